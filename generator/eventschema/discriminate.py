@@ -1,0 +1,254 @@
+"""Which branch of a union can accept an instance: a decision tree, proven from the schemas.
+
+A shape collects what is necessary for an instance to be valid; what a shape does not say is not
+known. So an arm that a decision leaves out is proven to reject, and a decision never changes
+what is valid.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from itertools import chain
+from typing import Any, Final, TypeAlias, get_args
+
+from eventschema.load import Schema
+from eventschema.model import ByMember, ByTag, ByType, Candidates, Decision, JsonType, Tag
+
+JSON_TYPES: Final[tuple[JsonType, ...]] = get_args(JsonType)
+
+DEEPEST: Final = 8
+"""How many properties a decision asks for at most; no union made by a person needs more."""
+
+Arms: TypeAlias = Sequence[tuple[int, "Shape"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What must hold for an instance to be valid.
+
+    Of its JSON type: it is one of `types`. If it is an object: it has all `required` members,
+    none but `known` ones (None: any), and each member in `tags` has one of these values.
+    """
+
+    types: frozenset[JsonType] = frozenset(JSON_TYPES)
+    required: frozenset[str] = frozenset()
+    known: frozenset[str] | None = None
+    tags: Mapping[str, tuple[Tag, ...]] = field(default_factory=dict)
+
+
+ANYTHING: Final = Shape()
+NOTHING: Final = Shape(types=frozenset())
+
+
+class Shapes:
+    """The shapes of the schemas of a document, each worked out once."""
+
+    def __init__(self) -> None:
+        self._shapes: dict[Schema, Shape] = {}
+
+    def __call__(self, schema: Schema) -> Shape:
+        """The shape of `schema`, through `$ref`, `allOf`, `anyOf` and `oneOf`."""
+        if schema not in self._shapes:
+            self._shapes[schema] = ANYTHING  # what is known of a schema that contains itself
+            self._shapes[schema] = self._shape(schema)
+        return self._shapes[schema]
+
+    def _shape(self, schema: Schema) -> Shape:
+        if schema.contents is False:
+            return NOTHING
+        keywords = schema.keywords
+        shape = self._own(schema, keywords)
+        if "$ref" in keywords:
+            shape = both(shape, self(schema.resolve("$ref")))
+        for index in range(len(keywords.get("allOf", ()))):
+            shape = both(shape, self(schema.child("allOf", index)))
+        for keyword in ("anyOf", "oneOf"):
+            if keyword in keywords:
+                branches = range(len(keywords[keyword]))
+                arms = (self(schema.child(keyword, index)) for index in branches)
+                shape = both(shape, reduce(either, arms, NOTHING))
+        return shape
+
+    def _own(self, schema: Schema, keywords: Mapping[str, Any]) -> Shape:
+        properties = keywords.get("properties", {})
+        closed = (
+            keywords.get("additionalProperties") is False and "patternProperties" not in keywords
+        )
+        tags = {name: self._values(schema.child("properties", name)) for name in properties}
+        return Shape(
+            types=instance_types(keywords),
+            required=frozenset(keywords.get("required", ())),
+            known=frozenset(properties) if closed else None,
+            tags={name: values for name, values in tags.items() if values is not None},
+        )
+
+    def _values(self, schema: Schema) -> tuple[Tag, ...] | None:
+        """The finite set of values that `schema` allows, when all of them can be tags."""
+        keywords = schema.keywords
+        values = keywords.get("enum", [keywords["const"]] if "const" in keywords else None)
+        if values is not None:
+            return tuple(values) if all(map(is_tag, values)) else None
+        if "$ref" in keywords:
+            return self._values(schema.resolve("$ref"))
+        return None
+
+
+def is_tag(value: Any) -> bool:
+    """Whether `value` can be told apart by a table: text or an integer, but no boolean."""
+    return isinstance(value, str | int) and not isinstance(value, bool)
+
+
+def instance_types(keywords: Mapping[str, Any]) -> frozenset[JsonType]:
+    """The JSON types that `type`, `const` and `enum` leave."""
+    named = keywords.get("type", JSON_TYPES)
+    named = [named] if isinstance(named, str) else named
+    types: frozenset[JsonType] = frozenset(name for name in JSON_TYPES if name in named)
+    if "integer" in named:
+        types |= {"number"}
+    for values in ([keywords["const"]] if "const" in keywords else None, keywords.get("enum")):
+        if values is not None:
+            types &= {json_type(value) for value in values}
+    return types
+
+
+def json_type(value: Any) -> JsonType:
+    """The JSON type of a value."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "boolean"
+        case int() | float():
+            return "number"
+        case str():
+            return "string"
+        case list():
+            return "array"
+        case _:
+            return "object"
+
+
+def both(left: Shape, right: Shape) -> Shape:
+    """What must hold where `left` and `right` both must."""
+    tags = dict(left.tags)
+    for name, values in right.tags.items():
+        tags[name] = tuple(v for v in values if v in tags[name]) if name in tags else values
+    known = (
+        left.known & right.known
+        if left.known is not None and right.known is not None
+        else left.known
+        if right.known is None
+        else right.known
+    )
+    return Shape(left.types & right.types, left.required | right.required, known, tags)
+
+
+def either(left: Shape, right: Shape) -> Shape:
+    """What must hold where `left` or `right` must."""
+    if "object" not in left.types:
+        return replace(right, types=left.types | right.types)
+    if "object" not in right.types:
+        return replace(left, types=left.types | right.types)
+    return Shape(
+        left.types | right.types,
+        left.required & right.required,
+        left.known | right.known if left.known is not None and right.known is not None else None,
+        {
+            name: tuple(dict.fromkeys(left.tags[name] + right.tags[name]))
+            for name in left.tags
+            if name in right.tags
+        },
+    )
+
+
+def decide(arms: Sequence[Shape]) -> Decision:
+    """The decision tree of a union of `arms`: by JSON type, then by tags, then by members."""
+    numbered = [(index, shape) for index, shape in enumerate(arms) if shape.types]
+    by_type: dict[JsonType, Arms] = {
+        name: [(index, shape) for index, shape in numbered if name in shape.types]
+        for name in JSON_TYPES
+    }
+    cases: dict[JsonType, Decision] = {
+        name: _decide_objects(accepting, frozenset()) if name == "object" else _leaf(accepting)
+        for name, accepting in by_type.items()
+        if accepting
+    }
+    decisions = set(cases.values())
+    if len(decisions) == 1 and len(cases) == len(JSON_TYPES):
+        return decisions.pop()
+    return ByType(tuple(cases.items()))
+
+
+def _decide_objects(arms: Arms, asked: frozenset[str]) -> Decision:
+    if len(arms) <= 1 or len(asked) == DEEPEST:
+        return _leaf(arms)
+    return _by_tag(arms, asked) or _by_member(arms, asked) or _leaf(arms)
+
+
+def _by_tag(arms: Arms, asked: frozenset[str]) -> ByTag | None:
+    """Dispatch on the property that leaves the fewest arms in its largest group."""
+    groups_of: dict[str, dict[Tag, list[tuple[int, Shape]]]] = {}
+    for index, shape in arms:
+        for name, values in shape.tags.items():
+            groups = groups_of.setdefault(name, {})
+            for value in values:
+                groups.setdefault(value, []).append((index, shape))
+    tagged = Counter(chain.from_iterable(shape.tags for _, shape in arms))
+    sizes = {
+        name: max(map(len, groups.values()), default=0) + len(arms) - tagged[name]
+        for name, groups in groups_of.items()
+        if name not in asked
+    }
+    tag = _best_split(sizes, arms)
+    if tag is None:
+        return None
+    asked |= {tag}
+    untagged = [(index, shape) for index, shape in arms if tag not in shape.tags]
+    absent = [(index, shape) for index, shape in arms if tag not in shape.required]
+    return ByTag(
+        tag,
+        tuple(
+            (value, _decide_objects(sorted(group + untagged, key=_index), asked))
+            for value, group in groups_of[tag].items()
+        ),
+        absent=_decide_objects(absent, asked) if absent else None,
+        otherwise=_decide_objects(untagged, asked) if untagged else None,
+    )
+
+
+def _by_member(arms: Arms, asked: frozenset[str]) -> ByMember | None:
+    """Dispatch on the presence of the property that leaves the fewest arms on its larger side."""
+    unlimited = sum(shape.known is None for _, shape in arms)
+    known = Counter(chain.from_iterable(sorted(shape.known or ()) for _, shape in arms))
+    required = Counter(chain.from_iterable(sorted(shape.required) for _, shape in arms))
+    sizes = {
+        name: max(unlimited + known[name], len(arms) - required[name])
+        for name in chain(required, known)
+        if name not in asked
+    }
+    member = _best_split(sizes, arms)
+    if member is None:
+        return None
+    asked |= {member}
+    present = [(i, s) for i, s in arms if s.known is None or member in s.known]
+    absent = [(i, s) for i, s in arms if member not in s.required]
+    return ByMember(
+        member,
+        _decide_objects(present, asked) if present else None,
+        _decide_objects(absent, asked) if absent else None,
+    )
+
+
+def _best_split(sizes: Mapping[str, int], arms: Arms) -> str | None:
+    """The property that leaves the fewest arms together, if any splits them at all."""
+    name = min(sizes, key=sizes.__getitem__, default=None)
+    return None if name is None or sizes[name] >= len(arms) else name
+
+
+def _leaf(arms: Arms) -> Candidates:
+    return Candidates(tuple(index for index, _ in arms))
+
+
+def _index(arm: tuple[int, Shape]) -> int:
+    return arm[0]

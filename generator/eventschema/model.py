@@ -1,0 +1,286 @@
+"""The type model: what shape a Python value has. This is also what custom templates see.
+
+    module     = Module(name, root, definitions)
+    definition = Record(fields, additional) | TaggedUnion(arms, decision) | Alias(type)
+    type       = Text | Number | Integer | Boolean | Null | Anything | Choice(values)
+               | List(items) | Tuple(prefix, rest) | Map(values) | Union(arms, decision)
+               | Reference(name)
+    decision   = Candidates(arms) | ByType(cases) | ByTag(property, cases, absent, otherwise)
+               | ByMember(property, present, absent)
+
+Types are trees; recursion happens through `Reference`, by name. Absence is a state of a field
+(`required` is false), nullability an arm of a type: the two never mix.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal, TypeAlias
+
+Json: TypeAlias = Any
+"""What `json.loads` returns: None, bool, int, float, str, list of Json, dict of str to Json."""
+
+JsonType: TypeAlias = Literal["null", "boolean", "number", "string", "array", "object"]
+"""The JSON types that an instance can be told apart by; an integer is a number."""
+
+Tag: TypeAlias = str | int
+"""A value of a tag property."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """An assertion that narrows a type: a validation keyword and its value."""
+
+    keyword: str
+    value: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A JSON string; `content_encoding` is `"base64"` where its text stands for bytes."""
+
+    limits: tuple[Limit, ...] = ()
+    content_encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A JSON number."""
+
+    limits: tuple[Limit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Integer:
+    """A JSON number without a fractional part."""
+
+    limits: tuple[Limit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Boolean:
+    """`true` or `false`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Null:
+    """`null`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """Any JSON value; `reason` says why the schema says no more, or why a type cannot."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few scalars: `values` in schema order (strings, integers, booleans, null)."""
+
+    values: tuple[str | int | bool | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A JSON array whose items all have one type."""
+
+    items: "Type"
+    limits: tuple[Limit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tuple:
+    """A JSON array typed by position; `rest` types the items after `prefix`, None if none may come.
+
+    It is a Python list on both sides: items may be missing from its end.
+    """
+
+    prefix: tuple["Type", ...]
+    rest: "Type | None"
+    limits: tuple[Limit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A JSON object used as a map: its member names are data; `key_limits` narrow them."""
+
+    values: "Type"
+    limits: tuple[Limit, ...] = ()
+    key_limits: tuple[Limit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """One of `arms`; `decision` tells a valid instance's arm."""
+
+    arms: tuple["Type", ...]
+    decision: "Decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A definition of the module, by the name of its class or alias."""
+
+    name: str
+
+
+Type: TypeAlias = (
+    Text
+    | Number
+    | Integer
+    | Boolean
+    | Null
+    | Anything
+    | Choice
+    | List
+    | Tuple
+    | Map
+    | Union
+    | Reference
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The arms (by index, in schema order) that may accept the instance; all others reject it.
+
+    One candidate is a proof; several have to be tried in order.
+    """
+
+    arms: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ByType:
+    """Dispatch on the JSON type of the instance; a type without a case is rejected by all arms."""
+
+    cases: tuple[tuple[JsonType, "Decision"], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ByTag:
+    """Dispatch on the value of a property of an object.
+
+    `absent` decides for objects without the property, `otherwise` for other values of it;
+    None where no arm accepts those.
+    """
+
+    property: str
+    cases: tuple[tuple[Tag, "Decision"], ...]
+    absent: "Decision | None" = None
+    otherwise: "Decision | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class ByMember:
+    """Dispatch on whether an object has a property; None where no arm accepts."""
+
+    property: str
+    present: "Decision | None"
+    absent: "Decision | None"
+
+
+Decision: TypeAlias = Candidates | ByType | ByTag | ByMember
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """The mark of an annotation that the schema does not have, where null would be a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A property of a record.
+
+    `name` is the member's name on the wire, `attribute` the Python identifier, `default` the
+    `default` annotation (documentation: an absent field stays absent).
+    """
+
+    name: str
+    attribute: str
+    type: Type
+    required: bool
+    description: str = ""
+    default: Json = Absent()
+    deprecated: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    examples: tuple[Json, ...] = ()
+    comment: str = ""
+
+    @property
+    def constant(self) -> bool:
+        """Whether the field always has the one value of its type, as a tag has."""
+        return self.required and isinstance(self.type, Choice) and len(self.type.values) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What a definition says to its readers; `extensions` are its `x-` keywords, as data."""
+
+    title: str = ""
+    description: str = ""
+    deprecated: bool = False
+    examples: tuple[Json, ...] = ()
+    comment: str = ""
+    extensions: tuple[tuple[str, Json], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A JSON object with known members: a dataclass.
+
+    `additional` types the members that `fields` does not name, None when there can be none.
+    They are kept in the attribute `additional_attribute` (a dict), which is "" when closed.
+    """
+
+    name: str
+    pointer: str
+    annotations: Annotations
+    fields: tuple[Field, ...]
+    additional: Type | None
+    additional_attribute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedUnion:
+    """A named union of definitions, in schema order, told apart by `decision`."""
+
+    name: str
+    pointer: str
+    annotations: Annotations
+    arms: tuple[Type, ...]
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name for a type."""
+
+    name: str
+    pointer: str
+    annotations: Annotations
+    type: Type
+
+
+Definition: TypeAlias = Record | TaggedUnion | Alias
+
+
+@dataclass(frozen=True)
+class Module:
+    """All definitions that the root reaches, in schema order, the root's own included.
+
+    `root` is the name of the definition that the schema document itself describes; `events` are
+    the records that the root union is made of, in its order.
+    """
+
+    name: str
+    root: str
+    definitions: tuple[Definition, ...]
+    events: tuple[str, ...]
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Definition]:
+        """The definitions by name."""
+        return {definition.name: definition for definition in self.definitions}
