@@ -103,7 +103,7 @@ def instance_types(keywords: Mapping[str, Any]) -> frozenset[JsonType]:
     """The JSON types that `type`, `const` and `enum` leave."""
     named = keywords.get("type", JSON_TYPES)
     named = [named] if isinstance(named, str) else named
-    types: frozenset[JsonType] = frozenset(name for name in JSON_TYPES if name in named)
+    types = frozenset[JsonType](name for name in JSON_TYPES if name in named)
     if "integer" in named:
         types |= {"number"}
     for values in ([keywords["const"]] if "const" in keywords else None, keywords.get("enum")):

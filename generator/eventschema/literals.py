@@ -1,5 +1,6 @@
 """The one way in which text and values of a schema reach Python source."""
 
+from math import isfinite
 from typing import Any
 
 
@@ -18,7 +19,7 @@ def python_literal(value: Any) -> str:
         case dict():
             members = (f"{python_literal(k)}: {python_literal(v)}" for k, v in value.items())
             return f"{{{', '.join(members)}}}"
-        case float() if value != value or value in (float("inf"), float("-inf")):
+        case float() if not isfinite(value):
             raise ValueError(f"{value!r} is no JSON number")
         case None | bool() | int() | float():
             return repr(value)
