@@ -1,0 +1,125 @@
+"""What real servers accepted and refused is what the canonical schemas accept and refuse.
+
+Each line of `observed/<generation>.jsonl` is one event, the server's verdict on it, and why; a
+refused event also names the place at fault, as a JSON Pointer to the wrong value or to the object
+that lacks a member or has one too many.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, ValidationError
+
+ROOT = Path(__file__).parent.parent
+GENERATIONS = ("ga", "beta")
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """An event that a server accepted or refused."""
+
+    why: str
+    valid: bool
+    pointer: str | None
+    event: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a validator says of an event, and where it finds fault."""
+
+    valid: bool
+    pointers: frozenset[str]
+
+
+@cache
+def schema(generation: str) -> dict[str, Any]:
+    path = ROOT / "schema" / f"realtime_client_event.{generation}.schema.json"
+    document: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return document
+
+
+@cache
+def observations(generation: str) -> tuple[Observation, ...]:
+    path = ROOT / "tests" / "observed" / f"{generation}.jsonl"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    assert lines.pop() == "", f"{path} does not end with a line break"
+    records = [json.loads(line) for line in lines]
+    return tuple(
+        Observation(record["why"], record["valid"], record.get("pointer"), record["event"])
+        for record in records
+    )
+
+
+def event_types(generation: str) -> set[str]:
+    definitions = schema(generation)["$defs"]
+    names = [arm["$ref"].removeprefix("#/$defs/") for arm in schema(generation)["oneOf"]]
+    return {definitions[name]["properties"]["type"]["const"] for name in names}
+
+
+def by_jsonschema(generation: str, event: Any) -> Verdict:
+    validator = reference_validator(generation)
+    errors = [leaf for error in validator.iter_errors(event) for leaf in leaves(error)]
+    return Verdict(validator.is_valid(event), frozenset(map(json_pointer, errors)))
+
+
+@cache
+def reference_validator(generation: str) -> Draft202012Validator:
+    return Draft202012Validator(schema(generation))
+
+
+def leaves(error: ValidationError) -> Iterator[ValidationError]:
+    if not error.context:
+        yield error
+    for cause in error.context:
+        yield from leaves(cause)
+
+
+def json_pointer(error: ValidationError) -> str:
+    tokens = (str(token).replace("~", "~0").replace("/", "~1") for token in error.absolute_path)
+    return "".join(f"/{token}" for token in tokens)
+
+
+JUDGES: Mapping[str, Callable[[str, Any], Verdict]] = {"jsonschema": by_jsonschema}
+
+OBSERVED = [
+    pytest.param(generation, observation, id=f"{generation}-{number}")
+    for generation in GENERATIONS
+    for number, observation in enumerate(observations(generation), start=1)
+]
+
+
+@pytest.mark.parametrize("judge", JUDGES.values(), ids=JUDGES.keys())
+@pytest.mark.parametrize(("generation", "observation"), OBSERVED)
+def test_the_verdict_is_the_servers(
+    judge: Callable[[str, Any], Verdict], generation: str, observation: Observation
+) -> None:
+    verdict = judge(generation, observation.event)
+    assert verdict.valid == observation.valid, observation.why
+    if not observation.valid:
+        assert observation.pointer in verdict.pointers, observation.why
+
+
+@pytest.mark.parametrize("generation", GENERATIONS)
+def test_every_event_is_observed_accepted_and_refused(generation: str) -> None:
+    for accepted in (True, False):
+        seen = {
+            observation.event["type"]
+            for observation in observations(generation)
+            if observation.valid is accepted
+            and isinstance(observation.event, dict)
+            and "type" in observation.event
+        }
+        assert event_types(generation) <= seen
+
+
+@pytest.mark.parametrize("generation", GENERATIONS)
+def test_every_observation_says_why_and_only_a_refused_one_says_where(generation: str) -> None:
+    for observation in observations(generation):
+        assert observation.why
+        assert (observation.pointer is None) == observation.valid, observation.why
