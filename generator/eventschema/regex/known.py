@@ -1,0 +1,155 @@
+"""Patterns that have a faster exact equivalent in Python."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import repeat
+from typing import assert_never
+
+from eventschema.regex.base64 import matches_base64
+from eventschema.regex.python import character_set
+from eventschema.regex.syntax import parse
+from eventschema.regex.tree import (
+    Alternation,
+    Assertion,
+    BackReference,
+    Characters,
+    Group,
+    Lookaround,
+    Node,
+    Property,
+    Repeat,
+    Sequence,
+)
+from eventschema.regex.widths import matches_anywhere
+
+
+@dataclass(frozen=True, slots=True)
+class Base64:
+    """Padded base64 in the standard alphabet; `empty` says whether the empty text is valid too."""
+
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Exactly one of `texts`, which are distinct and in the order of the pattern."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Text that starts with `text`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contains:
+    """Text in which `text` occurs."""
+
+    text: str
+
+
+KnownPattern = Base64 | OneOf | Prefix | Contains
+
+_START = Assertion("start")
+_END = Assertion("end")
+_MAXIMUM_TEXTS = 100
+_MAXIMUM_CHARACTERS = 10_000
+_MAXIMUM_LENGTH_OF_BASE64 = 300
+
+
+class _UnknownError(Exception):
+    """A pattern is none of this kind."""
+
+
+def recognise(pattern: str) -> KnownPattern | None:
+    """What the ECMA-262 regular expression `pattern` asks for, where that has a name here.
+
+    Raises `InvalidPattern` for what is no regular expression.
+    """
+    tree = parse(pattern)
+    parts = tree.body.parts if isinstance(tree.body, Sequence) else (tree.body,)
+    for reading in (_contains, _prefix, _one_of):
+        try:
+            return reading(parts)
+        except _UnknownError:
+            continue
+    return _base64(parts) if len(pattern) <= _MAXIMUM_LENGTH_OF_BASE64 else None
+
+
+def _contains(parts: tuple[Node, ...]) -> Contains:
+    return Contains(_only_text(_trimmed(parts[::-1])[::-1]))
+
+
+def _prefix(parts: tuple[Node, ...]) -> Prefix:
+    if parts[:1] != (_START,):
+        raise _UnknownError
+    return Prefix(_only_text(parts[1:]))
+
+
+def _one_of(parts: tuple[Node, ...]) -> OneOf:
+    if parts[:1] != (_START,) or parts[-1:] != (_END,):
+        raise _UnknownError
+    return OneOf(tuple(dict.fromkeys(_texts(Sequence(parts[1:-1])))))
+
+
+def _base64(parts: tuple[Node, ...]) -> Base64 | None:
+    content = parts[1:-1]
+    if parts != (_START, *content, _END) or not matches_base64(content):
+        return None
+    return Base64(empty=all(map(matches_anywhere, content)))
+
+
+def _only_text(parts: tuple[Node, ...]) -> str:
+    texts = _texts(Sequence(_trimmed(parts)))
+    if len(texts) != 1:
+        raise _UnknownError
+    return texts[0]
+
+
+def _trimmed(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """`parts` without those at the end that need not match anything."""
+    length = len(parts)
+    while length and matches_anywhere(parts[length - 1]):
+        length -= 1
+    return parts[:length]
+
+
+def _texts(node: Node) -> list[str]:
+    """All texts that `node` matches. Raises `_UnknownError` where they are many."""
+    match node:
+        case Characters():
+            if any(isinstance(member, Property) for member in node.members):
+                raise _UnknownError
+            ranges = character_set(node)
+            if sum(last - first + 1 for first, last in ranges) > _MAXIMUM_TEXTS:
+                raise _UnknownError
+            texts = [chr(code) for first, last in ranges for code in range(first, last + 1)]
+        case Group(body):
+            return _texts(body)
+        case Sequence(parts):
+            texts = _joined(_texts(part) for part in parts)
+        case Alternation(branches):
+            texts = [text for branch in branches for text in _texts(branch)]
+        case Repeat(body, minimum, maximum) if minimum == maximum:
+            texts = _joined(repeat(_texts(body), min(minimum, _MAXIMUM_CHARACTERS + 1)))
+        case Repeat() | Assertion() | Lookaround() | BackReference():
+            raise _UnknownError
+        case _:
+            assert_never(node)
+    return _bounded(texts)
+
+
+def _joined(alternatives: Iterable[list[str]]) -> list[str]:
+    texts = [""]
+    for endings in alternatives:
+        texts = _bounded([start + end for start in texts for end in endings])
+    return texts
+
+
+def _bounded(texts: list[str]) -> list[str]:
+    if len(texts) > _MAXIMUM_TEXTS or sum(map(len, texts)) > _MAXIMUM_CHARACTERS:
+        raise _UnknownError
+    return texts
