@@ -58,7 +58,7 @@ class Shapes:
         if schema.contents is False:
             return NOTHING
         keywords = schema.keywords
-        shape = self._own(schema, keywords)
+        shape = self.own(schema)
         if "$ref" in keywords:
             shape = both(shape, self(schema.resolve("$ref")))
         for index in range(len(keywords.get("allOf", ()))):
@@ -70,7 +70,9 @@ class Shapes:
                 shape = both(shape, reduce(either, arms, NOTHING))
         return shape
 
-    def _own(self, schema: Schema, keywords: Mapping[str, Any]) -> Shape:
+    def own(self, schema: Schema) -> Shape:
+        """The part of the shape that the keywords of `schema` say without applying others to it."""
+        keywords = schema.keywords
         properties = keywords.get("properties", {})
         closed = (
             keywords.get("additionalProperties") is False and "patternProperties" not in keywords

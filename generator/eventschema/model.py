@@ -69,14 +69,22 @@ class Null:
 
 @dataclass(frozen=True, slots=True)
 class Anything:
-    """Any JSON value; `reason` says why the schema says no more, or why a type cannot."""
+    """Any JSON value.
+
+    `reason` says why a type cannot say what the schema at `pointer` does; "" where the schema
+    itself allows anything.
+    """
 
     reason: str = ""
+    pointer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a few scalars: `values` in schema order (strings, integers, booleans, null)."""
+    """One of a few scalars: `values` in schema order (strings, integers, booleans, null).
+
+    Without any values it stands for what no instance can be valid against.
+    """
 
     values: tuple[str | int | bool | None, ...]
 
@@ -194,7 +202,8 @@ class Field:
     """A property of a record.
 
     `name` is the member's name on the wire, `attribute` the Python identifier, `default` the
-    `default` annotation (documentation: an absent field stays absent).
+    `default` annotation (documentation: an absent field stays absent). A field of base64 text
+    offers its bytes as the attribute `bytes_attribute`, which is "" for all others.
     """
 
     name: str
@@ -208,6 +217,7 @@ class Field:
     write_only: bool = False
     examples: tuple[Json, ...] = ()
     comment: str = ""
+    bytes_attribute: str = ""
 
     @property
     def constant(self) -> bool:
@@ -231,11 +241,14 @@ class Annotations:
 class Record:
     """A JSON object with known members: a dataclass.
 
+    `snake_name` is `name` for functions and files, as it is of every definition.
+
     `additional` types the members that `fields` does not name, None when there can be none.
     They are kept in the attribute `additional_attribute` (a dict), which is "" when closed.
     """
 
     name: str
+    snake_name: str
     pointer: str
     annotations: Annotations
     fields: tuple[Field, ...]
@@ -248,6 +261,7 @@ class TaggedUnion:
     """A named union of definitions, in schema order, told apart by `decision`."""
 
     name: str
+    snake_name: str
     pointer: str
     annotations: Annotations
     arms: tuple[Type, ...]
@@ -259,6 +273,7 @@ class Alias:
     """A name for a type."""
 
     name: str
+    snake_name: str
     pointer: str
     annotations: Annotations
     type: Type
@@ -269,7 +284,7 @@ Definition: TypeAlias = Record | TaggedUnion | Alias
 
 @dataclass(frozen=True)
 class Module:
-    """All definitions that the root reaches, in schema order, the root's own included.
+    """All definitions: what the root reaches and what its `$defs` offer, in schema order.
 
     `root` is the name of the definition that the schema document itself describes; `events` are
     the records that the root union is made of, in its order.

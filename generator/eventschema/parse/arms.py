@@ -1,0 +1,165 @@
+"""The arms of a union while it takes shape: equal ones joined, those to be tried found."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from eventschema.discriminate import Shape, either
+from eventschema.model import (
+    Anything,
+    ByMember,
+    ByTag,
+    ByType,
+    Candidates,
+    Choice,
+    Decision,
+    Integer,
+    List,
+    Map,
+    Null,
+    Number,
+    Reference,
+    Text,
+    Tuple,
+    Type,
+    Union,
+)
+from eventschema.parse.conjunction import Conjunction
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """A type that an instance may have, what is known of its instances, and their schemas."""
+
+    type: Type
+    shape: Shape
+    whole: Conjunction
+
+
+def joined(arms: Sequence[Arm]) -> list[Arm]:
+    """The arms, those of one Python type made one, `null` last."""
+    by_kind: dict[object, Arm] = {}
+    for arm in arms:
+        kind = _kind(arm.type)
+        known = by_kind.get(kind)
+        by_kind[kind] = arm if known is None else _join(known, arm)
+    found = list(by_kind.values())
+    return sorted(found, key=lambda arm: arm.type == Null())
+
+
+def _kind(type_: Type) -> object:
+    """Equal for types that are one in Python."""
+    match type_:
+        case Number() | Integer():
+            return Number
+        case Text() | Choice() | Anything():
+            return type(type_)
+        case _:
+            return bare(type_)
+
+
+def bare(type_: Type) -> Type:
+    """`type_` without its limits and those of its elements."""
+    match type_:
+        case List(items):
+            return List(bare(items))
+        case Tuple(prefix, rest):
+            return Tuple(tuple(map(bare, prefix)), None if rest is None else bare(rest))
+        case Map(values):
+            return Map(bare(values))
+        case Union(arms, decision):
+            return Union(tuple(map(bare, arms)), decision)
+        case Text() | Number() | Integer():
+            return type(type_)()
+        case _:
+            return type_
+
+
+def _join(left: Arm, right: Arm) -> Arm:
+    return Arm(_widest(left.type, right.type), either(left.shape, right.shape), left.whole)
+
+
+def _widest(left: Type, right: Type) -> Type:
+    match left, right:
+        case Choice(known), Choice(more):
+            return Choice(known + tuple(v for v in more if not any(same(v, k) for k in known)))
+        case Text(content_encoding=one), Text(content_encoding=other) if left != right:
+            return Text(content_encoding=one if one == other else None)
+        case Integer(), Integer() if left != right:
+            return Integer()
+        case ((Number() | Integer()), (Number() | Integer())) if left != right:
+            return Number()
+        case Anything(), Anything(""):
+            return right
+        case _:
+            return left if left == right else bare(left)
+
+
+def same(left: object, right: object) -> bool:
+    """Whether two scalars are equal as JSON values: `true` is not 1, 1.0 is."""
+    return left == right and isinstance(left, bool) == isinstance(right, bool)
+
+
+def leaves(decision: Decision | None) -> Iterator[Candidates]:
+    """Where a decision ends."""
+    match decision:
+        case None:
+            return
+        case Candidates():
+            yield decision
+        case ByType(cases):
+            for _, case in cases:
+                yield from leaves(case)
+        case ByTag(_, cases, absent, otherwise):
+            for _, case in cases:
+                yield from leaves(case)
+            yield from leaves(absent)
+            yield from leaves(otherwise)
+        case ByMember(_, present, absent):
+            yield from leaves(present)
+            yield from leaves(absent)
+
+
+def asks_properties(decision: Decision) -> bool:
+    """Whether a decision looks into objects."""
+    match decision:
+        case ByType(cases):
+            return any(asks_properties(case) for _, case in cases)
+        case Candidates():
+            return False
+        case _:
+            return True
+
+
+def to_try(decision: Decision, types: Sequence[Type]) -> frozenset[int]:
+    """The arms that have to be tried, since more than one may accept and they differ."""
+    structured = decision
+    if isinstance(decision, ByType):
+        structured = ByType(tuple(c for c in decision.cases if c[0] in ("array", "object")))
+    return frozenset(
+        index
+        for leaf in leaves(structured)
+        if len(leaf.arms) > 1 and any(refers(types[index]) for index in leaf.arms)
+        for index in leaf.arms
+    )
+
+
+def refers(type_: Type) -> bool:
+    """Whether a definition is part of `type_`, so that its values may be more than plain JSON."""
+    match type_:
+        case Reference():
+            return True
+        case List(items):
+            return refers(items)
+        case Tuple(prefix, rest):
+            return any(map(refers, prefix)) or (rest is not None and refers(rest))
+        case Map(values):
+            return refers(values)
+        case Union(arms):
+            return any(map(refers, arms))
+        case _:
+            return False
+
+
+def is_container(type_: Type) -> bool:
+    """Whether values of `type_` hold other values and the type has no name."""
+    return isinstance(type_, List | Tuple | Map)

@@ -1,0 +1,333 @@
+"""From drafts to the module: names settled, definitions in schema order, nothing unreachable."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from eventschema.load import Schema
+from eventschema.model import (
+    Alias,
+    Definition,
+    Field,
+    List,
+    Map,
+    Module,
+    Null,
+    Record,
+    Reference,
+    TaggedUnion,
+    Text,
+    Tuple,
+    Type,
+    Union,
+)
+from eventschema.names import Wish, attributes, class_name, settle, snake_name
+from eventschema.parse.arms import asks_properties, to_try
+from eventschema.parse.conjunction import Conjunction
+from eventschema.parse.facts import annotations_of
+
+
+@dataclass(frozen=True, slots=True)
+class RecordBody:
+    """A record without its name; its fields have no attributes yet."""
+
+    fields: tuple[Field, ...]
+    additional: Type | None
+
+
+Body: TypeAlias = RecordBody | Type
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A definition in the making: what describes it, what it may be called, what it is.
+
+    While names are open, references hold the number of the draft.
+    """
+
+    number: int
+    whole: Conjunction
+    wish: Wish
+    is_record: bool
+    body: Body = field(default_factory=lambda: RecordBody((), None))
+
+    @property
+    def reference(self) -> str:
+        """What a reference to this draft holds."""
+        return str(self.number)
+
+    @property
+    def references(self) -> Iterator[int]:
+        """The numbers of the drafts that the body refers to."""
+        match self.body:
+            case RecordBody(fields, additional):
+                for each in fields:
+                    yield from _references(each.type)
+                if additional is not None:
+                    yield from _references(additional)
+            case _:
+                yield from _references(self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A module and how its definitions are validated.
+
+    An instance is valid for a definition when all schemas in `checks` under its name accept it;
+    there is an entry for the root, for every record and for every arm of a union that is tried.
+    `entries` are these schemas by the name of their validator.
+    """
+
+    module: Module
+    entries: Mapping[str, Schema]
+    checks: Mapping[str, tuple[str, ...]]
+
+
+def assemble(name: str, drafts: Sequence[Draft], root: Draft, kept: Iterable[Draft]) -> Parsed:
+    """The module `name` of what `root` and `kept` reach.
+
+    Raises `SchemaError` for definitions that consist of nothing but each other.
+    """
+    root = _without_alias(root, drafts)
+    order = _in_schema_order(_reachable(drafts, [root, *kept]), root.whole.origin)
+    _refuse_loops(order, drafts)
+    names = _names(order)
+    definitions = {names[draft.reference]: _definition(draft, names) for draft in order}
+    module = Module(
+        name,
+        names[root.reference],
+        tuple(_with_attributes(each, definitions) for each in definitions.values()),
+        tuple(dict.fromkeys(_records(names[root.reference], definitions, set()))),
+    )
+    bases = {
+        definition: draft.whole.bases for definition, draft in zip(definitions, order, strict=True)
+    }
+    return Parsed(module, *_entries(module, bases))
+
+
+def _without_alias(root: Draft, drafts: Sequence[Draft]) -> Draft:
+    """What the root refers to, when it adds neither a name nor anything else."""
+    if not isinstance(root.body, Reference):
+        return root
+    target = drafts[int(root.body.name)]
+    same = not root.wish.title or class_name(root.wish.title) == class_name(target.wish.given)
+    return target if same and target.wish.given else root
+
+
+def _reachable(drafts: Sequence[Draft], kept: Iterable[Draft]) -> list[Draft]:
+    found: dict[int, None] = {}
+    stack = [draft.number for draft in kept]
+    while stack:
+        number = stack.pop()
+        if number not in found:
+            found[number] = None
+            stack += drafts[number].references
+    return [drafts[number] for number in sorted(found)]
+
+
+def _in_schema_order(drafts: Iterable[Draft], root: Schema) -> list[Draft]:
+    """The drafts as their schemas are written; those of other documents after the root's."""
+    positions: dict[Schema, int] = {}
+    stack = [root.document.schemas[""]]
+    while stack:
+        schema = stack.pop()
+        positions[schema] = len(positions)
+        stack += reversed([child for _, child in schema.children()])
+    return sorted(drafts, key=lambda d: (positions.get(d.whole.origin, len(positions)), d.number))
+
+
+def _refuse_loops(order: Sequence[Draft], drafts: Sequence[Draft]) -> None:
+    """Every value has to be read at some point: names alone must not lead back to themselves."""
+    finished: set[int] = set()
+    for draft in order:
+        chain: dict[int, None] = {}
+        stack = [(draft.number, False)]
+        while stack:
+            number, left = stack.pop()
+            if left:
+                finished.add(number)
+                del chain[number]
+            elif number in chain:
+                raise drafts[number].whole.origin.error(
+                    "the schema refers to itself without looking into the instance",
+                    "remove the reference that leads back to it",
+                )
+            elif number not in finished:
+                chain[number] = None
+                stack.append((number, True))
+                stack += [(inner, False) for inner in _aliased(drafts[number].body)]
+
+
+def _aliased(body: Body) -> Iterator[int]:
+    match body:
+        case Reference(name):
+            yield int(name)
+        case Union(arms):
+            for arm in arms:
+                yield from _aliased(arm)
+        case _:
+            return
+
+
+def _names(order: Sequence[Draft]) -> dict[str, str]:
+    indexes = {draft.number: index for index, draft in enumerate(order)}
+    wishes = [
+        replace(
+            draft.wish, parent=None if draft.wish.parent is None else indexes[draft.wish.parent]
+        )
+        for draft in order
+    ]
+    return {draft.reference: name for draft, name in zip(order, settle(wishes), strict=True)}
+
+
+def _definition(draft: Draft, names: Mapping[str, str]) -> Definition:
+    origin = draft.whole.origin
+    name = names[draft.reference]
+    pointer = origin.location if origin.document.uri else origin.pointer
+    annotations = annotations_of(origin)
+    match draft.body:
+        case RecordBody(fields, additional):
+            return Record(
+                name,
+                snake_name(name),
+                pointer,
+                annotations,
+                tuple(replace(each, type=_renamed(each.type, names)) for each in fields),
+                None if additional is None else _renamed(additional, names),
+            )
+        case Union(arms, decision) if asks_properties(decision):
+            renamed = tuple(_renamed(arm, names) for arm in arms)
+            return TaggedUnion(name, snake_name(name), pointer, annotations, renamed, decision)
+        case body:
+            return Alias(name, snake_name(name), pointer, annotations, _renamed(body, names))
+
+
+def _references(type_: Type) -> Iterator[int]:
+    match type_:
+        case Reference(name):
+            yield int(name)
+        case List(items):
+            yield from _references(items)
+        case Tuple(prefix, rest):
+            for item in (*prefix, *(() if rest is None else (rest,))):
+                yield from _references(item)
+        case Map(values):
+            yield from _references(values)
+        case Union(arms):
+            for arm in arms:
+                yield from _references(arm)
+        case _:
+            return
+
+
+def _renamed(type_: Type, names: Mapping[str, str]) -> Type:
+    match type_:
+        case Reference(name):
+            return Reference(names[name])
+        case List(items):
+            return replace(type_, items=_renamed(items, names))
+        case Tuple(prefix, rest):
+            renamed = tuple(_renamed(item, names) for item in prefix)
+            rest = None if rest is None else _renamed(rest, names)
+            return replace(type_, prefix=renamed, rest=rest)
+        case Map(values):
+            return replace(type_, values=_renamed(values, names))
+        case Union(arms):
+            return replace(type_, arms=tuple(_renamed(arm, names) for arm in arms))
+        case _:
+            return type_
+
+
+def _with_attributes(definition: Definition, definitions: Mapping[str, Definition]) -> Definition:
+    """A record with the names of its attributes and helpers."""
+    if not isinstance(definition, Record):
+        return definition
+    fields = definition.fields
+    encoded = [each.name for each in fields if _is_base64(each.type, definitions)]
+    helpers = [f"{name}_bytes" for name in encoded]
+    if definition.additional is not None:
+        helpers.append("additional_properties")
+    own, others = attributes([each.name for each in fields], helpers)
+    by_field = dict(zip(encoded, others, strict=False))
+    return replace(
+        definition,
+        fields=tuple(
+            replace(each, attribute=attribute, bytes_attribute=by_field.get(each.name, ""))
+            for each, attribute in zip(fields, own, strict=True)
+        ),
+        additional_attribute="" if definition.additional is None else others[-1],
+    )
+
+
+def _is_base64(type_: Type, definitions: Mapping[str, Definition]) -> bool:
+    """Whether a value is base64 text, or null, also by way of a name."""
+    match type_:
+        case Text(content_encoding=encoding):
+            return encoding == "base64"
+        case Reference(name):
+            alias = definitions[name]
+            return isinstance(alias, Alias) and _is_base64(alias.type, definitions)
+        case Union((arm, Null())):
+            return _is_base64(arm, definitions)
+        case _:
+            return False
+
+
+def _records(name: str, definitions: Mapping[str, Definition], seen: set[str]) -> Iterator[str]:
+    """The records that a definition is or chooses from."""
+    if name in seen:
+        return
+    seen.add(name)
+    match definitions[name]:
+        case Record():
+            yield name
+        case TaggedUnion(arms=arms) | Alias(type=Union(arms)):
+            for arm in arms:
+                if isinstance(arm, Reference):
+                    yield from _records(arm.name, definitions, seen)
+        case Alias(type=Reference(target)):
+            yield from _records(target, definitions, seen)
+        case Alias():
+            return
+
+
+def _entries(
+    module: Module, bases: Mapping[str, Sequence[Schema]]
+) -> tuple[dict[str, Schema], dict[str, tuple[str, ...]]]:
+    """Validators for the definitions that need some, and which ones a definition needs."""
+    needed = [each for each in module.definitions if each.name in _validated(module)]
+    names = {
+        bases[each.name][0]: each.snake_name
+        for each in module.definitions
+        if len(bases[each.name]) == 1
+    }
+    checks: dict[str, tuple[str, ...]] = {}
+    for each in needed:
+        for number, base in enumerate(bases[each.name]):
+            names.setdefault(base, f"{each.snake_name}_{number}" if number else each.snake_name)
+        checks[each.name] = tuple(names[base] for base in bases[each.name])
+    schemas = {name: schema for schema, name in names.items()}
+    used = dict.fromkeys(name for check in checks.values() for name in check)
+    return {name: schemas[name] for name in used}, checks
+
+
+def _validated(module: Module) -> frozenset[str]:
+    """The definitions whose instances are validated on their own."""
+    return frozenset(
+        {
+            module.root,
+            *(each.name for each in module.definitions if isinstance(each, Record)),
+            *(name for each in module.definitions for name in _tried(each)),
+        }
+    )
+
+
+def _tried(definition: Definition) -> Iterator[str]:
+    match definition:
+        case TaggedUnion(arms=arms, decision=decision) | Alias(type=Union(arms, decision)):
+            for index in sorted(to_try(decision, arms)):
+                arm = arms[index]
+                if isinstance(arm, Reference):
+                    yield arm.name
+        case _:
+            return

@@ -1,0 +1,175 @@
+"""Schemas that apply to one instance together: a schema, what it refers to, its `allOf`."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any, Final, TypeAlias
+
+from eventschema.discriminate import JSON_TYPES, Shape, Shapes, both, instance_types
+from eventschema.load import Schema
+from eventschema.model import JsonType
+
+SHAPING: Final = frozenset(
+    {
+        "$dynamicRef",
+        "additionalProperties",
+        "anyOf",
+        "const",
+        "contentEncoding",
+        "enum",
+        "items",
+        "oneOf",
+        "patternProperties",
+        "prefixItems",
+        "properties",
+        "required",
+        "type",
+        "unevaluatedItems",
+        "unevaluatedProperties",
+    }
+)
+"""The keywords that say what shape a value has; the others only narrow it or describe it."""
+
+UNIONS: Final = ("oneOf", "anyOf")
+
+UnionKeyword: TypeAlias = tuple[Schema, str]
+"""A schema and its keyword `oneOf` or `anyOf`."""
+
+Key: TypeAlias = frozenset[tuple[Schema, frozenset[str]]]
+"""What makes the type of a conjunction: its shaping schemas and their keywords."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conjunction:
+    """Schemas that all apply to an instance.
+
+    They are what `bases` refer to and hold in `allOf`; where a union is in `decided`, one of its
+    branches is among them. `origin` is where the instance is described.
+    """
+
+    origin: Schema
+    bases: tuple[Schema, ...]
+    schemas: tuple[Schema, ...]
+    decided: frozenset[UnionKeyword] = frozenset()
+
+    def with_branch(self, union: UnionKeyword, branch: int) -> "Conjunction":
+        """The same, and `branch` of `union` applies, too."""
+        schema = union[0].child(union[1], branch)
+        joined = dict.fromkeys((*self.schemas, *flattened(schema)))
+        return Conjunction(schema, (*self.bases, schema), tuple(joined), self.decided | {union})
+
+    def shaping(self, schema: Schema) -> frozenset[str]:
+        """The keywords of `schema` that say what shape the instance has."""
+        decided = {keyword for owner, keyword in self.decided if owner is schema}
+        return SHAPING.intersection(schema.keywords) - decided
+
+    def types(self) -> frozenset[JsonType]:
+        """The JSON types that the schemas leave, disregarding unions."""
+        if any(schema.contents is False for schema in self.schemas):
+            return frozenset()
+        each = (instance_types(schema.keywords) for schema in self.schemas)
+        return reduce(frozenset.__and__, each, frozenset(JSON_TYPES))
+
+    def shape(self, shapes: Shapes) -> Shape:
+        """What must hold for an instance to be valid against all of the schemas."""
+        owners = {owner for owner, _ in self.decided}
+        each = (shapes.own(s) if s in owners else shapes(s) for s in self.schemas)
+        return reduce(both, each)
+
+    def keywords(self, name: str) -> Iterator[tuple[Schema, Any]]:
+        """The schemas that have the keyword `name`, with its value."""
+        for schema in self.schemas:
+            if name in schema.keywords:
+                yield schema, schema.keywords[name]
+
+    def children(self, name: str) -> Iterator[Schema]:
+        """The subschemas that the keyword `name` of the schemas holds."""
+        for schema, _ in self.keywords(name):
+            yield schema.child(name)
+
+    def targets(self) -> Iterator[Schema]:
+        """What the schemas refer to, outermost first."""
+        for schema, _ in self.keywords("$ref"):
+            yield schema.resolve("$ref")
+
+    def key(self) -> Key:
+        """The same for conjunctions that have the same type."""
+        shaping = {schema: self.shaping(schema) for schema in self.schemas}
+        kept = dict(shaping)
+        for schema, keywords in shaping.items():
+            if schema.contents is False:
+                kept[schema] = frozenset({"false"})
+            elif not keywords or self._redundant(keywords, schema, kept):
+                del kept[schema]
+        return frozenset(kept.items())
+
+    def _redundant(
+        self, keywords: frozenset[str], schema: Schema, kept: Mapping[Schema, object]
+    ) -> bool:
+        """Whether other schemas say what `keywords` of `schema` say."""
+        if not keywords <= {"type", "required"}:
+            return False
+        others = [other for other in kept if other is not schema]
+        types = (json_types(other.keywords) for other in others)
+        required = {name for other in others for name in other.keywords.get("required", ())}
+        return reduce(frozenset.__and__, types, ALL_TYPES) <= json_types(
+            schema.keywords
+        ) and required >= set(schema.keywords.get("required", ()))
+
+    def undecided(self) -> UnionKeyword | None:
+        """The first union that makes a difference to the type and is not decided."""
+        for keyword in UNIONS:
+            for schema, branches in self.keywords(keyword):
+                union = (schema, keyword)
+                if union not in self.decided and self._makes_types(union, len(branches)):
+                    return union
+        return None
+
+    def _makes_types(self, union: UnionKeyword, branches: int) -> bool:
+        schema, keyword = union
+        types = self.types()
+        return any(
+            self._adds_to(types, inner)
+            for index in range(branches)
+            for inner in flattened(schema.child(keyword, index))
+            if inner not in self.schemas
+        )
+
+    def _adds_to(self, types: frozenset[JsonType], schema: Schema) -> bool:
+        """Whether `schema` says more of the shape of an instance of `types` than `required`."""
+        keywords = self.shaping(schema)
+        return (
+            schema.contents is False
+            or not keywords <= {"type", "required"}
+            or ("type" in keywords and not types <= instance_types(schema.keywords))
+        )
+
+
+ALL_TYPES: Final[frozenset[str]] = frozenset({*JSON_TYPES, "integer"})
+
+
+def json_types(keywords: Mapping[str, Any]) -> frozenset[str]:
+    """The types that `type` names, an integer beside every number."""
+    named = keywords.get("type", ALL_TYPES)
+    names = frozenset([named] if isinstance(named, str) else named)
+    return names | {"integer"} if "number" in names else names
+
+
+def conjunction(origin: Schema, *bases: Schema) -> Conjunction:
+    """All that applies to an instance of `bases`, which is described at `origin`."""
+    schemas = dict.fromkeys(inner for base in bases for inner in flattened(base))
+    return Conjunction(origin, bases, tuple(schemas))
+
+
+def flattened(schema: Schema) -> tuple[Schema, ...]:
+    """`schema`, what it refers to and what its `allOf` holds, all the way, each once."""
+    found: dict[Schema, None] = {}
+    stack = [schema]
+    while stack:
+        inner = stack.pop()
+        if inner not in found:
+            found[inner] = None
+            below = [inner.resolve("$ref")] if "$ref" in inner.keywords else []
+            below += [inner.child("allOf", i) for i in range(len(inner.keywords.get("allOf", ())))]
+            stack += reversed(below)
+    return tuple(found)
