@@ -1,44 +1,25 @@
 """Schema documents, read and indexed: every subschema with its location, every reference resolved.
 
 Nothing here touches the network: a reference leads into the same document, into one of the
-given resources, or into a bundled metaschema.
+given resources, or into a bundled metaschema. Whatever its draft, a schema that comes out says
+what it says in 2020-12; its pointer is where it stands in the text that its author wrote.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, Final
-from urllib.parse import unquote, urldefrag, urljoin
+from functools import cached_property
+from typing import Any
+from urllib.parse import unquote
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
-from jsonschema_specifications import REGISTRY as BUNDLED
-from referencing import Registry as Resources
-from referencing.jsonschema import DRAFT202012
-
+from eventschema.dialects import DRAFT_2020_12, Dialect, Dialects, bundled, subschema_segments
 from eventschema.errors import SchemaError
+from eventschema.locations import escape, normal, pointer, resolve, segments_of, step
+from eventschema.metaschema import check_whole, require_json
+from eventschema.upgrade import RECURSIVE, Upgrade, Upgraded, origin
 
-DRAFT_2020_12: Final = "https://json-schema.org/draft/2020-12/schema"
-
-SCHEMA: Final = frozenset(
-    {
-        "additionalProperties",
-        "contains",
-        "contentSchema",
-        "else",
-        "if",
-        "items",
-        "not",
-        "propertyNames",
-        "then",
-        "unevaluatedItems",
-        "unevaluatedProperties",
-    }
-)
-SCHEMA_ARRAY: Final = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
-SCHEMA_OBJECT: Final = frozenset({"$defs", "dependentSchemas", "patternProperties", "properties"})
+__all__ = ["DRAFT_2020_12", "Document", "Resource", "Schema", "escape", "load"]
 
 
 def load(
@@ -50,26 +31,36 @@ def load(
     refer to; `dialect` is the metaschema URI of a schema that names none.
     Raises `SchemaError` when it is no schema of its dialect.
     """
-    return Registry(resources or {}, dialect).add("", schema)
+    return Registry(schema, resources or {}, dialect).root
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Resource:
     """A schema with a URI of its own: what a relative reference inside it is relative to.
 
-    `anchors` and `dynamic_anchors` map names to the schemas that carry `$anchor` and
-    `$dynamicAnchor`; `vocabularies` are the vocabulary URIs of its dialect.
+    `pointer` is that of its root schema; `anchors` and `dynamic_anchors` map names to the
+    schemas that carry `$anchor` and `$dynamicAnchor`.
     """
 
+    document: Document
+    pointer: str
     uri: str
-    vocabularies: frozenset[str]
+    dialect: Dialect
     anchors: dict[str, Schema] = field(default_factory=dict)
     dynamic_anchors: dict[str, Schema] = field(default_factory=dict)
+
+    @property
+    def vocabularies(self) -> frozenset[str]:
+        """The vocabulary URIs of its dialect, in terms of 2020-12."""
+        return self.dialect.vocabularies
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Document:
-    """A parsed JSON text that schemas stand in, and the registry that knows its neighbours."""
+    """A parsed JSON text that schemas stand in, and the registry that knows its neighbours.
+
+    `contents` is the text as it was given, `schemas` are its schemas by their pointers in it.
+    """
 
     uri: str
     contents: Any
@@ -79,15 +70,19 @@ class Document:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Schema:
-    """One schema: where it stands (document and JSON Pointer) and what it says.
+    """One schema: where it stands (document and JSON Pointer) and what it says in 2020-12.
 
-    There is one object per location, so identity is equality.
+    `moved` are the places below it that stand elsewhere in the document: pointers relative to
+    the schema, and those in the document. There is one object per location, so identity is
+    equality.
     """
 
     document: Document
     pointer: str
     contents: bool | dict[str, Any]
     resource: Resource
+    moved: Mapping[str, str] = field(default_factory=dict)
+    subschemas: dict[tuple[str, ...], Schema] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<Schema {self.location}>"
@@ -102,15 +97,20 @@ class Schema:
         """The keywords; a boolean schema has none."""
         return self.contents if isinstance(self.contents, dict) else {}
 
+    def pointer_to(self, *segments: str | int) -> str:
+        """The JSON Pointer of what is at `segments` below this schema, in its document.
+
+        An older draft may have another place for it: `prefixItems` stood in `items`.
+        """
+        return origin(self.moved, self.pointer, *segments)
+
     def child(self, *segments: str | int) -> Schema:
         """The subschema at `segments` below this one, such as `("properties", "type")`."""
-        pointer = self.pointer + "".join(f"/{escape(str(segment))}" for segment in segments)
-        return self.document.schemas[pointer]
+        return self.subschemas[tuple(map(str, segments))]
 
     def children(self) -> Iterator[tuple[tuple[str, ...], Schema]]:
         """Every direct subschema with its segments, in the order in which they are written."""
-        for segments in subschema_segments(self.keywords):
-            yield segments, self.child(*segments)
+        yield from self.subschemas.items()
 
     def resolve(self, keyword: str) -> Schema:
         """The schema that `keyword` (`$ref` or `$dynamicRef`) refers to initially.
@@ -118,168 +118,171 @@ class Schema:
         Raises `SchemaError` at the keyword when the reference leads nowhere.
         """
         reference = self.keywords[keyword]
-        return self.document.registry.lookup(reference, self, f"{self.pointer}/{keyword}")
+        return self.document.registry.lookup(reference, self, self.pointer_to(keyword))
 
     def error(self, reason: str, hint: str = "", *segments: str | int) -> SchemaError:
         """A `SchemaError` at this schema, or at `segments` below it."""
-        pointer = self.pointer + "".join(f"/{escape(str(segment))}" for segment in segments)
-        return SchemaError(pointer, reason, hint, self.document.uri)
-
-
-def absolute(base: str, reference: str) -> str:
-    """`reference` resolved against `base`, also where `base` has no hierarchy (`urn:`)."""
-    return f"{base}{reference}" if reference.startswith("#") else urljoin(base, reference)
-
-
-def escape(segment: str) -> str:
-    """A reference token of a JSON Pointer (RFC 6901)."""
-    return segment.replace("~", "~0").replace("/", "~1")
-
-
-def subschema_segments(keywords: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
-    """Where the direct subschemas of a schema with these keywords stand, in written order."""
-    for keyword, value in keywords.items():
-        if keyword in SCHEMA:
-            yield (keyword,)
-        elif keyword in SCHEMA_ARRAY and isinstance(value, list):
-            yield from ((keyword, str(index)) for index in range(len(value)))
-        elif keyword in SCHEMA_OBJECT and isinstance(value, dict):
-            yield from ((keyword, name) for name in value)
+        return SchemaError(self.pointer_to(*segments), reason, hint, self.document.uri)
 
 
 class Registry:
-    """The documents that references may lead into, indexed when first referred to."""
+    """The documents that references may lead into, read when first referred to."""
 
-    def __init__(self, resources: Mapping[str, Any], dialect: str) -> None:
-        self._given = {urldefrag(uri).url: contents for uri, contents in resources.items()}
-        self._dialect = dialect
-        self._roots: dict[str, Schema] = {}
+    def __init__(self, schema: Any, resources: Mapping[str, Any], dialect: str) -> None:
+        self._given = {normal(uri.partition("#")[0]): given for uri, given in resources.items()}
+        for uri, contents in [("", schema), *self._given.items()]:
+            require_json(contents, uri)
+        self._contents = schema
+        self._dialects = Dialects(self._given)
+        self._default = self._dialects.named(dialect, "")
+        self._resources: dict[str, Resource] = {}
+        self._ambiguous: set[str] = set()
+        self._retrieved: set[str] = set()
+        self.root = self._add("", schema)
 
-    def add(self, uri: str, contents: Any) -> Schema:
+    def lookup(self, reference: str, referrer: Schema, at: str) -> Schema:
+        """The schema that `reference`, which stands at `at`, leads to from `referrer`."""
+        base, document = referrer.resource, referrer.document
+        uri, fragment = _resolved(base.uri, reference, at, document)
+        resource = base if uri == base.uri else self._resource(uri)
+        found = None if resource is None else self._at_fragment(resource, unquote(fragment))
+        ambiguous = resource is not base and uri in self._ambiguous
+        if found is not None and not ambiguous:
+            return found
+        reason = f"the reference {reference!r} leads nowhere"
+        hint = "check its spelling"
+        if resource is None:
+            hint = "pass the document it names in `resources`; nothing is fetched"
+        elif ambiguous:
+            reason = f"the reference {reference!r} leads to several schemas"
+            hint = f"only one of them can have the identifier {uri!r}"
+        elif resource.pointer:
+            hint = f"it is relative to the schema at {resource.pointer}, which has an identifier"
+        raise SchemaError(at, reason, hint, document.uri)
+
+    def _resource(self, uri: str) -> Resource | None:
+        """The resource with this URI; all that is given is read before it is found missing."""
+        if uri not in self._resources and not self._retrieve(uri):
+            for given in self._given:
+                self._retrieve(given)
+        return self._resources.get(uri)
+
+    def _retrieve(self, uri: str) -> bool:
+        contents = self._given[uri] if uri in self._given else bundled(uri)
+        if contents is not None and uri not in self._retrieved:
+            self._retrieved.add(uri)
+            self._add(uri, contents)
+        return contents is not None
+
+    def _add(self, uri: str, contents: Any) -> Schema:
         """Index the document `contents` under `uri` and answer its root schema."""
-        self._check(uri, contents)
         document = Document(uri, contents, self)
-        root = self._index(document, "", contents, self._resource(uri, contents))
-        self._roots.setdefault(uri, root)
-        return root
+        upgraded = self._upgrade(uri)(contents, self._default)
+        dialect = upgraded.dialects[""]
+        if dialect.metaschema is not None:
+            self._resource(dialect.uri)
+            check_whole(contents, dialect, self._given, uri)
+        retrieved = Resource(document, "", uri, dialect)
+        resource = self._entered(retrieved, upgraded.contents, "", dialect)
+        self._resources.setdefault(uri, resource)
+        return self._index(resource, "", upgraded)
 
-    def lookup(self, reference: str, referrer: Schema, pointer: str) -> Schema:
-        """The schema at `reference`, relative to the resource of `referrer`."""
-        uri, fragment = urldefrag(absolute(referrer.resource.uri, reference))
-        root = self._root(uri) if uri else referrer.document.schemas[""]
-        found = None if root is None else self._fragment(root, unquote(fragment))
-        if found is None:
-            raise SchemaError(
-                pointer,
-                f"the reference {reference!r} leads nowhere",
-                "check its spelling"
-                if root is not None
-                else "pass the document it names in `resources`; nothing is fetched",
-                referrer.document.uri,
-            )
-        return found
+    def _upgrade(self, uri: str) -> Upgrade:
+        return Upgrade(self._dialects, uri, lambda: self._evaluated_items_matter)
 
-    def vocabularies(self, dialect: str) -> frozenset[str]:
-        """The vocabularies that a metaschema URI stands for."""
-        metaschema = self._metaschema(dialect)
-        return frozenset(metaschema.get("$vocabulary") or bundled(DRAFT_2020_12)["$vocabulary"])
-
-    def _metaschema(self, dialect: str) -> dict[str, Any]:
-        metaschema = self._given.get(urldefrag(dialect).url) or bundled(dialect)
-        if not isinstance(metaschema, dict):
-            raise SchemaError(
-                "/$schema",
-                f"the dialect {dialect!r} is not known",
-                "pass its metaschema in `resources`, or leave `$schema` out for 2020-12",
-            )
-        return metaschema
-
-    def _check(self, uri: str, contents: Any) -> None:
-        """Refuse what is no schema of its dialect; the bundled metaschemas are known to be."""
-        if bundled(uri) is contents:
-            return
-        keywords = contents if isinstance(contents, dict) else {}
-        metaschema = self._metaschema(keywords.get("$schema", self._dialect))
-        known = Resources().with_resources(
-            (uri, DRAFT202012.create_resource(given)) for uri, given in self._given.items()
-        )
-        validator = Draft202012Validator(metaschema, registry=known)
-        error = best_match(validator.iter_errors(contents))
-        if error is not None:
-            pointer = "".join(f"/{escape(str(segment))}" for segment in error.absolute_path)
-            raise SchemaError(pointer, error.message, "see the metaschema", uri)
-
-    def _root(self, uri: str) -> Schema | None:
-        if uri not in self._roots:
-            contents = self._given.get(uri)
-            contents = bundled(uri) if contents is None else contents
-            if contents is None:
-                return None
-            self.add(uri, contents)
-        return self._roots[uri]
-
-    def _fragment(self, root: Schema, fragment: str) -> Schema | None:
-        if fragment and not fragment.startswith("/"):
-            return root.resource.anchors.get(fragment)
-        known = root.document.schemas.get(root.pointer + fragment)
-        return known or self._beyond_keywords(root, fragment)
-
-    def _beyond_keywords(self, root: Schema, fragment: str) -> Schema | None:
-        """The schema at a pointer through places that no keyword says hold schemas."""
-        contents: Any = root.contents
-        nearest, pointer = root, root.pointer
-        for token in fragment.split("/")[1:]:
-            segment = token.replace("~1", "/").replace("~0", "~")
-            match contents:
-                case dict() if segment in contents:
-                    contents = contents[segment]
-                case list() if segment.isdecimal() and int(segment) < len(contents):
-                    contents = contents[int(segment)]
-                case _:
-                    return None
-            pointer = f"{pointer}/{token}"
-            nearest = root.document.schemas.get(pointer, nearest)
-        if not isinstance(contents, bool | dict):
-            return None
-        return self._index(root.document, pointer, contents, nearest.resource)
-
-    def _resource(self, uri: str, contents: Any, parent: Resource | None = None) -> Resource:
-        keywords = contents if isinstance(contents, dict) else {}
-        if "$id" in keywords:
-            uri = urldefrag(absolute(uri, keywords["$id"])).url
-        if "$schema" in keywords or parent is None:
-            return Resource(uri, self.vocabularies(keywords.get("$schema", self._dialect)))
-        return Resource(uri, parent.vocabularies)
-
-    def _index(self, document: Document, pointer: str, contents: Any, resource: Resource) -> Schema:
-        """Index the schema at `pointer` and all below it; a stack, since schemas nest deeply."""
-        root = Schema(document, pointer, contents, resource)
-        stack = [root]
+    @cached_property
+    def _evaluated_items_matter(self) -> bool:
+        """Whether any schema at hand asks which items others have evaluated."""
+        stack = [self._contents, *self._given.values()]
         while stack:
-            schema = stack.pop()
-            document.schemas[schema.pointer] = schema
-            keywords = schema.keywords
-            if schema.resource.uri and ("$id" in keywords or schema.pointer == ""):
-                self._roots.setdefault(schema.resource.uri, schema)
-            if "$anchor" in keywords:
-                schema.resource.anchors[keywords["$anchor"]] = schema
-            if "$dynamicAnchor" in keywords:
-                schema.resource.anchors[keywords["$dynamicAnchor"]] = schema
-                schema.resource.dynamic_anchors[keywords["$dynamicAnchor"]] = schema
-            for segments in subschema_segments(keywords):
-                below: Any = keywords
+            match stack.pop():
+                case {"unevaluatedItems": _}:
+                    return True
+                case dict() as members:
+                    stack.extend(members.values())
+                case list() as items:
+                    stack.extend(items)
+        return False
+
+    def _at_fragment(self, resource: Resource, fragment: str) -> Schema | None:
+        if fragment and not fragment.startswith("/"):
+            return resource.anchors.get(fragment)
+        known = resource.document.schemas.get(resource.pointer + fragment)
+        return known or self._beyond_keywords(resource.document, resource.pointer + fragment)
+
+    def _beyond_keywords(self, document: Document, fragment: str) -> Schema | None:
+        """The schema at a pointer through places that no keyword says hold schemas."""
+        contents, at = document.contents, ""
+        nearest = document.schemas[at]
+        for segment in segments_of(fragment):
+            try:
+                contents = step(contents, segment)
+            except LookupError:
+                return None
+            at += pointer(segment)
+            nearest = document.schemas.get(at, nearest)
+        if nearest.pointer == at or not isinstance(contents, bool | dict):
+            return nearest if nearest.pointer == at else None
+        outer = nearest.resource
+        recursive = RECURSIVE in outer.dynamic_anchors
+        upgraded = self._upgrade(document.uri)(contents, outer.dialect, at, recursive)
+        resource = self._entered(outer, upgraded.contents, at, upgraded.dialects[""])
+        return self._index(resource, at, upgraded)
+
+    def _entered(
+        self, outer: Resource, contents: Any, at: str, dialect: Dialect | None
+    ) -> Resource:
+        """The resource of the schema at `at`: one of its own where it has another URI."""
+        if not isinstance(contents, dict) or "$id" not in contents:
+            return outer
+        document = outer.document
+        uri, _ = _resolved(outer.uri, contents["$id"], f"{at}/$id", document)
+        if uri == outer.uri:
+            return outer
+        resource = Resource(document, at, uri, dialect or outer.dialect)
+        known = self._resources.setdefault(uri, resource)
+        if known is not resource and known.document is document:
+            self._ambiguous.add(uri)
+        return resource
+
+    def _index(self, resource: Resource, at: str, upgraded: Upgraded) -> Schema:
+        """Index the schema at `at` and all in it; a stack, since schemas nest deeply."""
+        document = resource.document
+        root = Schema(document, at, upgraded.contents, resource, upgraded.moved.get("", {}))
+        stack = [(root, "")]
+        while stack:
+            schema, place = stack.pop()
+            document.schemas.setdefault(schema.pointer, schema)
+            _index_anchors(schema)
+            for segments in subschema_segments(schema.keywords):
+                below: Any = schema.keywords
                 for segment in segments:
-                    below = below[int(segment) if isinstance(below, list) else segment]
-                place = schema.pointer + "".join(f"/{escape(segment)}" for segment in segments)
-                inner = schema.resource
-                if isinstance(below, dict) and "$id" in below:
-                    inner = self._resource(inner.uri, below, inner)
-                stack.append(Schema(document, place, below, inner))
+                    below = step(below, segment)
+                inner = place + pointer(*segments)
+                at = schema.pointer_to(*segments)
+                dialect = upgraded.dialects.get(inner)
+                owner = self._entered(schema.resource, below, at, dialect)
+                child = Schema(document, at, below, owner, upgraded.moved.get(inner, {}))
+                schema.subschemas[segments] = child
+                stack.append((child, inner))
         return root
 
 
-@cache
-def bundled(uri: str) -> Any:
-    """The metaschema bundled under `uri`, or None."""
-    resource = BUNDLED.get(urldefrag(uri).url)
-    return None if resource is None else resource.contents
+def _index_anchors(schema: Schema) -> None:
+    """Let the resource of `schema` know it by its anchors."""
+    for keyword in ("$anchor", "$dynamicAnchor"):
+        name = schema.keywords.get(keyword)
+        if name is None:
+            continue
+        if schema.resource.anchors.setdefault(name, schema).pointer != schema.pointer:
+            raise schema.error(f"the anchor {name!r} is taken", "choose another name", keyword)
+        if keyword == "$dynamicAnchor":
+            schema.resource.dynamic_anchors[name] = schema
+
+
+def _resolved(base: str, reference: str, at: str, document: Document) -> tuple[str, str]:
+    try:
+        return resolve(base, reference)
+    except ValueError:
+        reason = f"{reference!r} is no URI reference"
+        raise SchemaError(at, reason, "see RFC 3986", document.uri) from None

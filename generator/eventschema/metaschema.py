@@ -1,0 +1,170 @@
+"""What a schema must be before anything is made of it: JSON, not too deep, right in its dialect."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from math import isfinite
+from typing import Any, Final
+
+from jsonschema.exceptions import ValidationError, best_match
+from jsonschema.protocols import Validator
+from jsonschema.validators import extend, validator_for
+from referencing import Registry, Resource
+from referencing.exceptions import Unresolvable
+from referencing.jsonschema import DRAFT202012
+
+from eventschema.dialects import (
+    KEYWORDS,
+    METASCHEMA_OF,
+    SCHEMA,
+    SCHEMA_ARRAY,
+    SCHEMA_OBJECT,
+    Dialect,
+    Draft,
+    bundled,
+)
+from eventschema.errors import SchemaError
+from eventschema.locations import pointer
+
+DEEPEST: Final = 128
+"""How deeply arrays and objects may nest in a schema document; people's own stay far below."""
+
+LONGEST_MESSAGE: Final = 300
+
+_SCHEMA: Final = SCHEMA | {"additionalItems"}
+_SCHEMA_OBJECT: Final = SCHEMA_OBJECT | {"dependencies"}
+_ANY_VALUE: Final = frozenset({"const", "default"})
+_ANY_TEXT: Final = frozenset({"$comment", "$ref", "description", "format", "pattern", "title"})
+_COUNT: Final = frozenset(
+    f"{limit}{what}"
+    for limit in ("min", "max")
+    for what in ("Contains", "Items", "Length", "Properties")
+)
+_CONSTRAINED: Final = (KEYWORDS | _SCHEMA | _SCHEMA_OBJECT | {"id"}) - _ANY_VALUE
+
+
+def require_json(value: Any, document: str) -> None:
+    """Refuse what `json.loads` never returns, numbers that are no JSON, and too deep nesting."""
+    stack: list[tuple[Any, tuple[str | int, ...]]] = [(value, ())]
+    while stack:
+        value, path = stack.pop()
+        members: Iterable[tuple[str | int, Any]] = ()
+        match value:
+            case dict():
+                members = value.items()
+                if not all(isinstance(name, str) for name in value):
+                    raise SchemaError(pointer(*path), "a member name is no text", "", document)
+            case list():
+                members = enumerate(value)
+            case float() if not isfinite(value):
+                raise SchemaError(pointer(*path), f"{value!r} is no JSON number", "", document)
+            case None | bool() | int() | float() | str():
+                pass
+            case _:
+                reason = f"{type(value).__name__} is no JSON type"
+                raise SchemaError(pointer(*path), reason, "pass what json.loads returns", document)
+        if members and len(path) == DEEPEST:
+            reason = f"more than {DEEPEST} arrays and objects stand inside one another"
+            hint = "name the inner schemas in `$defs` and refer to them"
+            raise SchemaError(pointer(*path), reason, hint, document)
+        stack.extend((member, (*path, name)) for name, member in members)
+
+
+def check(schema: Any, dialect: Dialect, at: str, document: str) -> None:
+    """Refuse a schema, at the pointer `at`, that is not as the metaschema of its draft says.
+
+    Only its own keywords are looked at: each of its subschemas is a schema to check by itself.
+    """
+    bare = _without_subschemas(schema, dialect.draft) if isinstance(schema, dict) else schema
+    if bare == {}:
+        return
+    flaw = _flaw(dialect.draft, json.dumps(bare))
+    if flaw is not None:
+        path, message = flaw
+        hint = f"the metaschema is {METASCHEMA_OF[dialect.draft]}"
+        raise SchemaError(at + pointer(*path), message, hint, document)
+
+
+def check_whole(contents: Any, dialect: Dialect, given: Mapping[str, Any], document: str) -> None:
+    """Refuse a document that is not as the metaschema that somebody wrote for it says."""
+    resources = (
+        (uri, Resource.from_contents(schema, default_specification=DRAFT202012))
+        for uri, schema in given.items()
+    )
+    kind = validator_for(bundled(METASCHEMA_OF[dialect.draft]))
+    validator = kind(dialect.metaschema, registry=Registry().with_resources(resources))
+    try:
+        error = best_match(validator.iter_errors(contents))
+    except (RecursionError, Unresolvable, re.error) as failure:
+        reason = f"the metaschema {dialect.uri!r} cannot be applied: {failure}"
+        raise SchemaError("", reason, "", document) from None
+    if error is not None:
+        at = pointer(*error.absolute_path)
+        hint = f"the metaschema is {dialect.uri}"
+        raise SchemaError(at, _message(error), hint, document)
+
+
+def _without_subschemas(schema: dict[str, Any], draft: Draft) -> dict[str, Any]:
+    """What of a schema its metaschema may object to, without what stands in its subschemas."""
+    bare: dict[str, Any] = {}
+    for keyword, value in schema.items():
+        match value:
+            case str() if keyword in _ANY_TEXT:
+                continue
+            case dict() if keyword in _SCHEMA_OBJECT:
+                bare[keyword] = {n: v for n, v in value.items() if not isinstance(v, dict)}
+            case dict() if keyword in _SCHEMA:
+                continue
+            case list() if keyword in SCHEMA_ARRAY or keyword == "items":
+                bare[keyword] = [{} if isinstance(item, dict) else item for item in value]
+                if all(item == {} for item in bare[keyword]):
+                    bare[keyword] = bare[keyword][:1]
+            case list() if keyword == "examples":
+                continue
+            case [_, *_] if keyword == "enum" and draft >= Draft.DRAFT_7:
+                continue
+            case int() if keyword in _COUNT and value >= 0 and not isinstance(value, bool):
+                continue
+            case [*names] if keyword == "required" and _are_names(names):
+                continue
+            case _ if keyword in _CONSTRAINED:
+                bare[keyword] = value
+    return bare
+
+
+def _are_names(names: list[Any]) -> bool:
+    return bool(names) and all(isinstance(n, str) for n in names) and len(set(names)) == len(names)
+
+
+@lru_cache(maxsize=4096)
+def _flaw(draft: Draft, schema: str) -> tuple[tuple[str | int, ...], str] | None:
+    """Where and why a schema is wrong, if it is; most schemas say what others said before."""
+    contents = json.loads(schema)
+    if draft == Draft.DRAFT_4 and isinstance(contents, dict) and "$ref" in contents:
+        return ("$ref",), f"{contents['$ref']!r} is not of type 'string'"
+    error = best_match(_validator(draft).iter_errors(contents))
+    return None if error is None else (tuple(error.absolute_path), _message(error))
+
+
+@cache
+def _validator(draft: Draft) -> Validator:
+    metaschema = bundled(METASCHEMA_OF[draft])
+    extended: Callable[..., type[Validator]] = extend
+    kind = extended(validator_for(metaschema), {"uniqueItems": _unique_items})
+    return kind(metaschema, registry=Registry())
+
+
+def _unique_items(
+    _: Validator, unique: bool, items: Any, __: Mapping[str, Any]
+) -> Iterator[ValidationError]:
+    """`uniqueItems` in linear time: a hostile schema may list what cannot be sorted."""
+    if unique and isinstance(items, list) and len({*map(json.dumps, items)}) < len(items):
+        yield ValidationError("the items are not unique")
+
+
+def _message(error: ValidationError) -> str:
+    """What is wrong; of alternatives that all fail, what each of them asks for."""
+    messages = dict.fromkeys(inner.message for inner in error.context or (error,))
+    text = " and ".join(messages)
+    return text if len(text) <= LONGEST_MESSAGE else f"{text[:LONGEST_MESSAGE]}…"
