@@ -1,0 +1,32 @@
+"""Markdown docs of generated modules: what every page says, as values for the templates."""
+
+from collections.abc import Sequence
+from posixpath import dirname
+
+from eventschema.docs.catalog import Source
+from eventschema.docs.definition import Writer
+from eventschema.docs.examples import examples
+from eventschema.docs.indexes import module_page, overview_page
+from eventschema.docs.pages import Page
+
+__all__ = ["Page", "Source", "pages"]
+
+
+def pages(sources: Sequence[Source], title: str) -> dict[str, Page]:
+    """The pages of the docs by path: for each module an index and a page per definition.
+
+    Several modules also get an overview under `title`, in the directory above theirs.
+    """
+    result = dict[str, Page]()
+    if len(sources) > 1:
+        path = f"{dirname(sources[0].directory)}/index.md"
+        result[path] = overview_page(sources, title, path)
+    for source in sources:
+        others = [other for other in sources if other is not source]
+        shown = examples(source.module, source.violations)
+        result[source.index] = module_page(source, others, shown)
+        for definition in source.module.definitions:
+            path = source.path(definition.name)
+            page = Writer(source, others, path).page(definition, shown[definition.name])
+            result[path] = page
+    return result

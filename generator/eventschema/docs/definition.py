@@ -1,0 +1,274 @@
+"""The page of an event or a type."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from posixpath import dirname, relpath
+from typing import Any, Final
+
+from eventschema.docs.catalog import Source
+from eventschema.docs.decisions import HasTag, Row, arm_of, rows, union_of
+from eventschema.docs.diagrams import structure
+from eventschema.docs.examples import Violation, readable
+from eventschema.docs.limits import either, literal
+from eventschema.docs.markdown import code, fence, inline, link, paragraphs, summary, visible
+from eventschema.docs.pages import DefinitionPage, Example, Mistake, Nested, Property, Table, Values
+from eventschema.docs.prose import FEW_ARMS, Prose, condition
+from eventschema.docs.samples import import_statement, json_sample, python_sample
+from eventschema.docs.synthesis import type_references
+from eventschema.model import (
+    Alias,
+    Decision,
+    Definition,
+    Json,
+    Record,
+    Type,
+)
+
+SMALL: Final = 6
+"""How many properties a type has at most to be shown on the page of a type that uses it."""
+LARGE: Final = 20
+"""The same on the page of an event, which should leave little to look up."""
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes the page at `path` about a definition of `source`; `others` are its neighbours."""
+
+    source: Source
+    others: Sequence[Source]
+    path: str
+
+    def page(self, definition: Definition, examples: Sequence[Json]) -> DefinitionPage:
+        """The page of `definition`."""
+        annotations = definition.annotations
+        extensions = dict(annotations.extensions)
+        is_event = definition.name in self.source.events
+        imported = import_statement(self.source.import_name, [definition.name])
+        return DefinitionPage(
+            heading=self.source.label(definition.name),
+            deprecated=annotations.deprecated,
+            paragraphs=paragraphs(annotations.description),
+            import_block=fence("python", imported),
+            properties=self._properties(definition),
+            others=self._others(definition),
+            nested=tuple(self._nested(definition)),
+            arms=self._arms(definition),
+            value=self._value(definition),
+            structure=structure(self.source, definition.name) if is_event else "",
+            examples=tuple(self._examples(definition, examples)),
+            answers=tuple(self._answer(name) for name in texts(extensions.get("x-answers"))),
+            errors=tuple(inline(text) for text in texts(extensions.get("x-errors"))),
+            mistakes=tuple(self._mistakes(extensions.get("x-mistakes"))),
+            notes=tuple(notes(definition)),
+            used_by=tuple(self._used_by(definition.name)),
+            see_also=tuple(self._see_also(definition.name)),
+        )
+
+    @cached_property
+    def _prose(self) -> Prose:
+        return Prose(self.source.module, lambda name: self._link(self.source, name))
+
+    def _link(self, source: Source, name: str) -> str:
+        return link(source.label(name), relpath(source.path(name), dirname(self.path)))
+
+    def _properties(self, definition: Definition) -> tuple[Property, ...]:
+        if not isinstance(definition, Record):
+            return ()
+        return tuple(
+            Property(
+                name=code(field.name),
+                type=self._prose.type(field.type),
+                description=inline(field.description) or self._described(field.type),
+                notes=self._prose.notes(field),
+            )
+            for field in definition.fields
+        )
+
+    def _nested(self, definition: Definition) -> Iterator[Nested]:
+        """The records that a record's properties consist of, each once, unless they are large."""
+        if not isinstance(definition, Record):
+            return
+        of_event = definition.name in self.source.events
+        shown = {definition.name}
+        for field in definition.fields:
+            for inner in self._parts(field.type, of_unions=of_event):
+                if inner.name not in shown and len(inner.fields) <= (LARGE if of_event else SMALL):
+                    heading = f"{code(field.name)}: {self._link(self.source, inner.name)}"
+                    yield Nested(heading, self._properties(inner))
+                shown.add(inner.name)
+
+    def _parts(self, type_: Type, *, of_unions: bool) -> Iterator[Record]:
+        """The records in a type; also those in its unions of a few arms, if asked for."""
+        for name in type_references(type_):
+            definition = self.source.module.by_name[name]
+            if isinstance(definition, Record) and definition.fields:
+                yield definition
+            union = union_of(definition)
+            if of_unions and union is not None and len(union.arms) <= FEW_ARMS:
+                for arm in union.arms:
+                    yield from self._parts(arm, of_unions=False)
+
+    def _described(self, type_: Type) -> str:
+        """What the only definition in a type says of itself."""
+        names = list(type_references(type_))
+        if len(names) != 1:
+            return ""
+        return summary(self.source.module.by_name[names[0]].annotations.description)
+
+    def _others(self, definition: Definition) -> str:
+        """What is said of the members that a record does not name."""
+        match definition:
+            case Record(fields=(), additional=None):
+                return "It has no properties."
+            case Record(additional=None):
+                return "Other properties are refused."
+            case Record(additional=additional, additional_attribute=attribute) if additional:
+                values = self._prose.type(additional)
+                return f"Other properties are kept in {code(attribute)}; each is {values}."
+            case _:
+                return ""
+
+    def _arms(self, definition: Definition) -> Table | None:
+        """How the arm of a union is chosen."""
+        union = union_of(definition)
+        return None if union is None else self._decision_table(union.arms, union.decision)
+
+    def _decision_table(self, arms: Sequence[Type], decision: Decision) -> Table:
+        table = list(rows(decision))
+        columns = tag_columns(table)
+        return Table(
+            header=(*(map(code, columns) if columns else ["When"]), "Type", "Description"),
+            rows=tuple(
+                (
+                    *(tag_cells(row, columns) if columns else [clause(row)]),
+                    self._chosen([arms[index] for index in row.arms]),
+                    self._described(arms[row.arms[0]]) if len(row.arms) == 1 else "",
+                )
+                for row in table
+            ),
+        )
+
+    def _chosen(self, arms: Sequence[Type]) -> str:
+        if len(arms) == 1:
+            return self._prose.type(arms[0])
+        return f"the one that accepts it: {either(map(self._prose.type, arms))}"
+
+    def _value(self, definition: Definition) -> Values | None:
+        """What the value of an alias is, unless a table says it."""
+        if not isinstance(definition, Alias) or self._arms(definition):
+            return None
+        known, others = self._prose.values(definition.type)
+        return Values(
+            type=self._prose.type(definition.type),
+            nullable=self._prose.nullable(definition.type),
+            limits=tuple(self._prose.limits(definition.type, values=False)),
+            only=tuple(map(literal, [] if others else known)),
+            known=tuple(map(literal, known if others else [])),
+        )
+
+    def _examples(self, definition: Definition, examples: Sequence[Json]) -> Iterator[Example]:
+        value = self._value(definition)
+        if value and (value.only or value.known):
+            return
+        source = self.source
+        variable = "event" if definition.name in source.events else "value"
+        for number, instance in enumerate(examples, 1):
+            python = python_sample(
+                source.module, definition.name, instance, source.import_name, variable=variable
+            )
+            yield Example(
+                heading=self._example_heading(definition, examples, number),
+                json=fence("json", json_sample(instance)),
+                python=fence("python", python),
+            )
+
+    def _example_heading(
+        self, definition: Definition, examples: Sequence[Json], number: int
+    ) -> str:
+        """What an example shows: an arm, nothing but what is required, or every property."""
+        instance = examples[number - 1]
+        union = union_of(definition)
+        arm = None if union is None else arm_of(self.source.module, union, instance)
+        if arm is not None and len(examples) > 1:
+            return self._prose.type(arm)
+        if isinstance(definition, Record) and len(examples) > 1:
+            lengths = [len(json_sample(example)) for example in examples]
+            length = lengths[number - 1]
+            required = {field.name for field in definition.fields if field.required}
+            if instance.keys() == required and length == min(lengths):
+                return "Minimal"
+            names = {field.name for field in definition.fields}
+            if instance.keys() >= names and length == max(lengths):
+                return "Full"
+        return f"Example {number}" if len(examples) > 1 else ""
+
+    def _answer(self, name: str) -> str:
+        known = self.source.event_classes.get(name)
+        return code(name) if known is None else self._link(self.source, known)
+
+    def _mistakes(self, annotation: Any) -> Iterator[Mistake]:
+        for mistake in annotation if isinstance(annotation, list) else ():
+            match mistake:
+                case {"explanation": str(explanation), "instance": instance} if readable(instance):
+                    found = self.source.violations(instance)
+                    yield Mistake(
+                        explanation=paragraphs(explanation),
+                        instance=fence("json", json_sample(instance)),
+                        violations=fence("text", "\n".join(map(line, found))) if found else "",
+                    )
+                case _:
+                    continue
+
+    def _used_by(self, name: str) -> Iterator[str]:
+        for user, properties in self.source.users[name].items():
+            where = ", ".join(map(code, properties))
+            yield self._link(self.source, user) + (f": {where}" if where else "")
+
+    def _see_also(self, name: str) -> Iterator[str]:
+        wire_name = self.source.events.get(name)
+        for other in self.others:
+            same = name if wire_name is None else other.event_classes.get(wire_name)
+            if same is not None and same in other.module.by_name:
+                yield f"{self._link(other, same)} in {inline(other.module.name)}"
+        index = relpath(self.source.index, dirname(self.path))
+        yield link("All events and types", index)
+
+
+def tag_columns(table: Sequence[Row]) -> list[str]:
+    """The properties that a table of nothing but tags asks for; none if it asks for more."""
+    conditions = [asked for row in table for asked in row.conditions]
+    tags = [asked for asked in conditions if isinstance(asked, HasTag)]
+    return list(dict.fromkeys(tag.property for tag in tags)) if len(tags) == len(conditions) else []
+
+
+def tag_cells(row: Row, columns: Sequence[str]) -> list[str]:
+    """The values that a row asks of the properties in `columns`."""
+    values = {asked.property: asked.value for asked in row.conditions if isinstance(asked, HasTag)}
+    return [literal(values[name]) if name in values else "" for name in columns]
+
+
+def clause(row: Row) -> str:
+    """All conditions of a row."""
+    return " and ".join(map(condition, row.conditions)) or "always"
+
+
+def notes(definition: Definition) -> Iterator[str]:
+    """The comments of a definition, and of its properties."""
+    yield from paragraphs(definition.annotations.comment)
+    if isinstance(definition, Record):
+        for field in definition.fields:
+            if field.comment:
+                yield f"{code(field.name)}: {inline(field.comment)}"
+
+
+def texts(annotation: Any) -> list[str]:
+    """The texts of an annotation that is an array of them."""
+    if not isinstance(annotation, list):
+        return []
+    return [text for text in annotation if isinstance(text, str)]
+
+
+def line(violation: Violation) -> str:
+    """A violation as `validate` prints it."""
+    return visible(f"{violation.pointer}: {violation.message} [{violation.keyword}]")

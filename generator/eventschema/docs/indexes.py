@@ -1,0 +1,137 @@
+"""The pages that lead to others: the index of a module, and the overview of several."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from posixpath import dirname, relpath
+
+from eventschema.docs.catalog import Source
+from eventschema.docs.diagrams import events_diagram
+from eventschema.docs.markdown import code, fence, inline, link, paragraphs, summary
+from eventschema.docs.pages import Group, ModulePage, OverviewPage, Table
+from eventschema.docs.samples import import_statement, json_sample, python_sample
+from eventschema.model import Definition, Json, Record
+
+
+def module_page(
+    source: Source, others: Sequence[Source], examples: Mapping[str, Sequence[Json]]
+) -> ModulePage:
+    """The index of a module; `examples` are those of its definitions."""
+    annotations = source.module.by_name[source.module.root].annotations
+    return ModulePage(
+        heading=title(source, alone=not others),
+        paragraphs=paragraphs(annotations.description),
+        usage=fence("python", usage(source, examples)),
+        groups=tuple(groups(source)),
+        diagram=events_diagram(source),
+        types=types(source),
+        see_also=tuple(
+            link(title(other, alone=False), relpath(other.index, source.directory))
+            for other in others
+        ),
+    )
+
+
+def overview_page(sources: Sequence[Source], heading: str, path: str) -> OverviewPage:
+    """The index of several modules at `path`."""
+    wire_names = dict.fromkeys(name for source in sources for name in source.events.values())
+    columns = [code(source.import_name) for source in sources]
+    return OverviewPage(
+        heading=inline(heading),
+        modules=Table(
+            ("Module", "Events", "Types", "Description"),
+            tuple(
+                (
+                    link(code(source.import_name), relpath(source.index, dirname(path))),
+                    str(len(source.events)),
+                    str(len(source.module.definitions) - len(source.events)),
+                    summary(root(source).annotations.description),
+                )
+                for source in sources
+            ),
+        ),
+        events=Table(
+            ("Event", *columns),
+            tuple(
+                (code(name), *(link_to_event(source, name, dirname(path)) for source in sources))
+                for name in wire_names
+            ),
+        ),
+    )
+
+
+def link_to_event(source: Source, wire_name: str, directory: str) -> str:
+    """A link to the page of an event, or nothing where the module does not have it."""
+    name = source.event_classes.get(wire_name)
+    return "" if name is None else link(inline(name), relpath(source.path(name), directory))
+
+
+def root(source: Source) -> Definition:
+    """What the schema document itself describes."""
+    return source.module.by_name[source.module.root]
+
+
+def title(source: Source, *, alone: bool) -> str:
+    """The title of the root, and the module's name where there are others."""
+    definition = root(source)
+    own = inline(definition.annotations.title or definition.name)
+    return own if alone else f"{own} ({inline(source.module.name)})"
+
+
+def usage(source: Source, examples: Mapping[str, Sequence[Json]]) -> str:
+    """Python source that builds, sends and receives the shortest event there is."""
+    module = source.module
+    known = [
+        (name, example) for name in source.events or [module.root] for example in examples[name]
+    ]
+    if not known:
+        return import_statement(source.import_name, ["parse_json"])
+    name, shortest = min(known, key=lambda pair: len(json_sample(pair[1])))
+    if not isinstance(module.by_name[name], Record):
+        return import_statement(source.import_name, ["parse_json"])
+    built = python_sample(
+        module, name, shortest, source.import_name, variable="event", also=["parse_json"]
+    )
+    return f"{built}\ntext = event.to_json()\nassert parse_json(text) == event"
+
+
+def groups(source: Source) -> Iterator[Group]:
+    """The events by purpose, those without any at the end."""
+    by_purpose: dict[str, list[str]] = {}
+    for name in source.events:
+        by_purpose.setdefault(source.purpose(name), []).append(name)
+    for heading in sorted(by_purpose, key=lambda heading: not heading):
+        rows = tuple(
+            (
+                link(source.label(name), relpath(source.path(name), source.directory)),
+                code(name),
+                described(source.module.by_name[name]),
+            )
+            for name in by_purpose[heading]
+        )
+        other = "Other" if len(by_purpose) > 1 else ""
+        shown = inline(heading[:1].upper() + heading[1:]) or other
+        yield Group(shown, Table(("Event", "Class", "Description"), rows))
+
+
+def described(definition: Definition) -> str:
+    """What a definition is, in a sentence."""
+    sentence = summary(definition.annotations.description)
+    return f"**Deprecated.** {sentence}" if definition.annotations.deprecated else sentence
+
+
+def types(source: Source) -> Table:
+    """The definitions that are no events, by name."""
+    definitions = source.module.definitions
+    named = sorted(
+        (d for d in definitions if d.name not in source.events), key=lambda d: d.name.casefold()
+    )
+    rows = tuple(
+        (
+            link(
+                source.label(definition.name),
+                relpath(source.path(definition.name), source.directory),
+            ),
+            described(definition),
+        )
+        for definition in named
+    )
+    return Table(("Type", "Description"), rows)

@@ -1,0 +1,101 @@
+"""Limits as sentences."""
+
+from collections.abc import Iterable
+from typing import Final, assert_never
+
+from eventschema.docs.markdown import code
+from eventschema.docs.samples import json_literal
+from eventschema.model import Json, Limit
+from eventschema.regex import Base64, Contains, InvalidPattern, OneOf, Prefix, recognise
+
+PADDED_BASE64: Final = "Padded base64."
+LONG: Final = 10_000
+RANGES: Final = (
+    ("minLength", "maxLength"),
+    ("minItems", "maxItems"),
+    ("minProperties", "maxProperties"),
+    ("minimum", "maximum"),
+)
+
+
+def limit_sentences(limits: Iterable[Limit], unit: str) -> list[str]:
+    """Limits as sentences, a lower and an upper one together; `unit` is what lengths count."""
+    values = {limit.keyword: limit.value for limit in limits}
+    sentences = list[str]()
+    for low, high in RANGES:
+        if low in values or high in values:
+            sentences.append(_range(values.pop(low, None), values.pop(high, None), unit))
+    for keyword, value in values.items():
+        sentences.append(_sentence(keyword, value))
+    return sentences
+
+
+def _range(low: Json, high: Json, unit: str) -> str:
+    last = low if high is None else high
+    counted = f" {unit}" if unit and last == 1 else f" {unit}s" if unit else ""
+    if high is None:
+        return f"At least {number(low)}{counted}."
+    if low is None:
+        return f"At most {number(high)}{counted}."
+    if low == high:
+        return f"Exactly {number(low)}{counted}."
+    return f"{number(low)} to {number(high)}{counted}."
+
+
+def _sentence(keyword: str, value: Json) -> str:
+    match keyword:
+        case "exclusiveMinimum":
+            return f"More than {number(value)}."
+        case "exclusiveMaximum":
+            return f"Less than {number(value)}."
+        case "multipleOf":
+            return "A whole number." if value == 1 else f"A multiple of {number(value)}."
+        case "pattern":
+            return _pattern(value)
+        case "format":
+            return f"Format: {code(value)}."
+        case "uniqueItems":
+            return "No two items are equal." if value else "Items may be equal."
+        case _:
+            return f"{code(keyword)}: {literal(value)}."
+
+
+def _pattern(pattern: str) -> str:
+    try:
+        known = recognise(pattern)
+    except InvalidPattern:
+        known = None
+    match known:
+        case None:
+            return f"Matches {code(pattern)}."
+        case Base64(empty):
+            return PADDED_BASE64 if empty else "Padded base64, not empty."
+        case Prefix(text):
+            return f"Starts with {literal(text)}."
+        case Contains(text):
+            return f"Contains {literal(text)}."
+        case OneOf(texts):
+            return f"One of {listed(texts)}."
+        case _:
+            assert_never(known)
+
+
+def number(value: float) -> str:
+    """A number for people: the thousands of a long one are set apart."""
+    return f"{value:,}" if isinstance(value, int) and abs(value) >= LONG else str(value)
+
+
+def literal(value: Json) -> str:
+    """A JSON value as inline code."""
+    return code(json_literal(value))
+
+
+def listed(values: Iterable[Json]) -> str:
+    """JSON values as alternatives."""
+    return either(map(literal, values))
+
+
+def either(parts: Iterable[str]) -> str:
+    """`a, b or c`."""
+    *first, last = [*parts] or [""]
+    return f"{', '.join(first)} or {last}" if first else last

@@ -1,0 +1,133 @@
+"""What the pages of the docs say, as values: the context of the Markdown templates.
+
+Every string is Markdown already, escaped: a template lays it out and adds nothing of a schema.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A row of a table of properties."""
+
+    name: str
+    type: str
+    description: str
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """The properties of a small type, shown where it is used."""
+
+    heading: str
+    properties: tuple[Property, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Any other table; every row has as many cells as the header."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What the values of an alias are: their type, their limits, and the values that it names.
+
+    They are `only` these, or `known` and others are accepted.
+    """
+
+    type: str
+    nullable: bool
+    limits: tuple[str, ...]
+    only: tuple[str, ...]
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A valid instance, as a JSON block and as a Python block; `heading` may be empty."""
+
+    heading: str
+    json: str
+    python: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """An invalid instance that people send, and the violations that the validator finds."""
+
+    explanation: tuple[str, ...]
+    instance: str
+    violations: str
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionPage:
+    """The page of an event or a type. What is empty is not on the page.
+
+    `paragraphs` describe it; `import_block` imports it; `properties`, `others` (the members beside
+    them) and `nested` are of a record, `arms` of a union, `value` of an alias; `structure` is a
+    diagram; `answers`, `errors` and `mistakes` are of an event; `notes` are for those who know the
+    sources of the schema; `used_by` and `see_also` lead elsewhere.
+    """
+
+    template: ClassVar[str] = "markdown/definition.md.jinja"
+
+    heading: str
+    deprecated: bool
+    paragraphs: tuple[str, ...]
+    import_block: str
+    properties: tuple[Property, ...]
+    others: str
+    nested: tuple[Nested, ...]
+    arms: Table | None
+    value: Values | None
+    structure: str
+    examples: tuple[Example, ...]
+    answers: tuple[str, ...]
+    errors: tuple[str, ...]
+    mistakes: tuple[Mistake, ...]
+    notes: tuple[str, ...]
+    used_by: tuple[str, ...]
+    see_also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Events with one purpose; the heading is empty when no event of the module has a purpose."""
+
+    heading: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class ModulePage:
+    """The index of a module: its events by purpose, a diagram of them, its types by name."""
+
+    template: ClassVar[str] = "markdown/module.md.jinja"
+
+    heading: str
+    paragraphs: tuple[str, ...]
+    usage: str
+    groups: tuple[Group, ...]
+    diagram: str
+    types: Table
+    see_also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    """The index of several modules, and which events each has."""
+
+    template: ClassVar[str] = "markdown/overview.md.jinja"
+
+    heading: str
+    modules: Table
+    events: Table
+
+
+Page: TypeAlias = DefinitionPage | ModulePage | OverviewPage
