@@ -149,8 +149,11 @@ def settle(wishes: Sequence[Wish]) -> list[str]:
             wish = wishes[index]
             outer = "" if wish.parent is None else settled(wish.parent)
             placed = outer + "".join(map(class_name, wish.place))
-            titled = class_name(wish.title) if _is_name(wish.title) else placed
-            claim(index, titled, outer + titled, placed)
+            if _is_name(wish.title):
+                titled = class_name(wish.title)
+                claim(index, titled, outer + titled, placed)
+            else:
+                claim(index, placed)
         return names[index]
 
     given = [index for index, wish in enumerate(wishes) if wish.given]
@@ -190,7 +193,7 @@ def _unused(name: str, taken: set[str]) -> str:
     candidate = name
     while candidate in taken:
         number += 1
-        candidate = f"{name}_{number}"
+        candidate = f"{name.rstrip('_')}_{number}"
     taken.add(candidate)
     return candidate
 

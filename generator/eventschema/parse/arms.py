@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from eventschema.discriminate import Shape, either
 from eventschema.model import (
     Anything,
+    Boolean,
     ByMember,
     ByTag,
     ByType,
@@ -163,3 +165,22 @@ def refers(type_: Type) -> bool:
 def is_container(type_: Type) -> bool:
     """Whether values of `type_` hold other values and the type has no name."""
     return isinstance(type_, List | Tuple | Map)
+
+
+def content(type_: Type) -> str:
+    """What a container holds, in a word for its name; nothing where no word will do."""
+    match type_:
+        case List(items):
+            return _WORDS.get(type(items), "")
+        case Map(values):
+            return _WORDS.get(type(values), "")
+        case _:
+            return ""
+
+
+_WORDS: Final[dict[type, str]] = {
+    Text: "string",
+    Integer: "integer",
+    Number: "number",
+    Boolean: "boolean",
+}

@@ -303,8 +303,10 @@ def _entries(
     }
     checks: dict[str, tuple[str, ...]] = {}
     for each in needed:
-        for number, base in enumerate(bases[each.name]):
-            names.setdefault(base, f"{each.snake_name}_{number}" if number else each.snake_name)
+        *outer, own = bases[each.name]
+        names.setdefault(own, each.snake_name)
+        for number, base in enumerate(outer, 1):
+            names.setdefault(base, f"{each.snake_name}_{number}")
         checks[each.name] = tuple(names[base] for base in bases[each.name])
     schemas = {name: schema for schema, name in names.items()}
     used = dict.fromkeys(name for check in checks.values() for name in check)

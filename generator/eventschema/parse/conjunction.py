@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Any, Final, TypeAlias
 
-from eventschema.discriminate import JSON_TYPES, Shape, Shapes, both, instance_types
+from eventschema.discriminate import ANYTHING, JSON_TYPES, Shape, Shapes, both, instance_types
 from eventschema.load import Schema
 from eventschema.model import JsonType
 
@@ -74,7 +74,7 @@ class Conjunction:
         """What must hold for an instance to be valid against all of the schemas."""
         owners = {owner for owner, _ in self.decided}
         each = (shapes.own(s) if s in owners else shapes(s) for s in self.schemas)
-        return reduce(both, each)
+        return reduce(both, each, ANYTHING)
 
     def keywords(self, name: str) -> Iterator[tuple[Schema, Any]]:
         """The schemas that have the keyword `name`, with its value."""

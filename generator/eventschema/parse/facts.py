@@ -199,7 +199,7 @@ def branch_names(shapes: Sequence[Shape]) -> list[str]:
 
 def _fixed_tags(shape: Shape) -> list[tuple[str, str]]:
     return [
-        (name, str(values[0]))
+        (name, values[0] if isinstance(values[0], str) else f"{name} {values[0]}")
         for name, values in shape.tags.items()
         if len(values) == 1 and name in shape.required
     ]

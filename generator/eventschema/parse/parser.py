@@ -29,7 +29,16 @@ from eventschema.model import (
     Union,
 )
 from eventschema.names import Wish, singular
-from eventschema.parse.arms import Arm, asks_properties, bare, is_container, joined, refers, to_try
+from eventschema.parse.arms import (
+    Arm,
+    asks_properties,
+    bare,
+    content,
+    is_container,
+    joined,
+    refers,
+    to_try,
+)
 from eventschema.parse.assemble import Draft, Parsed, RecordBody, assemble
 from eventschema.parse.conjunction import Conjunction, Key, UnionKeyword, conjunction
 from eventschema.parse.facts import (
@@ -210,8 +219,8 @@ class _Parser:
     def _named(self, arm: Arm, place: Place) -> Reference:
         key = ("arm", arm.whole.key(), bare(arm.type))
         if key not in self._inline:
-            noun = "map" if isinstance(arm.type, Map) else "list"
-            wish = Wish(title_of(arm.whole.origin), "", place.owner.number, (*place.path, noun))
+            noun = f"{content(arm.type)} {'map' if isinstance(arm.type, Map) else 'list'}"
+            wish = Wish("", title_of(arm.whole.origin), place.owner.number, (*place.path, noun))
             self._inline[key] = draft = self._draft(arm.whole, wish, is_record=False)
             draft.body = arm.type
         return Reference(self._inline[key].reference)
