@@ -1,6 +1,7 @@
 """From the syntax tree of an ECMA-262 regular expression to a pattern of Python's `re`."""
 
 import re
+from functools import lru_cache
 
 from eventschema.regex.characters import EVERYTHING, Ranges, complement, union
 from eventschema.regex.properties import property_ranges
@@ -45,8 +46,12 @@ def translate(pattern: str) -> str:
 
     Unicode properties become the characters that the running interpreter knows to have them.
     """
-    writer = _Writer(parse(pattern))
-    text = writer.text()
+    return _translated(pattern)
+
+
+@lru_cache
+def _translated(pattern: str) -> str:
+    text = _Writer(parse(pattern)).text()
     try:
         re.compile(text)
     except (re.error, OverflowError, RecursionError) as error:

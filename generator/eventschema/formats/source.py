@@ -1,0 +1,106 @@
+"""The checks of formats as text, to stand in a program of their own."""
+
+import ast
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from eventschema.formats.registry import FORMATS, require_library
+
+# In the order in which one uses the other.
+_MODULES = ("encodings", "identifiers", "dates", "network", "hostnames", "resources", "patterns")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a program needs to check some formats.
+
+    `imports` are statements that import from the standard library, `library_imports` those that
+    import from elsewhere, sorted; `definitions` are functions and constants, in an order in which
+    they can be executed; `names` are all that these bind.
+    """
+
+    imports: tuple[str, ...]
+    library_imports: tuple[str, ...]
+    definitions: tuple[str, ...]
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Definition:
+    name: str
+    text: str
+    uses: frozenset[str]
+
+
+def source(formats: Iterable[str]) -> Source:
+    """The functions of `formats` (`is_date_time` for `date-time`) and all that they use.
+
+    Raises `KeyError` for a format that is not known, `MissingFormatLibrary` without its library.
+    """
+    known = [FORMATS[name] for name in formats]
+    for each in known:
+        require_library(each)
+    return source_of(each.function for each in known)
+
+
+def source_of(functions: Iterable[str]) -> Source:
+    """The functions of this package with the names `functions`, and all that they use."""
+    definitions, imports = _package()
+    needed: set[str] = set()
+    waiting = [*functions]
+    while waiting:
+        name = waiting.pop()
+        if name not in needed and name in definitions:
+            needed.add(name)
+            waiting += definitions[name].uses
+    kept = [definition for name, definition in definitions.items() if name in needed]
+    used = frozenset[str]().union(*(definition.uses for definition in kept))
+    imported = {name: module for name, module in imports.items() if name in used}
+    standard = {name for name, module in imported.items() if _is_standard(module or name)}
+    return Source(
+        tuple(_statements({name: imported[name] for name in standard})),
+        tuple(_statements({name: imported[name] for name in imported.keys() - standard})),
+        tuple(definition.text for definition in kept),
+        frozenset(needed | imported.keys()),
+    )
+
+
+def _is_standard(module: str) -> bool:
+    return module.partition(".")[0] in sys.stdlib_module_names
+
+
+def _statements(imports: dict[str, str | None]) -> Iterator[str]:
+    for name in sorted(name for name, module in imports.items() if module is None):
+        yield f"import {name}"
+    for module in sorted({module for module in imports.values() if module is not None}):
+        names = sorted(name for name, origin in imports.items() if origin == module)
+        yield f"from {module} import {', '.join(names)}"
+
+
+@cache
+def _package() -> tuple[dict[str, _Definition], dict[str, str | None]]:
+    """All definitions by name, and the module of each imported name (`None`: it is a module)."""
+    definitions: dict[str, _Definition] = {}
+    imports: dict[str, str | None] = {}
+    for module in _MODULES:
+        text = files("eventschema.formats").joinpath(f"{module}.py").read_text(encoding="utf-8")
+        for statement in ast.parse(text).body:
+            match statement:
+                case ast.Import(names):
+                    imports |= {alias.name: None for alias in names}
+                case ast.ImportFrom(origin, names):
+                    imports |= {alias.name: origin for alias in names}
+                case ast.FunctionDef(name) | ast.Assign([ast.Name(name)]):
+                    segment = ast.get_source_segment(text, statement)
+                    assert segment is not None
+                    definitions[name] = _Definition(name, segment, _names(statement))
+    for name in definitions:
+        imports.pop(name, None)
+    return definitions, imports
+
+
+def _names(statement: ast.stmt) -> frozenset[str]:
+    return frozenset(node.id for node in ast.walk(statement) if isinstance(node, ast.Name))
