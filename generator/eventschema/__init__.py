@@ -1,5 +1,6 @@
 """From one JSON Schema of an event union to Python dataclasses, validators and Markdown docs."""
 
+from eventschema.api import Validator, compile
 from eventschema.errors import SchemaError
 
-__all__ = ["SchemaError"]
+__all__ = ["SchemaError", "Validator", "compile"]

@@ -1,0 +1,322 @@
+"""Checks of the plan as Python conditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, assert_never
+
+from eventschema.checks.code import (
+    FALSE,
+    TRUE,
+    Atom,
+    Expression,
+    all_of,
+    any_of,
+    call_text,
+    inline,
+    negation,
+)
+from eventschema.checks.layout import Brackets, Node, one_line
+from eventschema.literals import python_literal
+from eventschema.plan import (
+    AnyOf,
+    Assert,
+    Block,
+    Branch,
+    Call,
+    Check,
+    Compare,
+    Count,
+    Equals,
+    HasFormat,
+    HasType,
+    InstanceType,
+    Matches,
+    Members,
+    MultipleOf,
+    Never,
+    Not,
+    OneOf,
+    Relation,
+    Statement,
+    Typed,
+    Unique,
+    When,
+)
+from eventschema.regex import Base64, Prefix, recognise, translate
+from eventschema.regex import Contains as Contained
+from eventschema.regex import OneOf as OneOfTexts
+
+LONGEST_LITERAL: Final = 40
+"""How long a literal may be inside a statement; a longer one becomes a constant."""
+
+LONGEST_NAME: Final = 60
+"""How many characters the name of a constant has at most."""
+
+LONGEST_TEXT: Final = 60
+"""How long a piece of a text is on a line of its own."""
+
+_CALL: Final = re.compile(r"\w+\([\w, ]*\)")
+
+OPPOSITE: Final[dict[Relation, str]] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What the functions of a module refer to: constants, and names of the runtime."""
+
+    constants: dict[str, Node] = field(default_factory=dict)
+    runtime: set[str] = field(default_factory=set)
+    _names: dict[str, str] = field(default_factory=dict)
+
+    def call(self, function: str, *arguments: str) -> str:
+        """A call of a function of the runtime."""
+        self.runtime.add(function)
+        return call_text(function, arguments)
+
+    def literal(self, value: Any, hint: str) -> str:
+        """An expression for a JSON value: its literal, or a constant if that is long."""
+        text = python_literal(value)
+        return text if len(text) <= LONGEST_LITERAL else self.constant(literal_node(value), hint)
+
+    def ordered_set(self, values: Sequence[Any], hint: str) -> str:
+        """The name of a constant that holds `values` in their order and finds them fast."""
+        if any(isinstance(value, list | dict) for value in values):
+            return self.constant(literal_node(tuple(values)), hint)
+        node = literal_node(tuple(dict.fromkeys(values)))
+        return self.constant(Brackets("dict.fromkeys(", (("", node),), ")"), hint)
+
+    def constant(self, node: Node, hint: str) -> str:
+        """The name of the constant with the value `node`, which is made if there is none."""
+        text = one_line(node)
+        if text not in self._names:
+            base = f"_{hint[-LONGEST_NAME:].strip('_').upper()}"
+            name, number = base, 1
+            while name in self.constants:
+                number += 1
+                name = f"{base}_{number}"
+            self._names[text] = name
+            self.constants[name] = node
+        return self._names[text]
+
+
+def literal_node(value: Any) -> Node:
+    """The literal of a JSON value, ready to be laid out."""
+    match value:
+        case list():
+            return Brackets("[", tuple(("", literal_node(item)) for item in value), "]")
+        case tuple() if len(value) != 1:
+            return Brackets("(", tuple(("", literal_node(item)) for item in value), ")")
+        case tuple():
+            return f"({python_literal(value[0])},)"
+        case dict():
+            members = ((f"{python_literal(k)}: ", literal_node(v)) for k, v in value.items())
+            return Brackets("{", tuple(members), "}")
+        case _:
+            return python_literal(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The value that is being checked: its variable, and what constants about it are called."""
+
+    variable: str
+    hint: str
+    around: Surroundings
+
+
+def condition(block: Block, subject: Subject) -> Expression | None:
+    """What is true exactly for the instances that `block` accepts; None if it takes statements."""
+    parts = [_statement(statement, subject) for statement in block]
+    known = [part for part in parts if part is not None]
+    return all_of(known) if len(known) == len(parts) else None
+
+
+def _statement(statement: Statement, subject: Subject) -> Expression | None:
+    match statement:
+        case Assert(check):
+            return holds(check, subject)
+        case Typed(types, _, then):
+            inner = condition(then, subject)
+            return inner and all_of((_of_types(types, subject), inner))
+        case When(type_, then):
+            inner = condition(then, subject)
+            return inner and any_of((negation(_of_types((type_,), subject)), inner))
+        case Call(function):
+            return Atom(f"_is_{function}({subject.variable})")
+        case Members(properties, (), None, _, None) if not any(p.body for p in properties):
+            return all_of(_has(prop.name, subject) for prop in properties)
+        case AnyOf(branches):
+            return any_of(_branches(branches, subject))
+        case OneOf(branches):
+            return exactly_one(_branches(branches, subject))
+        case Not(body):
+            return negation(sure(body, subject))
+        case _:
+            return None
+
+
+def sure(block: Block, subject: Subject) -> Expression:
+    """The condition of a block that is known to be one."""
+    result = condition(block, subject)
+    if result is None:
+        raise TypeError("this block takes statements")
+    return result
+
+
+def _branches(branches: Sequence[Branch], subject: Subject) -> list[Expression]:
+    return [sure(branch.body, subject) for branch in branches]
+
+
+def exactly_one(parts: Sequence[Expression]) -> Expression:
+    """One of `parts` is true and no other."""
+    if len(parts) == 2:
+        left, right = map(_closed, parts)
+        return Atom(f"{left} is not {right}", f"{left} is {right}")
+    total = " + ".join(map(_closed, parts))
+    return Atom(f"{total} == 1", f"{total} != 1")
+
+
+def _closed(expression: Expression) -> str:
+    """The expression as an operand of anything."""
+    text = inline(expression)
+    return text if _CALL.fullmatch(text) else f"({text})"
+
+
+def _has(name: str, subject: Subject) -> Expression:
+    key = subject.around.literal(name, f"{subject.hint}_name")
+    return Atom(f"{key} in {subject.variable}", f"{key} not in {subject.variable}")
+
+
+def holds(check: Check, subject: Subject) -> Expression:
+    """The condition of one check; the value is known to be of the type that it applies to."""
+    v, around = subject.variable, subject.around
+    match check:
+        case HasType(types):
+            return _of_types(types, subject)
+        case Equals(values):
+            return equals(values, subject)
+        case Compare(relation, bound):
+            limit = around.literal(bound, f"{subject.hint}_limit")
+            return Atom(f"{v} {relation} {limit}", f"{v} {OPPOSITE[relation]} {limit}")
+        case MultipleOf(divisor):
+            limit = around.literal(divisor, f"{subject.hint}_divisor")
+            return Atom(around.call("multiple_of", v, limit))
+        case Count(_, relation, limit):
+            return Atom(f"len({v}) {relation} {limit}", f"len({v}) {OPPOSITE[relation]} {limit}")
+        case Matches(pattern):
+            return matches(pattern, subject)
+        case HasFormat():
+            return TRUE
+        case Unique():
+            return Atom(around.call("distinct", v))
+        case Never():
+            return FALSE
+        case _:
+            assert_never(check)
+
+
+def matches(pattern: str, subject: Subject) -> Expression:
+    """The text has a match of `pattern`, asked for in the fastest way that says the same."""
+    v, around = subject.variable, subject.around
+    match recognise(pattern):
+        case None:
+            text = python_literal(translate(pattern))
+            node = Brackets("re.compile(", (("", text),), ")")
+            found = f"{around.constant(node, f'{subject.hint}_pattern')}.search({v})"
+            return Atom(f"{found} is not None", f"{found} is None")
+        case Base64(empty):
+            decoded = Atom(around.call("base64_text", v))
+            return decoded if empty else all_of((Atom(f'{v} != ""', f'{v} == ""'), decoded))
+        case OneOfTexts(texts):
+            return among(texts, subject)
+        case Prefix(text):
+            return Atom(f"{v}.startswith({around.literal(text, f'{subject.hint}_prefix')})")
+        case Contained(text):
+            part = around.literal(text, f"{subject.hint}_part")
+            return Atom(f"{part} in {v}", f"{part} not in {v}")
+        case known:
+            assert_never(known)
+
+
+def _of_types(types: Iterable[InstanceType], subject: Subject) -> Expression:
+    kept = tuple(t for t in types if t != "integer" or "number" not in types)
+    return any_of(of_type(name, subject) for name in kept)
+
+
+def of_type(name: InstanceType, subject: Subject) -> Expression:
+    """The instance is of this type; the common classes are told first and fast."""
+    v, call = subject.variable, subject.around.call
+    match name:
+        case "null":
+            return Atom(f"{v} is None", f"{v} is not None")
+        case "boolean":
+            return _class("bool", v)
+        case "string":
+            return any_of(
+                (all_of((_class("str", v), Atom(f"{v}.isascii()"))), Atom(call("a_string", v)))
+            )
+        case "integer":
+            return any_of((_class("int", v), Atom(call("an_integer", v))))
+        case "number":
+            return any_of((_class("int", v), Atom(call("a_number", v))))
+        case "array":
+            return any_of((_class("list", v), Atom(call("an_array", v))))
+        case "object":
+            return any_of((_class("dict", v), Atom(call("an_object", v))))
+        case _:
+            assert_never(name)
+
+
+def _class(name: str, v: str) -> Atom:
+    return Atom(f"{v}.__class__ is {name}", f"{v}.__class__ is not {name}")
+
+
+def a_key(v: str) -> Expression:
+    """The value is text, so that a table can be asked for it."""
+    return any_of((_class("str", v), Atom(f"isinstance({v}, str)")))
+
+
+def an_exact_number(v: str) -> Expression:
+    """The value is of one of Python's classes of numbers, so that a table can be asked for it."""
+    return any_of((_class("int", v), _class("float", v)))
+
+
+def equals(values: Sequence[Any], subject: Subject) -> Expression:
+    """The value equals one of `values`; it can be anything, also what has no hash."""
+    v, around = subject.variable, subject.around
+    texts = [value for value in values if isinstance(value, str)]
+    numbers = [v for v in values if isinstance(v, int | float) and not isinstance(v, bool)]
+    parts: list[Expression] = []
+    if any(value is None for value in values):
+        parts.append(Atom(f"{v} is None", f"{v} is not None"))
+    parts += [
+        Atom(f"{v} is {value}", f"{v} is not {value}")
+        for value in (True, False)
+        if any(other is value for other in values)
+    ]
+    if len(texts) == 1:
+        text = around.literal(texts[0], f"{subject.hint}_value")
+        parts.append(Atom(f"{v} == {text}", f"{v} != {text}"))
+    elif texts:
+        parts.append(all_of((a_key(v), among(tuple(texts), subject))))
+    if len(numbers) > 1:
+        parts.append(all_of((an_exact_number(v), among(tuple(numbers), subject))))
+    elif numbers:
+        number = around.literal(numbers[0], f"{subject.hint}_value")
+        equal = Atom(f"{v} == {number}", f"{v} != {number}")
+        parts.append(all_of((equal, negation(_class("bool", v)))))
+    parts += [
+        Atom(around.call("equal", v, around.literal(value, f"{subject.hint}_value")))
+        for value in values
+        if isinstance(value, list | dict)
+    ]
+    return any_of(parts)
+
+
+def among(values: tuple[Any, ...], subject: Subject) -> Expression:
+    """The value, which has a hash, equals one of `values`."""
+    v, table = subject.variable, subject.around.ordered_set(values, f"{subject.hint}_values")
+    return Atom(f"{v} in {table}", f"{v} not in {table}")

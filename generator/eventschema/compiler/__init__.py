@@ -1,0 +1,44 @@
+"""From a schema to its check plan, for all of JSON Schema 2020-12."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from eventschema.compiler import dynamic
+from eventschema.compiler.applicators import APPLICATOR_KEYWORDS, fuse
+from eventschema.compiler.assertions import VALIDATION_KEYWORDS
+from eventschema.compiler.evaluated import UNEVALUATED_KEYWORDS
+from eventschema.compiler.lowering import Lowering
+from eventschema.errors import SchemaError
+from eventschema.load import Schema
+from eventschema.plan import Plan
+
+KEYWORDS: Final = {**APPLICATOR_KEYWORDS, **VALIDATION_KEYWORDS, **UNEVALUATED_KEYWORDS}
+"""Every keyword that asserts something; all others are annotations."""
+
+
+def compile_plan(
+    root: Schema, entries: Mapping[str, Schema] | None = None, *, assert_formats: bool = False
+) -> Plan:
+    """The check plan of `root` and of every schema in `entries`, by the names they get.
+
+    The functions of an entry are `is_<name>` and `violations_of_<name>`; `root` is one of the
+    entries, or gets the name `"root"`. `assert_formats` makes `format` an assertion.
+    Raises `SchemaError` for a schema that cannot be honoured.
+    """
+    named = dict(entries or {})
+    if root not in named.values():
+        named["root"] = root
+    try:
+        lowering = Lowering(root, KEYWORDS, dynamic.reachable(named.values()), assert_formats, fuse)
+        lowering.run(named)
+    except RecursionError:
+        raise SchemaError(
+            "", "its references or applicators nest too deeply", "flatten it"
+        ) from None
+    return Plan(
+        lowering.location(root),
+        next(name for name, schema in named.items() if schema is root),
+        tuple(named),
+        tuple(lowering.functions.values()),
+        tuple(lowering.collectors.values()),
+    )

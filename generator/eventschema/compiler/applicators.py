@@ -1,0 +1,215 @@
+"""The keywords of the core and applicator vocabularies that assert: they lead to other schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any, Final
+
+from eventschema.compiler import unions
+from eventschema.compiler.lowering import CORE, Keyword, Site
+from eventschema.plan import (
+    Block,
+    Contains,
+    If,
+    IfMember,
+    Items,
+    Members,
+    Not,
+    Property,
+    Statement,
+)
+
+APPLICATOR: Final = "https://json-schema.org/draft/2020-12/vocab/applicator"
+
+
+def ref(site: Site, value: str) -> Block:
+    """What the referred schema says."""
+    return site.referred("$ref")
+
+
+def dynamic_ref(site: Site, value: str) -> Block:
+    """What the schema that this dynamic scope refers to says."""
+    return site.referred("$dynamicRef")
+
+
+def all_of(site: Site, value: list[Any]) -> Block:
+    """What every branch says."""
+    return tuple(chain.from_iterable(site.same("allOf", at) for at in range(len(value))))
+
+
+def any_of(site: Site, value: list[Any]) -> Block:
+    """At least one branch accepts."""
+    return unions.lower(site, "anyOf", len(value))
+
+
+def one_of(site: Site, value: list[Any]) -> Block:
+    """Exactly one branch accepts."""
+    return unions.lower(site, "oneOf", len(value))
+
+
+def not_(site: Site, value: Any) -> Block:
+    """The subschema rejects."""
+    return (Not(site.condition("not"), site.at("not")),)
+
+
+def if_(site: Site, value: Any) -> Block:
+    """`then` or `else`, as the condition accepts or rejects."""
+    then = site.same("then") if "then" in site.keywords else ()
+    otherwise = site.same("else") if "else" in site.keywords else ()
+    return (If(site.condition("if"), then, otherwise),) if then or otherwise else ()
+
+
+def then(site: Site, value: Any) -> Block:
+    """Lowered by `if`."""
+    return ()
+
+
+def else_(site: Site, value: Any) -> Block:
+    """Lowered by `if`."""
+    return ()
+
+
+def dependent_schemas(site: Site, value: dict[str, Any]) -> Block:
+    """Where a member is, a schema holds of the object."""
+    blocks = ((name, site.same("dependentSchemas", name)) for name in value)
+    return tuple(IfMember(name, block) for name, block in blocks if block)
+
+
+def prefix_items(site: Site, value: list[Any]) -> Block:
+    """The first items, each by its own schema."""
+    return (Items(tuple(site.inner("prefixItems", at) for at in range(len(value)))),)
+
+
+def items(site: Site, value: Any) -> Block:
+    """The items behind those of `prefixItems`."""
+    covered = len(site.keywords.get("prefixItems", ()))
+    return (Items(((),) * covered, site.inner("items"), site.at("items")),)
+
+
+def contains(site: Site, value: Any) -> Block:
+    """As many items as `minContains` and `maxContains` say pass."""
+    least = int(site.keywords["minContains"]) if site.honours("minContains") else 1
+    most = int(site.keywords["maxContains"]) if site.honours("maxContains") else None
+    if least == 0 and most is None:
+        return ()
+    least_location = site.at("minContains" if site.honours("minContains") else "contains")
+    condition = site.item_condition("contains")
+    return (Contains(condition, least, least_location, most, site.at("maxContains")),)
+
+
+def properties(site: Site, value: dict[str, Any]) -> Block:
+    """The members with these names, each by its own schema."""
+    bodies = ((name, site.inner("properties", name)) for name in value)
+    return (Members(tuple(Property(name, body) for name, body in bodies)),)
+
+
+def pattern_properties(site: Site, value: dict[str, Any]) -> Block:
+    """The members whose names match, each by all schemas that it matches."""
+    patterns = ((pattern, site.inner("patternProperties", pattern)) for pattern in value)
+    return (Members(patterns=tuple(patterns)),)
+
+
+def additional_properties(site: Site, value: Any) -> Block:
+    """The members that `properties` and `patternProperties` leave."""
+    names = tuple(Property(name) for name in site.keywords.get("properties", ()))
+    patterns = tuple((name, ()) for name in site.keywords.get("patternProperties", ()))
+    body = site.inner("additionalProperties")
+    return (Members(names, patterns, body, site.at("additionalProperties")),) if body else ()
+
+
+def property_names(site: Site, value: Any) -> Block:
+    """The names of all members."""
+    return (Members(names=site.inner("propertyNames", known=("string",))),)
+
+
+def fuse(block: Block) -> Block:
+    """The same block with all that it says of members, and of items, said at once."""
+    members = [statement for statement in block if isinstance(statement, Members)]
+    items = [statement for statement in block if isinstance(statement, Items)]
+    fused = {Members: _fuse_members(members), Items: _fuse_items(items)}
+    result: list[Statement] = []
+    for statement in block:
+        match statement:
+            case Members() | Items():
+                result += fused.pop(type(statement), ())
+            case _:
+                result.append(statement)
+    return tuple(result)
+
+
+def _fuse_members(parts: list[Members]) -> Iterator[Members]:
+    base = next((part for part in parts if part.additional is not None), Members())
+    closed = base.additional is not None
+    covered = {prop.name for prop in base.properties} if closed else None
+    properties: dict[str, Property] = {}
+    uncovered: dict[str, Property] = {}
+    for prop in chain.from_iterable(part.properties for part in parts):
+        place = properties if covered is None or prop.name in covered else uncovered
+        held = place.get(prop.name, Property(prop.name))
+        place[prop.name] = Property(
+            prop.name, held.body + prop.body, held.required or prop.required
+        )
+    if not closed:
+        properties = {name: prop for name, prop in properties.items() if _says(prop)}
+    patterns: dict[str, Block] = {}
+    for pattern, body in chain.from_iterable(part.patterns for part in parts):
+        patterns[pattern] = patterns.get(pattern, ()) + body
+    if not closed:
+        patterns = {pattern: body for pattern, body in patterns.items() if body}
+    names = _joined(part.names for part in parts if part.names)
+    if properties or patterns or closed or names:
+        yield Members(
+            tuple(properties.values()),
+            tuple(patterns.items()),
+            base.additional,
+            base.additional_location,
+            names or None,
+        )
+    if uncovered:
+        yield Members(tuple(prop for prop in uncovered.values() if _says(prop)))
+
+
+def _fuse_items(parts: list[Items]) -> Iterator[Items]:
+    prefix: list[Block] = []
+    rest, location = None, ""
+    for part in parts:
+        prefix += [()] * (len(part.prefix) - len(prefix))
+        prefix[: len(part.prefix)] = map(_plus, prefix, part.prefix)
+        if part.rest is not None:
+            rest, location = part.rest, part.rest_location
+    if any(prefix) or rest:
+        yield Items(tuple(prefix), rest or None, location)
+
+
+def _joined(blocks: Iterable[Block]) -> Block:
+    return tuple(chain.from_iterable(blocks))
+
+
+def _plus(left: Block, right: Block) -> Block:
+    return left + right
+
+
+def _says(prop: Property) -> bool:
+    return bool(prop.body) or prop.required is not None
+
+
+APPLICATOR_KEYWORDS: Final = {
+    "$ref": Keyword(ref, CORE),
+    "$dynamicRef": Keyword(dynamic_ref, CORE),
+    "allOf": Keyword(all_of, APPLICATOR),
+    "anyOf": Keyword(any_of, APPLICATOR),
+    "oneOf": Keyword(one_of, APPLICATOR),
+    "not": Keyword(not_, APPLICATOR),
+    "if": Keyword(if_, APPLICATOR),
+    "then": Keyword(then, APPLICATOR),
+    "else": Keyword(else_, APPLICATOR),
+    "dependentSchemas": Keyword(dependent_schemas, APPLICATOR, "object"),
+    "prefixItems": Keyword(prefix_items, APPLICATOR, "array"),
+    "items": Keyword(items, APPLICATOR, "array"),
+    "contains": Keyword(contains, APPLICATOR, "array"),
+    "properties": Keyword(properties, APPLICATOR, "object"),
+    "patternProperties": Keyword(pattern_properties, APPLICATOR, "object"),
+    "additionalProperties": Keyword(additional_properties, APPLICATOR, "object"),
+    "propertyNames": Keyword(property_names, APPLICATOR, "object"),
+}

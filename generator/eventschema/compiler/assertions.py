@@ -1,0 +1,194 @@
+"""The keywords of the validation and format vocabularies: assertions on the instance alone."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import Any, Final
+
+from eventschema.compiler.lowering import Keyword, Site
+from eventschema.discriminate import json_type
+from eventschema.plan import (
+    Assert,
+    Block,
+    Check,
+    Compare,
+    Count,
+    Equals,
+    HasFormat,
+    IfMember,
+    Matches,
+    Members,
+    MultipleOf,
+    Never,
+    Property,
+    Unique,
+)
+
+VALIDATION: Final = "https://json-schema.org/draft/2020-12/vocab/validation"
+FORMAT_ANNOTATION: Final = "https://json-schema.org/draft/2020-12/vocab/format-annotation"
+FORMAT_ASSERTION: Final = "https://json-schema.org/draft/2020-12/vocab/format-assertion"
+
+
+def type_(site: Site, value: Any) -> Block:
+    """Lowered around all other keywords of its schema."""
+    return ()
+
+
+def const(site: Site, value: Any) -> Block:
+    """The one value, unless `type` excludes it."""
+    return _values(site, [value], "const")
+
+
+def enum(site: Site, value: list[Any]) -> Block:
+    """The values that `type` does not exclude."""
+    return _values(site, value, "enum")
+
+
+def multiple_of(site: Site, value: float) -> Block:
+    """A number that a division leaves whole."""
+    return _assert(site, MultipleOf(_number(site, value, "multipleOf")), "multipleOf")
+
+
+def maximum(site: Site, value: float) -> Block:
+    """A number of at most `value`."""
+    return _assert(site, Compare("<=", _number(site, value, "maximum")), "maximum")
+
+
+def exclusive_maximum(site: Site, value: float) -> Block:
+    """A number below `value`."""
+    bound = _number(site, value, "exclusiveMaximum")
+    return _assert(site, Compare("<", bound), "exclusiveMaximum")
+
+
+def minimum(site: Site, value: float) -> Block:
+    """A number of at least `value`."""
+    return _assert(site, Compare(">=", _number(site, value, "minimum")), "minimum")
+
+
+def exclusive_minimum(site: Site, value: float) -> Block:
+    """A number above `value`."""
+    bound = _number(site, value, "exclusiveMinimum")
+    return _assert(site, Compare(">", bound), "exclusiveMinimum")
+
+
+def max_length(site: Site, value: float) -> Block:
+    """At most so many characters."""
+    return _assert(site, Count("character", "<=", int(value)), "maxLength")
+
+
+def min_length(site: Site, value: float) -> Block:
+    """At least so many characters."""
+    return _assert(site, Count("character", ">=", int(value)), "minLength")
+
+
+def pattern(site: Site, value: str) -> Block:
+    """A text with a match."""
+    return _assert(site, Matches(value), "pattern")
+
+
+def max_items(site: Site, value: float) -> Block:
+    """At most so many items."""
+    return _assert(site, Count("item", "<=", int(value)), "maxItems")
+
+
+def min_items(site: Site, value: float) -> Block:
+    """At least so many items."""
+    return _assert(site, Count("item", ">=", int(value)), "minItems")
+
+
+def unique_items(site: Site, value: bool) -> Block:
+    """No two equal items."""
+    return _assert(site, Unique(), "uniqueItems") if value else ()
+
+
+def max_contains(site: Site, value: float) -> Block:
+    """Lowered by `contains`."""
+    return ()
+
+
+def min_contains(site: Site, value: float) -> Block:
+    """Lowered by `contains`."""
+    return ()
+
+
+def max_properties(site: Site, value: float) -> Block:
+    """At most so many members."""
+    return _assert(site, Count("member", "<=", int(value)), "maxProperties")
+
+
+def min_properties(site: Site, value: float) -> Block:
+    """At least so many members."""
+    return _assert(site, Count("member", ">=", int(value)), "minProperties")
+
+
+def required(site: Site, value: list[str]) -> Block:
+    """These members are there."""
+    location = site.at("required")
+    return (Members(tuple(Property(name, required=location) for name in value)),) if value else ()
+
+
+def dependent_required(site: Site, value: dict[str, list[str]]) -> Block:
+    """Where a member is, others are too."""
+    return tuple(
+        IfMember(name, (Members(tuple(_also(site, name, other) for other in others)),))
+        for name, others in value.items()
+        if others
+    )
+
+
+def format_(site: Site, value: str) -> Block:
+    """Asserted on demand; an annotation otherwise, and where the format is not known."""
+    asserted = site.lowering.assert_formats or FORMAT_ASSERTION in site.schema.resource.vocabularies
+    return _assert(site, HasFormat(value), "format") if asserted else ()
+
+
+def _also(site: Site, name: str, other: str) -> Property:
+    return Property(other, required=site.at("dependentRequired", name))
+
+
+def _assert(site: Site, check: Check, keyword: str) -> Block:
+    return (Assert(check, keyword, site.at(keyword)),)
+
+
+def _number(site: Site, value: float, keyword: str) -> float:
+    if not isfinite(value):
+        raise site.schema.error(f"{value!r} is no JSON number", "give a finite number", keyword)
+    return value
+
+
+def _values(site: Site, values: list[Any], keyword: str) -> Block:
+    """Those of `values` that `type` allows; so `type` needs no check of its own."""
+    named = site.keywords["type"] if site.honours("type") else None
+    types = [named] if isinstance(named, str) else named
+    kept = [value for value in values if types is None or _has_type(value, types)]
+    return _assert(site, Equals(tuple(kept)) if kept else Never(), keyword)
+
+
+def _has_type(value: Any, types: list[str]) -> bool:
+    name = json_type(value)
+    whole = name == "number" and (isinstance(value, int) or value.is_integer())
+    return name in types or (whole and "integer" in types)
+
+
+VALIDATION_KEYWORDS: Final = {
+    "type": Keyword(type_, VALIDATION),
+    "const": Keyword(const, VALIDATION),
+    "enum": Keyword(enum, VALIDATION),
+    "multipleOf": Keyword(multiple_of, VALIDATION, "number"),
+    "maximum": Keyword(maximum, VALIDATION, "number"),
+    "exclusiveMaximum": Keyword(exclusive_maximum, VALIDATION, "number"),
+    "minimum": Keyword(minimum, VALIDATION, "number"),
+    "exclusiveMinimum": Keyword(exclusive_minimum, VALIDATION, "number"),
+    "maxLength": Keyword(max_length, VALIDATION, "string"),
+    "minLength": Keyword(min_length, VALIDATION, "string"),
+    "pattern": Keyword(pattern, VALIDATION, "string"),
+    "maxItems": Keyword(max_items, VALIDATION, "array"),
+    "minItems": Keyword(min_items, VALIDATION, "array"),
+    "uniqueItems": Keyword(unique_items, VALIDATION, "array"),
+    "maxContains": Keyword(max_contains, VALIDATION, "array"),
+    "minContains": Keyword(min_contains, VALIDATION, "array"),
+    "maxProperties": Keyword(max_properties, VALIDATION, "object"),
+    "minProperties": Keyword(min_properties, VALIDATION, "object"),
+    "required": Keyword(required, VALIDATION, "object"),
+    "dependentRequired": Keyword(dependent_required, VALIDATION, "object"),
+}

@@ -1,0 +1,355 @@
+"""From a schema to statements of the check plan: what becomes a function, what stands in one."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from eventschema.compiler import dynamic
+from eventschema.compiler.dynamic import Reach, Scope
+from eventschema.dialects import SCHEMA, SCHEMA_ARRAY, SCHEMA_OBJECT
+from eventschema.discriminate import Shapes
+from eventschema.errors import SchemaError
+from eventschema.load import Schema
+from eventschema.locations import segments_of
+from eventschema.model import JsonType
+from eventschema.names import snake_name
+from eventschema.plan import (
+    Assert,
+    Block,
+    Branch,
+    Call,
+    Collector,
+    Function,
+    InstanceType,
+    Marks,
+    Never,
+    Statement,
+    Typed,
+    When,
+)
+
+CORE: Final = "https://json-schema.org/draft/2020-12/vocab/core"
+
+DEEPEST_NESTING: Final = 4
+"""How many schemas stand inside one another in a function; what lies deeper is one of its own."""
+
+MOST_OPTIONAL: Final = 3
+"""How many optional members an object may have to be checked inside another function."""
+
+MOST_IN_CONDITION: Final = 4
+"""How many keywords a schema may have to be a condition without being a function."""
+
+LONGEST_NAME: Final = 60
+"""How many characters of a location become the name of a function."""
+
+_STATEMENTS: Final = frozenset({"dependentRequired", "dependentSchemas"})
+_SILENT: Final = frozenset({"properties", "items", "oneOf", "anyOf", "allOf"})
+_HOLDERS: Final = frozenset({*SCHEMA, *SCHEMA_ARRAY, *SCHEMA_OBJECT})
+
+MOST_SCOPES: Final = 100
+"""In how many dynamic scopes one schema is compiled at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """How a keyword is lowered, the vocabulary that gives it a meaning, the type it applies to."""
+
+    lower: Callable[[Site, Any], Block]
+    vocabulary: str
+    applies_to: JsonType | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A schema about to be lowered, and where its statements will stand.
+
+    `scope` is the dynamic scope; `nesting` counts the schemas around it in the same function
+    `owner`; `in_place` says that it applies to the very instance of that function; `known` are
+    the types that the instance is known to have (None: nothing is known).
+    """
+
+    lowering: Lowering
+    schema: Schema
+    scope: Scope
+    owner: str
+    nesting: int = 0
+    in_place: bool = True
+    known: frozenset[InstanceType] | None = None
+
+    @property
+    def keywords(self) -> Mapping[str, Any]:
+        """The keywords of the schema."""
+        return self.schema.keywords
+
+    def at(self, *segments: str | int) -> str:
+        """The location of the schema, of a keyword of it, or of what is below that."""
+        return self.lowering.location(self.schema, *segments)
+
+    def honours(self, keyword: str) -> bool:
+        """Whether the schema has this keyword and its dialect gives it a meaning."""
+        return keyword in self.keywords and self.lowering.means(self.schema, keyword)
+
+    def inner(self, *segments: str | int, known: Iterable[InstanceType] | None = None) -> Block:
+        """What the subschema at `segments` says of a part of the instance."""
+        types = None if known is None else frozenset(known)
+        return self.lowering.child(replace(self, in_place=False, known=types), segments)
+
+    def same(self, *segments: str | int) -> Block:
+        """What the subschema at `segments` says of the instance itself."""
+        return self.lowering.child(self, segments)
+
+    def referred(self, keyword: str) -> Block:
+        """What the schema that `keyword` refers to says of the instance itself."""
+        target, scope = dynamic.resolve(
+            self.schema, keyword, self.scope, self.lowering.reach.dynamic_names
+        )
+        return self.lowering.reference(self, target, scope)
+
+    def called(self, *segments: str | int) -> Block:
+        """The subschema at `segments` on the instance, as one call."""
+        return self.lowering.called(self, segments)
+
+    def condition(self, *segments: str | int) -> Block:
+        """The subschema at `segments` as a condition on the instance: short, or one call."""
+        return self.lowering.condition(self, segments)
+
+    def item_condition(self, *segments: str | int) -> Block:
+        """The subschema at `segments` as a condition on a part of the instance."""
+        return self.lowering.condition(replace(self, in_place=False, known=None), segments)
+
+    def branch(self, *segments: str | int) -> Branch:
+        """The subschema at `segments` as an alternative for the instance itself."""
+        return Branch(self.condition(*segments), self.at(*segments))
+
+
+@dataclass(slots=True, eq=False)
+class Lowering:
+    """The functions of one plan, made as they are first needed."""
+
+    root: Schema
+    keywords: Mapping[str, Keyword]
+    reach: Reach
+    assert_formats: bool
+    fuse: Callable[[Block], Block]
+    shapes: Shapes = field(default_factory=Shapes)
+    functions: dict[str, Function] = field(default_factory=dict)
+    collectors: dict[str, Collector] = field(default_factory=dict)
+    marks: dict[tuple[Schema, Scope, str], Marks | None] = field(default_factory=dict)
+    collector_names: dict[tuple[Schema, Scope, str], str] = field(default_factory=dict)
+    _names: dict[tuple[Schema, Scope], str] = field(default_factory=dict)
+    _scopes: dict[Schema, int] = field(default_factory=dict)
+    _taken: set[str] = field(default_factory=set)
+    _waiting: deque[tuple[str, Schema, Scope]] = field(default_factory=deque)
+    _in_place: dict[str, dict[str, SchemaError]] = field(default_factory=dict)
+
+    def run(self, entries: Mapping[str, Schema]) -> None:
+        """Make the functions of `entries`, under these names, and all that they call."""
+        self._taken.update(entries)
+        for name, schema in entries.items():
+            scope = dynamic.enter((), schema, self.reach.dynamic_names)
+            known = self._names.setdefault((schema, scope), name)
+            if known == name:
+                self._waiting.append((name, schema, scope))
+            else:
+                self.functions[name] = Function(name, self.location(schema), (Call(known),))
+        while self._waiting:
+            name, schema, scope = self._waiting.popleft()
+            site = Site(self, schema, scope, owner=name)
+            self.functions[name] = Function(name, site.at(), self.lower(site))
+        self._refuse_cycles()
+
+    def location(self, schema: Schema, *segments: str | int) -> str:
+        """The location of what is at `segments` below a schema, as violations give it."""
+        pointer = schema.pointer_to(*segments)
+        if schema.document is self.root.document:
+            return pointer
+        return f"{schema.document.uri}#{pointer}"
+
+    def means(self, schema: Schema, keyword: str) -> bool:
+        """Whether the dialect of `schema` gives `keyword` a meaning."""
+        vocabulary = self.keywords[keyword].vocabulary
+        return vocabulary == CORE or vocabulary in schema.resource.vocabularies
+
+    def lower(self, site: Site) -> Block:
+        """The statements of a schema, in the order in which its keywords are written."""
+        schema = site.schema
+        if isinstance(schema.contents, bool):
+            return () if schema.contents else (Assert(Never(), _holder(schema), site.at()),)
+        types = _types_after(site)
+        groups: dict[JsonType | None, list[Statement]] = {}
+        for name, value in schema.keywords.items():
+            if name not in self.keywords or not self.means(schema, name):
+                continue
+            keyword = self.keywords[name]
+            applies = keyword.applies_to
+            if applies is None or types is None or any(_is(t, applies) for t in types):
+                inside = types if applies is None or _must_be(types, applies) else {applies}
+                inner = replace(site, known=None if inside is None else frozenset(inside))
+                groups.setdefault(applies, []).extend(keyword.lower(inner, value))
+        body: list[Statement] = []
+        for applies, statements in groups.items():
+            fused = self.fuse(tuple(statements))
+            if applies is None or _must_be(types, applies):
+                body += fused
+            elif fused:
+                body.append(When(applies, fused))
+        if types is None or types == site.known:
+            return tuple(body)
+        named = schema.keywords["type"]
+        ordered = (named,) if isinstance(named, str) else tuple(named)
+        return (Typed(ordered, site.at("type"), tuple(body)),)
+
+    def child(self, site: Site, segments: tuple[str | int, ...]) -> Block:
+        """The subschema at `segments`: in the same function if it is small, else called."""
+        schema = site.schema.child(*segments)
+        scope = dynamic.enter(site.scope, schema, self.reach.dynamic_names)
+        nested = replace(site, schema=schema, scope=scope, nesting=site.nesting + 1)
+        small = isinstance(schema.contents, bool) or not self._is_large(nested)
+        return self.lower(nested) if small else self._call(nested)
+
+    def reference(self, site: Site, schema: Schema, scope: Scope) -> Block:
+        """A referred schema: in the same function if it is a leaf or used only there."""
+        alone = is_leaf(schema) or self.reach.uses[schema] == 1
+        nested = replace(site, schema=schema, scope=scope, nesting=site.nesting + 1)
+        return self.lower(nested) if alone and not self._is_large(nested) else self._call(nested)
+
+    def condition(self, site: Site, segments: tuple[str | int, ...]) -> Block:
+        """The subschema at `segments`: a few assertions, or one call."""
+        nested = self._nested(site, segments)
+        return self.lower(nested) if self._is_short(nested.schema) else self._call(nested)
+
+    def called(self, site: Site, segments: tuple[str | int, ...]) -> Block:
+        """The subschema at `segments`, as one call."""
+        return self._call(self._nested(site, segments))
+
+    def _nested(self, site: Site, segments: tuple[str | int, ...]) -> Site:
+        """The site of a subschema, or of what it refers to if it does nothing else."""
+        schema = site.schema.child(*segments)
+        scope = dynamic.enter(site.scope, schema, self.reach.dynamic_names)
+        if set(schema.keywords) & self.keywords.keys() == {"$ref"}:
+            schema, scope = dynamic.resolve(schema, "$ref", scope, self.reach.dynamic_names)
+        return replace(site, schema=schema, scope=scope, nesting=site.nesting + 1)
+
+    def _call(self, site: Site) -> Block:
+        """A call of the function of the schema."""
+        name = self.function_name(site.schema, site.scope)
+        if site.in_place:
+            reference = next((k for k in dynamic.REFERENCES if k in site.keywords), None)
+            error = site.schema.error(
+                "a cycle of references never gets to a part of the instance",
+                "refer from inside `properties` or `items`",
+                *([reference] if reference else []),
+            )
+            self._in_place.setdefault(site.owner, {}).setdefault(name, error)
+        return (Call(name),)
+
+    def function_name(self, schema: Schema, scope: Scope) -> str:
+        """The name of the function of `schema`, which is made if there is none."""
+        if (schema, scope) not in self._names:
+            self._scopes[schema] = self._scopes.get(schema, 0) + 1
+            if self._scopes[schema] > MOST_SCOPES:
+                raise schema.error(
+                    f"it would have to be compiled for more than {MOST_SCOPES} dynamic scopes",
+                    "give its `$dynamicRef` fewer places to lead to",
+                )
+            name = self.free_name(self.location(schema))
+            self._names[schema, scope] = name
+            self._waiting.append((name, schema, scope))
+        return self._names[schema, scope]
+
+    def free_name(self, location: str) -> str:
+        """A function name made of the end of a schema location, that no function has yet."""
+        base = function_name_of(location)
+        name, number = base, 1
+        while name in self._taken:
+            number += 1
+            name = f"{base}_{number}"
+        self._taken.add(name)
+        return name
+
+    def add_function(self, place: str, location: str, body: Block) -> Call:
+        """Make `body` a function of its own, named after `place`."""
+        name = self.free_name(place)
+        self.functions[name] = Function(name, location, body)
+        return Call(name)
+
+    def _is_large(self, site: Site) -> bool:
+        """Whether the schema of `site` stands too deep, or says too much, to stand there."""
+        keywords = site.keywords
+        optional = len(keywords.get("properties", ())) - len(keywords.get("required", ()))
+        return site.nesting > DEEPEST_NESTING or optional > MOST_OPTIONAL
+
+    def _is_short(self, schema: Schema) -> bool:
+        """Whether `schema` can be told in one condition."""
+        named = schema.keywords.keys() & self.keywords.keys()
+        return is_leaf(schema) and len(named) <= MOST_IN_CONDITION and not named & _STATEMENTS
+
+    def _refuse_cycles(self) -> None:
+        """Raise where functions call one another for ever on the same instance."""
+        done: set[str] = set()
+        for start in self._in_place:
+            if start in done:
+                continue
+            path: dict[str, None] = {start: None}
+            stack = [iter(self._in_place[start].items())]
+            while stack:
+                name, error = next(stack[-1], ("", None))
+                if error is None:
+                    stack.pop()
+                    done.add(path.popitem()[0])
+                elif name in path:
+                    raise error
+                elif name not in done:
+                    path[name] = None
+                    stack.append(iter(self._in_place.get(name, {}).items()))
+
+
+def is_leaf(schema: Schema) -> bool:
+    """Whether `schema` neither holds nor refers to another."""
+    keywords = schema.keywords
+    return not any(reference in keywords for reference in dynamic.REFERENCES) and all(
+        segments[0] in dynamic.DEFINITIONS for segments in schema.subschemas
+    )
+
+
+def function_name_of(location: str) -> str:
+    """A readable identifier for a schema location: the names behind the last definition."""
+    document, _, pointer = location.rpartition("#")
+    file = document.rstrip("/").rpartition("/")[2].rpartition(":")[2]
+    segments = segments_of(pointer) or [file]
+    definitions = [at for at, segment in enumerate(segments) if segment in dynamic.DEFINITIONS]
+    start = definitions[-1] + 1 if definitions and definitions[-1] + 1 < len(segments) else 0
+    told = [segment for segment in segments[start:] if segment not in _SILENT]
+    name = "_".join(map(snake_name, told)) or "schema"
+    return name[:LONGEST_NAME].strip("_")
+
+
+def _holder(schema: Schema) -> str:
+    """The keyword that a boolean schema is the value of."""
+    segments = segments_of(schema.pointer)
+    return next((s for s in reversed(segments[-2:]) if s in _HOLDERS), "false")
+
+
+def _types_after(site: Site) -> frozenset[InstanceType] | None:
+    """The types that an instance can have once the keyword `type` has let it pass."""
+    if not site.honours("type") or site.honours("enum") or site.honours("const"):
+        return site.known
+    named = site.keywords["type"]
+    types = frozenset[InstanceType]([named] if isinstance(named, str) else named)
+    if site.known is None:
+        return types
+    if all(any(_is(known, t) for t in types) for known in site.known):
+        return site.known
+    return types
+
+
+def _is(narrow: InstanceType, wide: InstanceType) -> bool:
+    """Whether an instance of type `narrow` is one of type `wide`."""
+    return narrow == wide or (narrow == "integer" and wide == "number")
+
+
+def _must_be(types: frozenset[InstanceType] | None, wide: InstanceType) -> bool:
+    return types is not None and all(_is(narrow, wide) for narrow in types)

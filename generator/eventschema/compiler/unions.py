@@ -1,0 +1,145 @@
+"""`anyOf` and `oneOf`: a decision tree where one is proven, the branches themselves elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal, assert_never
+
+from eventschema import model
+from eventschema.compiler.lowering import Site
+from eventschema.discriminate import decide
+from eventschema.model import Candidates, Decision, JsonType, Tag
+from eventschema.plan import (
+    AnyOf,
+    Assert,
+    Block,
+    ByMember,
+    ByTag,
+    ByType,
+    Call,
+    Never,
+    OneOf,
+)
+
+MOST_IN_CHAIN: Final = 3
+"""How many values of a tag are compared one after the other; more are looked up in a table."""
+
+
+def lower(site: Site, keyword: Literal["anyOf", "oneOf"], count: int) -> Block:
+    """The union of `count` branches."""
+    shapes = [site.lowering.shapes(site.schema.child(keyword, at)) for at in range(count)]
+    decision = decide(shapes)
+    union = _Union(site, keyword, Counter(_arms(decision)))
+    block = union.block(decision, site)
+    return (union.rejection,) if block is None else block
+
+
+def _arms(decision: Decision | None) -> Iterator[int]:
+    """Every arm of every leaf, as often as it occurs."""
+    match decision:
+        case None:
+            return
+        case Candidates(arms):
+            yield from arms
+        case model.ByType(cases):
+            for inner in {id(inner): inner for _, inner in cases}.values():
+                yield from _arms(inner)
+        case model.ByTag(_, cases, absent, otherwise):
+            for inner in (*(inner for _, inner in cases), absent, otherwise):
+                yield from _arms(inner)
+        case model.ByMember(_, present, absent):
+            yield from _arms(present)
+            yield from _arms(absent)
+        case _:
+            assert_never(decision)
+
+
+@dataclass(frozen=True, slots=True)
+class _Union:
+    """A union that is being lowered; `occurrences` count the leaves that each arm is in."""
+
+    site: Site
+    keyword: Literal["anyOf", "oneOf"]
+    occurrences: Counter[int]
+    made: dict[Decision, Call] = field(default_factory=dict)
+
+    @property
+    def location(self) -> str:
+        return self.site.at(self.keyword)
+
+    @property
+    def rejection(self) -> Assert:
+        return Assert(Never(), self.keyword, self.location)
+
+    def block(self, decision: Decision | None, site: Site) -> Block | None:
+        """What `decision` leaves to be checked at `site`, None where no arm accepts."""
+        match decision:
+            case None | Candidates(()):
+                return None
+            case Candidates((arm,)):
+                shared = self.occurrences[arm] > 1
+                return (site.condition if shared else site.same)(self.keyword, arm)
+            case Candidates(arms):
+                branches = tuple(site.branch(self.keyword, arm) for arm in arms)
+                return ((AnyOf if self.keyword == "anyOf" else OneOf)(branches, self.location),)
+            case model.ByType(cases):
+                return self._by_type(cases, site)
+            case model.ByTag(property_, cases, absent, otherwise):
+                return (
+                    ByTag(
+                        property_,
+                        self._tagged(cases, site),
+                        self.block(absent, site),
+                        self.block(otherwise, site),
+                        self.location,
+                    ),
+                )
+            case model.ByMember(property_, present, absent):
+                inner = self.block(present, site), self.block(absent, site)
+                return (ByMember(property_, *inner, self.location),)
+            case _:
+                assert_never(decision)
+
+    def _by_type(self, cases: tuple[tuple[JsonType, Decision], ...], site: Site) -> Block | None:
+        """One case for all types that are decided alike."""
+        possible = site.known and {"number" if t == "integer" else t for t in site.known}
+        types_of: dict[Decision, list[JsonType]] = {}
+        for name, decision in cases:
+            if possible is None or name in possible:
+                types_of.setdefault(decision, []).append(name)
+        if possible is not None and len(types_of) == 1:
+            decision, types = types_of.popitem()
+            if possible == set(types):
+                return self.block(decision, site)
+            types_of[decision] = types
+        blocks = tuple(
+            (tuple(types), self.block(decision, replace(site, known=frozenset(types))))
+            for decision, types in types_of.items()
+        )
+        kept = tuple((types, block) for types, block in blocks if block is not None)
+        return (ByType(kept, self.location),) if kept else None
+
+    def _tagged(
+        self, cases: tuple[tuple[Tag, Decision], ...], site: Site
+    ) -> tuple[tuple[Tag, Block], ...]:
+        """The cases of a tag; each is a single call where they will stand in a table."""
+        if len(cases) <= MOST_IN_CHAIN:
+            return tuple((tag, self._sure(decision, site)) for tag, decision in cases)
+        return tuple((tag, (self._called(tag, decision, site),)) for tag, decision in cases)
+
+    def _sure(self, decision: Decision, site: Site) -> Block:
+        block = self.block(decision, site)
+        return (self.rejection,) if block is None else block
+
+    def _called(self, tag: Tag, decision: Decision, site: Site) -> Call:
+        match decision:
+            case Candidates((arm,)):
+                (call,) = site.called(self.keyword, arm)
+                assert isinstance(call, Call)
+                return call
+            case _ if decision not in self.made:
+                place, block = f"{site.at()}/{tag}", self._sure(decision, site)
+                self.made[decision] = site.lowering.add_function(place, self.location, block)
+        return self.made[decision]
