@@ -206,6 +206,7 @@ def test_a_refusal_says_what_and_where_and_what_to_do(pattern: str, reason: str)
         ("(?<=a+)b", "Python looks behind only for text of one length at position 0"),
         (r"(?<=(a))\1", "a reference from or into a lookbehind has no equivalent in Python"),
         (r"(?:(a)|b)*\1", "a reference to a group that some rounds of a repetition skip"),
+        (r"(?:(a)?b\1)*", "a reference to a group that some rounds of a repetition skip"),
         (r"(a*)*\1", "a reference to a group in a repetition that may match nothing"),
         (r"\p{Script=Greek}", "does not know the Unicode property Script=Greek at position 0"),
         (r"a[\p{Emoji}]", "does not know the Unicode property Emoji at position 2"),
