@@ -1,0 +1,174 @@
+"""What the tool writes, compared with what stands in the output directory, and put there."""
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path, PureWindowsPath
+from typing import Final
+
+from eventschema.atomic import replace_files, staging
+from eventschema.errors import UsageError
+
+MANIFEST: Final = ".eventschema.json"
+"""The file that lists, by owner, what the tool wrote into the directory: only that is removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What has to happen below `root`, paths relative to it, for its files to be current.
+
+    `written` maps a path to its new content, `removed` are files that the owner once wrote and
+    no longer does, `foreign` those of `written` that exist and were not written by the tool.
+    `claimed` is the manifest that holds while the changes are being made.
+    """
+
+    root: Path
+    written: Mapping[str, bytes]
+    removed: frozenset[str]
+    foreign: tuple[str, ...]
+    claimed: bytes
+
+    def __bool__(self) -> bool:
+        return bool(self.written or self.removed)
+
+
+def compare(output: Path, files: Mapping[str, str], owner: str) -> Changes:
+    """How the directory `output` differs from `files` (path relative to it → text).
+
+    `owner` names who writes them: several owners can share a directory, and each removes only
+    what it wrote itself.
+    Raises `UsageError` for a path that leaves the directory, or that leads through a symbolic
+    link or a file.
+    """
+    root = output.resolve()
+    if root.exists() and not root.is_dir():
+        raise UsageError(f"{output}: is no directory (choose another output)")
+    way = _Way(root)
+    owners = _manifest(root / MANIFEST, way.content(MANIFEST) or b"{}")
+    known = {path for paths in owners.values() for path in paths}
+    ours = {other: set(paths) - files.keys() for other, paths in owners.items() if other != owner}
+    ours[owner] = set(files)
+    stale = set(owners.get(owner, ())) - files.keys() - set().union(*ours.values())
+    expected = {path: text.encode() for path, text in files.items()}
+    expected[MANIFEST] = _manifest_text(ours)
+    written = {path: new for path, new in expected.items() if way.content(path) != new}
+    return Changes(
+        root,
+        written,
+        frozenset(path for path in stale if way.content(path) is not None),
+        tuple(
+            path for path in written if path not in (*known, MANIFEST) and (root / path).exists()
+        ),
+        _manifest_text({**ours, owner: {*files, *stale}}),
+    )
+
+
+def write(
+    output: Path, files: Mapping[str, str], owner: str, *, overwrite: bool = False
+) -> Changes:
+    """Make `output` hold `files`, and answer what changed.
+
+    Files that need no change are not touched, nor are files that the tool did not write. A
+    process killed at any moment leaves the old files or the new ones (see `eventschema.atomic`).
+    Raises `UsageError` where a file that the tool did not write is in the way, unless told to
+    `overwrite` it, and where the system does not let it write.
+    """
+    root = output.resolve()
+    try:
+        with staging(root) as stage:
+            changes = compare(root, files, owner)
+            if changes.foreign and not overwrite:
+                raise UsageError(
+                    f"{output / changes.foreign[0]}: was not written by eventschema and would be "
+                    "overwritten (move it away, or pass --overwrite)"
+                )
+            if changes:
+                claim = {MANIFEST: changes.claimed}
+                replace_files(stage, root, changes.written, changes.removed, claim)
+    except OSError as error:
+        raise UsageError(f"{error.filename or output}: cannot write: {error.strerror}") from error
+    return changes
+
+
+def diff(changes: Changes, name: str) -> Iterator[str]:
+    """The lines of a unified diff, as `git apply` takes it; `name` is that of the directory."""
+    below = "" if name == "." else f"{name.strip('/')}/"
+    for path in sorted({*changes.written, *changes.removed}):
+        file = changes.root / path
+        old = file.read_bytes() if file.exists() else None
+        new = changes.written.get(path)
+        yield from unified_diff(
+            _lines(old),
+            _lines(new),
+            "/dev/null" if old is None else f"a/{below}{path}",
+            "/dev/null" if new is None else f"b/{below}{path}",
+        )
+
+
+def _lines(content: bytes | None) -> list[str]:
+    lines = (content or b"").decode("utf-8", "replace").split("\n")
+    last = lines.pop()
+    terminated = [f"{line}\n" for line in lines]
+    return [*terminated, f"{last}\n\\ No newline at end of file\n"] if last else terminated
+
+
+def _manifest(file: Path, content: bytes) -> dict[str, list[str]]:
+    """The paths that each owner wrote."""
+    try:
+        owners = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f"{file}: is no JSON: {error} (restore or delete it)") from error
+    match owners:
+        case dict() if all(
+            isinstance(paths, list) and all(isinstance(path, str) for path in paths)
+            for paths in owners.values()
+        ):
+            return owners
+        case _:
+            raise UsageError(f"{file}: is no list of files by owner (restore or delete it)")
+
+
+def _manifest_text(owners: Mapping[str, Collection[str]]) -> bytes:
+    listed = {owner: sorted(paths) for owner, paths in sorted(owners.items()) if paths}
+    return f"{json.dumps(listed, indent=2, ensure_ascii=False)}\n".encode()
+
+
+class _Way:
+    """What stands where below a root; directories on the way are looked at once."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.clear: set[Path] = {root}
+
+    def content(self, path: str) -> bytes | None:
+        """The content of the file at `path`, or None when there is none."""
+        relative = self.inside(path)
+        for folder in reversed(relative.parents[:-1]):
+            self.check_folder(self.root / folder)
+        file = self.root / relative
+        self.check_link(file)
+        if file.is_dir():
+            raise UsageError(f"{file}: is a directory where a file is written (move it away)")
+        return file.read_bytes() if file.exists() else None
+
+    def inside(self, path: str) -> Path:
+        names = path.split("/")
+        if any(name in ("", ".", "..") or "\0" in name for name in names) or (
+            PureWindowsPath(path).anchor or "\\" in path
+        ):
+            raise UsageError(f"{path!r}: is no path below the output directory")
+        return Path(path)
+
+    def check_folder(self, folder: Path) -> None:
+        if folder not in self.clear:
+            self.check_link(folder)
+            if folder.exists() and not folder.is_dir():
+                raise UsageError(f"{folder}: is a file where a directory is written (move it away)")
+            self.clear.add(folder)
+
+    def check_link(self, path: Path) -> None:
+        if path.is_symlink():
+            raise UsageError(
+                f"{path}: is a symbolic link; nothing is written through it (remove it)"
+            )
