@@ -8,6 +8,7 @@ from eventschema.docs.definition import Writer
 from eventschema.docs.examples import examples
 from eventschema.docs.indexes import module_page, overview_page
 from eventschema.docs.pages import Page
+from eventschema.errors import SchemaError
 
 __all__ = ["Page", "Source", "pages"]
 
@@ -16,6 +17,7 @@ def pages(sources: Sequence[Source], title: str) -> dict[str, Page]:
     """The pages of the docs by path: for each module an index and a page per definition.
 
     Several modules also get an overview under `title`, in the directory above theirs.
+    Raises `SchemaError` for types that nest too deeply to be described.
     """
     result = dict[str, Page]()
     if len(sources) > 1:
@@ -27,6 +29,11 @@ def pages(sources: Sequence[Source], title: str) -> dict[str, Page]:
         result[source.index] = module_page(source, others, shown)
         for definition in source.module.definitions:
             path = source.path(definition.name)
-            page = Writer(source, others, path).page(definition, shown[definition.name])
-            result[path] = page
+            writer = Writer(source, others, path)
+            try:
+                result[path] = writer.page(definition, shown[definition.name])
+            except RecursionError:
+                raise SchemaError(
+                    definition.pointer, "it nests too deeply to be described", "name inner schemas"
+                ) from None
     return result

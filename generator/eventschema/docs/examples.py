@@ -1,11 +1,13 @@
 """The examples that a definition's page shows: its own, else found inside others, else made up."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from math import isfinite
 from typing import Final, Protocol, TypeAlias
 
 from eventschema.docs.decisions import arm_of, candidates, union_of
-from eventschema.docs.synthesis import ImpossibleError, Synthesis, references
+from eventschema.docs.synthesis import ImpossibleError, Synthesis, type_references
 from eventschema.model import (
     Alias,
     Definition,
@@ -60,7 +62,7 @@ def examples(module: Module, violations: Violations) -> Mapping[str, tuple[Json,
     """
     own = {d.name: _own(module, d, violations) for d in module.definitions}
     found = _found(module, own)
-    shortest = {name: min(some, key=_length) for name, some in found.items() if some}
+    shortest = {name: min(some, key=length) for name, some in found.items() if some}
     synthesis = Synthesis(module, shortest)
     made_up = {
         d.name: tuple(_made_up(synthesis, d, violations))
@@ -159,30 +161,45 @@ def _telling(module: Module, name: str, found: Mapping[str, Sequence[Json]]) -> 
     union = union_of(module.by_name[name])
     if union is None:
         return _extremes(found[name])
-    of_arms: dict[int, list[Json]] = {index: [] for index in range(len(union.arms))}
-    for definition in (name, *references(module.by_name[name])):
-        for instance in found[definition]:
-            match candidates(union.decision, instance):
-                case (only,):
-                    of_arms[only].append(instance)
-    return tuple(min(some, key=_length) for some in of_arms.values() if some)[:MOST_ARMS]
+    shortest = (
+        min(instances, key=length)
+        for index, arm in enumerate(union.arms)
+        if (instances := list(_in_arm(union, index, chain([name], type_references(arm)), found)))
+    )
+    return tuple(islice(shortest, MOST_ARMS))
+
+
+def _in_arm(
+    union: Union | TaggedUnion,
+    index: int,
+    names: Iterable[str],
+    found: Mapping[str, Sequence[Json]],
+) -> Iterator[Json]:
+    """The instances found of some definitions that no arm but this one accepts."""
+    for name in names:
+        for instance in found[name]:
+            if candidates(union.decision, instance) == (index,):
+                yield instance
 
 
 def _extremes(instances: Sequence[Json]) -> tuple[Json, ...]:
     if not instances:
         return ()
-    shortest, longest = min(instances, key=_length), max(instances, key=_length)
+    shortest, longest = min(instances, key=length), max(instances, key=length)
     return (shortest,) if shortest is longest else (shortest, longest)
 
 
-def _length(instance: Json) -> int:
+def length(instance: Json) -> int:
+    """How long an instance is as JSON text."""
     return len(json.dumps(instance, ensure_ascii=False))
 
 
 def readable(instance: Json) -> bool:
-    """Whether an instance is nested no deeper than people read."""
+    """Whether an instance is nested no deeper than people read, and all of it is JSON."""
     level = [instance]
     for _ in range(DEEPEST):
+        if any(isinstance(value, float) and not isfinite(value) for value in level):
+            return False
         containers = (value for value in level if isinstance(value, dict | list))
         level = [v for c in containers for v in (c.values() if isinstance(c, dict) else c)]
     return not level

@@ -5,9 +5,10 @@ from posixpath import dirname, relpath
 
 from eventschema.docs.catalog import Source
 from eventschema.docs.diagrams import events_diagram
+from eventschema.docs.examples import length
 from eventschema.docs.markdown import code, fence, inline, link, paragraphs, summary
 from eventschema.docs.pages import Group, ModulePage, OverviewPage, Table
-from eventschema.docs.samples import import_statement, json_sample, python_sample
+from eventschema.docs.samples import import_statement, python_sample
 from eventschema.model import Definition, Json, Record
 
 
@@ -84,7 +85,7 @@ def usage(source: Source, examples: Mapping[str, Sequence[Json]]) -> str:
     ]
     if not known:
         return import_statement(source.import_name, ["parse_json"])
-    name, shortest = min(known, key=lambda pair: len(json_sample(pair[1])))
+    name, shortest = min(known, key=lambda pair: length(pair[1]))
     if not isinstance(module.by_name[name], Record):
         return import_statement(source.import_name, ["parse_json"])
     built = python_sample(

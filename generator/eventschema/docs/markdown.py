@@ -15,9 +15,9 @@ from typing import Final
 _CODE_SPAN: Final = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _PARAGRAPH_BREAK: Final = re.compile(r"(?:\r\n|[\r\n])[^\S\r\n]*(?:\r\n|[\r\n])\s*|\u2029")
 _SENTENCE_END: Final = re.compile(r"[.!?](?=\s+[^a-z\s])")
-_MARKUP: Final = re.compile(r"[\\`*\[\]#]|(?<![^\W_])_|_(?![^\W_])")
+_MARKUP: Final = re.compile(r"[\\`*#]|(?<![^\W_])_|_(?![^\W_])")
 _EXTENSIONS: Final = re.compile(
-    r"[{}|~$@^]|\+(?=\+)|=(?==)|:(?=[\w+-]+:)|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE
+    r"[\[\]{}|~$@^]|\+(?=\+)|=(?==)|:(?=[\w+-]+:)|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE
 )
 """What is markup only to some tools; not all of them know a backslash before it."""
 _BLOCK_START: Final = re.compile(r"[-+=:!?/]|[0-9]+[.)]")
@@ -79,6 +79,8 @@ def fence(language: str, text: str) -> str:
 
 def visible(text: str) -> str:
     """Text on one line, what does not print and the start of a template tag as JSON escapes."""
+    if text.isprintable() and "{" not in text:
+        return text
     shown = (c if c.isprintable() else _json_escape(c) for c in text)
     return _TEMPLATE_TAG.sub(r"\\u007b", "".join(shown))
 

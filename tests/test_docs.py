@@ -1,0 +1,345 @@
+"""The shipped docs: every example runs, every limit holds, every link leads somewhere."""
+
+import importlib
+import json
+import posixpath
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from eventschema.load import load
+from eventschema.model import Alias, Choice, Field, Module, Record, Text, Union
+from eventschema.parse import parse
+from rendered import RENDERER, rendered
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "generated" / "docs"
+PAGES = {
+    path.relative_to(DOCS).as_posix(): path.read_text("utf-8")
+    for path in sorted(DOCS.rglob("*.md"))
+}
+DEFINITION_PAGES = [page for page in PAGES if page.count("/") == 2]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced code block, and the headings of the second and third level that it stands under."""
+
+    page: str
+    section: str
+    subsection: str
+    language: str
+    text: str
+
+
+def read_blocks(page: str) -> Iterator[Block]:
+    headings = {"h1": "", "h2": "", "h3": ""}
+    for token, following in pairwise([*RENDERER.parse(PAGES[page]), None]):
+        assert token is not None
+        if token.type == "heading_open" and following is not None:
+            headings[token.tag] = following.content
+            headings["h3"] = following.content if token.tag == "h3" else ""
+        if token.type == "fence":
+            yield Block(page, headings["h2"], headings["h3"], token.info, token.content)
+
+
+BLOCKS_OF = {page: list(read_blocks(page)) for page in PAGES}
+BLOCKS = [block for blocks in BLOCKS_OF.values() for block in blocks]
+
+
+def pairs(*sections: str) -> list[Any]:
+    """Each JSON block of some sections, with the block that follows it."""
+    found = [(a, b) for a, b in pairwise(BLOCKS) if a.section in sections and a.language == "json"]
+    return [pytest.param(a, b, id=f"{a.page}-{number}") for number, (a, b) in enumerate(found)]
+
+
+def generation(page: str) -> str:
+    return page.partition("/")[0]
+
+
+def generated(page: str) -> ModuleType:
+    return importlib.import_module(f"realtime_events.{generation(page)}")
+
+
+@cache
+def schema(name: str) -> Any:
+    path = ROOT / "schema" / f"realtime_client_event.{name}.schema.json"
+    return json.loads(path.read_text("utf-8"))
+
+
+@cache
+def model(name: str) -> Module:
+    return parse(load(schema(name)), name)
+
+
+def class_name(page: str) -> str:
+    """What a page says how to import."""
+    imported = re.fullmatch(r"from realtime_events\.\w+ import (\w+)\n", BLOCKS_OF[page][0].text)
+    assert imported, page
+    return imported[1]
+
+
+@cache
+def validator(page: str) -> Any:
+    """A validator of the definition that a page is about."""
+    whole = Draft202012Validator(schema(generation(page)))
+    definition: Any = whole.schema
+    for segment in model(generation(page)).by_name[class_name(page)].pointer.split("/")[1:]:
+        definition = definition[segment]
+    return whole.evolve(schema=definition)
+
+
+def executed(block: Block) -> dict[str, Any]:
+    names: dict[str, Any] = {}
+    exec(compile(block.text, block.page, "exec"), names)
+    return names
+
+
+def as_json(value: Any) -> Any:
+    """The JSON value of a model, or of plain data with models in it."""
+    match value:
+        case dict():
+            return {name: as_json(member) for name, member in value.items()}
+        case list():
+            return [as_json(item) for item in value]
+        case None | bool() | int() | float() | str():
+            return value
+        case _:
+            return value.to_dict()
+
+
+def same_json(left: Any, right: Any) -> bool:
+    """Whether two JSON values are equal, numbers by their text."""
+    return json.dumps(left, sort_keys=True) == json.dumps(right, sort_keys=True)
+
+
+def test_there_is_a_page_for_every_definition() -> None:
+    for name in ("ga", "beta"):
+        named = [class_name(page) for page in DEFINITION_PAGES if generation(page) == name]
+        assert sorted(named) == sorted(model(name).by_name)
+
+
+@pytest.mark.parametrize(("in_json", "in_python"), pairs("Example", "Examples"))
+def test_a_python_example_builds_its_json_example(in_json: Block, in_python: Block) -> None:
+    assert (in_python.language, in_python.subsection) == ("python", in_json.subsection)
+    value = executed(in_python)["event" if "/events/" in in_json.page else "value"]
+    assert same_json(as_json(value), json.loads(in_json.text))
+
+
+@pytest.mark.parametrize(("in_json", "in_python"), pairs("Example", "Examples"))
+def test_an_example_is_valid(in_json: Block, in_python: Block) -> None:
+    instance = json.loads(in_json.text)
+    validator(in_json.page).validate(instance)
+    if "/events/" in in_json.page:
+        generated(in_json.page).validate(instance)
+
+
+@pytest.mark.parametrize(("in_json", "printed"), pairs("Common mistakes"))
+def test_a_mistake_has_the_violations_that_are_printed(in_json: Block, printed: Block) -> None:
+    violations = generated(in_json.page).iter_errors(json.loads(in_json.text))
+    lines = [f"{v.pointer}: {v.message} [{v.keyword}]" for v in violations]
+    assert printed.language == "text"
+    assert printed.text.splitlines() == lines
+    assert lines
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_python_block_runs(page: str) -> None:
+    for block in BLOCKS_OF[page]:
+        if block.language == "python":
+            executed(block)
+
+
+def test_every_block_is_of_a_kind_that_is_tested() -> None:
+    kinds = {(block.section, block.language) for block in BLOCKS}
+    examples = {
+        (section, lang) for section in ("Example", "Examples") for lang in ("json", "python")
+    }
+    mistakes = {("Common mistakes", "json"), ("Common mistakes", "text")}
+    diagrams = {("Diagram", "mermaid"), ("Structure", "mermaid")}
+    assert kinds == {("", "python")} | examples | mistakes | diagrams
+
+
+def test_python_blocks_are_laid_out_as_ruff_does(tmp_path: Path) -> None:
+    for number, block in enumerate(BLOCKS):
+        if block.language == "python":
+            (tmp_path / f"block_{number}.py").write_text(block.text, "utf-8")
+    for command in (
+        ["format", "--check", "--line-length=88"],
+        ["check", "--select=I,F", "--ignore=F401"],
+    ):
+        ruff = [sys.executable, "-m", "ruff", *command, "--isolated", "--no-cache", str(tmp_path)]
+        result = subprocess.run(ruff, capture_output=True, text=True, check=False)
+        assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_leads_to_a_page(page: str) -> None:
+    for link in rendered(PAGES[page]).links:
+        assert posixpath.normpath(posixpath.join(posixpath.dirname(page), link)) in PAGES
+
+
+def test_every_page_is_reached_from_the_front_page() -> None:
+    seen, pending = set[str](), ["index.md"]
+    while pending:
+        page = pending.pop()
+        if page not in seen:
+            seen.add(page)
+            links = rendered(PAGES[page]).links
+            folder = posixpath.dirname(page)
+            pending += (posixpath.normpath(posixpath.join(folder, link)) for link in links)
+    assert seen == set(PAGES)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_row_has_the_cells_of_its_header(page: str) -> None:
+    header = ""
+    for line in PAGES[page].split("\n"):
+        header = (header or line) if line.startswith("|") else ""
+        assert line.count("|") == header.count("|")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_has_one_title_and_no_empty_section(page: str) -> None:
+    headings = re.findall(r"^(#+) .+\n\n(?=(.))", PAGES[page], re.MULTILINE)
+    levels = [len(marks) for marks, _ in headings]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    for (marks, following), next_level in zip(headings, [*levels[1:], 0], strict=True):
+        assert following != "#" or next_level > len(marks)
+
+
+def test_all_values_of_an_enumeration_are_listed() -> None:
+    for page in DEFINITION_PAGES:
+        match model(generation(page)).by_name[class_name(page)]:
+            case Alias(type=Choice(values)) | Alias(type=Union((Choice(values), Text()))):
+                listed = re.findall(r"^- `(.+)`$", PAGES[page], re.MULTILINE)
+                assert [json.loads(value) for value in listed] == list(values)
+            case _:
+                continue
+
+
+@dataclass(frozen=True)
+class Row:
+    """A documented property: the page's first example, and what the notes say."""
+
+    page: str
+    name: str
+    notes: str
+
+    @property
+    def field(self) -> Field:
+        record = model(generation(self.page)).by_name[class_name(self.page)]
+        assert isinstance(record, Record)
+        return next(field for field in record.fields if field.name == self.name)
+
+    @property
+    def example(self) -> dict[str, Any]:
+        section = {"Example", "Examples"}
+        found = next(b for b in BLOCKS_OF[self.page] if b.section in section)
+        example: dict[str, Any] = json.loads(found.text)
+        return example
+
+    def accepts(self, value: Any) -> bool:
+        """Whether the property may have a value."""
+        return not self._errors({**self.example, self.name: value})
+
+    def accepts_absence(self) -> bool:
+        return not self._errors({k: v for k, v in self.example.items() if k != self.name})
+
+    def _errors(self, instance: Any) -> list[Any]:
+        return list(validator(self.page).iter_errors(instance))
+
+    def number(self, pattern: str) -> list[float]:
+        """The numbers in the notes where `pattern` matches."""
+        found = re.search(pattern, self.notes)
+        return [float(n.replace(",", "")) for n in found.groups()] if found else []
+
+    def values(self, start: str) -> list[Any]:
+        """The values of the sentence that starts with `start`, with their quotes."""
+        found = re.search(rf"(?:^|\. |\*\* ){start} (`[^[]*?`)[;.](?: |$)", self.notes)
+        return [json.loads(text) for text in re.findall(r"`([^`]+)`", found[1])] if found else []
+
+
+def rows() -> Iterator[Row]:
+    for page in DEFINITION_PAGES:
+        if isinstance(model(generation(page)).by_name[class_name(page)], Record):
+            section = PAGES[page].partition("\n## Properties\n")[2].partition("\n#")[0]
+            for line in section.split("\n"):
+                if line.startswith("| `"):
+                    name, _, _, notes = line.strip("| ").split(" | ")
+                    yield Row(page, name.strip("`"), notes)
+
+
+ROWS = [pytest.param(row, id=f"{row.page}-{row.name}") for row in rows()]
+
+
+def test_every_property_is_documented() -> None:
+    documented = {(param.values[0].page, param.values[0].name) for param in ROWS}
+    expected = {
+        (page, field.name)
+        for page in DEFINITION_PAGES
+        if isinstance(record := model(generation(page)).by_name[class_name(page)], Record)
+        for field in record.fields
+    }
+    assert documented == expected
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_what_is_required_and_nullable_is_true(row: Row) -> None:
+    assert row.accepts_absence() == row.notes.startswith("Optional.")
+    assert row.accepts(None) == ("Nullable." in row.notes or "any JSON value" in row.notes)
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_the_values_that_are_named_are_those_that_are_accepted(row: Row) -> None:
+    match row.field.type:
+        case Choice(values):
+            assert row.values("One of") + row.values("Either") + row.values("Always") == [*values]
+        case _:
+            pass
+    only = row.values("One of") or row.values("Either") or row.values("Always")
+    known = row.values("For example")
+    assert all(map(row.accepts, [*only, *known, *row.values("Default:")]))
+    assert row.accepts("no such value") or not known
+    assert not (only and row.accepts("no such value"))
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_the_limits_are_exact(row: Row) -> None:
+    text = "A"
+    for (most,) in filter(None, [row.number(r" At most ([\d,]+) characters\.")]):
+        assert row.accepts(text * int(most))
+        assert not row.accepts(text * (int(most) + 1))
+    for least, most in filter(None, [row.number(r" ([\d.,]+) to ([\d.,]+)\.(?: |$)")]):
+        step = 1 if most > 2 else 0.01
+        assert row.accepts(number(least))
+        assert row.accepts(number(most))
+        assert not row.accepts(number(least - step))
+        assert not row.accepts(number(most + step))
+    for (least,) in filter(None, [row.number(r" At least ([\d.,]+)\.(?: |$)")]):
+        assert row.accepts(number(least))
+        assert not row.accepts(number(least - 1))
+
+
+def number(value: float) -> int | float:
+    return int(value) if value.is_integer() else value
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [("ga", "beta"), ("beta", "ga")])
+def test_an_event_links_to_the_same_event_of_the_other_generation(ours: str, theirs: str) -> None:
+    there = {class_name(p) for p in DEFINITION_PAGES if p.startswith(f"{theirs}/events/")}
+    for page in DEFINITION_PAGES:
+        if page.startswith(f"{ours}/events/"):
+            linked = [link for link in rendered(PAGES[page]).links if f"/{theirs}/events/" in link]
+            assert len(linked) == (class_name(page) in there)
