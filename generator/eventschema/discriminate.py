@@ -20,6 +20,11 @@ JSON_TYPES: Final[tuple[JsonType, ...]] = get_args(JsonType)
 DEEPEST: Final = 8
 """How many properties a decision asks for at most; no union made by a person needs more."""
 
+SHAPING: Final = frozenset(
+    f"https://json-schema.org/draft/2020-12/vocab/{name}" for name in ("applicator", "validation")
+)
+"""The vocabularies whose keywords say what shape an instance has."""
+
 Arms: TypeAlias = Sequence[tuple[int, "Shape"]]
 
 
@@ -57,6 +62,8 @@ class Shapes:
     def _shape(self, schema: Schema) -> Shape:
         if schema.contents is False:
             return NOTHING
+        if not schema.resource.vocabularies >= SHAPING:
+            return ANYTHING
         keywords = schema.keywords
         shape = self.own(schema)
         if "$ref" in keywords:

@@ -107,9 +107,7 @@ class Accept:
             code += self.statement(statement, v, last=last and number == len(block))
             if code and code[-1] == REJECT:
                 return code
-        if last and not block:
-            code.append(Return(TRUE))
-        return code
+        return ended(code, last)
 
     def statement(self, statement: Statement, v: str, *, last: bool) -> list[Node]:
         """One statement about the variable `v`."""
@@ -343,12 +341,16 @@ def result(expression: Expression, last: bool) -> list[Node]:
 def ended(code: list[Node], last: bool) -> list[Node]:
     """Accept at the end of `code` if it is `last`."""
     match code:
-        case [*_, Return()] if last:
+        case _ if not last:
             return code
-        case [*before, Check(fault, [Return(rejected)], [])] if last and rejected == FALSE:
+        case [*before, Check(fault, [Return(rejected)], [])] if rejected == FALSE:
             return [*before, Return(negation(fault))]
+        case [*before, Check(), Return(accepted)] if accepted == TRUE:
+            return ended(before + code[-2:-1], last)
+        case [*_, Return()]:
+            return code
         case _:
-            return [*code, Return(TRUE)] if last else code
+            return [*code, Return(TRUE)]
 
 
 def _required_first(properties: Sequence[Property]) -> list[Property]:

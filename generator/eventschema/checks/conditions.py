@@ -9,7 +9,6 @@ from typing import Any, Final, assert_never
 
 from eventschema.checks.code import (
     FALSE,
-    TRUE,
     Atom,
     Expression,
     all_of,
@@ -18,7 +17,8 @@ from eventschema.checks.code import (
     inline,
     negation,
 )
-from eventschema.checks.layout import Brackets, Node, one_line
+from eventschema.checks.layout import Brackets, Node, Text, one_line
+from eventschema.formats import FORMATS
 from eventschema.literals import python_literal
 from eventschema.plan import (
     AnyOf,
@@ -52,11 +52,11 @@ from eventschema.regex import OneOf as OneOfTexts
 LONGEST_LITERAL: Final = 40
 """How long a literal may be inside a statement; a longer one becomes a constant."""
 
-LONGEST_NAME: Final = 60
+LONGEST_NAME: Final = 40
 """How many characters the name of a constant has at most."""
 
-LONGEST_TEXT: Final = 60
-"""How long a piece of a text is on a line of its own."""
+LONGEST_PIECE: Final = 60
+"""How long a piece of a long text is on a line of its own."""
 
 _CALL: Final = re.compile(r"\w+\([\w, ]*\)")
 
@@ -65,15 +65,24 @@ OPPOSITE: Final[dict[Relation, str]] = {"<": ">=", "<=": ">", ">": "<=", ">=": "
 
 @dataclass(slots=True)
 class Surroundings:
-    """What the functions of a module refer to: constants, and names of the runtime."""
+    """What the functions of a module refer to.
+
+    Constants by their names, and the functions of the runtime and of the package `formats`.
+    """
 
     constants: dict[str, Node] = field(default_factory=dict)
     runtime: set[str] = field(default_factory=set)
+    borrowed: set[str] = field(default_factory=set)
     _names: dict[str, str] = field(default_factory=dict)
 
     def call(self, function: str, *arguments: str) -> str:
         """A call of a function of the runtime."""
         self.runtime.add(function)
+        return call_text(function, arguments)
+
+    def borrow(self, function: str, *arguments: str) -> str:
+        """A call of a function of the package `formats`."""
+        self.borrowed.add(function)
         return call_text(function, arguments)
 
     def literal(self, value: Any, hint: str) -> str:
@@ -92,7 +101,7 @@ class Surroundings:
         """The name of the constant with the value `node`, which is made if there is none."""
         text = one_line(node)
         if text not in self._names:
-            base = f"_{hint[-LONGEST_NAME:].strip('_').upper()}"
+            base = _constant_name(hint)
             name, number = base, 1
             while name in self.constants:
                 number += 1
@@ -100,6 +109,14 @@ class Surroundings:
             self._names[text] = name
             self.constants[name] = node
         return self._names[text]
+
+
+def _constant_name(hint: str) -> str:
+    """The last words of `hint`, as many as a name may have."""
+    words = hint.upper().split("_")
+    while len("_".join(words)) > LONGEST_NAME and len(words) > 1:
+        del words[0]
+    return "_" + "_".join(words)[-LONGEST_NAME:].strip("_")
 
 
 def literal_node(value: Any) -> Node:
@@ -114,6 +131,10 @@ def literal_node(value: Any) -> Node:
         case dict():
             members = ((f"{python_literal(k)}: ", literal_node(v)) for k, v in value.items())
             return Brackets("{", tuple(members), "}")
+        case str() if len(value) > LONGEST_PIECE:
+            cuts = range(0, len(value), LONGEST_PIECE)
+            pieces = (python_literal(value[at : at + LONGEST_PIECE]) for at in cuts)
+            return Text(python_literal(value), tuple(pieces))
         case _:
             return python_literal(value)
 
@@ -208,8 +229,8 @@ def holds(check: Check, subject: Subject) -> Expression:
             return Atom(f"len({v}) {relation} {limit}", f"len({v}) {OPPOSITE[relation]} {limit}")
         case Matches(pattern):
             return matches(pattern, subject)
-        case HasFormat():
-            return TRUE
+        case HasFormat(name):
+            return Atom(around.borrow(FORMATS[name].function, v))
         case Unique():
             return Atom(around.call("distinct", v))
         case Never():
@@ -223,12 +244,11 @@ def matches(pattern: str, subject: Subject) -> Expression:
     v, around = subject.variable, subject.around
     match recognise(pattern):
         case None:
-            text = python_literal(translate(pattern))
-            node = Brackets("re.compile(", (("", text),), ")")
+            node = Brackets("re.compile(", (("", literal_node(translate(pattern))),), ")")
             found = f"{around.constant(node, f'{subject.hint}_pattern')}.search({v})"
             return Atom(f"{found} is not None", f"{found} is None")
         case Base64(empty):
-            decoded = Atom(around.call("base64_text", v))
+            decoded = Atom(around.borrow("is_base64", v))
             return decoded if empty else all_of((Atom(f'{v} != ""', f'{v} == ""'), decoded))
         case OneOfTexts(texts):
             return among(texts, subject)

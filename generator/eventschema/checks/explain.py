@@ -6,6 +6,7 @@ Each checks what the accepting function of the same name checks, and goes on.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from json import dumps
 from typing import Final, TypeAlias, assert_never
 
 from eventschema.checks.code import (
@@ -25,6 +26,7 @@ from eventschema.checks.code import (
     negation,
 )
 from eventschema.checks.conditions import (
+    LONGEST_PIECE,
     Subject,
     Surroundings,
     a_key,
@@ -40,6 +42,7 @@ from eventschema.checks.marking import Marking
 from eventschema.checks.tables import Tables, is_tabled, keys_of
 from eventschema.checks.variables import Variables
 from eventschema.literals import python_literal
+from eventschema.model import Json
 from eventschema.plan import (
     AnyOf,
     Assert,
@@ -82,6 +85,9 @@ NAMED: Final[dict[InstanceType, str]] = {
     "array": "an array",
     "object": "an object",
 }
+
+LONGEST_VALUE: Final = 60
+"""How much of a constant a message shows."""
 
 IN_WORDS: Final[dict[Relation, str]] = {
     "<": "less than",
@@ -178,10 +184,16 @@ class Explain:
     def _fail(
         self, v: str, path: Path, found: str, location: str, expected: str, keyword: str = ""
     ) -> CallOf:
-        more = [python_literal(expected)]
+        more = [self._text(expected, self.subject(v).hint)]
         if keyword and keyword != location.rpartition("/")[2]:
             more.append(f"keyword={python_literal(keyword)}")
         return self._report("fail", v, path, found, location, *more)
+
+    def _text(self, text: str, hint: str) -> str:
+        """The literal of a text, which is a constant if it is long."""
+        if len(text) <= LONGEST_PIECE:
+            return python_literal(text)
+        return self._around.constant(literal_node(text), f"{hint}_expected")
 
     def _assert(self, statement: Assert, v: str, path: Path, found: str) -> list[Node]:
         subject = self.subject(v)
@@ -190,6 +202,8 @@ class Explain:
         match check:
             case HasType(types):
                 fault = self._fail(v, path, found, location, _any_type(types))
+            case Equals((value,)):
+                fault = self._fail(v, path, found, location, _in_json(value))
             case Equals(values):
                 choices = self._around.ordered_set(values, f"{subject.hint}_values")
                 fault = report("no_choice", v, path, found, location, choices)
@@ -203,7 +217,7 @@ class Explain:
                 expected = python_literal(f"{IN_WORDS[relation]} {_counted(limit, unit)}")
                 fault = report("miscounted", v, path, found, location, expected)
             case Matches(pattern):
-                expected = f"text that matches the pattern {pattern!a}"
+                expected = f"text that matches the pattern {ascii(pattern)[1:-1]}"
                 fault = self._fail(v, path, found, location, expected)
             case HasFormat(name):
                 fault = self._fail(v, path, found, location, f"text of the format {name!a}")
@@ -421,6 +435,14 @@ def _path(path: Path) -> str:
 def _any_type(types: Iterable[InstanceType]) -> str:
     names = [NAMED[name] for name in types]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def _in_json(value: Json) -> str:
+    """A value in one short line of ASCII."""
+    text = dumps(value)
+    return (
+        text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}.. ({len(text)} characters)"
+    )
 
 
 def _counted(count: int, unit: str) -> str:

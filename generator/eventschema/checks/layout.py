@@ -22,13 +22,23 @@ class Brackets:
     spread: bool = False
 
 
-Node: TypeAlias = str | Brackets
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The literal of a long text, and the literals of its `pieces`, one line each."""
+
+    literal: str
+    pieces: tuple[str, ...]
+
+
+Node: TypeAlias = str | Text | Brackets
 
 
 def one_line(node: Node) -> str:
     """`node` without line breaks."""
     if isinstance(node, str):
         return node
+    if isinstance(node, Text):
+        return node.literal
     inside = ", ".join(label + one_line(element) for label, element in node.elements)
     return f"{node.opening}{inside}{node.closing}"
 
@@ -42,11 +52,19 @@ def laid_out(node: Node, label: str) -> str:
 
 def _lines(node: Node, before: str, after: str) -> Iterator[str]:
     flat = f"{before}{one_line(node)}{after}"
-    if isinstance(node, str) or not node.elements or (len(flat) <= WIDTH and not node.spread):
-        yield flat
-        return
     margin = before[: len(before) - len(before.lstrip())]
-    yield f"{before}{node.opening}"
-    for label, element in node.elements:
-        yield from _lines(element, f"{margin}{INDENT}{label}", ",")
-    yield f"{margin}{node.closing}{after}"
+    match node:
+        case Text(literal, pieces) if len(flat) > WIDTH:
+            yield f"{before}("
+            fits = len(margin + INDENT + literal) <= WIDTH
+            yield from (f"{margin}{INDENT}{piece}" for piece in ((literal,) if fits else pieces))
+            yield f"{margin}){after}"
+        case Brackets(opening, elements, closing, spread) if elements and (
+            len(flat) > WIDTH or spread
+        ):
+            yield f"{before}{opening}"
+            for label, element in elements:
+                yield from _lines(element, f"{margin}{INDENT}{label}", ",")
+            yield f"{margin}{closing}{after}"
+        case _:
+            yield flat

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
 from eventschema.checks.accept import Accept
-from eventschema.checks.code import Check, Code, Loop, lines, signature
+from eventschema.checks.code import Code, lines, signature
 from eventschema.checks.conditions import Surroundings
 from eventschema.checks.explain import Explain
+from eventschema.checks.imports import merged
 from eventschema.checks.layout import Brackets, laid_out
 from eventschema.checks.marking import Marking
 from eventschema.checks.tables import Tables
 from eventschema.checks.variables import Variables
+from eventschema.formats.source import source_of
 from eventschema.literals import python_literal
 from eventschema.plan import Plan
 from eventschema.render import fill
 
-MOST_STATEMENTS: Final = 50
-"""How many statements a function may have without a linter's complaint."""
-
 ALWAYS_IMPORTED: Final = frozenset({"Path", "ValidationError", "Violation", "violations"})
+
+
+IMPORTS: Final = ("from collections.abc import Iterator", "from typing import Any, Final")
+
+RUNTIME_IMPORTS: Final = (
+    "from collections.abc import Callable, Collection, Hashable, Sequence",
+    "from fractions import Fraction",
+    "from functools import lru_cache",
+    "from itertools import islice",
+    "from json import dumps",
+    "from math import isfinite",
+    "from typing import NamedTuple, TypeAlias",
+)
+"""What the template `_checks_runtime.py.jinja` needs to be imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +45,6 @@ class FunctionText:
     head: str
     location: str
     lines: tuple[str, ...]
-    is_long: bool = False
 
 
 def validators_source(plan: Plan, runtime: str | None = None) -> str:
@@ -55,16 +67,22 @@ def validators_source(plan: Plan, runtime: str | None = None) -> str:
     )
     text = "\n".join(chain.from_iterable(function.lines for function in functions))
     called = {name for name in around.runtime if f"{name}(" in text}
-    imported = tuple(("", name) for name in sorted(called | ALWAYS_IMPORTED))
+    from_runtime = tuple(("", name) for name in sorted(called | ALWAYS_IMPORTED))
+    borrowed = source_of(sorted(around.borrowed))
+    statements = [*IMPORTS, *borrowed.imports, *([] if runtime else RUNTIME_IMPORTS)]
+    if any("re.compile(" in constant for constant in constants):
+        statements.append("import re")
     return fill(
         "python/validators.py.jinja",
-        runtime=runtime,
-        imported=laid_out(Brackets("(", imported, ")", spread=True), f"from {runtime} import "),
-        patterns=any("re.compile(" in text for text in constants),
-        is_long=any(function.is_long for function in functions),
+        imports=merged(statements),
+        library_imports=borrowed.library_imports,
+        runtime=runtime
+        and laid_out(Brackets("(", from_runtime, ")", spread=True), f"from {runtime} import "),
         root=plan.root,
         entries=plan.entries,
-        constants=constants,
+        definitions=_separated(
+            [*borrowed.definitions, *constants], after_imports=runtime is not None
+        ),
         functions=functions,
         tables=by_tag,
     )
@@ -87,25 +105,21 @@ def _functions(plan: Plan, around: Surroundings, tables: Tables) -> Iterator[Fun
 
 def _text(name: str, parameters: str, returns: str, location: str, code: Code) -> FunctionText:
     head = signature(name, parameters, returns)
-    is_long = _statements(code) > MOST_STATEMENTS
-    return FunctionText(head, _comment(location), tuple(lines(code, 1)), is_long)
-
-
-def _statements(code: Code) -> int:
-    """How many statements there are, those inside others included."""
-    count = 0
-    for node in code:
-        count += 1
-        match node:
-            case Check(_, then, otherwise):
-                count += _statements(then) + _statements(otherwise) + bool(otherwise)
-            case Loop(_, body):
-                count += _statements(body)
-            case _:
-                pass
-    return count
+    return FunctionText(head, _comment(location), tuple(lines(code, 1)))
 
 
 def _comment(location: str) -> str:
     """A location as it may stand in a comment: in ASCII, on one line."""
     return ascii(location)[1:-1] or "(root)"
+
+
+def _separated(definitions: Sequence[str], *, after_imports: bool) -> str:
+    """Functions and constants, each behind the blank lines that a formatter puts before it."""
+    parts = []
+    after_function = not after_imports
+    for definition in definitions:
+        is_function = definition.startswith("def ")
+        parts.append("\n\n" if is_function or after_function else "\n" if not parts else "")
+        parts.append(f"{definition}\n")
+        after_function = is_function
+    return "".join(parts)

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Final
 
 from eventschema.compiler import dynamic
-from eventschema.compiler.applicators import APPLICATOR_KEYWORDS, fuse
-from eventschema.compiler.assertions import VALIDATION_KEYWORDS
+from eventschema.compiler.applicators import APPLICATORS, fuse
+from eventschema.compiler.assertions import ASSERTIONS
 from eventschema.compiler.evaluated import UNEVALUATED_KEYWORDS
 from eventschema.compiler.lowering import Lowering
 from eventschema.errors import SchemaError
 from eventschema.load import Schema
 from eventschema.plan import Plan
 
-KEYWORDS: Final = {**APPLICATOR_KEYWORDS, **VALIDATION_KEYWORDS, **UNEVALUATED_KEYWORDS}
+KEYWORDS: Final = {**APPLICATORS, **ASSERTIONS, **UNEVALUATED_KEYWORDS}
 """Every keyword that asserts something; all others are annotations."""
 
 

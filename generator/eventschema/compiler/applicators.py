@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any, Final
 
 from eventschema.compiler import unions
+from eventschema.compiler.assertions import require_pattern
 from eventschema.compiler.lowering import CORE, Keyword, Site
 from eventschema.plan import (
     Block,
@@ -106,6 +107,8 @@ def properties(site: Site, value: dict[str, Any]) -> Block:
 
 def pattern_properties(site: Site, value: dict[str, Any]) -> Block:
     """The members whose names match, each by all schemas that it matches."""
+    for pattern in value:
+        require_pattern(site, pattern, "patternProperties", pattern)
     patterns = ((pattern, site.inner("patternProperties", pattern)) for pattern in value)
     return (Members(patterns=tuple(patterns)),)
 
@@ -194,7 +197,7 @@ def _says(prop: Property) -> bool:
     return bool(prop.body) or prop.required is not None
 
 
-APPLICATOR_KEYWORDS: Final = {
+APPLICATORS: Final = {
     "$ref": Keyword(ref, CORE),
     "$dynamicRef": Keyword(dynamic_ref, CORE),
     "allOf": Keyword(all_of, APPLICATOR),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from math import isfinite
 from typing import Any, Final
 
-from eventschema.compiler.lowering import Keyword, Site
+from eventschema.compiler.lowering import CORE, Keyword, Site
 from eventschema.discriminate import json_type
+from eventschema.formats import FORMATS, MissingFormatLibrary
+from eventschema.formats.registry import require_library
 from eventschema.plan import (
     Assert,
     Block,
@@ -23,9 +25,9 @@ from eventschema.plan import (
     Property,
     Unique,
 )
+from eventschema.regex import UntranslatablePattern, translate
 
 VALIDATION: Final = "https://json-schema.org/draft/2020-12/vocab/validation"
-FORMAT_ANNOTATION: Final = "https://json-schema.org/draft/2020-12/vocab/format-annotation"
 FORMAT_ASSERTION: Final = "https://json-schema.org/draft/2020-12/vocab/format-assertion"
 
 
@@ -83,6 +85,7 @@ def min_length(site: Site, value: float) -> Block:
 
 def pattern(site: Site, value: str) -> Block:
     """A text with a match."""
+    require_pattern(site, value, "pattern")
     return _assert(site, Matches(value), "pattern")
 
 
@@ -138,8 +141,27 @@ def dependent_required(site: Site, value: dict[str, list[str]]) -> Block:
 
 def format_(site: Site, value: str) -> Block:
     """Asserted on demand; an annotation otherwise, and where the format is not known."""
-    asserted = site.lowering.assert_formats or FORMAT_ASSERTION in site.schema.resource.vocabularies
-    return _assert(site, HasFormat(value), "format") if asserted else ()
+    assertive = FORMAT_ASSERTION in site.schema.resource.vocabularies
+    if value not in FORMATS or not (assertive or site.lowering.assert_formats):
+        return ()
+    try:
+        require_library(FORMATS[value])
+    except MissingFormatLibrary as missing:
+        reason = f"the format {value!r} needs the library {missing.library!r}"
+        raise site.schema.error(reason, missing.hint, "format") from missing
+    return _assert(site, HasFormat(value), "format")
+
+
+def require_pattern(site: Site, pattern: str, *segments: str) -> None:
+    """Raise `SchemaError` at `segments` if `pattern` has no equivalent in Python."""
+    try:
+        translate(pattern)
+    except UntranslatablePattern as error:
+        raise site.schema.error(
+            f"the pattern cannot be used: {error.reason}, at position {error.position}",
+            error.hint or "write it as ECMA-262 says, with the flag u",
+            *segments,
+        ) from error
 
 
 def _also(site: Site, name: str, other: str) -> Property:
@@ -170,7 +192,7 @@ def _has_type(value: Any, types: list[str]) -> bool:
     return name in types or (whole and "integer" in types)
 
 
-VALIDATION_KEYWORDS: Final = {
+ASSERTIONS: Final = {
     "type": Keyword(type_, VALIDATION),
     "const": Keyword(const, VALIDATION),
     "enum": Keyword(enum, VALIDATION),
@@ -191,4 +213,5 @@ VALIDATION_KEYWORDS: Final = {
     "minProperties": Keyword(min_properties, VALIDATION, "object"),
     "required": Keyword(required, VALIDATION, "object"),
     "dependentRequired": Keyword(dependent_required, VALIDATION, "object"),
+    "format": Keyword(format_, CORE, "string"),
 }
