@@ -9,7 +9,7 @@ from typing import Final
 from eventschema.docs.decisions import HasTag, Row, rows
 from eventschema.docs.examples import Violations
 from eventschema.docs.markdown import code, inline
-from eventschema.docs.synthesis import references, type_references
+from eventschema.docs.references import references, type_references
 from eventschema.model import Module, Record, Reference, TaggedUnion
 
 LONGEST_STEM: Final = 100

@@ -9,13 +9,22 @@ from typing import Any, Final
 from eventschema.docs.catalog import Source
 from eventschema.docs.decisions import HasTag, Row, arm_of, rows, union_of
 from eventschema.docs.diagrams import structure
-from eventschema.docs.examples import Violation, length, readable
+from eventschema.docs.examples import length, readable
 from eventschema.docs.limits import either, literal
 from eventschema.docs.markdown import code, fence, inline, link, paragraphs, summary, visible
-from eventschema.docs.pages import DefinitionPage, Example, Mistake, Nested, Property, Table, Values
+from eventschema.docs.pages import (
+    DefinitionPage,
+    Example,
+    Mistake,
+    Nested,
+    Property,
+    Table,
+    Values,
+    table,
+)
 from eventschema.docs.prose import FEW_ARMS, Prose, condition
+from eventschema.docs.references import type_references
 from eventschema.docs.samples import import_statement, json_sample, python_sample
-from eventschema.docs.synthesis import type_references
 from eventschema.model import (
     Alias,
     Decision,
@@ -135,18 +144,18 @@ class Writer:
         return None if union is None else self._decision_table(union.arms, union.decision)
 
     def _decision_table(self, arms: Sequence[Type], decision: Decision) -> Table:
-        table = list(rows(decision))
-        columns = tag_columns(table)
-        return Table(
-            header=(*(map(code, columns) if columns else ["When"]), "Type", "Description"),
-            rows=tuple(
-                (
+        found = list(rows(decision))
+        columns = tag_columns(found)
+        return table(
+            [*(map(code, columns) if columns else ["When"]), "Type", "Description"],
+            [
+                [
                     *(tag_cells(row, columns) if columns else [clause(row)]),
                     self._chosen([arms[index] for index in row.arms]),
                     self._described(arms[row.arms[0]]) if len(row.arms) == 1 else "",
-                )
-                for row in table
-            ),
+                ]
+                for row in found
+            ],
         )
 
     def _chosen(self, arms: Sequence[Type]) -> str:
@@ -234,9 +243,9 @@ class Writer:
         yield link("All events and types", index)
 
 
-def tag_columns(table: Sequence[Row]) -> list[str]:
-    """The properties that a table of nothing but tags asks for; none if it asks for more."""
-    conditions = [asked for row in table for asked in row.conditions]
+def tag_columns(found: Sequence[Row]) -> list[str]:
+    """The properties that rows of nothing but tags ask for; none if they ask for more."""
+    conditions = [asked for row in found for asked in row.conditions]
     tags = [asked for asked in conditions if isinstance(asked, HasTag)]
     return list(dict.fromkeys(tag.property for tag in tags)) if len(tags) == len(conditions) else []
 
@@ -268,6 +277,6 @@ def texts(annotation: Any) -> list[str]:
     return [text for text in annotation if isinstance(text, str)]
 
 
-def line(violation: Violation) -> str:
+def line(violation: Any) -> str:
     """A violation as `validate` prints it."""
     return visible(f"{violation.pointer}: {violation.message} [{violation.keyword}]")

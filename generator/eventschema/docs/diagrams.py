@@ -5,7 +5,7 @@ from typing import Final
 from eventschema.docs.catalog import Source
 from eventschema.docs.decisions import union_of
 from eventschema.docs.markdown import diagram_label, fence
-from eventschema.docs.synthesis import references, type_references
+from eventschema.docs.references import references, type_references
 from eventschema.model import Definition, Record
 
 MOST_EVENTS: Final = 60

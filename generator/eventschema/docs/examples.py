@@ -4,10 +4,11 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from math import isfinite
-from typing import Final, Protocol, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from eventschema.docs.decisions import arm_of, candidates, union_of
-from eventschema.docs.synthesis import ImpossibleError, Synthesis, type_references
+from eventschema.docs.references import type_references
+from eventschema.docs.synthesis import ImpossibleError, Synthesis
 from eventschema.model import (
     Alias,
     Definition,
@@ -33,24 +34,8 @@ ENOUGH: Final = 20
 """How many instances of a definition are collected to choose from."""
 
 
-class Violation(Protocol):
-    """What the docs say of a violation."""
-
-    @property
-    def pointer(self) -> str:
-        """The JSON Pointer of the offending value."""
-
-    @property
-    def message(self) -> str:
-        """What is wrong with it."""
-
-    @property
-    def keyword(self) -> str:
-        """The keyword that refuses it."""
-
-
-Violations: TypeAlias = Callable[[Json], Sequence[Violation]]
-"""The violations of an instance of the module's root; none when it is valid."""
+Violations: TypeAlias = Callable[[Json], Sequence[Any]]
+"""What the module's root finds wrong with an instance: `pointer`, `message`, `keyword` each."""
 
 
 def examples(module: Module, violations: Violations) -> Mapping[str, tuple[Json, ...]]:
@@ -71,11 +56,11 @@ def examples(module: Module, violations: Violations) -> Mapping[str, tuple[Json,
     }
     found_in_made_up = _found(module, made_up)
     return {
-        name: own[name]
-        or _telling(module, name, found)
-        or made_up.get(name)
-        or _telling(module, name, found_in_made_up)
-        for name in module.by_name
+        d.name: own[d.name]
+        or _telling(module, d.name, found)
+        or (isinstance(d, Record) and made_up.get(d.name))
+        or _telling(module, d.name, found_in_made_up)
+        for d in module.definitions
     }
 
 

@@ -7,7 +7,7 @@ from eventschema.docs.catalog import Source
 from eventschema.docs.diagrams import events_diagram
 from eventschema.docs.examples import length
 from eventschema.docs.markdown import code, fence, inline, link, paragraphs, summary
-from eventschema.docs.pages import Group, ModulePage, OverviewPage, Table
+from eventschema.docs.pages import Group, ModulePage, OverviewPage, Table, table
 from eventschema.docs.samples import import_statement, python_sample
 from eventschema.model import Definition, Json, Record
 
@@ -37,24 +37,24 @@ def overview_page(sources: Sequence[Source], heading: str, path: str) -> Overvie
     columns = [code(source.import_name) for source in sources]
     return OverviewPage(
         heading=inline(heading),
-        modules=Table(
-            ("Module", "Events", "Types", "Description"),
-            tuple(
-                (
+        modules=table(
+            ["Module", "Events", "Types", "Description"],
+            [
+                [
                     link(code(source.import_name), relpath(source.index, dirname(path))),
                     str(len(source.events)),
                     str(len(source.module.definitions) - len(source.events)),
                     summary(root(source).annotations.description),
-                )
+                ]
                 for source in sources
-            ),
+            ],
         ),
-        events=Table(
-            ("Event", *columns),
-            tuple(
-                (code(name), *(link_to_event(source, name, dirname(path)) for source in sources))
+        events=table(
+            ["Event", *columns],
+            [
+                [code(name), *(link_to_event(source, name, dirname(path)) for source in sources)]
                 for name in wire_names
-            ),
+            ],
         ),
     )
 
@@ -99,24 +99,26 @@ def groups(source: Source) -> Iterator[Group]:
     by_purpose: dict[str, list[str]] = {}
     for name in source.events:
         by_purpose.setdefault(source.purpose(name), []).append(name)
+    named_otherwise = any(name != wire_name for name, wire_name in source.events.items())
     for heading in sorted(by_purpose, key=lambda heading: not heading):
-        rows = tuple(
-            (
+        rows = [
+            [
                 link(source.label(name), relpath(source.path(name), source.directory)),
-                code(name),
+                *([code(name)] if named_otherwise else []),
                 described(source.module.by_name[name]),
-            )
+            ]
             for name in by_purpose[heading]
-        )
+        ]
         other = "Other" if len(by_purpose) > 1 else ""
         shown = inline(heading[:1].upper() + heading[1:]) or other
-        yield Group(shown, Table(("Event", "Class", "Description"), rows))
+        header = ["Event", "Class", "Description"] if named_otherwise else ["Event", "Description"]
+        yield Group(shown, table(header, rows))
 
 
 def described(definition: Definition) -> str:
     """What a definition is, in a sentence."""
     sentence = summary(definition.annotations.description)
-    return f"**Deprecated.** {sentence}" if definition.annotations.deprecated else sentence
+    return f"**Deprecated.** {sentence}".strip() if definition.annotations.deprecated else sentence
 
 
 def types(source: Source) -> Table:
@@ -125,14 +127,11 @@ def types(source: Source) -> Table:
     named = sorted(
         (d for d in definitions if d.name not in source.events), key=lambda d: d.name.casefold()
     )
-    rows = tuple(
-        (
-            link(
-                source.label(definition.name),
-                relpath(source.path(definition.name), source.directory),
-            ),
-            described(definition),
-        )
-        for definition in named
-    )
-    return Table(("Type", "Description"), rows)
+    rows = [
+        [
+            link(source.label(d.name), relpath(source.path(d.name), source.directory)),
+            described(d),
+        ]
+        for d in named
+    ]
+    return table(["Type", "Description"], rows)

@@ -1,6 +1,6 @@
 """Limits as sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, assert_never
 
 from eventschema.docs.markdown import code
@@ -10,44 +10,39 @@ from eventschema.regex import Base64, Contains, InvalidPattern, OneOf, Prefix, r
 
 PADDED_BASE64: Final = "Padded base64."
 LONG: Final = 10_000
-RANGES: Final = (
-    ("minLength", "maxLength"),
-    ("minItems", "maxItems"),
-    ("minProperties", "maxProperties"),
-    ("minimum", "maximum"),
-)
+BOUNDS: Final[Mapping[str, frozenset[str]]] = {
+    "at least": frozenset({"minLength", "minItems", "minProperties", "minimum"}),
+    "more than": frozenset({"exclusiveMinimum"}),
+    "at most": frozenset({"maxLength", "maxItems", "maxProperties", "maximum"}),
+    "less than": frozenset({"exclusiveMaximum"}),
+}
 
 
 def limit_sentences(limits: Iterable[Limit], unit: str) -> list[str]:
-    """Limits as sentences, a lower and an upper one together; `unit` is what lengths count."""
+    """Limits as sentences, all bounds in one; `unit` is what lengths count."""
     values = {limit.keyword: limit.value for limit in limits}
-    sentences = list[str]()
-    for low, high in RANGES:
-        if low in values or high in values:
-            sentences.append(_range(values.pop(low, None), values.pop(high, None), unit))
-    for keyword, value in values.items():
-        sentences.append(_sentence(keyword, value))
-    return sentences
+    bounds = {
+        phrase: values.pop(keyword)
+        for phrase, keywords in BOUNDS.items()
+        for keyword in keywords & values.keys()
+    }
+    sentences = [_bounds(bounds, unit)] if bounds else []
+    return sentences + [_sentence(keyword, value) for keyword, value in values.items()]
 
 
-def _range(low: Json, high: Json, unit: str) -> str:
-    last = low if high is None else high
+def _bounds(bounds: Mapping[str, int | float], unit: str) -> str:
+    last = [*bounds.values()][-1]
     counted = f" {unit}" if unit and last == 1 else f" {unit}s" if unit else ""
-    if high is None:
-        return f"At least {number(low)}{counted}."
-    if low is None:
-        return f"At most {number(high)}{counted}."
-    if low == high:
-        return f"Exactly {number(low)}{counted}."
-    return f"{number(low)} to {number(high)}{counted}."
+    match bounds:
+        case {"at least": low, "at most": high, **others} if not others:
+            text = f"exactly {number(low)}" if low == high else f"{number(low)} to {number(high)}"
+        case _:
+            text = ", ".join(f"{phrase} {number(value)}" for phrase, value in bounds.items())
+    return f"{text[0].upper()}{text[1:]}{counted}."
 
 
 def _sentence(keyword: str, value: Json) -> str:
     match keyword:
-        case "exclusiveMinimum":
-            return f"More than {number(value)}."
-        case "exclusiveMaximum":
-            return f"Less than {number(value)}."
         case "multipleOf":
             return "A whole number." if value == 1 else f"A multiple of {number(value)}."
         case "pattern":

@@ -3,6 +3,7 @@
 Every string is Markdown already, escaped: a template lays it out and adds nothing of a schema.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
@@ -31,6 +32,13 @@ class Table:
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    """A table of rows, without a last column that is empty."""
+    if rows and not any(row[-1] for row in rows):
+        header, rows = header[:-1], [row[:-1] for row in rows]
+    return Table(tuple(header), tuple(map(tuple, rows)))
 
 
 @dataclass(frozen=True, slots=True)

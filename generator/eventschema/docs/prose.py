@@ -138,7 +138,7 @@ class Prose:
         known, arms = known_values([arm for arm in self.unfolded(type_) if arm != Null()])
         match arms:
             case [Choice(values)]:
-                return list(values), False
+                return [value for value in values if value is not None] or list(values), False
             case _:
                 return known, True
 

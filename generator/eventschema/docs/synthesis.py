@@ -1,9 +1,10 @@
 """Instances made up from types: the smallest one of each definition, and ways to show more."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final, assert_never
 
+from eventschema.docs.references import mentions, references
 from eventschema.model import (
     Absent,
     Alias,
@@ -31,6 +32,9 @@ from eventschema.model import (
 
 LARGEST: Final = 200
 """Values in an instance beyond which it explains nothing."""
+
+DEEPEST: Final = 3
+"""How many levels of an instance have every member at most."""
 
 FORMATS: Final = {
     "date": "2026-01-31",
@@ -110,17 +114,33 @@ class Synthesis:
 
     def fullest(self, definition: Definition) -> Json:
         """An instance with every member that can be made up. Raises `ImpossibleError`."""
-        if not isinstance(definition, Record):
-            return self.smallest(definition)
+        for levels in range(DEEPEST, 0, -1):
+            try:
+                return bounded(self._filled(definition, levels, frozenset()))
+            except ImpossibleError:
+                continue
+        raise ImpossibleError
+
+    def _filled(self, definition: Definition, levels: int, inside: frozenset[str]) -> Json:
+        """An instance whose outer `levels` have every member, once for each definition."""
+        if not isinstance(definition, Record) or levels == 0 or definition.name in inside:
+            return self.known_instance(definition.name)
+        inside |= {definition.name}
         members = dict[str, Json]()
         for field in definition.fields:
             if field.required or not (field.deprecated or field.read_only):
                 try:
-                    members[field.name] = self._field(field, filled=True)
+                    members[field.name] = self._field(field, levels, inside)
                 except ImpossibleError:
                     if field.required:
                         raise
-        return bounded(members)
+        return members
+
+    def known_instance(self, name: str) -> Json:
+        """The instance known of a definition. Raises `ImpossibleError`."""
+        if name not in self.known:
+            raise ImpossibleError
+        return self.known[name]
 
     def embedded(self, name: str, instance: Json) -> Json:
         """An instance of the root that holds `instance` where `name` stands.
@@ -187,14 +207,15 @@ class Synthesis:
             return None
         raise ImpossibleError
 
-    def _field(self, field: Field, *, filled: bool = False) -> Json:
+    def _field(self, field: Field, levels: int = 0, inside: frozenset[str] = frozenset()) -> Json:
         if field.examples:
             return field.examples[0]
         if not isinstance(field.default, Absent) and field.default is not None:
             return field.default
-        return self._value(field.type, filled=filled)
+        return self._value(field.type, levels, inside)
 
-    def _value(self, type_: Type, *, filled: bool = False) -> Json:
+    def _value(self, type_: Type, levels: int = 0, inside: frozenset[str] = frozenset()) -> Json:
+        """An instance of a type with nothing optional but in its outer `levels`."""
         match type_:
             case Text(limits, content_encoding):
                 return text(limits, content_encoding)
@@ -212,22 +233,20 @@ class Synthesis:
                 return next((value for value in values if value is not None), None)
             case List(items, limits):
                 least = lower_limit(limits, "minItems")
-                if least == 0 and not filled:
+                if least == 0 and not levels:
                     return []
-                return [self._value(items)] * max(least, 1)
+                return [self._value(items, levels, inside)] * max(least, 1)
             case Tuple(prefix):
                 return [self._value(item) for item in prefix]
             case Map(values, limits):
                 least = lower_limit(limits, "minProperties")
                 names = [f"name_{number}" for number in range(1, least + 1)]
-                names = names or (["name"] if filled else [])
-                return {name: self._value(values) for name in names}
+                names = names or (["name"] if levels else [])
+                return {name: self._value(values, levels, inside) for name in names}
             case Union(arms):
                 return self._first(arms)
             case Reference(name):
-                if name not in self.known:
-                    raise ImpossibleError
-                return self.known[name]
+                return self._filled(self.module.by_name[name], max(levels - 1, 0), inside)
             case _:
                 assert_never(type_)
 
@@ -273,44 +292,3 @@ def bounded(instance: Json) -> Json:
         if isinstance(value, dict | list):
             pending += value.values() if isinstance(value, dict) else value
     return instance
-
-
-def references(definition: Definition) -> Iterator[str]:
-    """The names that a definition refers to, in order, repeated where it repeats them."""
-    match definition:
-        case Record(fields=fields, additional=additional):
-            for field in fields:
-                yield from type_references(field.type)
-            if additional is not None:
-                yield from type_references(additional)
-        case TaggedUnion(arms=arms):
-            for arm in arms:
-                yield from type_references(arm)
-        case Alias(type=type_):
-            yield from type_references(type_)
-        case _:
-            assert_never(definition)
-
-
-def type_references(type_: Type) -> Iterator[str]:
-    """The names in a type."""
-    match type_:
-        case Reference(name):
-            yield name
-        case List(items):
-            yield from type_references(items)
-        case Tuple(prefix, rest):
-            for item in prefix if rest is None else (*prefix, rest):
-                yield from type_references(item)
-        case Map(values):
-            yield from type_references(values)
-        case Union(arms):
-            for arm in arms:
-                yield from type_references(arm)
-        case _:
-            pass
-
-
-def mentions(type_: Type, name: str) -> bool:
-    """Whether a type refers to a definition."""
-    return name in type_references(type_)
