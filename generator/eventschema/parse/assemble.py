@@ -295,7 +295,8 @@ def _entries(
     module: Module, bases: Mapping[str, Sequence[Schema]]
 ) -> tuple[dict[str, Schema], dict[str, tuple[str, ...]]]:
     """Validators for the definitions that need some, and which ones a definition needs."""
-    needed = [each for each in module.definitions if each.name in _validated(module)]
+    validated = _validated(module)
+    needed = [each for each in module.definitions if each.name in validated]
     names = {
         bases[each.name][0]: each.snake_name
         for each in module.definitions
