@@ -147,7 +147,7 @@ def test_an_example_is_valid(in_json: Block, in_python: Block) -> None:
 @pytest.mark.parametrize(("in_json", "printed"), pairs("Common mistakes"))
 def test_a_mistake_has_the_violations_that_are_printed(in_json: Block, printed: Block) -> None:
     violations = generated(in_json.page).iter_errors(json.loads(in_json.text))
-    lines = [f"{v.pointer}: {v.message} [{v.keyword}]" for v in violations]
+    lines = [f"event.json:1: {v.pointer}: {v.message} [{v.keyword}]" for v in violations]
     assert printed.language == "text"
     assert printed.text.splitlines() == lines
     assert lines
@@ -206,7 +206,7 @@ def test_every_row_has_the_cells_of_its_header(page: str) -> None:
     header = ""
     for line in PAGES[page].split("\n"):
         header = (header or line) if line.startswith("|") else ""
-        assert line.count("|") == header.count("|")
+        assert not header or line.count("|") == header.count("|")
 
 
 @pytest.mark.parametrize("page", PAGES)

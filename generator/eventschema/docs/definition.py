@@ -278,5 +278,5 @@ def texts(annotation: Any) -> list[str]:
 
 
 def line(violation: Any) -> str:
-    """A violation as `validate` prints it."""
-    return visible(f"{violation.pointer}: {violation.message} [{violation.keyword}]")
+    """A violation as `eventschema validate event.json` prints it."""
+    return visible(f"event.json:1: {violation.pointer}: {violation.message} [{violation.keyword}]")

@@ -1,7 +1,6 @@
 """A JSON instance as text: as JSON, and as the Python expression that builds the same event."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, assert_never
 
@@ -22,6 +21,7 @@ from eventschema.model import (
     Type,
     Union,
 )
+from eventschema.python.imports import import_order
 
 JSON_WIDTH: Final = 80
 PYTHON_WIDTH: Final = 88
@@ -58,7 +58,7 @@ def python_sample(
 def import_statement(import_name: str, names: Iterable[str]) -> str:
     """`from import_name import names`, in the order of import sorters; in brackets when long."""
     start = f"from {import_name} import "
-    ordered = sorted(names, key=_import_order)
+    ordered = sorted(names, key=import_order)
     if len(start) + len(", ".join(ordered)) <= PYTHON_WIDTH:
         return start + ", ".join(ordered)
     imported = Brackets("(", tuple(("", name) for name in ordered), ")", spread=True)
@@ -160,10 +160,3 @@ def _classes(node: Node) -> Iterator[str]:
             yield node.opening[:-1]
         for _, element in node.elements:
             yield from _classes(element)
-
-
-def _import_order(name: str) -> tuple[bool, bool, list[tuple[int, str]]]:
-    """Constants, classes, then functions, and numbers by value."""
-    parts = re.findall(r"\d+|\D+", name)
-    natural = [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
-    return not name.isupper(), not name[0].isupper(), natural
