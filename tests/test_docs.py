@@ -252,13 +252,18 @@ class Row:
 
     def accepts(self, value: Any) -> bool:
         """Whether the property may have a value."""
-        return not self._errors({**self.example, self.name: value})
+        return self._is_valid({**self.example, self.name: value})
 
     def accepts_absence(self) -> bool:
-        return not self._errors({k: v for k, v in self.example.items() if k != self.name})
+        return self._is_valid({k: v for k, v in self.example.items() if k != self.name})
 
-    def _errors(self, instance: Any) -> list[Any]:
-        return list(validator(self.page).iter_errors(instance))
+    def _is_valid(self, instance: Any) -> bool:
+        module = generated(self.page)
+        try:
+            getattr(module, class_name(self.page)).from_dict(instance)
+        except module.ValidationError:
+            return False
+        return True
 
     def number(self, pattern: str) -> list[float]:
         """The numbers in the notes where `pattern` matches."""

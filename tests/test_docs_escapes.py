@@ -201,7 +201,7 @@ def docs(schema: Any) -> dict[str, str]:
         ]
 
     source = Source(parse(load(schema), "acme"), "acme", "docs", violations)
-    return {path: fill(page.template, page=page) for path, page in pages([source], "Acme").items()}
+    return {path: fill(page.template, page=page) for path, page in pages([source]).items()}
 
 
 @pytest.fixture(scope="module", params=PAYLOADS, ids=lambda name: name.replace(" ", "-"))

@@ -69,7 +69,7 @@ def docs(schema: Any) -> dict[str, str]:
     source = Source(
         parse(load(schema), "acme"), "acme", "docs", lambda x: list(validator.iter_errors(x))
     )
-    return {path: fill(page.template, page=page) for path, page in pages([source], "").items()}
+    return {path: fill(page.template, page=page) for path, page in pages([source]).items()}
 
 
 DOCS = docs(DEBUGGER)

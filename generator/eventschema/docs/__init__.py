@@ -13,16 +13,16 @@ from eventschema.errors import SchemaError
 __all__ = ["Page", "Source", "pages"]
 
 
-def pages(sources: Sequence[Source], title: str) -> dict[str, Page]:
+def pages(sources: Sequence[Source]) -> dict[str, Page]:
     """The pages of the docs by path: for each module an index and a page per definition.
 
-    Several modules also get an overview under `title`, in the directory above theirs.
+    Several modules also get an overview in the directory above theirs.
     Raises `SchemaError` for types that nest too deeply to be described.
     """
     result = dict[str, Page]()
     if len(sources) > 1:
         path = f"{dirname(sources[0].directory)}/index.md"
-        result[path] = overview_page(sources, title, path)
+        result[path] = overview_page(sources, path)
     for source in sources:
         others = [other for other in sources if other is not source]
         shown = examples(source.module, source.violations)

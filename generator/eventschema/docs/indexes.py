@@ -31,12 +31,12 @@ def module_page(
     )
 
 
-def overview_page(sources: Sequence[Source], heading: str, path: str) -> OverviewPage:
+def overview_page(sources: Sequence[Source], path: str) -> OverviewPage:
     """The index of several modules at `path`."""
     wire_names = dict.fromkeys(name for source in sources for name in source.events.values())
     columns = [code(source.import_name) for source in sources]
     return OverviewPage(
-        heading=inline(heading),
+        heading=", ".join(dict.fromkeys(title(source, alone=True) for source in sources)),
         modules=table(
             ["Module", "Events", "Types", "Description"],
             [
