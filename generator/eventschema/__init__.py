@@ -1,6 +1,7 @@
 """From one JSON Schema of an event union to Python dataclasses, validators and Markdown docs."""
 
 from eventschema.api import Validator, compile
+from eventschema.build import build
 from eventschema.errors import SchemaError
 
-__all__ = ["SchemaError", "Validator", "compile"]
+__all__ = ["SchemaError", "Validator", "build", "compile"]

@@ -17,12 +17,15 @@ LONGEST_TITLE: Final = 6
 MODULE_NAMES: Final = frozenset(
     {
         "Any",
-        "ClassVar",
+        "CODECS",
+        "Codec",
+        "Decoders",
         "Final",
         "Literal",
         "Never",
         "Record",
         "TypeAlias",
+        "UNSET",
         "UnsetType",
         "ValidationError",
         "Violation",

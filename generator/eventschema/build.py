@@ -1,0 +1,111 @@
+"""Everything that is generated from schemas, as text by path. Pure: nothing is read or written."""
+
+from collections.abc import Mapping, Sequence
+from keyword import iskeyword
+from typing import Any, Final
+
+from eventschema import docs
+from eventschema.api import Validator
+from eventschema.checks import validators_source
+from eventschema.compiler import compile_plan
+from eventschema.docs.examples import Violations
+from eventschema.docs.samples import python_sample
+from eventschema.errors import UsageError
+from eventschema.load import DRAFT_2020_12, load
+from eventschema.parse import parsed
+from eventschema.python.package import Source, package_files
+from eventschema.render import fill
+
+DOCS: Final = "docs"
+
+
+def build(
+    schema: Any,
+    *,
+    package: str,
+    resources: Mapping[str, Any] | None = None,
+    dialect: str = DRAFT_2020_12,
+) -> dict[str, str]:
+    """The Python package `package` and its docs, by path: `acme_events/models.py`, `docs/index.md`.
+
+    `schema` is what `json.loads` returns; `resources` maps URIs to the schemas that it refers to;
+    `dialect` is the metaschema URI of a schema that names none.
+    Raises `SchemaError` for a schema that cannot be honoured, `UsageError` for a name that cannot
+    be imported.
+    """
+    _require_name(package)
+    root = load(schema, resources=resources, dialect=dialect)
+    source = Source("", root, parsed(root, package))
+    return package_files([source], package) | _docs([source], package)
+
+
+def build_distribution(
+    modules: Mapping[str, Any],
+    package: str,
+    *,
+    resources: Mapping[str, Any] | None = None,
+    dialect: str = DRAFT_2020_12,
+    version: str = "0.1.0",
+) -> dict[str, str]:
+    """An installable distribution: `package` with a module for each schema, and their docs.
+
+    `modules` maps the names of the modules to schemas; the rest is as for `build`.
+    """
+    for name in (package, *modules):
+        _require_name(name)
+    sources = []
+    for name, schema in modules.items():
+        root = load(schema, resources=resources, dialect=dialect)
+        sources.append(Source(name, root, parsed(root, name)))
+    context = {
+        "distribution": package.replace("_", "-"),
+        "package": package,
+        "modules": list(modules),
+        "version": version,
+        "example": _example(sources[0], package),
+    }
+    return {
+        "README.md": fill("distribution/README.md.jinja", **context),
+        "pyproject.toml": fill("distribution/pyproject.toml.jinja", **context),
+        **package_files(sources, package),
+        **_docs(sources, package),
+    }
+
+
+def _require_name(name: str) -> None:
+    """Names become modules and directories: nothing but what Python can import is let through."""
+    usable = name.isascii() and name.isidentifier() and not iskeyword(name)
+    if not usable or name.startswith("_"):
+        raise UsageError(f"{name!r} is no name for a Python package or module")
+
+
+def _docs(sources: Sequence[Source], package: str) -> dict[str, str]:
+    documented = [
+        docs.Source(
+            source.parsed.module,
+            f"{package}.{source.name}" if source.name else package,
+            f"{DOCS}/{source.name}" if source.name else DOCS,
+            _violations(source),
+        )
+        for source in sources
+    ]
+    pages = docs.pages(documented)
+    return {path: fill(page.template, page=page) for path, page in pages.items()}
+
+
+def _violations(source: Source) -> Violations:
+    """What the validators find wrong with an instance."""
+    validator = Validator(validators_source(compile_plan(source.root)))
+    return lambda instance: list(validator.iter_errors(instance))
+
+
+def _example(source: Source, package: str) -> str:
+    """The smallest example of the first event as Python, or nothing."""
+    module = source.parsed.module
+    for name in module.events[:1]:
+        examples = module.by_name[name].annotations.examples
+        if examples:
+            return python_sample(
+                module, name, examples[0], f"{package}.{source.name}", variable="event"
+            )
+    return ""

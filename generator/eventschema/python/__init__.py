@@ -1,0 +1,1 @@
+"""The Python target: dataclasses, codecs and the package around them."""

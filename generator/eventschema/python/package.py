@@ -1,0 +1,102 @@
+"""The Python package: the modules of every schema, and what they share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from eventschema.checks.imports import merged
+from eventschema.checks.module import RUNTIME_IMPORTS, validators_source
+from eventschema.compiler import compile_plan
+from eventschema.load import Schema
+from eventschema.model import Module
+from eventschema.parse import Parsed
+from eventschema.python.codecs import codecs
+from eventschema.python.imports import export_order, import_lines
+from eventschema.python.layout import INDENT, Brackets, Labelled, lay_out
+from eventschema.python.models import models, module_docstring
+from eventschema.render import fill
+
+FROM_CODECS: Final = ("parse", "parse_json")
+FROM_VALIDATORS: Final = ("is_valid", "iter_errors", "validate")
+FROM_CHECKS: Final = ("ValidationError", "Violation")
+FROM_RUNTIME: Final = ("UNSET", "UnsetType", "base64_text")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A schema and the model of it; `name` is that of its module in the package."""
+
+    name: str
+    root: Schema
+    parsed: Parsed
+
+
+def package_files(sources: Sequence[Source], package: str) -> dict[str, str]:
+    """The files of `package` by path: one module, or a package of modules, that share a runtime.
+
+    A single source without a name is the package itself.
+    """
+    files = {
+        f"{package}/py.typed": "",
+        f"{package}/_checks.py": _checks(),
+        f"{package}/_json.py": fill("python/json.py.jinja"),
+        f"{package}/_runtime.py": fill("python/runtime.py.jinja"),
+    }
+    for source in sources:
+        directory, shared = (f"{package}/{source.name}", "..") if source.name else (package, ".")
+        for file, text in _module_files(source, shared).items():
+            files[f"{directory}/{file}"] = text
+    if all(source.name for source in sources):
+        names = ", ".join(f"`{package}.{source.name}`" for source in sources)
+        doc = module_docstring(f"Events as dataclasses with validators: {names}.", "")
+        files[f"{package}/__init__.py"] = "".join(f"{line}\n" for line in doc)
+    return dict(sorted(files.items()))
+
+
+def _module_files(source: Source, shared: str) -> dict[str, str]:
+    module = source.parsed.module
+    plan = compile_plan(source.root, source.parsed.entries)
+    return {
+        "__init__.py": _init(module, shared),
+        "models.py": fill(
+            "python/models.py.jinja", models=models(module), runtime=f"{shared}_runtime"
+        ),
+        "codecs.py": fill("python/codecs.py.jinja", codecs=codecs(source.parsed, shared)),
+        "validators.py": validators_source(plan, runtime=f"{shared}_checks"),
+    }
+
+
+def _init(module: Module, shared: str) -> str:
+    """What the module offers, validators and codecs being imported when they are first used."""
+    names = [definition.name for definition in module.definitions]
+    later = [
+        (f"{shared}_checks", FROM_CHECKS),
+        (".codecs", FROM_CODECS),
+        (".validators", FROM_VALIDATORS),
+    ]
+    homes = tuple(
+        Labelled(f'"{name}": ', f'"{home}"') for home, offered in later for name in offered
+    )
+    offered = {*names, *FROM_RUNTIME, *(name for _, group in later for name in group)}
+    ordered = tuple(f'"{name}"' for name in sorted(offered, key=export_order))
+    root = module.by_name[module.root]
+    return fill(
+        "python/module.py.jinja",
+        doc=module_docstring(
+            f"Dataclasses and validators for `{module.root}`.", root.annotations.description
+        ),
+        imports=[
+            *import_lines(f"{shared}_runtime", FROM_RUNTIME),
+            *import_lines(".models", names),
+        ],
+        typed=[line for home, offered in later for line in import_lines(home, offered)],
+        homes=lay_out(Brackets("{", homes, "}", display=True), "_HOMES = ", margin=INDENT),
+        offered=lay_out(Brackets("[", ordered, "]", display=True), "__all__ = "),
+    )
+
+
+def _checks() -> str:
+    return fill(
+        "python/checks.py.jinja",
+        imports=merged(["from typing import Any, Final", *RUNTIME_IMPORTS]),
+    )
