@@ -122,11 +122,16 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A member with a name: `required` is the location of the keyword that requires it."""
+    """A member with a name.
+
+    `required` is the location of the keyword that requires it; a `certain` one is known to be
+    there.
+    """
 
     name: str
     body: "Block" = ()
     required: str | None = None
+    certain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

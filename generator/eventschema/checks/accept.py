@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, assert_never
 
+from eventschema.checks.analysis import accepted_types, reordered, within
 from eventschema.checks.code import (
     FALSE,
     REJECT,
@@ -60,6 +61,7 @@ from eventschema.plan import (
     Function,
     If,
     IfMember,
+    InstanceType,
     Items,
     Members,
     Never,
@@ -103,6 +105,7 @@ class Accept:
     def block(self, block: Block, v: str, *, last: bool = False) -> list[Node]:
         """`block` about the variable `v`; with `last`, every way through it returns."""
         code: list[Node] = []
+        block = reordered(block)
         for number, statement in enumerate(block, 1):
             code += self.statement(statement, v, last=last and number == len(block))
             if code and code[-1] == REJECT:
@@ -166,12 +169,30 @@ class Accept:
         return chosen(test, self.block(then, v, last=last), self.block(otherwise, v, last=last))
 
     def _by_type(self, union: ByType, v: str, last: bool) -> list[Node]:
-        subject = self.subject(v)
+        """The cases one after the other; a case that fails its first check fails the union."""
         code: list[Node] = [REJECT]
         for types, block in reversed(union.cases):
-            kind = any_of(of_type(name, subject) for name in types)
-            code = chosen(kind, self.block(block, v, last=last), code)
+            test, rest = self._entry(types, block, v)
+            code = chosen(test, self.block(rest, v, last=last), code)
         return code
+
+    def _entry(
+        self, types: Sequence[InstanceType], block: Block, v: str
+    ) -> tuple[Expression, Block]:
+        """What tells a case of a union apart, and what remains to be checked of it.
+
+        That is its JSON type, unless its first statement asks for no less.
+        """
+        subject = self.subject(v)
+        match block:
+            case (Typed(narrow, _, then), *rest) if within(narrow, types):
+                return any_of(of_type(name, subject) for name in narrow), (*then, *rest)
+            case (Assert(Equals()) | Call() as first, *rest) if within(
+                accepted_types((first,), self._functions), types
+            ):
+                return sure((first,), subject), tuple(rest)
+            case _:
+                return any_of(of_type(name, subject) for name in types), block
 
     def _by_tag(self, union: ByTag, v: str, last: bool) -> list[Node]:
         key = self._key(union.property, v)
@@ -235,11 +256,11 @@ class Accept:
     def _closed(self, properties: Sequence[Property], v: str, last: bool) -> list[Node]:
         """The known members counted down from all: what is left is not known."""
         required = [prop for prop in _required_first(properties) if prop.required]
-        optional = [prop for prop in properties if not prop.required]
+        optional = [prop for prop in properties if not prop.required and not prop.certain]
         code: list[Node] = []
         for prop in required:
             code += self._member(prop, v)
-        size = len(required)
+        size = len(properties) - len(optional)
         if not optional:
             same = Atom(f"len({v}) == {size}", f"len({v}) != {size}")
             return code + result(same if size else Atom(f"not {v}", v), last)
@@ -261,7 +282,7 @@ class Accept:
         if not prop.body:
             return rejecting(there) if prop.required else [Check(there, counted)] if counted else []
         with self._variables.member(prop.name) as member:
-            never_null = rejects_null(prop.body, self._functions)
+            never_null = "null" not in accepted_types(prop.body, self._functions)
             if prop.required and never_null:
                 match prop.body:
                     case (Assert(Equals((str(),))),):
@@ -366,20 +387,3 @@ def _cost(prop: Property) -> int:
             return 1
         case _:
             return 2
-
-
-def rejects_null(block: Block, functions: Mapping[str, Function], depth: int = 5) -> bool:
-    """Whether `block` is known to reject null."""
-    match block:
-        case (Assert(Never()), *_):
-            return True
-        case (Assert(Equals(values)), *_):
-            return None not in values
-        case (Typed(types), *_):
-            return "null" not in types
-        case (ByType(cases), *_):
-            return not any("null" in types for types, _ in cases)
-        case (Call(name), *_) if depth and name in functions:
-            return rejects_null(functions[name].body, functions, depth - 1)
-        case _:
-            return False

@@ -304,9 +304,12 @@ def _broken_in_two(
     elif right.text.endswith(")"):
         head, _, arguments = right.text.partition("(")
         yield [f"{start}{head}(", f"{margin}{INDENT}{arguments[:-1]}", f"{margin}){suffix}"]
+    end = f"{margin}) {word} {operand(right)}{suffix}"
     if not isinstance(left, Atom):
-        end = f"{margin}) {word} {operand(right)}{suffix}"
         yield [f"{margin}{prefix}(", *_inside(left, margin), end]
+    elif left.text.endswith(")"):
+        head, _, arguments = left.text.partition("(")
+        yield [f"{margin}{prefix}{head}(", f"{margin}{INDENT}{arguments[:-1]}", end]
 
 
 def _inside(expression: And | Or, margin: str) -> Iterator[str]:

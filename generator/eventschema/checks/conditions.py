@@ -244,8 +244,9 @@ def matches(pattern: str, subject: Subject) -> Expression:
     v, around = subject.variable, subject.around
     match recognise(pattern):
         case None:
-            node = Brackets("re.compile(", (("", literal_node(translate(pattern))),), ")")
-            found = f"{around.constant(node, f'{subject.hint}_pattern')}.search({v})"
+            argument = ("", literal_node(translate(pattern)))
+            node = Brackets("re.compile(", (argument,), ").search")
+            found = f"{around.constant(node, f'{subject.hint}_search')}({v})"
             return Atom(f"{found} is not None", f"{found} is None")
         case Base64(empty):
             decoded = Atom(around.borrow("is_base64", v))

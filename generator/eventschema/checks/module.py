@@ -12,7 +12,7 @@ from eventschema.checks.code import Code, lines, signature
 from eventschema.checks.conditions import Surroundings
 from eventschema.checks.explain import Explain
 from eventschema.checks.imports import merged
-from eventschema.checks.layout import Brackets, laid_out
+from eventschema.checks.layout import INDENT, Brackets, laid_out
 from eventschema.checks.marking import Marking
 from eventschema.checks.tables import Tables
 from eventschema.checks.variables import Variables
@@ -20,6 +20,9 @@ from eventschema.formats.source import source_of
 from eventschema.literals import python_literal
 from eventschema.plan import Plan
 from eventschema.render import fill
+
+LONGEST_ROOT: Final = 12
+"""How many lines the function of the root has at most to stand in `is_valid` once more."""
 
 ALWAYS_IMPORTED: Final = frozenset({"Path", "ValidationError", "Violation", "violations"})
 
@@ -79,6 +82,7 @@ def validators_source(plan: Plan, runtime: str | None = None) -> str:
         runtime=runtime
         and laid_out(Brackets("(", from_runtime, ")", spread=True), f"from {runtime} import "),
         root=plan.root,
+        is_valid=_is_valid(plan, functions),
         entries=plan.entries,
         definitions=_separated(
             [*borrowed.definitions, *constants], after_imports=runtime is not None
@@ -101,6 +105,15 @@ def _functions(plan: Plan, around: Surroundings, tables: Tables) -> Iterator[Fun
         name, location = collector.name, collector.location
         marks = Marking(name, around, Variables()).marks(collector.marks, "value")
         yield _text(f"_mark_{name}", "value: Any, evaluated: set[Any]", "None", location, marks)
+
+
+def _is_valid(plan: Plan, functions: Sequence[FunctionText]) -> tuple[str, ...]:
+    """What `is_valid` tries: the function of the root, without a call if it is short."""
+    head = signature(f"_is_{plan.root}", "value: Any", "bool")
+    root = next(function for function in functions if function.head == head)
+    if len(root.lines) > LONGEST_ROOT:
+        return (f"{INDENT}{INDENT}return _is_{plan.root}(value)",)
+    return tuple(INDENT + line for line in root.lines)
 
 
 def _text(name: str, parameters: str, returns: str, location: str, code: Code) -> FunctionText:

@@ -9,9 +9,12 @@ from typing import Any, Final
 from eventschema.compiler import unions
 from eventschema.compiler.assertions import require_pattern
 from eventschema.compiler.lowering import CORE, Keyword, Site
+from eventschema.discriminate import is_tag
 from eventschema.plan import (
+    Assert,
     Block,
     Contains,
+    Equals,
     If,
     IfMember,
     Items,
@@ -101,8 +104,19 @@ def contains(site: Site, value: Any) -> Block:
 
 def properties(site: Site, value: dict[str, Any]) -> Block:
     """The members with these names, each by its own schema."""
-    bodies = ((name, site.inner("properties", name)) for name in value)
-    return (Members(tuple(Property(name, body) for name, body in bodies)),)
+    return (Members(tuple(_property(site, name) for name in value)),)
+
+
+def _property(site: Site, name: str) -> Property:
+    """One member; a tag that is known need not be looked at again."""
+    body = site.inner("properties", name)
+    match body:
+        case (Assert(Equals(values)),) if any(
+            site.known.has(name, value) for value in values if is_tag(value)
+        ):
+            return Property(name, certain=True)
+        case _:
+            return Property(name, body)
 
 
 def pattern_properties(site: Site, value: dict[str, Any]) -> Block:
@@ -150,9 +164,9 @@ def _fuse_members(parts: list[Members]) -> Iterator[Members]:
     for prop in chain.from_iterable(part.properties for part in parts):
         place = properties if covered is None or prop.name in covered else uncovered
         held = place.get(prop.name, Property(prop.name))
-        place[prop.name] = Property(
-            prop.name, held.body + prop.body, held.required or prop.required
-        )
+        certain = held.certain or prop.certain
+        required = None if certain else held.required or prop.required
+        place[prop.name] = Property(prop.name, held.body + prop.body, required, certain)
     if not closed:
         properties = {name: prop for name, prop in properties.items() if _says(prop)}
     patterns: dict[str, Block] = {}

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from eventschema.compiler import dynamic
+from eventschema.compiler.cycles import refuse_cycles
 from eventschema.compiler.dynamic import Reach, Scope
+from eventschema.compiler.known import NOTHING, Known
 from eventschema.dialects import SCHEMA, SCHEMA_ARRAY, SCHEMA_OBJECT
 from eventschema.discriminate import Shapes
 from eventschema.errors import SchemaError
@@ -22,10 +24,13 @@ from eventschema.plan import (
     Branch,
     Call,
     Collector,
+    Equals,
     Function,
     InstanceType,
     Marks,
+    Members,
     Never,
+    Property,
     Statement,
     Typed,
     When,
@@ -67,8 +72,8 @@ class Site:
     """A schema about to be lowered, and where its statements will stand.
 
     `scope` is the dynamic scope; `nesting` counts the schemas around it in the same function
-    `owner`; `in_place` says that it applies to the very instance of that function; `known` are
-    the types that the instance is known to have (None: nothing is known).
+    `owner`; `in_place` says that it applies to the very instance of that function; `known` is
+    what is known of the instance.
     """
 
     lowering: Lowering
@@ -77,7 +82,7 @@ class Site:
     owner: str
     nesting: int = 0
     in_place: bool = True
-    known: frozenset[InstanceType] | None = None
+    known: Known = NOTHING
 
     @property
     def keywords(self) -> Mapping[str, Any]:
@@ -94,8 +99,8 @@ class Site:
 
     def inner(self, *segments: str | int, known: Iterable[InstanceType] | None = None) -> Block:
         """What the subschema at `segments` says of a part of the instance."""
-        types = None if known is None else frozenset(known)
-        return self.lowering.child(replace(self, in_place=False, known=types), segments)
+        site = replace(self, in_place=False, known=NOTHING.of_types(known))
+        return self.lowering.child(site, segments)
 
     def same(self, *segments: str | int) -> Block:
         """What the subschema at `segments` says of the instance itself."""
@@ -109,7 +114,7 @@ class Site:
         return self.lowering.reference(self, target, scope)
 
     def called(self, *segments: str | int) -> Block:
-        """The subschema at `segments` on the instance, as one call."""
+        """The subschema at `segments` on the instance, as one call that builds upon `known`."""
         return self.lowering.called(self, segments)
 
     def condition(self, *segments: str | int) -> Block:
@@ -118,7 +123,7 @@ class Site:
 
     def item_condition(self, *segments: str | int) -> Block:
         """The subschema at `segments` as a condition on a part of the instance."""
-        return self.lowering.condition(replace(self, in_place=False, known=None), segments)
+        return self.lowering.condition(replace(self, in_place=False, known=NOTHING), segments)
 
     def branch(self, *segments: str | int) -> Branch:
         """The subschema at `segments` as an alternative for the instance itself."""
@@ -139,10 +144,10 @@ class Lowering:
     collectors: dict[str, Collector] = field(default_factory=dict)
     marks: dict[tuple[Schema, Scope, str], Marks | None] = field(default_factory=dict)
     collector_names: dict[tuple[Schema, Scope, str], str] = field(default_factory=dict)
-    _names: dict[tuple[Schema, Scope], str] = field(default_factory=dict)
+    _names: dict[tuple[Schema, Scope, Known], str] = field(default_factory=dict)
     _scopes: dict[Schema, int] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
-    _waiting: deque[tuple[str, Schema, Scope]] = field(default_factory=deque)
+    _waiting: deque[Site] = field(default_factory=deque)
     _in_place: dict[str, dict[str, SchemaError]] = field(default_factory=dict)
 
     def run(self, entries: Mapping[str, Schema]) -> None:
@@ -150,16 +155,19 @@ class Lowering:
         self._taken.update(entries)
         for name, schema in entries.items():
             scope = dynamic.enter((), schema, self.reach.dynamic_names)
-            known = self._names.setdefault((schema, scope), name)
-            if known == name:
-                self._waiting.append((name, schema, scope))
+            first = self._names.setdefault((schema, scope, NOTHING), name)
+            if first == name:
+                self._waiting.append(Site(self, schema, scope, owner=name))
             else:
-                self.functions[name] = Function(name, self.location(schema), (Call(known),))
+                self.functions[name] = Function(name, self.location(schema), (Call(first),))
         while self._waiting:
-            name, schema, scope = self._waiting.popleft()
-            site = Site(self, schema, scope, owner=name)
-            self.functions[name] = Function(name, site.at(), self.lower(site))
-        self._refuse_cycles()
+            site = self._waiting.popleft()
+            self.functions[site.owner] = Function(site.owner, site.at(), self.lower(site))
+        refuse_cycles(self._in_place)
+        for (schema, scope, known), name in self._names.items():
+            plain = self._names.get((schema, scope, NOTHING))
+            if known.tags and plain is not None:
+                self.functions[plain] = _guarded(self.functions[plain], known, Call(name))
 
     def location(self, schema: Schema, *segments: str | int) -> str:
         """The location of what is at `segments` below a schema, as violations give it."""
@@ -178,27 +186,29 @@ class Lowering:
         schema = site.schema
         if isinstance(schema.contents, bool):
             return () if schema.contents else (Assert(Never(), _holder(schema), site.at()),)
-        types = _types_after(site)
+        named = None
+        if site.honours("type") and not (site.honours("enum") or site.honours("const")):
+            named = schema.keywords["type"]
+        known = site.known if named is None else site.known.after_type(named)
         groups: dict[JsonType | None, list[Statement]] = {}
         for name, value in schema.keywords.items():
             if name not in self.keywords or not self.means(schema, name):
                 continue
             keyword = self.keywords[name]
             applies = keyword.applies_to
-            if applies is None or types is None or any(_is(t, applies) for t in types):
-                inside = types if applies is None or _must_be(types, applies) else {applies}
-                inner = replace(site, known=None if inside is None else frozenset(inside))
+            if applies is None or known.may_be(applies):
+                sure = applies is None or known.must_be(applies)
+                inner = replace(site, known=known if sure else known.of_types([applies]))
                 groups.setdefault(applies, []).extend(keyword.lower(inner, value))
         body: list[Statement] = []
         for applies, statements in groups.items():
             fused = self.fuse(tuple(statements))
-            if applies is None or _must_be(types, applies):
+            if applies is None or known.must_be(applies):
                 body += fused
             elif fused:
                 body.append(When(applies, fused))
-        if types is None or types == site.known:
+        if named is None or known == site.known:
             return tuple(body)
-        named = schema.keywords["type"]
         ordered = (named,) if isinstance(named, str) else tuple(named)
         return (Typed(ordered, site.at("type"), tuple(body)),)
 
@@ -222,8 +232,14 @@ class Lowering:
         return self.lower(nested) if self._is_short(nested.schema) else self._call(nested)
 
     def called(self, site: Site, segments: tuple[str | int, ...]) -> Block:
-        """The subschema at `segments`, as one call."""
-        return self._call(self._nested(site, segments))
+        """The subschema at `segments`, as one call that builds upon what is known."""
+        nested = self._nested(site, segments)
+        names = nested.keywords.get("properties", ())
+        tags = tuple((name, tag) for name, tag in site.known.tags if name in names)
+        if tags and site.known.must_be("object"):
+            return self._call(nested, Known(frozenset({"object"}), tags))
+        block = () if self._is_large(nested) else self.lower(nested)
+        return block if len(block) == 1 and isinstance(block[0], Call) else self._call(nested)
 
     def _nested(self, site: Site, segments: tuple[str | int, ...]) -> Site:
         """The site of a subschema, or of what it refers to if it does nothing else."""
@@ -233,9 +249,9 @@ class Lowering:
             schema, scope = dynamic.resolve(schema, "$ref", scope, self.reach.dynamic_names)
         return replace(site, schema=schema, scope=scope, nesting=site.nesting + 1)
 
-    def _call(self, site: Site) -> Block:
-        """A call of the function of the schema."""
-        name = self.function_name(site.schema, site.scope)
+    def _call(self, site: Site, known: Known = NOTHING) -> Block:
+        """A call of the function of the schema, which may build upon what is `known`."""
+        name = self._function_name(site.schema, site.scope, known)
         if site.in_place:
             reference = next((k for k in dynamic.REFERENCES if k in site.keywords), None)
             error = site.schema.error(
@@ -246,19 +262,19 @@ class Lowering:
             self._in_place.setdefault(site.owner, {}).setdefault(name, error)
         return (Call(name),)
 
-    def function_name(self, schema: Schema, scope: Scope) -> str:
+    def _function_name(self, schema: Schema, scope: Scope, known: Known) -> str:
         """The name of the function of `schema`, which is made if there is none."""
-        if (schema, scope) not in self._names:
+        key = schema, scope, known
+        if key not in self._names:
             self._scopes[schema] = self._scopes.get(schema, 0) + 1
             if self._scopes[schema] > MOST_SCOPES:
                 raise schema.error(
                     f"it would have to be compiled for more than {MOST_SCOPES} dynamic scopes",
                     "give its `$dynamicRef` fewer places to lead to",
                 )
-            name = self.free_name(self.location(schema))
-            self._names[schema, scope] = name
-            self._waiting.append((name, schema, scope))
-        return self._names[schema, scope]
+            self._names[key] = name = self.free_name(self.location(schema))
+            self._waiting.append(Site(self, schema, scope, owner=name, known=known))
+        return self._names[key]
 
     def free_name(self, location: str) -> str:
         """A function name made of the end of a schema location, that no function has yet."""
@@ -287,24 +303,26 @@ class Lowering:
         named = schema.keywords.keys() & self.keywords.keys()
         return is_leaf(schema) and len(named) <= MOST_IN_CONDITION and not named & _STATEMENTS
 
-    def _refuse_cycles(self) -> None:
-        """Raise where functions call one another for ever on the same instance."""
-        done: set[str] = set()
-        for start in self._in_place:
-            if start in done:
-                continue
-            path: dict[str, None] = {start: None}
-            stack = [iter(self._in_place[start].items())]
-            while stack:
-                name, error = next(stack[-1], ("", None))
-                if error is None:
-                    stack.pop()
-                    done.add(path.popitem()[0])
-                elif name in path:
-                    raise error
-                elif name not in done:
-                    path[name] = None
-                    stack.append(iter(self._in_place.get(name, {}).items()))
+
+def _guarded(function: Function, known: Known, call: Call) -> Function:
+    """`function`, said as: what `known` knows, and then `call`, which builds upon it."""
+    match function.body:
+        case (Typed(("object",), location, then),):
+            members = (part for part in then if isinstance(part, Members))
+            properties = [prop for part in members for prop in part.properties]
+            guards = [prop for prop in properties if _is_guard(prop, known)]
+            if len(guards) == len(known.tags):
+                guard = Typed(("object",), location, (Members(tuple(guards)), call))
+                return replace(function, body=(guard,))
+    return function
+
+
+def _is_guard(prop: Property, known: Known) -> bool:
+    match prop:
+        case Property(name, (Assert(Equals((str() | int() as value,))),), str()):
+            return not isinstance(value, bool) and known.has(name, value)
+        case _:
+            return False
 
 
 def is_leaf(schema: Schema) -> bool:
@@ -331,25 +349,3 @@ def _holder(schema: Schema) -> str:
     """The keyword that a boolean schema is the value of."""
     segments = segments_of(schema.pointer)
     return next((s for s in reversed(segments[-2:]) if s in _HOLDERS), "false")
-
-
-def _types_after(site: Site) -> frozenset[InstanceType] | None:
-    """The types that an instance can have once the keyword `type` has let it pass."""
-    if not site.honours("type") or site.honours("enum") or site.honours("const"):
-        return site.known
-    named = site.keywords["type"]
-    types = frozenset[InstanceType]([named] if isinstance(named, str) else named)
-    if site.known is None:
-        return types
-    if all(any(_is(known, t) for t in types) for known in site.known):
-        return site.known
-    return types
-
-
-def _is(narrow: InstanceType, wide: InstanceType) -> bool:
-    """Whether an instance of type `narrow` is one of type `wide`."""
-    return narrow == wide or (narrow == "integer" and wide == "number")
-
-
-def _must_be(types: frozenset[InstanceType] | None, wide: InstanceType) -> bool:
-    return types is not None and all(_is(narrow, wide) for narrow in types)

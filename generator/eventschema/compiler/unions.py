@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final, Literal, assert_never
 
 from eventschema import model
@@ -63,7 +63,6 @@ class _Union:
     site: Site
     keyword: Literal["anyOf", "oneOf"]
     occurrences: Counter[int]
-    made: dict[Decision, Call] = field(default_factory=dict)
 
     @property
     def location(self) -> str:
@@ -87,10 +86,13 @@ class _Union:
             case model.ByType(cases):
                 return self._by_type(cases, site)
             case model.ByTag(property_, cases, absent, otherwise):
+                for tag, inner in cases:
+                    if site.known.has(property_, tag):
+                        return self.block(inner, site)
                 return (
                     ByTag(
                         property_,
-                        self._tagged(cases, site),
+                        self._tagged(property_, cases, site),
                         self.block(absent, site),
                         self.block(otherwise, site),
                         self.location,
@@ -104,7 +106,7 @@ class _Union:
 
     def _by_type(self, cases: tuple[tuple[JsonType, Decision], ...], site: Site) -> Block | None:
         """One case for all types that are decided alike."""
-        possible = site.known and {"number" if t == "integer" else t for t in site.known}
+        possible = site.known.json_types
         types_of: dict[Decision, list[JsonType]] = {}
         for name, decision in cases:
             if possible is None or name in possible:
@@ -115,31 +117,39 @@ class _Union:
                 return self.block(decision, site)
             types_of[decision] = types
         blocks = tuple(
-            (tuple(types), self.block(decision, replace(site, known=frozenset(types))))
+            (tuple(types), self.block(decision, replace(site, known=site.known.of_types(types))))
             for decision, types in types_of.items()
         )
         kept = tuple((types, block) for types, block in blocks if block is not None)
         return (ByType(kept, self.location),) if kept else None
 
     def _tagged(
-        self, cases: tuple[tuple[Tag, Decision], ...], site: Site
+        self, name: str, cases: tuple[tuple[Tag, Decision], ...], site: Site
     ) -> tuple[tuple[Tag, Block], ...]:
         """The cases of a tag; each is a single call where they will stand in a table."""
-        if len(cases) <= MOST_IN_CHAIN:
-            return tuple((tag, self._sure(decision, site)) for tag, decision in cases)
-        return tuple((tag, (self._called(tag, decision, site),)) for tag, decision in cases)
+        blocks: list[tuple[Tag, Block]] = []
+        for tag, decision in cases:
+            inside = replace(site, known=site.known.tagged(name, tag))
+            if len(cases) > MOST_IN_CHAIN:
+                blocks.append((tag, (self._called(tag, decision, inside),)))
+            else:
+                blocks.append((tag, self._sure(decision, inside)))
+        return tuple(blocks)
 
     def _sure(self, decision: Decision, site: Site) -> Block:
         block = self.block(decision, site)
         return (self.rejection,) if block is None else block
 
     def _called(self, tag: Tag, decision: Decision, site: Site) -> Call:
+        """The case of `tag` as a call."""
         match decision:
             case Candidates((arm,)):
-                (call,) = site.called(self.keyword, arm)
-                assert isinstance(call, Call)
+                block = site.called(self.keyword, arm)
+            case _:
+                block = self._sure(decision, site)
+        match block:
+            case (Call() as call,):
                 return call
-            case _ if decision not in self.made:
-                place, block = f"{site.at()}/{tag}", self._sure(decision, site)
-                self.made[decision] = site.lowering.add_function(place, self.location, block)
-        return self.made[decision]
+            case _:
+                place = f"{site.at()}/{tag}"
+                return site.lowering.add_function(place, self.location, block)
