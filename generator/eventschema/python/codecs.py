@@ -7,21 +7,23 @@ from typing import Final
 from eventschema.model import Record, Reference
 from eventschema.parse import Parsed
 from eventschema.python.carriage import Carriages
-from eventschema.python.decoding import Decoding, Function
+from eventschema.python.decoding import Decoding
 from eventschema.python.encoding import Encoding
 from eventschema.python.imports import import_lines
 from eventschema.python.layout import (
-    INDENT,
     Brackets,
     Chain,
+    Function,
     Labelled,
     Statement,
     flat,
     lay_out,
-    lines,
-    signature,
+    statements,
 )
 from eventschema.python.models import module_docstring
+
+MOST_STATEMENTS: Final = 50
+"""How many statements a function may have without a linter's complaint."""
 
 FROM_CHECKS: Final = frozenset({"ValidationError", "Violation"})
 FROM_RUNTIME: Final = frozenset({"CODECS", "UNSET"})
@@ -29,9 +31,13 @@ FROM_RUNTIME: Final = frozenset({"CODECS", "UNSET"})
 
 @dataclass(frozen=True, slots=True)
 class Codecs:
-    """The module: its imports, the root's name and decoding, functions and what follows them."""
+    """The module: its imports, the root's name and decoding, functions and what follows them.
+
+    `noqa` are the rules of linters that it breaks where speed asks for it.
+    """
 
     doc: Sequence[str]
+    noqa: Sequence[str]
     imports: Sequence[str]
     root: str
     decode_root: str
@@ -50,6 +56,11 @@ def codecs(parsed: Parsed, package: str) -> Codecs:
     records = [each for each in module.definitions if isinstance(each, Record)]
     joint = [each for each in records if len(parsed.checks[each.name]) > 1]
     decode_root = flat(decoding.expression(Reference(module.root), "value"))
+    functions = [
+        *decoding.functions,
+        *encoding.functions,
+        *(function for each in joint for function in _joint_checks(each, parsed)),
+    ]
     constants = [*decoding.constants.values()]
     used = {"ValidationError", "data_of", "too_deep", *decoding.runtime, *encoding.runtime}
     if joint:
@@ -59,6 +70,7 @@ def codecs(parsed: Parsed, package: str) -> Codecs:
         used |= {"CODECS", "Codec", "new"}
     return Codecs(
         doc=module_docstring(f"Between JSON and the types of `{module.root}`.", ""),
+        noqa=list(_broken_rules(records, functions)),
         imports=[
             "from typing import Any, Final" if decoding.constants else "from typing import Any",
             "",
@@ -66,13 +78,16 @@ def codecs(parsed: Parsed, package: str) -> Codecs:
         ],
         root=module.root,
         decode_root=decode_root,
-        functions=[
-            *decoding.functions,
-            *encoding.functions,
-            *(function for each in joint for function in _joint_checks(each, parsed)),
-        ],
+        functions=functions,
         constants=constants,
     )
+
+
+def _broken_rules(records: Sequence[Record], functions: Sequence[Function]) -> Iterator[str]:
+    if any(statements(function.code) > MOST_STATEMENTS for function in functions):
+        yield "PLR0915"
+    if any(not each.required for record in records for each in record.fields):
+        yield "SIM401"
 
 
 def _imports(used: Iterable[str], models: Iterable[str], package: str) -> list[str]:
@@ -121,5 +136,4 @@ def _joint_checks(record: Record, parsed: Parsed) -> Iterator[Function]:
         (f"_is_{record.snake_name}", "bool", accepts),
         (f"_violations_of_{record.snake_name}", "list[Violation]", found),
     ):
-        body = tuple(lines([Statement("return ", result)], INDENT))
-        yield Function(signature(name, "value: Any", returns), body)
+        yield Function(name, "value: Any", returns, [Statement("return ", result)])

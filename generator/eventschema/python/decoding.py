@@ -29,7 +29,6 @@ from eventschema.model import (
 from eventschema.names import snake_name
 from eventschema.python.carriage import Carriage, Carriages
 from eventschema.python.layout import (
-    INDENT,
     Block,
     Brackets,
     Chain,
@@ -37,12 +36,11 @@ from eventschema.python.layout import (
     Comprehension,
     Conditional,
     Expression,
+    Function,
     Labelled,
     Statement,
     flat,
     lay_out,
-    lines,
-    signature,
 )
 
 STRUCTURED: Final[Mapping[str, str]] = {"object": "dict", "array": "list"}
@@ -50,14 +48,6 @@ STRUCTURED: Final[Mapping[str, str]] = {"object": "dict", "array": "list"}
 
 NO_ARMS: Final = Candidates(())
 AS_IT_IS: Final[Code] = (Statement("return ", "value"),)
-
-
-@dataclass(frozen=True, slots=True)
-class Function:
-    """A function of `codecs.py`: the lines of its head and of its body."""
-
-    head: Sequence[str]
-    body: Sequence[str]
 
 
 @dataclass(slots=True)
@@ -74,6 +64,7 @@ class Decoding:
     functions: list[Function] = field(default_factory=list)
     constants: dict[str, Sequence[str]] = field(default_factory=dict)
     runtime: set[str] = field(default_factory=set)
+    anonymous: dict[str, str] = field(default_factory=dict)
 
     def run(self) -> None:
         """Make the functions."""
@@ -94,8 +85,7 @@ class Decoding:
         return self.carriages(type_) == Carriage.CONVERTED
 
     def _function(self, name: str, takes: str, returns: str, code: Code) -> None:
-        body = tuple(lines(code, INDENT))
-        self.functions.append(Function(signature(name, f"value: {takes}", returns), body))
+        self.functions.append(Function(name, f"value: {takes}", returns, code))
 
     def _constant(self, name: str, value: Brackets, type_: str = "") -> str:
         while name in self.constants:
@@ -104,6 +94,10 @@ class Decoding:
         return name
 
     def _record(self, name: str, record: Record) -> None:
+        if not record.fields and record.additional is None:
+            only = Statement("return ", f"new({record.name})")
+            self._function(name, "dict[str, Any]", record.name, [only])
+            return
         code: list[Statement | Block] = [Statement("record = ", f"new({record.name})")]
         for each in record.fields:
             code += self._field(each)
@@ -184,7 +178,12 @@ class Decoding:
         if self.carriages(type_) == Carriage.SAME:
             self.runtime.add("same")
             return "same"
-        return f"lambda item: {flat(self.expression(type_, 'item'))}"
+        expression = self.expression(type_, "value")
+        if flat(expression) not in self.anonymous:
+            name = f"_decode_item_{len(self.anonymous) + 1}"
+            self.anonymous[flat(expression)] = name
+            self._function(name, "Any", "Any", [Statement("return ", expression)])
+        return self.anonymous[flat(expression)]
 
     def _flat_type(self, name: str) -> Type | None:
         """The type behind a name if it is a list or dict of values that travel as they are."""
@@ -207,6 +206,7 @@ class Decoding:
             for name, python in STRUCTURED.items()
             if name in cases
         ]
+        structured = [(python, found) for python, found in structured if found != source]
         expressions = {flat(expression): expression for _, expression in structured}
         if len(expressions) == 1 and cases.keys() <= {*STRUCTURED, "null"}:
             return Conditional(structured[0][1], f"{source} is not None", "None")

@@ -26,6 +26,8 @@ def docstring(text: str, margin: str, *, summary: bool = False) -> list[str]:
     paragraphs = [each if raw else _safe(each) for each in _paragraphs(text)]
     if not paragraphs:
         return []
+    if summary and paragraphs[0][-1].isalnum():
+        paragraphs[0] += "."
     if len(paragraphs) == 1 and "\n" not in paragraphs[0] and not paragraphs[0].endswith("\\"):
         line = f"{margin}{quotes}{paragraphs[0]}{QUOTES}"
         if len(line) <= WIDTH:

@@ -23,21 +23,18 @@ from eventschema.model import (
     Union,
 )
 from eventschema.python.carriage import Carriage, Carriages
-from eventschema.python.decoding import Function
 from eventschema.python.layout import (
-    INDENT,
     Block,
     Brackets,
     Chain,
     Code,
     Expression,
+    Function,
     Hole,
     Labelled,
     Piece,
     Statement,
     Strings,
-    lines,
-    signature,
 )
 
 
@@ -65,8 +62,7 @@ class Encoding:
                 )
 
     def _function(self, name: str, record: Record, returns: str, code: Code) -> None:
-        body = tuple(lines(code, INDENT))
-        self.functions.append(Function(signature(name, f"record: {record.name}", returns), body))
+        self.functions.append(Function(name, f"record: {record.name}", returns, code))
 
     def _encode(self, record: Record) -> Code:
         """Build the dict: required members at the beginning in one go, the others one by one."""

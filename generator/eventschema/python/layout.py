@@ -122,6 +122,29 @@ class Block:
 Code: TypeAlias = Sequence[Statement | Block]
 
 
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function with one parameter, such as `value: Any`."""
+
+    name: str
+    parameter: str
+    returns: str
+    code: Code
+
+    @property
+    def head(self) -> list[str]:
+        """The lines of its signature."""
+        whole = f"def {self.name}({self.parameter}) -> {self.returns}:"
+        if len(whole) <= WIDTH:
+            return [whole]
+        return [f"def {self.name}(", f"{INDENT}{self.parameter},", f") -> {self.returns}:"]
+
+    @property
+    def body(self) -> list[str]:
+        """The lines of its body."""
+        return list(lines(self.code, INDENT))
+
+
 def lines(code: Code, margin: str) -> Iterator[str]:
     """The lines of statements."""
     for node in code:
@@ -138,13 +161,13 @@ def lines(code: Code, margin: str) -> Iterator[str]:
                 assert_never(node)
 
 
-def signature(name: str, parameter: str, returns: str) -> list[str]:
-    """The head of a function with one parameter."""
-    whole = f"def {name}({parameter}) -> {returns}:"
-    return (
-        [whole]
-        if len(whole) <= WIDTH
-        else [f"def {name}(", f"{INDENT}{parameter},", f") -> {returns}:"]
+def statements(code: Code) -> int:
+    """How many statements there are, those inside others included, as linters count."""
+    return sum(
+        1 + statements(node.body) + statements(node.otherwise) + bool(node.otherwise)
+        if isinstance(node, Block)
+        else 1
+        for node in code
     )
 
 

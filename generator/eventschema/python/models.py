@@ -173,7 +173,9 @@ def _field_text(field_: Field) -> str:
         if len(default) <= LONGEST_DEFAULT:
             sentences.append(f"Default: `{default}`.")
     if field_.name != field_.attribute:
-        sentences.append(f"In JSON: `{field_.name}`.")
+        plain = field_.name.isascii() and field_.name.isprintable() and field_.name.strip()
+        name = field_.name if plain else json.dumps(field_.name, ensure_ascii=False)
+        sentences.append(f"In JSON: `{name}`.")
     if field_.deprecated:
         sentences.append("Deprecated.")
     return _with_sentences(field_.description, sentences)
