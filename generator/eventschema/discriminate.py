@@ -7,8 +7,7 @@ what is valid.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import reduce
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Final, TypeAlias, get_args
 
@@ -74,7 +73,7 @@ class Shapes:
             if keyword in keywords:
                 branches = range(len(keywords[keyword]))
                 arms = (self(schema.child(keyword, index)) for index in branches)
-                shape = both(shape, reduce(either, arms, NOTHING))
+                shape = both(shape, either(*arms))
         return shape
 
     def own(self, schema: Schema) -> Shape:
@@ -153,20 +152,22 @@ def both(left: Shape, right: Shape) -> Shape:
     return Shape(left.types & right.types, left.required | right.required, known, tags)
 
 
-def either(left: Shape, right: Shape) -> Shape:
-    """What must hold where `left` or `right` must."""
-    if "object" not in left.types:
-        return replace(right, types=left.types | right.types)
-    if "object" not in right.types:
-        return replace(left, types=left.types | right.types)
+def either(*shapes: Shape) -> Shape:
+    """What must hold where one of `shapes` must."""
+    objects = [shape for shape in shapes if "object" in shape.types]
+    types = NOTHING.types.union(*(shape.types for shape in shapes))
+    if not objects:
+        return Shape(types)
+    tagged = Counter(chain.from_iterable(shape.tags for shape in objects))
+    limited = [shape.known for shape in objects if shape.known is not None]
     return Shape(
-        left.types | right.types,
-        left.required & right.required,
-        left.known | right.known if left.known is not None and right.known is not None else None,
+        types,
+        frozenset.intersection(*(shape.required for shape in objects)),
+        frozenset().union(*limited) if len(limited) == len(objects) else None,
         {
-            name: tuple(dict.fromkeys(left.tags[name] + right.tags[name]))
-            for name in left.tags
-            if name in right.tags
+            name: tuple(dict.fromkeys(chain.from_iterable(s.tags[name] for s in objects)))
+            for name, count in tagged.items()
+            if count == len(objects)
         },
     )
 

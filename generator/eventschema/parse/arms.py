@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from eventschema.discriminate import Shape, either
+from eventschema.identity import distinct
 from eventschema.model import (
     Anything,
     Boolean,
@@ -39,13 +41,10 @@ class Arm:
 
 def joined(arms: Sequence[Arm]) -> list[Arm]:
     """The arms, those of one Python type made one, `null` last."""
-    by_kind: dict[object, Arm] = {}
+    by_kind: dict[object, list[Arm]] = {}
     for arm in arms:
-        kind = _kind(arm.type)
-        known = by_kind.get(kind)
-        by_kind[kind] = arm if known is None else _join(known, arm)
-    found = list(by_kind.values())
-    return sorted(found, key=lambda arm: arm.type == Null())
+        by_kind.setdefault(_kind(arm.type), []).append(arm)
+    return sorted(map(_join, by_kind.values()), key=lambda arm: arm.type == Null())
 
 
 def _kind(type_: Type) -> object:
@@ -76,29 +75,32 @@ def bare(type_: Type) -> Type:
             return type_
 
 
-def _join(left: Arm, right: Arm) -> Arm:
-    return Arm(_widest(left.type, right.type), either(left.shape, right.shape), left.whole)
+def _join(arms: Sequence[Arm]) -> Arm:
+    if len(arms) == 1:
+        return arms[0]
+    type_ = _widest([arm.type for arm in arms])
+    return Arm(type_, either(*(arm.shape for arm in arms)), arms[0].whole)
 
 
-def _widest(left: Type, right: Type) -> Type:
-    match left, right:
-        case Choice(known), Choice(more):
-            return Choice(known + tuple(v for v in more if not any(same(v, k) for k in known)))
-        case Text(content_encoding=one), Text(content_encoding=other) if left != right:
-            return Text(content_encoding=one if one == other else None)
-        case Integer(), Integer() if left != right:
-            return Integer()
-        case ((Number() | Integer()), (Number() | Integer())) if left != right:
-            return Number()
-        case Anything(), Anything(""):
-            return right
+def _widest(types: Sequence[Type]) -> Type:
+    """The type of all values of `types`, which are one in Python."""
+    first = types[0]
+    match first:
+        case _ if not isinstance(first, Choice) and all(type_ == first for type_ in types):
+            return first
+        case Choice():
+            values = chain.from_iterable(c.values for c in types if isinstance(c, Choice))
+            return Choice(tuple(distinct(values)))
+        case Text():
+            encodings = {text.content_encoding for text in types if isinstance(text, Text)}
+            return Text(content_encoding=encodings.pop() if len(encodings) == 1 else None)
+        case Number() | Integer():
+            return Integer() if all(isinstance(type_, Integer) for type_ in types) else Number()
+        case Anything():
+            free = (type_ for type_ in types if type_ == Anything())
+            return next(free, first)
         case _:
-            return left if left == right else bare(left)
-
-
-def same(left: object, right: object) -> bool:
-    """Whether two scalars are equal as JSON values: `true` is not 1, 1.0 is."""
-    return left == right and isinstance(left, bool) == isinstance(right, bool)
+            return bare(first)
 
 
 def leaves(decision: Decision | None) -> Iterator[Candidates]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from eventschema.discriminate import JSON_TYPES, Shape, json_type
+from eventschema.identity import distinct, identity
 from eventschema.load import Schema
 from eventschema.model import (
     Absent,
@@ -21,7 +22,6 @@ from eventschema.model import (
     Number,
     Type,
 )
-from eventschema.parse.arms import same
 from eventschema.parse.conjunction import Conjunction, flattened
 from eventschema.parse.members import members
 
@@ -131,12 +131,12 @@ def enumerated(whole: Conjunction) -> list[Json] | None:
     if not lists:
         return None
     types = whole.types()
-    found: list[Json] = []
-    for value in lists[0]:
-        shared = all(any(same(value, other) for other in others) for others in lists[1:])
-        if shared and json_type(value) in types and not any(same(value, v) for v in found):
-            found.append(value)
-    return found
+    shared = [set(map(identity, values)) for values in lists[1:]]
+    return [
+        value
+        for value in distinct(lists[0])
+        if json_type(value) in types and all(identity(value) in values for values in shared)
+    ]
 
 
 def types_of_values(values: Sequence[Json]) -> Iterator[tuple[frozenset[JsonType], Type]]:

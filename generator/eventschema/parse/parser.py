@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 from pathlib import PurePosixPath
 from typing import Final, assert_never
 
@@ -201,7 +200,7 @@ class _Parser:
         reference = Reference(self._inline[key].reference)
         if len(valued) == len(arms):
             return reference
-        shape = reduce(either, (arm.shape for arm in valued))
+        shape = either(*(arm.shape for arm in valued))
         return Union((reference, Null()), decide([shape, arms[-1].shape]))
 
     def _union(self, arms: Sequence[Arm], place: Place) -> Union:
