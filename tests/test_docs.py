@@ -20,7 +20,7 @@ from jsonschema import Draft202012Validator
 from eventschema.load import load
 from eventschema.model import Alias, Choice, Field, Module, Record, Text, Union
 from eventschema.parse import parse
-from rendered import RENDERER, rendered
+from rendered import RENDERER, bound, rendered, same_json
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "generated" / "docs"
@@ -99,30 +99,6 @@ def validator(page: str) -> Any:
     return whole.evolve(schema=definition)
 
 
-def executed(block: Block) -> dict[str, Any]:
-    names: dict[str, Any] = {}
-    exec(compile(block.text, block.page, "exec"), names)
-    return names
-
-
-def as_json(value: Any) -> Any:
-    """The JSON value of a model, or of plain data with models in it."""
-    match value:
-        case dict():
-            return {name: as_json(member) for name, member in value.items()}
-        case list():
-            return [as_json(item) for item in value]
-        case None | bool() | int() | float() | str():
-            return value
-        case _:
-            return value.to_dict()
-
-
-def same_json(left: Any, right: Any) -> bool:
-    """Whether two JSON values are equal, numbers by their text."""
-    return json.dumps(left, sort_keys=True) == json.dumps(right, sort_keys=True)
-
-
 def test_there_is_a_page_for_every_definition() -> None:
     for name in ("ga", "beta"):
         named = [class_name(page) for page in DEFINITION_PAGES if generation(page) == name]
@@ -132,8 +108,7 @@ def test_there_is_a_page_for_every_definition() -> None:
 @pytest.mark.parametrize(("in_json", "in_python"), pairs("Example", "Examples"))
 def test_a_python_example_builds_its_json_example(in_json: Block, in_python: Block) -> None:
     assert (in_python.language, in_python.subsection) == ("python", in_json.subsection)
-    value = executed(in_python)["event" if "/events/" in in_json.page else "value"]
-    assert same_json(as_json(value), json.loads(in_json.text))
+    assert same_json(bound(in_python.text), json.loads(in_json.text))
 
 
 @pytest.mark.parametrize(("in_json", "in_python"), pairs("Example", "Examples"))
@@ -157,7 +132,7 @@ def test_a_mistake_has_the_violations_that_are_printed(in_json: Block, printed: 
 def test_every_python_block_runs(page: str) -> None:
     for block in BLOCKS_OF[page]:
         if block.language == "python":
-            executed(block)
+            exec(compile(block.text, page, "exec"), {})
 
 
 def test_every_block_is_of_a_kind_that_is_tested() -> None:

@@ -1,22 +1,19 @@
 """Whatever a schema says, its docs show it and do nothing else."""
 
 import itertools
+import json
 import re
 from collections.abc import Iterator
-from types import SimpleNamespace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
 
-from eventschema.docs import Source, pages
+import eventschema
 from eventschema.docs.markdown import code, fence, inline, paragraphs, plain, summary
-from eventschema.load import load
-from eventschema.parse import parse
-from eventschema.render import fill
-from rendered import RENDERER, rendered
+from rendered import RENDERER, bound, examples, importable, rendered, same_json
 
 MARKUP = st.text(
     st.sampled_from("\\`*_{}[]()<>#+-.!|~$@:=^&;/?%\"' \nabwx1\u2028\r\x00\u202e\ud800é")
@@ -190,23 +187,14 @@ def ecma_pattern(text: str) -> str:
     )
 
 
-def docs(schema: Any) -> dict[str, str]:
-    """The docs of `schema` under `docs/`, by path."""
-    validator = Draft202012Validator(schema)
-
-    def violations(instance: Any) -> list[SimpleNamespace]:
-        return [
-            SimpleNamespace(pointer=error.json_path, message=error.message, keyword="x")
-            for error in validator.iter_errors(instance)
-        ]
-
-    source = Source(parse(load(schema), "acme"), "acme", "docs", violations)
-    return {path: fill(page.template, page=page) for path, page in pages([source]).items()}
-
-
 @pytest.fixture(scope="module", params=PAYLOADS, ids=lambda name: name.replace(" ", "-"))
-def hostile_docs(request: pytest.FixtureRequest) -> dict[str, str]:
-    return docs(schema_with(PAYLOADS[request.param]))
+def hostile_files(request: pytest.FixtureRequest) -> dict[str, str]:
+    return eventschema.build(schema_with(PAYLOADS[request.param]), package="hostile")
+
+
+@pytest.fixture(scope="module")
+def hostile_docs(hostile_files: dict[str, str]) -> dict[str, str]:
+    return {path: text for path, text in hostile_files.items() if path.startswith("docs/")}
 
 
 def test_no_markup_of_a_payload_is_rendered(hostile_docs: dict[str, str]) -> None:
@@ -272,3 +260,15 @@ def test_diagrams_hold_quoted_labels_only(hostile_docs: dict[str, str]) -> None:
     for markdown in hostile_docs.values():
         for diagram in re.findall(r"```mermaid\nflowchart LR\n(.*?)\n```", markdown, re.DOTALL):
             assert all(re.fullmatch(line, text) for text in diagram.split("\n"))
+
+
+def test_python_examples_run_and_build_their_json_examples(
+    hostile_files: dict[str, str], tmp_path: Path
+) -> None:
+    count = 0
+    with importable(hostile_files, tmp_path):
+        for path, markdown in hostile_files.items():
+            for in_json, in_python in examples(markdown) if path.endswith(".md") else ():
+                assert same_json(bound(in_python), json.loads(in_json))
+                count += 1
+    assert count

@@ -1,14 +1,13 @@
 """The docs of a schema that nobody wrote annotations for: what it says, on readable pages."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
-from eventschema.docs import Source, pages
-from eventschema.load import load
-from eventschema.parse import parse
-from eventschema.render import fill
+import eventschema
+from rendered import bound, examples, importable, same_json
 
 DEBUGGER = {
     "title": "Debugger message",
@@ -65,11 +64,8 @@ DEBUGGER = {
 
 def docs(schema: Any) -> dict[str, str]:
     """The docs of `schema` as package `acme`, by path."""
-    validator = Draft202012Validator(schema)
-    source = Source(
-        parse(load(schema), "acme"), "acme", "docs", lambda x: list(validator.iter_errors(x))
-    )
-    return {path: fill(page.template, page=page) for path, page in pages([source]).items()}
+    files = eventschema.build(schema, package="acme")
+    return {path: text for path, text in files.items() if path.startswith("docs/")}
 
 
 DOCS = docs(DEBUGGER)
@@ -349,3 +345,14 @@ def test_names_that_systems_refuse_are_no_file_names() -> None:
     assert not stems & {"con", "aux", "com1"}
     assert max(map(len, stems)) < 120
     assert len(stems) == len(names) + 1
+
+
+def test_made_up_examples_run_and_are_valid(tmp_path: Path) -> None:
+    files = eventschema.build(DEBUGGER, package="acme")
+    validator = eventschema.compile(DEBUGGER)
+    with importable(files, tmp_path):
+        for path, page in files.items():
+            for in_json, in_python in examples(page) if path.endswith(".md") else ():
+                assert same_json(bound(in_python), json.loads(in_json))
+                if "/events/" in path:
+                    validator.validate(json.loads(in_json))

@@ -1,4 +1,18 @@
-"""Markdown docs of generated modules: what every page says, as values for the templates."""
+"""Markdown docs of generated modules: what every page says, as values for the templates.
+
+Beside the schema's assertions the pages show these annotations, on definitions and properties
+where JSON Schema has them: `title`, `description`, `default`, `examples`, `deprecated`,
+`readOnly`, `writeOnly`, and `$comment` as a note on the schema. Events may also have
+
+- `x-group`: what the event is for, a few words; the index is grouped by it,
+- `x-answers`: an array of the names of events that answer it,
+- `x-errors`: an array of sentences on what can go wrong,
+- `x-mistakes`: an array of objects with an `explanation` and an invalid `instance`, which is
+  shown with what the validator says of it.
+
+Annotations of another shape are not shown. In all texts, a blank line starts a paragraph and
+backticks mark code; nothing else is markup.
+"""
 
 from collections.abc import Sequence
 from posixpath import dirname

@@ -9,7 +9,7 @@ from typing import Any, Final
 from eventschema.docs.catalog import Source
 from eventschema.docs.decisions import HasTag, Row, arm_of, rows, union_of
 from eventschema.docs.diagrams import structure
-from eventschema.docs.examples import length, readable
+from eventschema.docs.examples import readable
 from eventschema.docs.limits import either, literal
 from eventschema.docs.markdown import code, fence, inline, link, paragraphs, summary, visible
 from eventschema.docs.pages import (
@@ -202,12 +202,11 @@ class Writer:
         if arm is not None and len(examples) > 1:
             return self._prose.type(arm)
         if isinstance(definition, Record) and len(examples) > 1:
-            lengths = [length(example) for example in examples]
-            required = {field.name for field in definition.fields if field.required}
-            if instance.keys() == required and length(instance) == min(lengths):
-                return "Minimal"
             names = {field.name for field in definition.fields}
-            if instance.keys() >= names and length(instance) == max(lengths):
+            required = {field.name for field in definition.fields if field.required}
+            if number == 1 and instance.keys() == required:
+                return "Minimal"
+            if number == len(examples) and instance.keys() >= names:
                 return "Full"
         return f"Example {number}" if len(examples) > 1 else ""
 

@@ -34,6 +34,8 @@ from eventschema.model import (
 
 FEW: Final = 10
 """How many allowed values of a named type are repeated where the type is used."""
+FEW_KNOWN: Final = 4
+"""The same of the known values of an open list."""
 
 FEW_ARMS: Final = 4
 """How many arms of a named union are repeated where the union is used."""
@@ -196,9 +198,11 @@ class Prose:
         if not isinstance(definition, Alias):
             return None
         arms = flat_arms(definition.type)
-        known = sum(len(arm.values) for arm in arms if isinstance(arm, Choice))
-        scalars = all(isinstance(arm, PLAIN) for arm in arms)
-        return definition.type if scalars and known <= FEW else None
+        if not all(isinstance(arm, PLAIN) for arm in arms):
+            return None
+        is_open = bool(known_values(arms)[0])
+        named = sum(len(arm.values) for arm in arms if isinstance(arm, Choice))
+        return definition.type if named <= (FEW_KNOWN if is_open else FEW) else None
 
     def nullable(self, type_: Type) -> bool:
         """Whether `null` is a value of the type, also by way of a name."""
