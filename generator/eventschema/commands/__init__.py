@@ -1,0 +1,1 @@
+"""The commands: what each is asked for, what it prints and its exit status."""

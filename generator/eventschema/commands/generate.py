@@ -1,0 +1,70 @@
+"""`eventschema generate`."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import click
+
+from eventschema.commands.options import counted, schema_option
+from eventschema.config import Project, find_project, single
+from eventschema.errors import UsageError
+from eventschema.generation import generated_files
+from eventschema.output import compare, diff, write
+
+_COLOR: Final = {"+": "green", "-": "red", "@": "cyan"}
+
+
+@click.command()
+@click.option("--check", is_flag=True, help="Write nothing; print a diff of what would change.")
+@schema_option
+@click.option("--package", metavar="NAME", help="With --schema: the package to write.")
+@click.option(
+    "--output",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="The directory to write to; overrides the configured one.",
+)
+@click.option("--overwrite", is_flag=True, help="Replace files in the way that others wrote.")
+@click.pass_context
+def generate(
+    context: click.Context,
+    *,
+    check: bool,
+    schema: Path | None,
+    package: str | None,
+    output: Path | None,
+    overwrite: bool,
+) -> None:
+    """Write the package and the docs of every schema.
+
+    Only files that change are written. Files that are no longer generated are removed, files
+    of others are kept. A run that is killed leaves the old files or the new ones.
+
+    \b
+    Examples:
+      eventschema generate
+      eventschema generate --check
+      eventschema generate --schema events.json --package acme_events --output src
+    """  # noqa: D301
+    project = _project(schema, package, output)
+    files = generated_files(project)
+    if check:
+        changes = compare(project.output, files, project.owner)
+        for line in diff(changes, project.output.as_posix()):
+            click.secho(line, nl=False, fg=_COLOR.get(line[0]))
+        context.exit(1 if changes else 0)
+    changes = write(project.output, files, project.owner, overwrite=overwrite)
+    written, removed = len(changes.written), len(changes.removed)
+    click.echo(f"{project.output}: {counted(written, 'file')} written, {removed} removed")
+
+
+def _project(schema: Path | None, package: str | None, output: Path | None) -> Project:
+    if schema is not None and package is not None and output is not None:
+        return single(schema, package, output)
+    if schema is not None or package is not None:
+        raise UsageError(
+            "--schema, --package and --output go together (give all three, or configure them)"
+        )
+    project = find_project(Path.cwd())
+    return project if output is None else replace(project, output=output)

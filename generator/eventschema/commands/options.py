@@ -1,0 +1,28 @@
+"""What several commands share."""
+
+from pathlib import Path
+
+import click
+
+from eventschema.findings import FORMATS
+
+schema_option = click.option(
+    "--schema",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Work on this schema; needs no configuration.",
+)
+
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How to print what was found: for people, programs or workflow annotations.",
+)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun, such as `1 event` or `2,000 events`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

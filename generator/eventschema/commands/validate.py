@@ -1,0 +1,137 @@
+"""`eventschema validate`."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import click
+
+from eventschema import api
+from eventschema.commands.options import format_option, schema_option
+from eventschema.config import find_project
+from eventschema.discriminate import Shapes
+from eventschema.documents import named, read_document
+from eventschema.errors import SchemaError, UsageError
+from eventschema.findings import Format
+from eventschema.load import load
+from eventschema.validate.checker import Settings
+from eventschema.validate.jobs import check_files, size_of
+from eventschema.validate.tally import Tally, as_json, sentence, table
+
+INTERRUPTED: Final = 130
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--module", metavar="NAME", help="The module whose schema the events must follow.")
+@schema_option
+@format_option
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    help="How many processes share the lines of JSON Lines; 0: one for each processor.",
+)
+@click.option("--summary", is_flag=True, help="Count events by type and violations by place.")
+@click.pass_context
+def validate(
+    context: click.Context,
+    *,
+    files: tuple[str, ...],
+    module: str | None,
+    schema: Path | None,
+    form: Format,
+    jobs: int,
+    summary: bool,
+) -> None:
+    """Check events against a schema.
+
+    A FILE holds one JSON document, an array of events or JSON Lines, as they are or compressed
+    with gzip; `-` is standard input. Nothing but the event at hand is held in memory, and a
+    broken line is one violation. The line of an event that spans several is where it begins.
+
+    \b
+    A violation is printed as
+      text    FILE:LINE: POINTER: message [keyword]
+      json    {"file", "line", "index", "pointer", "keyword", "message", "schema_pointer"};
+              index is that of an array's item, null in JSON Lines
+      github  ::error file=FILE,line=LINE,title=KEYWORD::POINTER: message
+
+    What was counted is told on standard error, also after Ctrl-C.
+
+    \b
+    Examples:
+      eventschema validate --module ga recorded.jsonl
+      eventschema validate --schema events.json --jobs 0 --summary logs/*.jsonl.gz
+      tail -f events.log | eventschema validate --module ga -
+    """  # noqa: D301
+    settings = _settings(_chosen(schema, module), form, summary)
+    tally, status = Tally(), 0
+    try:
+        with _printing(files) as output:
+            for report, read in check_files(files, settings, jobs or os.cpu_count() or 1):
+                tally += report.tally
+                output(report.text, read)
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+        click.echo("interrupted; so far:", err=True)
+    _tell(tally, form, summary)
+    context.exit(status or (1 if tally.invalid else 0))
+
+
+def _chosen(schema: Path | None, module: str | None) -> Path:
+    """The schema file that the options mean."""
+    if schema is not None and module is not None:
+        raise UsageError("--schema and --module exclude each other (give one of them)")
+    if schema is not None:
+        return schema
+    modules = find_project(Path.cwd()).modules
+    if module is None and len(modules) == 1:
+        return next(iter(modules.values()))
+    names = ", ".join(modules)
+    if module is None:
+        raise UsageError(f"which module do the events belong to? (--module with one of {names})")
+    if module not in modules:
+        raise UsageError(f"there is no module {module!r} (the modules are {names})")
+    return modules[module]
+
+
+def _settings(file: Path, form: Format, count: bool) -> Settings:
+    schema = read_document(file)
+    try:
+        shape = Shapes()(load(schema))
+        source = api.compile(schema).source
+    except SchemaError as error:
+        raise named(error, file) from error
+    tag = max(shape.tags, key=lambda name: len(shape.tags[name]), default=None)
+    return Settings(source, form, count, tag, arrays_are_events=shape.types == {"array"})
+
+
+@contextmanager
+def _printing(files: Sequence[str]) -> Iterator[Callable[[str, int], None]]:
+    """How to print the next lines, given how many bytes were read; with a bar on a terminal."""
+    size = size_of(files)
+    if size is None or not sys.stderr.isatty():
+        yield lambda text, read: click.echo(text, nl=False) if text else None
+        return
+    with click.progressbar(length=size, label="validating", file=sys.stderr) as bar:
+
+        def output(text: str, read: int) -> None:
+            if text:
+                click.echo("\r\x1b[K" if sys.stdout.isatty() else "", nl=False, err=True)
+                click.echo(text, nl=False)
+            bar.update(read - bar.pos)
+
+        yield output
+
+
+def _tell(tally: Tally, form: Format, summary: bool) -> None:
+    if summary and form == "json":
+        click.echo(json.dumps(as_json(tally)), err=True)
+    else:
+        click.echo((table(tally) if summary else "") + sentence(tally), err=True)

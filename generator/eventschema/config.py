@@ -1,0 +1,154 @@
+"""What the tool works on: `[tool.eventschema]` of the nearest `pyproject.toml`, or options."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from keyword import iskeyword
+from pathlib import Path
+from typing import Any, Final
+
+from eventschema.errors import UsageError
+from eventschema.locations import pointer
+
+FILE: Final = "pyproject.toml"
+KEYS: Final = ("output", "package", "modules")
+OWNER: Final = "[tool.eventschema]"
+"""Whom the written files belong to where a configuration says what is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What is generated from what, and where to.
+
+    `modules` maps the names of the package's modules to schema files; the one module without a
+    name is the package itself. `owner` is whom the written files belong to in `output`.
+    """
+
+    package: str
+    output: Path
+    modules: Mapping[str, Path]
+    owner: str
+
+
+def single(schema: Path, package: str, output: Path) -> Project:
+    """The project without a configuration: one schema, its package and its docs."""
+    return Project(package, output, {"": schema}, package)
+
+
+def find_project(directory: Path) -> Project:
+    """The project of the nearest `pyproject.toml` at or above `directory` that has one.
+
+    Its paths are relative to `directory` where they lead below it.
+    Raises `UsageError` where there is none, and for every mistake in it.
+    """
+    for folder in (directory, *directory.parents):
+        file = folder / FILE
+        if file.is_file():
+            configuration = _Configuration(shown(file, directory), _read(file))
+            if configuration.has("tool", "eventschema"):
+                return configuration.project(folder, directory)
+    raise UsageError(
+        f"no {FILE} here or above has a table [tool.eventschema]"
+        " (add one, or name a schema with --schema)"
+    )
+
+
+def shown(path: Path, directory: Path) -> Path:
+    """`path` as a person in `directory` writes it."""
+    return path.relative_to(directory) if path.is_relative_to(directory) else path
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_bytes().decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise UsageError(f"{file}: is no TOML: {error} (repair it)") from error
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be read: {error.strerror}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Configuration:
+    """A parsed `pyproject.toml`, and what it is called in messages."""
+
+    file: Path
+    contents: Mapping[str, Any]
+
+    def has(self, *keys: str) -> bool:
+        table: Any = self.contents
+        for key in keys:
+            if not isinstance(table, dict) or key not in table:
+                return False
+            table = table[key]
+        return True
+
+    def project(self, folder: Path, directory: Path) -> Project:
+        path = ("tool", "eventschema")
+        table = self.table(*path)
+        self.refuse_others(table, KEYS, *path)
+        package = self.name(self.text(*path, "package"), *path, "package")
+        output = self.text(*path, "output") if "output" in table else "generated"
+        modules = self.table(*path, "modules")
+        if not modules:
+            raise self.mistake("names no schema", _EXAMPLE, *path, "modules")
+        files = {
+            self.name(name, *path, "modules", name): folder / self.text(*path, "modules", name)
+            for name in modules
+        }
+        for name, schema in files.items():
+            if not schema.is_file():
+                reason = f"there is no file {str(shown(schema, directory))!r}"
+                raise self.mistake(reason, "correct the path", *path, "modules", name)
+        return Project(
+            package,
+            shown(folder / output, directory),
+            {name: shown(schema, directory) for name, schema in files.items()},
+            OWNER,
+        )
+
+    def value(self, *path: str) -> Any:
+        value: Any = self.contents
+        for depth, key in enumerate(path):
+            if not isinstance(value, dict):
+                raise self.mistake("must be a table", "", *path[:depth])
+            if key not in value:
+                raise self.mistake(f"the key {key!r} is missing", _EXAMPLES[key], *path[:depth])
+            value = value[key]
+        return value
+
+    def table(self, *path: str) -> dict[str, Any]:
+        value = self.value(*path)
+        if not isinstance(value, dict):
+            raise self.mistake("must be a table", "", *path)
+        return value
+
+    def text(self, *path: str) -> str:
+        value = self.value(*path)
+        if not isinstance(value, str) or not value or "\0" in value:
+            raise self.mistake("must be a text that is not empty", "", *path)
+        return value
+
+    def name(self, name: str, *path: str) -> str:
+        if not name.isascii() or not name.isidentifier() or iskeyword(name) or name[0] == "_":
+            reason = f"{name!r} is no name of a Python package or module"
+            raise self.mistake(reason, "use lower-case letters, digits and _", *path)
+        return name
+
+    def refuse_others(self, table: Iterable[str], keys: Iterable[str], *path: str) -> None:
+        for key in table:
+            if key not in keys:
+                close = get_close_matches(key, keys, 1)
+                hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(keys)}"
+                raise self.mistake(f"the key {key!r} is not known", hint, *path)
+
+    def mistake(self, reason: str, hint: str, *path: str) -> UsageError:
+        remedy = f" ({hint})" if hint else ""
+        return UsageError(f"{self.file}#{pointer(*path)}: {reason}{remedy}")
+
+
+_EXAMPLE: Final = 'such as ga = "schema/events.schema.json"'
+_EXAMPLES: Final = {
+    "package": 'such as package = "acme_events"',
+    "modules": f"a table of modules and their schemas, {_EXAMPLE}",
+}

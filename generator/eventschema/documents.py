@@ -1,0 +1,92 @@
+"""Schema documents read from files, and the lines on which their parts stand."""
+
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+from eventschema.errors import SchemaError, UsageError
+from eventschema.locations import segments_of
+
+_TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
+
+
+def read_document(file: Path) -> Any:
+    """The JSON value in `file`.
+
+    Raises `UsageError` for a file that cannot be read, and for one that is no JSON or has two
+    members of one name in an object.
+    """
+    text = read_text(file)
+    try:
+        return json.loads(text, object_pairs_hook=_members, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        place = f"{file}:{error.lineno}:{error.colno}"
+        raise UsageError(f"{place}: is no JSON: {error.msg} (repair it)") from error
+    except RecursionError as error:
+        raise UsageError(f"{file}: is nested too deeply (flatten it)") from error
+    except ValueError as error:
+        raise UsageError(f"{file}: {error} (repair it)") from error
+
+
+def read_text(file: Path) -> str:
+    """The text of `file`; raises `UsageError` where it cannot be read or is no UTF-8."""
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file}: is no UTF-8 text at byte {error.start + 1}") from error
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be read: {error.strerror}") from error
+
+
+def named(error: SchemaError, file: Path) -> SchemaError:
+    """The error with `file` for its document, unless it is about another document."""
+    if error.document:
+        return error
+    return SchemaError(error.pointer, error.reason, error.hint, str(file))
+
+
+def line_of(text: str, pointer: str) -> int:
+    """The line (from 1) on which the value at the JSON Pointer `pointer` of a JSON text begins.
+
+    Where there is no such value, it is that of the nearest one around it.
+    """
+    wanted = segments_of(pointer)
+    found, deepest = 0, -1
+    path: list[str | int | None] = []
+    for token in _TOKEN.finditer(text):
+        match token[0]:
+            case "}" | "]":
+                path.pop()
+            case ",":
+                path[-1] = path[-1] + 1 if isinstance(path[-1], int) else None
+            case ":":
+                pass
+            case name if path and path[-1] is None:
+                path[-1] = json.loads(name)
+            case value:
+                if len(path) > deepest and _leads(path, wanted):
+                    found, deepest = token.start(), len(path)
+                if value in "{[":
+                    path.append(None if value == "{" else 0)
+    return text.count("\n", 0, found) + 1
+
+
+def _leads(path: Sequence[str | int | None], wanted: Sequence[str]) -> bool:
+    return len(path) <= len(wanted) and all(
+        str(segment) == name for segment, name in zip(path, wanted, strict=False)
+    )
+
+
+def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"has two members {twice!r} in one object")
+    return members
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"is no JSON: {name} is no number")

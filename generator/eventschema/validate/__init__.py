@@ -1,0 +1,1 @@
+"""Events of files, read and checked at constant memory."""
