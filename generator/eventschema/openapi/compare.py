@@ -1,0 +1,239 @@
+"""How a canonical schema differs from what upstream's document says today.
+
+Both are walked side by side from their roots: branches are matched by their tags, members by
+their names. What definitions are called, and which of them there are, makes no difference.
+"""
+
+import json
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from eventschema.discriminate import JSON_TYPES
+from eventschema.load import Schema, load
+from eventschema.model import Absent, Json
+from eventschema.openapi.alternatives import Alternative, Alternatives
+from eventschema.openapi.annotations import compare_annotations
+from eventschema.openapi.deliberate import Deliberate
+from eventschema.openapi.findings import Difference, Member, Replaced, Widened
+from eventschema.openapi.importer import Imported
+from eventschema.openapi.matching import matched
+from eventschema.openapi.null import NULL
+from eventschema.openapi.place import Place, shared, union_of
+from eventschema.openapi.records import Records, compare_as_text
+from eventschema.openapi.report import Report, branch_of, definition
+from eventschema.openapi.scalars import compare_each, compare_values, without
+from eventschema.openapi.trees import UNIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a schema differs from an imported one, what is meant left out.
+
+    `names` maps definitions of the imported schema to those of the other that say the same.
+    """
+
+    differences: tuple[Difference, ...]
+    names: Mapping[str, str]
+
+
+def compare(schema: Json, imported: Imported, ignored: Iterable[str] = ()) -> Comparison:
+    """How the canonical `schema` differs from `imported`.
+
+    What a `$comment` in it explains is left out, and what stands at or below a pointer in
+    `ignored`. Raises `SchemaError` when `schema` is none.
+    """
+    report = Report(imported.origins, Deliberate(tuple(ignored)))
+    walk = _Walk(report)
+    walk.run(load(schema), load(imported.schema))
+    return Comparison(report.differences, walk.names)
+
+
+class _Walk:
+    """The places of two schemas, from the roots on."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.names: dict[str, str] = {}
+        self.alternatives = Alternatives()
+        self.records = Records(report, self.alternatives, self.visit)
+        self.pending = deque[Place]()
+        self.seen = set[tuple[tuple[Schema, ...], tuple[Schema, ...]]]()
+
+    def run(self, mine: Schema, theirs: Schema) -> None:
+        self.visit([mine], [theirs])
+        while self.pending:
+            self.compare(self.pending.popleft())
+
+    def visit(self, mine: Sequence[Schema], theirs: Sequence[Schema]) -> None:
+        """Compare the two sides later, once."""
+        sides = tuple(dict.fromkeys(mine)), tuple(dict.fromkeys(theirs))
+        if sides not in self.seen:
+            self.seen.add(sides)
+            left = tuple(one for schema in sides[0] for one in self.alternatives(schema))
+            right = tuple(one for schema in sides[1] for one in self.alternatives(schema))
+            self.pending.append(Place(*sides, left, right))
+
+    def compare(self, place: Place) -> None:
+        if (names := place.names()) is not None:
+            self.names.setdefault(*names)
+        compare_annotations(self.report, place)
+        here, there = ({one.type for one in side} for side in (place.left, place.right))
+        if here and there and here.isdisjoint(there):
+            mine, theirs = place.mine[0], place.theirs[0]
+            sentence = f"Upstream takes {_types(there)}; this schema takes {_types(here)}"
+            edit = Replaced(mine.pointer, theirs.contents)
+            self.report("type", mine, theirs, sentence, edit, around=place.shared, names=there)
+            return
+        for name in JSON_TYPES:
+            left, right = place.of_type(name)
+            if left and right:
+                self.same_type(place, left, right)
+            elif right:
+                self.added(place, right)
+            elif left:
+                self.removed(place, left)
+
+    def same_type(
+        self, place: Place, left: Sequence[Alternative], right: Sequence[Alternative]
+    ) -> None:
+        match left[0].type:
+            case "null":
+                pass
+            case "object":
+                self.objects(place, left, right)
+            case "array":
+                compare_each(self.report, left, right, place.shared)
+                self.items(place, left, right)
+            case _:
+                compare_values(self.report, left, right, place.shared)
+        if len(left) == len(right) == 1:
+            compare_as_text(self.report, left[0], right[0], place.shared)
+
+    def objects(
+        self, place: Place, left: Sequence[Alternative], right: Sequence[Alternative]
+    ) -> None:
+        matching = matched(left, right, self.alternatives)
+        for group in matching.groups:
+            if len(group.mine) == len(group.theirs) == 1:
+                theirs, mine = (definition(one.main) for one in (*group.theirs, *group.mine))
+                if theirs is not None and mine is not None:
+                    self.names.setdefault(theirs, mine)
+            self.records.compare(group, place.shared)
+        union = _union([one for group in matching.groups for one in group.mine])
+        union = union or union_of(place.mine[0])
+        theirs_too = _union([one for group in matching.groups for one in group.theirs])
+        for one in matching.only_theirs:
+            label, name = self.label(one, [*left, *right])
+            self.report(
+                "branch-added",
+                union,
+                one.main,
+                f"Upstream has the variant {label}; this schema does not",
+                Widened(union.pointer, branch_of(one)),
+                around=place.shared,
+                names=[name],
+            )
+        for one in matching.only_mine:
+            label, name = self.label(one, [*left, *right])
+            self.report(
+                "branch-removed",
+                one.main,
+                theirs_too or union_of(place.theirs[0]),
+                f"This schema has the variant {label}; upstream does not",
+                *without(one),
+                around=one.parts,
+                names=[name],
+                owned=one.main,
+            )
+
+    def added(self, place: Place, right: Sequence[Alternative]) -> None:
+        kind, main, mine = right[0].type, right[0].main, place.mine[0]
+        if kind == "null":
+            sentence = "Upstream allows `null`; this schema does not"
+            edits = [Widened(one.pointer, NULL) for one in place.mine]
+            self.report(
+                "null-added", mine, main, sentence, *edits, around=place.shared, names=[None]
+            )
+            return
+        sentence = f"Upstream takes {_types([kind])}, too; this schema does not"
+        edits = [Widened(union_of(mine).pointer, branch_of(one)) for one in right]
+        self.report("type-added", mine, main, sentence, *edits, around=place.shared, names=[kind])
+
+    def removed(self, place: Place, left: Sequence[Alternative]) -> None:
+        kind, theirs = left[0].type, place.theirs[0]
+        mine = next(one for one in place.mine if one in left[0].parts)
+        edits = [edit for one in left for edit in without(one)]
+        if kind == "null":
+            sentence = "This schema allows `null`; upstream does not"
+            self.report(
+                "null-removed", mine, theirs, sentence, *edits, around=place.shared, names=[None]
+            )
+            return
+        sentence = f"This schema takes {_types([kind])}, too; upstream does not"
+        self.report(
+            "type-removed", mine, theirs, sentence, *edits, around=place.shared, names=[kind]
+        )
+
+    def items(
+        self, place: Place, left: Sequence[Alternative], right: Sequence[Alternative]
+    ) -> None:
+        for keyword in ("items", "prefixItems"):
+            mine, theirs = _holders(left, keyword), _holders(right, keyword)
+            if keyword == "items" and mine and theirs:
+                self.visit(
+                    [part.child("items") for part in mine], [part.child("items") for part in theirs]
+                )
+                continue
+            count, other = _count(mine, keyword), _count(theirs, keyword)
+            for index in range(min(count, other)):
+                self.visit([mine[0].child(keyword, index)], [theirs[0].child(keyword, index)])
+            if count != other:
+                part = mine[0] if mine else left[0].main
+                wanted = theirs[0].keywords[keyword] if theirs else Absent()
+                self.report(
+                    "items",
+                    part,
+                    theirs[0] if theirs else right[0].main,
+                    f"Upstream has {'' if theirs else 'no '}`{keyword}`; this schema has"
+                    f" {'others' if mine and theirs else 'some' if mine else 'none'}",
+                    Member(part.pointer, keyword, wanted),
+                    around=(*left[0].parts, *place.shared),
+                    names=[keyword] if theirs else [],
+                )
+
+    def label(self, record: Alternative, among: Sequence[Alternative]) -> tuple[str, Json]:
+        """What to call one of several objects, and the name that tells it apart."""
+        required = record.required()
+        tags = {
+            name: next(iter(values))
+            for name, values in self.alternatives.tags(record).items()
+            if len(values) == 1 and name in required
+        }
+        if not tags:
+            name = definition(record.main) or "object"
+            return f"`{name}`", name
+        known = [self.alternatives.tags(one) for one in among]
+        rarest = min(tags, key=lambda name: sum(tags[name] in one.get(name, ()) for one in known))
+        return f"`{', '.join(f'{k}: {json.dumps(v)}' for k, v in tags.items())}`", tags[rarest]
+
+
+def _union(alternatives: Sequence[Alternative]) -> Schema | None:
+    """The innermost union that has all of `alternatives` among its branches."""
+    parts = [part for part in shared(alternatives) if part.keywords.keys() & set(UNIONS)]
+    return parts[-1] if parts else None
+
+
+def _holders(alternatives: Sequence[Alternative], keyword: str) -> list[Schema]:
+    found = (one.with_keyword(keyword) for one in alternatives)
+    return [part for part in found if part is not None]
+
+
+def _count(holders: Sequence[Schema], keyword: str) -> int:
+    """How many schemas `keyword` has; one that has a single schema has one."""
+    value = holders[0].keywords[keyword] if holders else []
+    return len(value) if isinstance(value, list) else 1
+
+
+def _types(names: Iterable[str]) -> str:
+    return " or ".join(f"`{name}`" for name in sorted(names))

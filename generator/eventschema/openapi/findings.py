@@ -1,0 +1,80 @@
+"""What an import has to say: repairs of the document, and differences from a schema."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from eventschema.model import Absent, Json
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What stands at `pointer` in the OpenAPI document, and the imported schema says otherwise.
+
+    `rule` is a stable id, `sentence` says what was done, without its full stop.
+    """
+
+    pointer: str
+    rule: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Let the object at `pointer` have the member `name`, or not have it where `value` is absent.
+
+    A new member comes after the member `after`, or last.
+    """
+
+    pointer: str
+    name: str
+    value: Json | Absent
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Let the array `keyword` of the schema at `pointer` hold `value`, or not.
+
+    `const` counts as an `enum` of one value, and a single `type` as a list of one.
+    """
+
+    pointer: str
+    keyword: str
+    value: Json
+    present: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Widened:
+    """Let the schema at `pointer` accept what `branch` accepts, too."""
+
+    pointer: str
+    branch: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """Let the schema at `pointer` assert what `schema` asserts; its annotations stay."""
+
+    pointer: str
+    schema: Json
+
+
+Edit: TypeAlias = Member | Listed | Widened | Replaced
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where a schema differs from upstream's document.
+
+    `pointer` is in the schema, `upstream` in the document; `rule` is a stable id and `sentence`
+    has no full stop. `edits` make the schema say what
+    upstream says; where there are none, a person has to decide how. What they write is in terms
+    of the imported schema.
+    """
+
+    rule: str
+    pointer: str
+    upstream: str
+    sentence: str
+    edits: tuple[Edit, ...] = ()

@@ -1,0 +1,85 @@
+"""From an OpenAPI document to the canonical schema of one of its components."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from eventschema.errors import SchemaError
+from eventschema.load import load
+from eventschema.locations import pointer, segments_of
+from eventschema.model import Json
+from eventschema.openapi.closure import closure
+from eventschema.openapi.document import read
+from eventschema.openapi.findings import Repair
+from eventschema.openapi.keywords import Translator
+from eventschema.openapi.layout import laid_out
+from eventschema.openapi.tags import Tags
+from eventschema.openapi.trees import ORIGIN, rewritten, with_subschemas
+from eventschema.openapi.unions import mended
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A canonical schema, what was repaired on the way to it, and where its parts come from.
+
+    `origins` maps the pointer of each schema in it to the pointer in the document.
+    """
+
+    schema: dict[str, Json]
+    repairs: tuple[Repair, ...]
+    origins: Mapping[str, str]
+
+
+def import_openapi(document: Json, name: str, source: str = "") -> Imported:
+    """The canonical schema of the component `name`, with all that it reaches.
+
+    `document` is an OpenAPI 3.x document as `json.loads` returns it, and `source` its file name
+    for messages. Raises `SchemaError`, with a pointer into the document, when there is no such
+    component, when a reference leaves the document or leads nowhere, and for what is no schema.
+    """
+    openapi = read(document, source)
+    translator = Translator(openapi)
+    repairs = translator.repairs
+    found = closure(translator, openapi.component(name))
+    tags = Tags(found, translator.discriminators, repairs)
+    tags.fix_mapped_values()
+    tags.require()
+    schema = laid_out(found, name, repairs)
+    try:
+        load(schema)
+    except SchemaError as error:
+        at = _origin_of(schema, error.pointer)
+        raise openapi.error(at, error.reason, error.hint) from None
+    schema = mended(schema, repairs)
+    bare = rewritten(schema, lambda one: {k: v for k, v in one.items() if k != ORIGIN})
+    order = {at: rank for rank, at in enumerate(found)}
+    distinct = sorted(
+        dict.fromkeys(repairs),
+        key=lambda one: order.get(pointer(*segments_of(one.pointer)[:3]), len(order)),
+    )
+    return Imported(bare, tuple(distinct), _origins(schema))
+
+
+def _origins(schema: Json) -> dict[str, str]:
+    """Where in the document each schema comes from, by its own pointer."""
+    found = dict[str, str]()
+
+    def visited(one: Json, at: str) -> Json:
+        if isinstance(one, dict):
+            if ORIGIN in one:
+                found[at] = one[ORIGIN]
+            with_subschemas(one, lambda below, path: visited(below, at + pointer(*path)))
+        return one
+
+    visited(schema, "")
+    return found
+
+
+def _origin_of(schema: Json, at: str) -> str:
+    """Where in the document the value at the pointer `at` of the schema comes from."""
+    origin, below = "", list[str]()
+    for segment in segments_of(at):
+        if isinstance(schema, dict) and ORIGIN in schema:
+            origin, below = schema[ORIGIN], []
+        below.append(segment)
+        schema = schema[int(segment)] if isinstance(schema, list) else schema.get(segment)
+    return origin + pointer(*below)

@@ -1,0 +1,99 @@
+"""Which object of one schema is which of another: by their tags, then by their members."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from eventschema.model import Tag
+from eventschema.openapi.alternatives import Alternative, Alternatives
+
+Tags: TypeAlias = Mapping[str, frozenset[Tag]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Objects of both sides that describe the same instances; one side has a single one."""
+
+    mine: tuple[Alternative, ...]
+    theirs: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The objects that belong together, and those of each side that have no counterpart."""
+
+    groups: tuple[Group, ...]
+    only_mine: tuple[Alternative, ...]
+    only_theirs: tuple[Alternative, ...]
+
+
+def matched(
+    mine: Sequence[Alternative], theirs: Sequence[Alternative], alternatives: Alternatives
+) -> Matching:
+    """The objects `mine` and `theirs`, matched.
+
+    An object whose tag has several values may be several objects on the other side.
+    """
+    required = {name for record in (*mine, *theirs) for name in record.required()}
+    left = [_only(alternatives.tags(record), required) for record in mine]
+    right = [_only(alternatives.tags(record), required) for record in theirs]
+    groups = _pairs(mine, theirs, left, right)
+    for i in sorted(set(range(len(mine))) - {i for some, _ in groups for i in some}):
+        hosts = (some for some, [j, *_] in groups if _is_part(left[i], right[j]))
+        next(hosts, []).append(i)
+    for j in sorted(set(range(len(theirs))) - {j for _, some in groups for j in some}):
+        hosts = (some for [i, *more], some in groups if not more and _is_part(right[j], left[i]))
+        next(hosts, []).append(j)
+    found_left = {i for some, _ in groups for i in some}
+    found_right = {j for _, some in groups for j in some}
+    return Matching(
+        tuple(
+            Group(tuple(mine[i] for i in sorted(some)), tuple(theirs[j] for j in sorted(others)))
+            for some, others in sorted(groups)
+        ),
+        tuple(one for i, one in enumerate(mine) if i not in found_left),
+        tuple(one for j, one in enumerate(theirs) if j not in found_right),
+    )
+
+
+def _pairs(
+    mine: Sequence[Alternative],
+    theirs: Sequence[Alternative],
+    left: Sequence[Tags],
+    right: Sequence[Tags],
+) -> list[tuple[list[int], list[int]]]:
+    """The pairs of objects that are most alike; of single ones nothing else can be meant."""
+    if len(mine) == len(theirs) == 1:
+        return [([0], [0])]
+    candidates = sorted(
+        (-_likeness(mine[i], theirs[j], left[i], right[j]), i, j)
+        for i in range(len(mine))
+        for j in range(len(theirs))
+        if _is_compatible(left[i], right[j])
+    )
+    pairs = dict[int, int]()
+    for unlikeness, i, j in candidates:
+        if unlikeness < 0 and i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return [([i], [j]) for i, j in pairs.items()]
+
+
+def _only(tags: Tags, names: Collection[str]) -> Tags:
+    return {name: values for name, values in tags.items() if name in names}
+
+
+def _is_compatible(left: Tags, right: Tags) -> bool:
+    return all(left[name] & right[name] for name in left.keys() & right.keys())
+
+
+def _is_part(small: Tags, large: Tags) -> bool:
+    """Whether a tag of the one is among several that the other may have."""
+    return _is_compatible(small, large) and any(
+        small[name] < large[name] for name in small.keys() & large.keys()
+    )
+
+
+def _likeness(left: Alternative, right: Alternative, tags: Tags, others: Tags) -> float:
+    """More for each tag in common, less than one for their members in common."""
+    names, known = left.properties().keys(), right.properties().keys()
+    return len(tags.keys() & others.keys()) + len(names & known) / (len(names | known) + 1)

@@ -1,0 +1,80 @@
+"""A place of two schemas that are walked side by side, and where things stand there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eventschema.load import Schema
+from eventschema.model import JsonType
+from eventschema.openapi.alternatives import Alternative
+from eventschema.openapi.null import is_null
+from eventschema.openapi.report import definition
+from eventschema.openapi.trees import UNIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Schemas of both sides that describe the same instances, and what they accept.
+
+    There are several on a side where one object of the other is several objects there.
+    """
+
+    mine: tuple[Schema, ...]
+    theirs: tuple[Schema, ...]
+    left: tuple[Alternative, ...]
+    right: tuple[Alternative, ...]
+
+    @property
+    def shared(self) -> Sequence[Schema]:
+        """The parts that all alternatives of my side have."""
+        return shared(self.left) or self.mine
+
+    def of_type(self, name: JsonType) -> tuple[list[Alternative], list[Alternative]]:
+        """The alternatives of one JSON type, of each side."""
+        left = [one for one in self.left if one.type == name]
+        return left, [one for one in self.right if one.type == name]
+
+    def names(self) -> tuple[str, str] | None:
+        """What they call the definition that is used here, and what I call it."""
+        match [_used(schema) for schema in (*self.theirs, *self.mine)]:
+            case [str(theirs), str(mine)]:
+                return theirs, mine
+            case _:
+                return None
+
+
+def shared(alternatives: Sequence[Alternative]) -> list[Schema]:
+    """The parts that all of `alternatives` have."""
+    first = alternatives[0].parts if alternatives else ()
+    return [part for part in first if all(part in one.parts for one in alternatives)]
+
+
+def union_of(schema: Schema) -> Schema:
+    """The union that a further branch of `schema` belongs to: its own, or what it refers to."""
+    seen = set[Schema]()
+    while schema not in seen:
+        seen.add(schema)
+        inner = _branches(schema)
+        if "$ref" in schema.keywords:
+            inner.append(schema.resolve("$ref"))
+        if len(inner) != 1 or inner[0].keywords.keys().isdisjoint({"$ref", *UNIONS}):
+            return schema
+        schema = inner[0]
+    return schema
+
+
+def _used(schema: Schema) -> str | None:
+    """The name of the definition that `schema` is or refers to, null left aside."""
+    if "$ref" in schema.keywords:
+        return definition(schema.resolve("$ref"))
+    branches = _branches(schema)
+    return _used(branches[0]) if len(branches) == 1 else definition(schema)
+
+
+def _branches(schema: Schema) -> list[Schema]:
+    """The branches of the unions of `schema`, without null."""
+    return [
+        schema.child(union, index)
+        for union in UNIONS
+        for index, branch in enumerate(schema.keywords.get(union, ()))
+        if not is_null(branch)
+    ]

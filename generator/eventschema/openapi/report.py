@@ -1,0 +1,82 @@
+"""Differences as they are found: those that are meant left out, the others put into words."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from eventschema.load import Schema
+from eventschema.locations import pointer, segments_of
+from eventschema.model import Json
+from eventschema.openapi.alternatives import Alternative
+from eventschema.openapi.deliberate import Deliberate
+from eventschema.openapi.findings import Difference, Edit
+
+
+class Report:
+    """Collects the differences that are not deliberate, each once."""
+
+    def __init__(self, origins: Mapping[str, str], deliberate: Deliberate) -> None:
+        self._origins = origins
+        self._deliberate = deliberate
+        self._found: dict[tuple[str, str, str, str], Difference] = {}
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """The differences, in the order in which they were found."""
+        return tuple(self._found.values())
+
+    def __call__(
+        self,
+        rule: str,
+        mine: Schema,
+        theirs: Schema,
+        sentence: str,
+        *edits: Edit,
+        around: Iterable[Schema] = (),
+        names: Collection[Json] = (),
+        owned: Schema | None = None,
+    ) -> None:
+        """Report a difference of `mine` from `theirs`, unless it is meant.
+
+        It shows `around` them, too, and is about what has one of `names`; `owned` is the schema
+        that upstream does not have.
+        """
+        upstream = self._origin(theirs.pointer)
+        difference = Difference(rule, mine.pointer, upstream, sentence, edits)
+        places = (mine, *around, *_enclosing(mine))
+        if not self._deliberate.covers(difference, places, names, owned):
+            self._found.setdefault((rule, mine.pointer, upstream, sentence), difference)
+
+    def _origin(self, at: str) -> str:
+        while at not in self._origins and at:
+            at = at.rpartition("/")[0]
+        return self._origins.get(at, "")
+
+
+def _enclosing(schema: Schema) -> Iterator[Schema]:
+    """The schemas that `schema` stands in, up to the property or definition."""
+    segments = segments_of(schema.pointer)
+    while segments and segments[-2:-1] not in (["properties"], ["$defs"]):
+        segments.pop()
+        outer = schema.document.schemas.get(pointer(*segments))
+        if outer is not None:
+            yield outer
+
+
+def code(value: Json) -> str:
+    """`value` as JSON, as text of a sentence."""
+    return f"`{json.dumps(value, ensure_ascii=False)}`"
+
+
+def definition(schema: Schema) -> str | None:
+    """The name of the definition that `schema` is, if it is one."""
+    match segments_of(schema.pointer):
+        case ["$defs", name]:
+            return name
+        case _:
+            return None
+
+
+def branch_of(alternative: Alternative) -> Json:
+    """A schema for what `alternative` accepts: a reference where it is a definition."""
+    main = alternative.main
+    return main.contents if definition(main) is None else {"$ref": f"#{main.pointer}"}
