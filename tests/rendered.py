@@ -14,6 +14,9 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 RENDERER = MarkdownIt("gfm-like", {"html": True, "linkify": True})
+assert RENDERER.linkify is not None
+# Code hosts do not take any word with a dot for an address.
+RENDERER.linkify.set({"fuzzy_link": False})
 
 
 @dataclass

@@ -88,6 +88,11 @@ def test_identifiers_in_prose_stay_readable() -> None:
     assert inline("Use item_id, not _id_ or 2 < 3.") == "Use item_id, not \\_id\\_ or 2 &lt; 3."
 
 
+def test_addresses_are_no_links() -> None:
+    text = "https://a.example, www.a.example and ada@a.example"
+    assert inline(text) == "https:&#47;/a.example, www&#46;a.example and ada&#64;a.example"
+
+
 @pytest.mark.parametrize(
     ("text", "first"),
     [
