@@ -1,0 +1,8103 @@
+"""Validators: what accepts or rejects an instance, and what reports every violation of it.
+
+Each function stands for the schema at the location in its comment.
+"""
+# mypy: disable-error-code="no-any-return"
+# ruff: noqa: PLR0915, SIM110
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from .._checks import (
+    Path,
+    ValidationError,
+    Violation,
+    a_number,
+    a_string,
+    an_array,
+    an_integer,
+    an_object,
+    fail,
+    miscounted,
+    missing,
+    no_choice,
+    unknown,
+    untagged,
+    violations,
+)
+
+_BASE64_DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+
+
+def is_base64(text: str) -> bool:
+    """Whether `text` is base64 in the standard alphabet, with its padding (RFC 4648, section 4)."""
+    if len(text) % 4 or not text.isascii():
+        return False
+    padding = text.encode().translate(None, _BASE64_DIGITS)
+    return not padding or (padding in (b"=", b"==") and text.endswith(padding.decode()))
+
+
+_REALTIME_CLIENT_EVENT_TAGS: Final = dict.fromkeys(
+    (
+        "session.update",
+        "input_audio_buffer.append",
+        "input_audio_buffer.commit",
+        "input_audio_buffer.clear",
+        "conversation.item.create",
+        "conversation.item.retrieve",
+        "conversation.item.truncate",
+        "conversation.item.delete",
+        "response.create",
+        "response.cancel",
+        "output_audio_buffer.clear",
+    ),
+)
+_SESSION_CREATE_REQUEST_MODEL_VALUES: Final = dict.fromkeys(
+    (
+        "gpt-realtime",
+        "gpt-realtime-1.5",
+        "gpt-realtime-2",
+        "gpt-realtime-2.1",
+        "gpt-realtime-2.1-mini",
+        "gpt-realtime-2025-08-28",
+        "gpt-4o-realtime-preview",
+        "gpt-4o-realtime-preview-2024-10-01",
+        "gpt-4o-realtime-preview-2024-12-17",
+        "gpt-4o-realtime-preview-2025-06-03",
+        "gpt-4o-mini-realtime-preview",
+        "gpt-4o-mini-realtime-preview-2024-12-17",
+        "gpt-realtime-mini",
+        "gpt-realtime-mini-2025-10-06",
+        "gpt-realtime-mini-2025-12-15",
+        "gpt-audio-1.5",
+        "gpt-audio-mini",
+        "gpt-audio-mini-2025-10-06",
+        "gpt-audio-mini-2025-12-15",
+    ),
+)
+_SESSION_CREATE_REQUEST_ITEM_VALUE: Final = "item.input_audio_transcription.logprobs"
+_SESSION_CREATE_REQUEST_TRUNCATION_VALUES: Final = dict.fromkeys(("auto", "disabled"))
+_SESSION_CREATE_REQUEST_MODEL_BRANCHES: Final = (
+    "/$defs/RealtimeModel/anyOf/0",
+    "/$defs/RealtimeModel/anyOf/1",
+)
+_REALTIME_SESSION_CREATE_REQUEST_MEMBERS: Final = dict.fromkeys(
+    (
+        "type",
+        "output_modalities",
+        "model",
+        "instructions",
+        "audio",
+        "include",
+        "tracing",
+        "tools",
+        "tool_choice",
+        "parallel_tool_calls",
+        "reasoning",
+        "max_output_tokens",
+        "truncation",
+        "prompt",
+    ),
+)
+_SESSION_CREATE_REQUEST_MEMBERS: Final = dict.fromkeys(("type", "audio", "include"))
+_REALTIME_AUDIO_CONFIG_MEMBERS: Final = dict.fromkeys(("input", "output"))
+_REALTIME_AUDIO_CONFIG_INPUT_MEMBERS: Final = dict.fromkeys(
+    ("format", "transcription", "noise_reduction", "turn_detection"),
+)
+_REALTIME_AUDIO_CONFIG_OUTPUT_MEMBERS: Final = dict.fromkeys(("format", "voice", "speed"))
+_TRANSCRIPTION_SESSION_AUDIO_MEMBERS: Final = dict.fromkeys(("input",))
+_AUDIO_PCM_MEMBERS: Final = dict.fromkeys(("type", "rate"))
+_AUDIO_PCMU_MEMBERS: Final = dict.fromkeys(("type",))
+_AUDIO_TRANSCRIPTION_MODEL_VALUES: Final = dict.fromkeys(
+    (
+        "whisper-1",
+        "gpt-transcribe",
+        "gpt-live-transcribe",
+        "gpt-4o-mini-transcribe",
+        "gpt-4o-mini-transcribe-2025-12-15",
+        "gpt-4o-transcribe",
+        "gpt-4o-transcribe-diarize",
+        "gpt-realtime-whisper",
+    ),
+)
+_AUDIO_TRANSCRIPTION_DELAY_VALUES: Final = dict.fromkeys(
+    ("minimal", "low", "medium", "high", "xhigh"),
+)
+_AUDIO_TRANSCRIPTION_MODEL_BRANCHES: Final = (
+    "/$defs/AudioTranscriptionModel/anyOf/0",
+    "/$defs/AudioTranscriptionModel/anyOf/1",
+)
+_AUDIO_TRANSCRIPTION_MEMBERS: Final = dict.fromkeys(
+    ("model", "language", "languages", "keywords", "prompt", "delay"),
+)
+_NOISE_REDUCTION_TYPE_VALUES: Final = dict.fromkeys(("near_field", "far_field"))
+_NOISE_REDUCTION_MEMBERS: Final = dict.fromkeys(("type", "strength"))
+_SERVER_VAD_MEMBERS: Final = dict.fromkeys(
+    (
+        "type",
+        "threshold",
+        "prefix_padding_ms",
+        "silence_duration_ms",
+        "create_response",
+        "interrupt_response",
+        "idle_timeout_ms",
+    ),
+)
+_SEMANTIC_VAD_EAGERNESS_VALUES: Final = dict.fromkeys(("low", "medium", "high", "auto"))
+_SEMANTIC_VAD_MEMBERS: Final = dict.fromkeys(
+    ("type", "eagerness", "create_response", "interrupt_response"),
+)
+_VOICE_ID_MEMBERS: Final = dict.fromkeys(("id",))
+_TRACING_CONFIGURATION_MEMBERS: Final = dict.fromkeys(("workflow_name", "group_id", "metadata"))
+_REALTIME_FUNCTION_TOOL_NAME_SEARCH: Final = re.compile("^[\\-0-9A-Z_a-z]{1,64}\\Z").search
+_REALTIME_FUNCTION_TOOL_MEMBERS: Final = dict.fromkeys(
+    ("type", "name", "description", "parameters"),
+)
+_REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES: Final = dict.fromkeys(
+    (
+        "connector_dropbox",
+        "connector_gmail",
+        "connector_googlecalendar",
+        "connector_googledrive",
+        "connector_microsoftteams",
+        "connector_outlookcalendar",
+        "connector_outlookemail",
+        "connector_sharepoint",
+    ),
+)
+_REALTIME_MCP_TOOL_TUNNEL_ID_SEARCH: Final = re.compile("^tunnel_[0-9a-z]{32}\\Z").search
+_REALTIME_MCP_TOOL_ITEM_VALUES: Final = dict.fromkeys(("direct", "programmatic"))
+_REALTIME_MCP_TOOL_MEMBERS: Final = dict.fromkeys(
+    (
+        "type",
+        "server_label",
+        "server_url",
+        "connector_id",
+        "tunnel_id",
+        "authorization",
+        "server_description",
+        "headers",
+        "allowed_tools",
+        "allowed_callers",
+        "require_approval",
+        "defer_loading",
+    ),
+)
+_MCP_TOOL_FILTER_MEMBERS: Final = dict.fromkeys(("tool_names", "read_only"))
+_MCP_TOOL_APPROVAL_FILTER_MEMBERS: Final = dict.fromkeys(("always", "never"))
+_TOOL_CHOICE_FUNCTION_MEMBERS: Final = dict.fromkeys(("type", "name"))
+_TOOL_CHOICE_MCP_MEMBERS: Final = dict.fromkeys(("type", "server_label", "name"))
+_REALTIME_REASONING_MEMBERS: Final = dict.fromkeys(("effort",))
+_TRUNCATION_RETENTION_RATIO_MEMBERS: Final = dict.fromkeys(
+    ("type", "retention_ratio", "token_limits"),
+)
+_TOKEN_LIMITS_MEMBERS: Final = dict.fromkeys(("post_instructions",))
+_RESPONSE_PROMPT_MEMBERS: Final = dict.fromkeys(("id", "version", "variables"))
+_RESPONSE_INPUT_TEXT_MEMBERS: Final = dict.fromkeys(("type", "text", "prompt_cache_breakpoint"))
+_RESPONSE_INPUT_IMAGE_DETAIL_VALUES: Final = dict.fromkeys(("low", "high", "auto", "original"))
+_RESPONSE_INPUT_IMAGE_MEMBERS: Final = dict.fromkeys(
+    ("type", "image_url", "file_id", "detail", "prompt_cache_breakpoint"),
+)
+_RESPONSE_INPUT_FILE_DETAIL_VALUES: Final = dict.fromkeys(("auto", "low", "high"))
+_RESPONSE_INPUT_FILE_MEMBERS: Final = dict.fromkeys(
+    ("type", "file_id", "filename", "file_data", "prompt_cache_breakpoint", "file_url", "detail"),
+)
+_PROMPT_CACHE_BREAKPOINT_TTL_VALUES: Final = dict.fromkeys(("30m", "12h"))
+_PROMPT_CACHE_BREAKPOINT_MEMBERS: Final = dict.fromkeys(("mode", "ttl"))
+_INPUT_TEXT_CONTENT_MEMBERS: Final = dict.fromkeys(("type", "text"))
+_INPUT_AUDIO_CONTENT_AUDIO_EXPECTED: Final = (
+    "text that matches the pattern ^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
+)
+_INPUT_AUDIO_CONTENT_MEMBERS: Final = dict.fromkeys(("type", "audio", "transcript"))
+_INPUT_IMAGE_CONTENT_IMAGE_URL_SEARCH: Final = re.compile(
+    "^data:image/(?:png|jpeg);base64,[+/-9A-Za-z]+={0,2}\\Z",
+).search
+_INPUT_IMAGE_CONTENT_IMAGE_URL_EXPECTED: Final = (
+    "text that matches the pattern ^data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$"
+)
+_INPUT_IMAGE_CONTENT_MEMBERS: Final = dict.fromkeys(("type", "image_url", "detail"))
+_REALTIME_MCP_LIST_TOOLS_TOOL_MEMBERS: Final = dict.fromkeys(
+    ("name", "description", "input_schema", "annotations"),
+)
+_REALTIME_MCP_PROTOCOL_ERROR_MEMBERS: Final = dict.fromkeys(("type", "code", "message"))
+_MCP_TOOL_EXECUTION_ERROR_MEMBERS: Final = dict.fromkeys(("type", "message"))
+_CREATE_PARAMS_CONVERSATION_VALUES: Final = dict.fromkeys(("auto", "none"))
+_CREATE_PARAMS_CONVERSATION_BRANCHES: Final = (
+    "/$defs/ResponseConversation/anyOf/0",
+    "/$defs/ResponseConversation/anyOf/1",
+)
+_RESPONSE_CREATE_PARAMS_ITEM_TAGS: Final = dict.fromkeys(
+    (
+        "message",
+        "function_call",
+        "function_call_output",
+        "mcp_approval_response",
+        "mcp_list_tools",
+        "mcp_call",
+        "mcp_approval_request",
+        "item_reference",
+    ),
+)
+_REALTIME_RESPONSE_CREATE_PARAMS_MEMBERS: Final = dict.fromkeys(
+    (
+        "output_modalities",
+        "instructions",
+        "audio",
+        "tools",
+        "tool_choice",
+        "parallel_tool_calls",
+        "reasoning",
+        "max_output_tokens",
+        "conversation",
+        "metadata",
+        "prompt",
+        "input",
+    ),
+)
+_RESPONSE_CREATE_AUDIO_OUTPUT_MEMBERS: Final = dict.fromkeys(("output",))
+_RESPONSE_AUDIO_OUTPUT_MEMBERS: Final = dict.fromkeys(("format", "voice"))
+_SESSION_UPDATE_EVENT_2_SESSION_TAGS: Final = dict.fromkeys(("realtime", "transcription"))
+_SESSION_UPDATE_EVENT_2_MEMBERS: Final = dict.fromkeys(("event_id", "type", "session"))
+_AUDIO_BUFFER_APPEND_EVENT_2_MEMBERS: Final = dict.fromkeys(("event_id", "type", "audio"))
+_AUDIO_BUFFER_COMMIT_EVENT_2_MEMBERS: Final = dict.fromkeys(("event_id", "type"))
+_CONVERSATION_ITEM_CREATE_EVENT_2_MEMBERS: Final = dict.fromkeys(
+    ("event_id", "type", "previous_item_id", "item"),
+)
+_ITEM_RETRIEVE_EVENT_2_MEMBERS: Final = dict.fromkeys(("event_id", "type", "item_id"))
+_ITEM_TRUNCATE_EVENT_2_MEMBERS: Final = dict.fromkeys(
+    ("event_id", "type", "item_id", "content_index", "audio_end_ms"),
+)
+_RESPONSE_CREATE_EVENT_2_MEMBERS: Final = dict.fromkeys(("event_id", "type", "response"))
+_RESPONSE_CANCEL_EVENT_2_MEMBERS: Final = dict.fromkeys(("event_id", "type", "response_id"))
+_CONVERSATION_ITEM_MESSAGE_TAGS: Final = dict.fromkeys(("system", "developer", "user", "assistant"))
+_CONVERSATION_ITEM_TAGS: Final = dict.fromkeys(
+    (
+        "message",
+        "function_call",
+        "function_call_output",
+        "mcp_approval_response",
+        "mcp_list_tools",
+        "mcp_call",
+        "mcp_approval_request",
+    ),
+)
+_OUTPUT_MODALITIES_ITEM_VALUES: Final = dict.fromkeys(("audio", "text"))
+_TOOL_TAGS: Final = dict.fromkeys(("function", "mcp"))
+_REALTIME_TOOL_CHOICE_CONFIG_VALUES: Final = dict.fromkeys(("none", "auto", "required"))
+_REALTIME_AUDIO_FORMATS_TAGS: Final = dict.fromkeys(("audio/pcm", "audio/pcmu", "audio/pcma"))
+_REALTIME_AUDIO_INPUT_TURN_DETECTION_TAGS: Final = dict.fromkeys(("server_vad", "semantic_vad"))
+_VOICE_VALUES: Final = dict.fromkeys(
+    ("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"),
+)
+_RESPONSE_PROMPT_VARIABLE_TAGS: Final = dict.fromkeys(("input_text", "input_image", "input_file"))
+_ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES: Final = dict.fromkeys(
+    ("completed", "incomplete", "in_progress"),
+)
+_ITEM_SYSTEM_MESSAGE_2_MEMBERS: Final = dict.fromkeys(
+    ("id", "object", "type", "status", "role", "content"),
+)
+_ITEM_USER_MESSAGE_2_ITEM_TAGS: Final = dict.fromkeys(("input_text", "input_audio", "input_image"))
+_ITEM_ASSISTANT_MESSAGE_2_ITEM_TAGS: Final = dict.fromkeys(("output_text", "output_audio"))
+_RESPONSE_ITEM_REFERENCE_2_MEMBERS: Final = dict.fromkeys(("type", "id"))
+_ITEM_FUNCTION_CALL_2_MEMBERS: Final = dict.fromkeys(
+    ("id", "object", "type", "status", "call_id", "name", "arguments"),
+)
+_ITEM_FUNCTION_CALL_OUTPUT_2_MEMBERS: Final = dict.fromkeys(
+    ("id", "object", "type", "status", "call_id", "output"),
+)
+_REALTIME_MCP_APPROVAL_RESPONSE_2_MEMBERS: Final = dict.fromkeys(
+    ("type", "id", "approval_request_id", "approve", "reason"),
+)
+_REALTIME_MCP_LIST_TOOLS_2_MEMBERS: Final = dict.fromkeys(("type", "id", "server_label", "tools"))
+_REALTIME_MCP_TOOL_CALL_2_ERROR_TAGS: Final = dict.fromkeys(
+    ("protocol_error", "tool_execution_error", "http_error"),
+)
+_REALTIME_MCP_TOOL_CALL_2_MEMBERS: Final = dict.fromkeys(
+    ("type", "id", "server_label", "name", "arguments", "approval_request_id", "output", "error"),
+)
+_REALTIME_MCP_APPROVAL_REQUEST_2_MEMBERS: Final = dict.fromkeys(
+    ("type", "id", "server_label", "name", "arguments"),
+)
+
+
+def is_valid(value: Any) -> bool:
+    """Whether `value`, as `json.loads` returns it, is valid."""
+    try:
+        if value.__class__ is dict or an_object(value):
+            type_ = value.get("type")
+            check = (
+                _IS_BY_REALTIME_CLIENT_EVENT_TYPE.get(type_)
+                if type_.__class__ is str or isinstance(type_, str)
+                else None
+            )
+            return check is not None and check(value)
+        return False
+    except RecursionError:
+        return not violations_of_realtime_client_event(value)
+
+
+def iter_errors(value: Any) -> Iterator[Violation]:
+    """All violations of `value`, in schema order."""
+    yield from violations_of_realtime_client_event(value)
+
+
+def validate(value: Any) -> None:
+    """Raise `ValidationError` with all violations unless `value` is valid."""
+    if not is_realtime_client_event(value):
+        raise ValidationError(violations_of_realtime_client_event(value))
+
+
+def is_realtime_client_event(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_client_event(value)
+    except RecursionError:
+        return not violations_of_realtime_client_event(value)
+
+
+def violations_of_realtime_client_event(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_client_event, _explain_realtime_client_event, value)
+
+
+def is_session_update_event(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_session_update_event(value)
+    except RecursionError:
+        return not violations_of_session_update_event(value)
+
+
+def violations_of_session_update_event(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_session_update_event, _explain_session_update_event, value)
+
+
+def is_input_audio_buffer_append_event(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_input_audio_buffer_append_event(value)
+    except RecursionError:
+        return not violations_of_input_audio_buffer_append_event(value)
+
+
+def violations_of_input_audio_buffer_append_event(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_input_audio_buffer_append_event, _explain_input_audio_buffer_append_event, value)
+
+
+def is_input_audio_buffer_commit_event(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_input_audio_buffer_commit_event(value)
+    except RecursionError:
+        return not violations_of_input_audio_buffer_commit_event(value)
+
+
+def violations_of_input_audio_buffer_commit_event(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_input_audio_buffer_commit_event, _explain_input_audio_buffer_commit_event, value)
+
+
+def is_input_audio_buffer_clear_event(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_input_audio_buffer_clear_event(value)
+    except RecursionError:
+        return not violations_of_input_audio_buffer_clear_event(value)
+
+
+def violations_of_input_audio_buffer_clear_event(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_input_audio_buffer_clear_event, _explain_input_audio_buffer_clear_event, value)
+
+
+def is_conversation_item_create_event(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_conversation_item_create_event(value)
+    except RecursionError:
+        return not violations_of_conversation_item_create_event(value)
+
+
+def violations_of_conversation_item_create_event(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_conversation_item_create_event, _explain_conversation_item_create_event, value)
+
+
+def is_conversation_item_retrieve_event(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_conversation_item_retrieve_event(value)
+    except RecursionError:
+        return not violations_of_conversation_item_retrieve_event(value)
+
+
+def violations_of_conversation_item_retrieve_event(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_conversation_item_retrieve_event, _explain_conversation_item_retrieve_event, value)
+
+
+def is_conversation_item_truncate_event(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_conversation_item_truncate_event(value)
+    except RecursionError:
+        return not violations_of_conversation_item_truncate_event(value)
+
+
+def violations_of_conversation_item_truncate_event(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_conversation_item_truncate_event, _explain_conversation_item_truncate_event, value)
+
+
+def is_conversation_item_delete_event(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_conversation_item_delete_event(value)
+    except RecursionError:
+        return not violations_of_conversation_item_delete_event(value)
+
+
+def violations_of_conversation_item_delete_event(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_conversation_item_delete_event, _explain_conversation_item_delete_event, value)
+
+
+def is_response_create_event(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_response_create_event(value)
+    except RecursionError:
+        return not violations_of_response_create_event(value)
+
+
+def violations_of_response_create_event(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_response_create_event, _explain_response_create_event, value)
+
+
+def is_response_cancel_event(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_response_cancel_event(value)
+    except RecursionError:
+        return not violations_of_response_cancel_event(value)
+
+
+def violations_of_response_cancel_event(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_response_cancel_event, _explain_response_cancel_event, value)
+
+
+def is_output_audio_buffer_clear_event(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_output_audio_buffer_clear_event(value)
+    except RecursionError:
+        return not violations_of_output_audio_buffer_clear_event(value)
+
+
+def violations_of_output_audio_buffer_clear_event(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_output_audio_buffer_clear_event, _explain_output_audio_buffer_clear_event, value)
+
+
+def is_realtime_session_create_request(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_session_create_request(value)
+    except RecursionError:
+        return not violations_of_realtime_session_create_request(value)
+
+
+def violations_of_realtime_session_create_request(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_session_create_request, _explain_realtime_session_create_request, value)
+
+
+def is_realtime_transcription_session_create_request(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_transcription_session_create_request(value)
+    except RecursionError:
+        return not violations_of_realtime_transcription_session_create_request(value)
+
+
+def violations_of_realtime_transcription_session_create_request(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_transcription_session_create_request, _explain_realtime_transcription_session_create_request, value)
+
+
+def is_realtime_audio_config(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_audio_config(value)
+    except RecursionError:
+        return not violations_of_realtime_audio_config(value)
+
+
+def violations_of_realtime_audio_config(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_audio_config, _explain_realtime_audio_config, value)
+
+
+def is_realtime_audio_config_input(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_audio_config_input(value)
+    except RecursionError:
+        return not violations_of_realtime_audio_config_input(value)
+
+
+def violations_of_realtime_audio_config_input(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_audio_config_input, _explain_realtime_audio_config_input, value)
+
+
+def is_realtime_audio_config_output(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_audio_config_output(value)
+    except RecursionError:
+        return not violations_of_realtime_audio_config_output(value)
+
+
+def violations_of_realtime_audio_config_output(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_audio_config_output, _explain_realtime_audio_config_output, value)
+
+
+def is_realtime_transcription_session_audio(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_transcription_session_audio(value)
+    except RecursionError:
+        return not violations_of_realtime_transcription_session_audio(value)
+
+
+def violations_of_realtime_transcription_session_audio(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_transcription_session_audio, _explain_realtime_transcription_session_audio, value)
+
+
+def is_realtime_transcription_session_audio_input(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_transcription_session_audio_input(value)
+    except RecursionError:
+        return not violations_of_realtime_transcription_session_audio_input(value)
+
+
+def violations_of_realtime_transcription_session_audio_input(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_transcription_session_audio_input, _explain_realtime_transcription_session_audio_input, value)
+
+
+def is_audio_pcm(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_audio_pcm(value)
+    except RecursionError:
+        return not violations_of_audio_pcm(value)
+
+
+def violations_of_audio_pcm(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_audio_pcm, _explain_audio_pcm, value)
+
+
+def is_audio_pcmu(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_audio_pcmu(value)
+    except RecursionError:
+        return not violations_of_audio_pcmu(value)
+
+
+def violations_of_audio_pcmu(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_audio_pcmu, _explain_audio_pcmu, value)
+
+
+def is_audio_pcma(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_audio_pcma(value)
+    except RecursionError:
+        return not violations_of_audio_pcma(value)
+
+
+def violations_of_audio_pcma(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_audio_pcma, _explain_audio_pcma, value)
+
+
+def is_audio_transcription(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_audio_transcription(value)
+    except RecursionError:
+        return not violations_of_audio_transcription(value)
+
+
+def violations_of_audio_transcription(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_audio_transcription, _explain_audio_transcription, value)
+
+
+def is_noise_reduction(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_noise_reduction(value)
+    except RecursionError:
+        return not violations_of_noise_reduction(value)
+
+
+def violations_of_noise_reduction(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_noise_reduction, _explain_noise_reduction, value)
+
+
+def is_server_vad(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_server_vad(value)
+    except RecursionError:
+        return not violations_of_server_vad(value)
+
+
+def violations_of_server_vad(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_server_vad, _explain_server_vad, value)
+
+
+def is_semantic_vad(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_semantic_vad(value)
+    except RecursionError:
+        return not violations_of_semantic_vad(value)
+
+
+def violations_of_semantic_vad(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_semantic_vad, _explain_semantic_vad, value)
+
+
+def is_voice_id(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_voice_id(value)
+    except RecursionError:
+        return not violations_of_voice_id(value)
+
+
+def violations_of_voice_id(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_voice_id, _explain_voice_id, value)
+
+
+def is_tracing_configuration(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_tracing_configuration(value)
+    except RecursionError:
+        return not violations_of_tracing_configuration(value)
+
+
+def violations_of_tracing_configuration(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_tracing_configuration, _explain_tracing_configuration, value)
+
+
+def is_realtime_function_tool(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_function_tool(value)
+    except RecursionError:
+        return not violations_of_realtime_function_tool(value)
+
+
+def violations_of_realtime_function_tool(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_function_tool, _explain_realtime_function_tool, value)
+
+
+def is_realtime_mcp_tool(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_mcp_tool(value)
+    except RecursionError:
+        return not violations_of_realtime_mcp_tool(value)
+
+
+def violations_of_realtime_mcp_tool(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_mcp_tool, _explain_realtime_mcp_tool, value)
+
+
+def is_mcp_tool_filter(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_mcp_tool_filter(value)
+    except RecursionError:
+        return not violations_of_mcp_tool_filter(value)
+
+
+def violations_of_mcp_tool_filter(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_mcp_tool_filter, _explain_mcp_tool_filter, value)
+
+
+def is_mcp_tool_approval_filter(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_mcp_tool_approval_filter(value)
+    except RecursionError:
+        return not violations_of_mcp_tool_approval_filter(value)
+
+
+def violations_of_mcp_tool_approval_filter(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_mcp_tool_approval_filter, _explain_mcp_tool_approval_filter, value)
+
+
+def is_tool_choice_function(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_tool_choice_function(value)
+    except RecursionError:
+        return not violations_of_tool_choice_function(value)
+
+
+def violations_of_tool_choice_function(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_tool_choice_function, _explain_tool_choice_function, value)
+
+
+def is_tool_choice_mcp(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_tool_choice_mcp(value)
+    except RecursionError:
+        return not violations_of_tool_choice_mcp(value)
+
+
+def violations_of_tool_choice_mcp(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_tool_choice_mcp, _explain_tool_choice_mcp, value)
+
+
+def is_realtime_reasoning(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_reasoning(value)
+    except RecursionError:
+        return not violations_of_realtime_reasoning(value)
+
+
+def violations_of_realtime_reasoning(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_reasoning, _explain_realtime_reasoning, value)
+
+
+def is_realtime_truncation_retention_ratio(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_truncation_retention_ratio(value)
+    except RecursionError:
+        return not violations_of_realtime_truncation_retention_ratio(value)
+
+
+def violations_of_realtime_truncation_retention_ratio(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_truncation_retention_ratio, _explain_realtime_truncation_retention_ratio, value)
+
+
+def is_token_limits(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_token_limits(value)
+    except RecursionError:
+        return not violations_of_token_limits(value)
+
+
+def violations_of_token_limits(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_token_limits, _explain_token_limits, value)
+
+
+def is_response_prompt(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_response_prompt(value)
+    except RecursionError:
+        return not violations_of_response_prompt(value)
+
+
+def violations_of_response_prompt(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_response_prompt, _explain_response_prompt, value)
+
+
+def is_response_input_text(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_response_input_text(value)
+    except RecursionError:
+        return not violations_of_response_input_text(value)
+
+
+def violations_of_response_input_text(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_response_input_text, _explain_response_input_text, value)
+
+
+def is_response_input_image(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_response_input_image(value)
+    except RecursionError:
+        return not violations_of_response_input_image(value)
+
+
+def violations_of_response_input_image(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_response_input_image, _explain_response_input_image, value)
+
+
+def is_response_input_file(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_response_input_file(value)
+    except RecursionError:
+        return not violations_of_response_input_file(value)
+
+
+def violations_of_response_input_file(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_response_input_file, _explain_response_input_file, value)
+
+
+def is_prompt_cache_breakpoint(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_prompt_cache_breakpoint(value)
+    except RecursionError:
+        return not violations_of_prompt_cache_breakpoint(value)
+
+
+def violations_of_prompt_cache_breakpoint(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_prompt_cache_breakpoint, _explain_prompt_cache_breakpoint, value)
+
+
+def is_realtime_conversation_item_system_message(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_conversation_item_system_message(value)
+    except RecursionError:
+        return not violations_of_realtime_conversation_item_system_message(value)
+
+
+def violations_of_realtime_conversation_item_system_message(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_conversation_item_system_message, _explain_realtime_conversation_item_system_message, value)
+
+
+def is_realtime_conversation_item_developer_message(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_conversation_item_developer_message(value)
+    except RecursionError:
+        return not violations_of_realtime_conversation_item_developer_message(value)
+
+
+def violations_of_realtime_conversation_item_developer_message(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_conversation_item_developer_message, _explain_realtime_conversation_item_developer_message, value)
+
+
+def is_realtime_conversation_item_user_message(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_conversation_item_user_message(value)
+    except RecursionError:
+        return not violations_of_realtime_conversation_item_user_message(value)
+
+
+def violations_of_realtime_conversation_item_user_message(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_conversation_item_user_message, _explain_realtime_conversation_item_user_message, value)
+
+
+def is_realtime_conversation_item_assistant_message(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_conversation_item_assistant_message(value)
+    except RecursionError:
+        return not violations_of_realtime_conversation_item_assistant_message(value)
+
+
+def violations_of_realtime_conversation_item_assistant_message(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_conversation_item_assistant_message, _explain_realtime_conversation_item_assistant_message, value)
+
+
+def is_input_text_content(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_input_text_content(value)
+    except RecursionError:
+        return not violations_of_input_text_content(value)
+
+
+def violations_of_input_text_content(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_input_text_content, _explain_input_text_content, value)
+
+
+def is_input_audio_content(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_input_audio_content(value)
+    except RecursionError:
+        return not violations_of_input_audio_content(value)
+
+
+def violations_of_input_audio_content(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_input_audio_content, _explain_input_audio_content, value)
+
+
+def is_input_image_content(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_input_image_content(value)
+    except RecursionError:
+        return not violations_of_input_image_content(value)
+
+
+def violations_of_input_image_content(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_input_image_content, _explain_input_image_content, value)
+
+
+def is_output_text_content(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_output_text_content(value)
+    except RecursionError:
+        return not violations_of_output_text_content(value)
+
+
+def violations_of_output_text_content(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_output_text_content, _explain_output_text_content, value)
+
+
+def is_output_audio_content(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_output_audio_content(value)
+    except RecursionError:
+        return not violations_of_output_audio_content(value)
+
+
+def violations_of_output_audio_content(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_output_audio_content, _explain_output_audio_content, value)
+
+
+def is_realtime_conversation_item_function_call(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_conversation_item_function_call(value)
+    except RecursionError:
+        return not violations_of_realtime_conversation_item_function_call(value)
+
+
+def violations_of_realtime_conversation_item_function_call(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_conversation_item_function_call, _explain_realtime_conversation_item_function_call, value)
+
+
+def is_realtime_conversation_item_function_call_output(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_conversation_item_function_call_output(value)
+    except RecursionError:
+        return not violations_of_realtime_conversation_item_function_call_output(value)
+
+
+def violations_of_realtime_conversation_item_function_call_output(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_conversation_item_function_call_output, _explain_realtime_conversation_item_function_call_output, value)
+
+
+def is_realtime_mcp_approval_response(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_mcp_approval_response(value)
+    except RecursionError:
+        return not violations_of_realtime_mcp_approval_response(value)
+
+
+def violations_of_realtime_mcp_approval_response(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_mcp_approval_response, _explain_realtime_mcp_approval_response, value)
+
+
+def is_realtime_mcp_list_tools(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_mcp_list_tools(value)
+    except RecursionError:
+        return not violations_of_realtime_mcp_list_tools(value)
+
+
+def violations_of_realtime_mcp_list_tools(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_mcp_list_tools, _explain_realtime_mcp_list_tools, value)
+
+
+def is_realtime_mcp_list_tools_tool(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_mcp_list_tools_tool(value)
+    except RecursionError:
+        return not violations_of_realtime_mcp_list_tools_tool(value)
+
+
+def violations_of_realtime_mcp_list_tools_tool(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_mcp_list_tools_tool, _explain_realtime_mcp_list_tools_tool, value)
+
+
+def is_realtime_mcp_tool_call(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_mcp_tool_call(value)
+    except RecursionError:
+        return not violations_of_realtime_mcp_tool_call(value)
+
+
+def violations_of_realtime_mcp_tool_call(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_mcp_tool_call, _explain_realtime_mcp_tool_call, value)
+
+
+def is_realtime_mcp_protocol_error(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_mcp_protocol_error(value)
+    except RecursionError:
+        return not violations_of_realtime_mcp_protocol_error(value)
+
+
+def violations_of_realtime_mcp_protocol_error(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_mcp_protocol_error, _explain_realtime_mcp_protocol_error, value)
+
+
+def is_realtime_mcp_tool_execution_error(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_mcp_tool_execution_error(value)
+    except RecursionError:
+        return not violations_of_realtime_mcp_tool_execution_error(value)
+
+
+def violations_of_realtime_mcp_tool_execution_error(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_mcp_tool_execution_error, _explain_realtime_mcp_tool_execution_error, value)
+
+
+def is_realtime_mcphttp_error(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_mcphttp_error(value)
+    except RecursionError:
+        return not violations_of_realtime_mcphttp_error(value)
+
+
+def violations_of_realtime_mcphttp_error(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_mcphttp_error, _explain_realtime_mcphttp_error, value)
+
+
+def is_realtime_mcp_approval_request(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_mcp_approval_request(value)
+    except RecursionError:
+        return not violations_of_realtime_mcp_approval_request(value)
+
+
+def violations_of_realtime_mcp_approval_request(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_mcp_approval_request, _explain_realtime_mcp_approval_request, value)
+
+
+def is_realtime_response_create_params(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_response_create_params(value)
+    except RecursionError:
+        return not violations_of_realtime_response_create_params(value)
+
+
+def violations_of_realtime_response_create_params(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_response_create_params, _explain_realtime_response_create_params, value)
+
+
+def is_realtime_response_create_audio_output(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_realtime_response_create_audio_output(value)
+    except RecursionError:
+        return not violations_of_realtime_response_create_audio_output(value)
+
+
+def violations_of_realtime_response_create_audio_output(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_realtime_response_create_audio_output, _explain_realtime_response_create_audio_output, value)
+
+
+def is_response_audio_output(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_response_audio_output(value)
+    except RecursionError:
+        return not violations_of_response_audio_output(value)
+
+
+def violations_of_response_audio_output(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_response_audio_output, _explain_response_audio_output, value)
+
+
+def is_response_item_reference(value: Any) -> bool:
+    """Whether `value` is valid."""
+    try:
+        return _is_response_item_reference(value)
+    except RecursionError:
+        return not violations_of_response_item_reference(value)
+
+
+def violations_of_response_item_reference(value: Any) -> list[Violation]:
+    """All violations of `value`, in schema order."""
+    return violations(_is_response_item_reference, _explain_response_item_reference, value)
+
+
+def _is_realtime_client_event(value: Any) -> bool:
+    # (root)
+    if value.__class__ is dict or an_object(value):
+        type_ = value.get("type")
+        check = (
+            _IS_BY_REALTIME_CLIENT_EVENT_TYPE.get(type_)
+            if type_.__class__ is str or isinstance(type_, str)
+            else None
+        )
+        return check is not None and check(value)
+    return False
+
+
+def _explain_realtime_client_event(value: Any, path: Path, found: list[Violation]) -> None:
+    # (root)
+    if value.__class__ is dict or an_object(value):
+        type_ = value.get("type")
+        explain = (
+            _EXPLAIN_BY_REALTIME_CLIENT_EVENT_TYPE.get(type_)
+            if type_.__class__ is str or isinstance(type_, str)
+            else None
+        )
+        if explain is not None:
+            explain(value, path, found)
+        else:
+            found += untagged(path, value, "/oneOf", "type", _REALTIME_CLIENT_EVENT_TAGS)
+    else:
+        found += fail(path, value, "/oneOf", "an object")
+
+
+def _is_session_update_event(value: Any) -> bool:
+    # /$defs/SessionUpdateEvent
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "session.update":
+        return False
+    return _is_session_update_event_2(value)
+
+
+def _explain_session_update_event(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/SessionUpdateEvent
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/SessionUpdateEvent/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "session.update":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/SessionUpdateEvent/properties/type/const",
+                    '"session.update"',
+                )
+        _explain_session_update_event_2(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/SessionUpdateEvent/type", "an object")
+
+
+def _is_input_audio_buffer_append_event(value: Any) -> bool:
+    # /$defs/InputAudioBufferAppendEvent
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "input_audio_buffer.append":
+        return False
+    return _is_input_audio_buffer_append_event_2(value)
+
+
+def _explain_input_audio_buffer_append_event(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/InputAudioBufferAppendEvent
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/InputAudioBufferAppendEvent/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "input_audio_buffer.append":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/InputAudioBufferAppendEvent/properties/type/const",
+                    '"input_audio_buffer.append"',
+                )
+        _explain_input_audio_buffer_append_event_2(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/InputAudioBufferAppendEvent/type", "an object")
+
+
+def _is_input_audio_buffer_commit_event(value: Any) -> bool:
+    # /$defs/InputAudioBufferCommitEvent
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "input_audio_buffer.commit":
+        return False
+    return _is_input_audio_buffer_commit_event_2(value)
+
+
+def _explain_input_audio_buffer_commit_event(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/InputAudioBufferCommitEvent
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/InputAudioBufferCommitEvent/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "input_audio_buffer.commit":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/InputAudioBufferCommitEvent/properties/type/const",
+                    '"input_audio_buffer.commit"',
+                )
+        _explain_input_audio_buffer_commit_event_2(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/InputAudioBufferCommitEvent/type", "an object")
+
+
+def _is_input_audio_buffer_clear_event(value: Any) -> bool:
+    # /$defs/InputAudioBufferClearEvent
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "input_audio_buffer.clear":
+        return False
+    return _is_input_audio_buffer_clear_event_2(value)
+
+
+def _explain_input_audio_buffer_clear_event(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/InputAudioBufferClearEvent
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/InputAudioBufferClearEvent/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "input_audio_buffer.clear":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/InputAudioBufferClearEvent/properties/type/const",
+                    '"input_audio_buffer.clear"',
+                )
+        _explain_input_audio_buffer_clear_event_2(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/InputAudioBufferClearEvent/type", "an object")
+
+
+def _is_conversation_item_create_event(value: Any) -> bool:
+    # /$defs/ConversationItemCreateEvent
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "conversation.item.create":
+        return False
+    return _is_conversation_item_create_event_2(value)
+
+
+def _explain_conversation_item_create_event(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ConversationItemCreateEvent
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/ConversationItemCreateEvent/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "conversation.item.create":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/ConversationItemCreateEvent/properties/type/const",
+                    '"conversation.item.create"',
+                )
+        _explain_conversation_item_create_event_2(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/ConversationItemCreateEvent/type", "an object")
+
+
+def _is_conversation_item_retrieve_event(value: Any) -> bool:
+    # /$defs/ConversationItemRetrieveEvent
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "conversation.item.retrieve":
+        return False
+    return _is_conversation_item_retrieve_event_2(value)
+
+
+def _explain_conversation_item_retrieve_event(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/ConversationItemRetrieveEvent
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/ConversationItemRetrieveEvent/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "conversation.item.retrieve":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/ConversationItemRetrieveEvent/properties/type/const",
+                    '"conversation.item.retrieve"',
+                )
+        _explain_conversation_item_retrieve_event_2(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/ConversationItemRetrieveEvent/type", "an object")
+
+
+def _is_conversation_item_truncate_event(value: Any) -> bool:
+    # /$defs/ConversationItemTruncateEvent
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "conversation.item.truncate":
+        return False
+    return _is_conversation_item_truncate_event_2(value)
+
+
+def _explain_conversation_item_truncate_event(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/ConversationItemTruncateEvent
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/ConversationItemTruncateEvent/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "conversation.item.truncate":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/ConversationItemTruncateEvent/properties/type/const",
+                    '"conversation.item.truncate"',
+                )
+        _explain_conversation_item_truncate_event_2(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/ConversationItemTruncateEvent/type", "an object")
+
+
+def _is_conversation_item_delete_event(value: Any) -> bool:
+    # /$defs/ConversationItemDeleteEvent
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "conversation.item.delete":
+        return False
+    return _is_conversation_item_delete_event_2(value)
+
+
+def _explain_conversation_item_delete_event(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ConversationItemDeleteEvent
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/ConversationItemDeleteEvent/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "conversation.item.delete":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/ConversationItemDeleteEvent/properties/type/const",
+                    '"conversation.item.delete"',
+                )
+        _explain_conversation_item_delete_event_2(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/ConversationItemDeleteEvent/type", "an object")
+
+
+def _is_response_create_event(value: Any) -> bool:
+    # /$defs/ResponseCreateEvent
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "response.create":
+        return False
+    return _is_response_create_event_2(value)
+
+
+def _explain_response_create_event(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ResponseCreateEvent
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/ResponseCreateEvent/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "response.create":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/ResponseCreateEvent/properties/type/const",
+                    '"response.create"',
+                )
+        _explain_response_create_event_2(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/ResponseCreateEvent/type", "an object")
+
+
+def _is_response_cancel_event(value: Any) -> bool:
+    # /$defs/ResponseCancelEvent
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "response.cancel":
+        return False
+    return _is_response_cancel_event_2(value)
+
+
+def _explain_response_cancel_event(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ResponseCancelEvent
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/ResponseCancelEvent/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "response.cancel":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/ResponseCancelEvent/properties/type/const",
+                    '"response.cancel"',
+                )
+        _explain_response_cancel_event_2(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/ResponseCancelEvent/type", "an object")
+
+
+def _is_output_audio_buffer_clear_event(value: Any) -> bool:
+    # /$defs/OutputAudioBufferClearEvent
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "output_audio_buffer.clear":
+        return False
+    return _is_output_audio_buffer_clear_event_2(value)
+
+
+def _explain_output_audio_buffer_clear_event(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/OutputAudioBufferClearEvent
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/OutputAudioBufferClearEvent/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "output_audio_buffer.clear":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/OutputAudioBufferClearEvent/properties/type/const",
+                    '"output_audio_buffer.clear"',
+                )
+        _explain_output_audio_buffer_clear_event_2(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/OutputAudioBufferClearEvent/type", "an object")
+
+
+def _is_realtime_session_create_request(value: Any) -> bool:
+    # /$defs/RealtimeSessionCreateRequest
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "realtime":
+        return False
+    left = len(value) - 1
+    if not left:
+        return True
+    output_modalities = value.get("output_modalities")
+    if output_modalities is not None:
+        if not _is_output_modalities(output_modalities):
+            return False
+        left -= 1
+        if not left:
+            return True
+    model = value.get("model")
+    if model is not None:
+        if (model.__class__ is not str or not model.isascii()) and not a_string(model):
+            return False
+        left -= 1
+        if not left:
+            return True
+    instructions = value.get("instructions")
+    if instructions is not None:
+        if (instructions.__class__ is not str or not instructions.isascii()) and not a_string(
+            instructions
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    audio = value.get("audio")
+    if audio is not None:
+        if not _is_realtime_audio_config(audio):
+            return False
+        left -= 1
+        if not left:
+            return True
+    include = value.get("include")
+    if include is not None:
+        if include.__class__ is not list and not an_array(include):
+            return False
+        for item in include:
+            if item != _SESSION_CREATE_REQUEST_ITEM_VALUE:
+                return False
+        left -= 1
+        if not left:
+            return True
+    if "tracing" in value:
+        tracing = value["tracing"]
+        if tracing is not None and not _is_realtime_tracing_config(tracing):
+            return False
+        left -= 1
+        if not left:
+            return True
+    tools = value.get("tools")
+    if tools is not None:
+        if tools.__class__ is not list and not an_array(tools):
+            return False
+        for item in tools:
+            if not _is_tool(item):
+                return False
+        left -= 1
+        if not left:
+            return True
+    tool_choice = value.get("tool_choice")
+    if tool_choice is not None:
+        if not _is_realtime_tool_choice_config(tool_choice):
+            return False
+        left -= 1
+        if not left:
+            return True
+    parallel_tool_calls = value.get("parallel_tool_calls")
+    if parallel_tool_calls is not None:
+        if parallel_tool_calls.__class__ is not bool:
+            return False
+        left -= 1
+        if not left:
+            return True
+    reasoning = value.get("reasoning")
+    if reasoning is not None:
+        if not _is_realtime_reasoning(reasoning):
+            return False
+        left -= 1
+        if not left:
+            return True
+    max_output_tokens = value.get("max_output_tokens")
+    if max_output_tokens is not None:
+        if not _is_max_output_tokens(max_output_tokens):
+            return False
+        left -= 1
+        if not left:
+            return True
+    truncation = value.get("truncation")
+    if truncation is not None:
+        if (
+            (truncation.__class__ is not str and not isinstance(truncation, str))
+            or truncation not in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES
+        ) and not _is_realtime_truncation_retention_ratio(truncation):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "prompt" in value:
+        prompt = value["prompt"]
+        if prompt is not None and not _is_response_prompt(prompt):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_session_create_request(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeSessionCreateRequest
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/RealtimeSessionCreateRequest/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "realtime":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/RealtimeSessionCreateRequest/properties/type/const",
+                    '"realtime"',
+                )
+        if "output_modalities" in value:
+            output_modalities = value["output_modalities"]
+            _explain_output_modalities(output_modalities, (*path, "output_modalities"), found)
+        if "model" in value:
+            model = value["model"]
+            if (model.__class__ is not str or not model.isascii()) and not a_string(model):
+                found += fail((*path, "model"), model, "/$defs/RealtimeModel/anyOf", "a string")
+        if "instructions" in value:
+            instructions = value["instructions"]
+            if (instructions.__class__ is not str or not instructions.isascii()) and not a_string(
+                instructions
+            ):
+                found += fail(
+                    (*path, "instructions"),
+                    instructions,
+                    "/$defs/RealtimeSessionCreateRequest/properties/instructions/type",
+                    "a string",
+                )
+        if "audio" in value:
+            audio = value["audio"]
+            _explain_realtime_audio_config(audio, (*path, "audio"), found)
+        if "include" in value:
+            include = value["include"]
+            if include.__class__ is list or an_array(include):
+                for index, item in enumerate(include):
+                    if item != _SESSION_CREATE_REQUEST_ITEM_VALUE:
+                        found += fail(
+                            (*path, "include", index),
+                            item,
+                            "/$defs/RealtimeIncludable/enum",
+                            '"item.input_audio_transcription.logprobs"',
+                        )
+            else:
+                found += fail(
+                    (*path, "include"),
+                    include,
+                    "/$defs/RealtimeSessionCreateRequest/properties/include/type",
+                    "an array",
+                )
+        if "tracing" in value:
+            tracing = value["tracing"]
+            if tracing is not None:
+                if (
+                    (tracing.__class__ is str and tracing.isascii())
+                    or a_string(tracing)
+                    or tracing.__class__ is dict
+                    or an_object(tracing)
+                ):
+                    _explain_realtime_tracing_config(tracing, (*path, "tracing"), found)
+                else:
+                    found += fail(
+                        (*path, "tracing"),
+                        tracing,
+                        "/$defs/RealtimeSessionCreateRequest/properties/tracing/anyOf",
+                        "null, a string or an object",
+                    )
+        if "tools" in value:
+            tools = value["tools"]
+            if tools.__class__ is list or an_array(tools):
+                for index, item in enumerate(tools):
+                    _explain_tool(item, (*path, "tools", index), found)
+            else:
+                found += fail(
+                    (*path, "tools"),
+                    tools,
+                    "/$defs/RealtimeSessionCreateRequest/properties/tools/type",
+                    "an array",
+                )
+        if "tool_choice" in value:
+            tool_choice = value["tool_choice"]
+            _explain_realtime_tool_choice_config(tool_choice, (*path, "tool_choice"), found)
+        if "parallel_tool_calls" in value:
+            parallel_tool_calls = value["parallel_tool_calls"]
+            if parallel_tool_calls.__class__ is not bool:
+                found += fail(
+                    (*path, "parallel_tool_calls"),
+                    parallel_tool_calls,
+                    "/$defs/RealtimeSessionCreateRequest/properties/parallel_tool_calls/type",
+                    "a boolean",
+                )
+        if "reasoning" in value:
+            reasoning = value["reasoning"]
+            _explain_realtime_reasoning(reasoning, (*path, "reasoning"), found)
+        if "max_output_tokens" in value:
+            max_output_tokens = value["max_output_tokens"]
+            _explain_max_output_tokens(max_output_tokens, (*path, "max_output_tokens"), found)
+        if "truncation" in value:
+            truncation = value["truncation"]
+            if (truncation.__class__ is str and truncation.isascii()) or a_string(truncation):
+                if (
+                    truncation.__class__ is not str and not isinstance(truncation, str)
+                ) or truncation not in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES:
+                    found += no_choice(
+                        (*path, "truncation"),
+                        truncation,
+                        "/$defs/RealtimeTruncation/oneOf/0/enum",
+                        _SESSION_CREATE_REQUEST_TRUNCATION_VALUES,
+                    )
+            elif truncation.__class__ is dict or an_object(truncation):
+                _explain_realtime_truncation_retention_ratio(
+                    truncation,
+                    (*path, "truncation"),
+                    found,
+                )
+            else:
+                found += fail(
+                    (*path, "truncation"),
+                    truncation,
+                    "/$defs/RealtimeTruncation/oneOf",
+                    "a string or an object",
+                )
+        if "prompt" in value:
+            prompt = value["prompt"]
+            if prompt is not None:
+                if prompt.__class__ is dict or an_object(prompt):
+                    _explain_response_prompt(prompt, (*path, "prompt"), found)
+                else:
+                    found += fail(
+                        (*path, "prompt"),
+                        prompt,
+                        "/$defs/RealtimeSessionCreateRequest/properties/prompt/anyOf",
+                        "null or an object",
+                    )
+        found += unknown(
+            path,
+            value,
+            "/$defs/RealtimeSessionCreateRequest/additionalProperties",
+            _REALTIME_SESSION_CREATE_REQUEST_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/RealtimeSessionCreateRequest/type", "an object")
+
+
+def _is_realtime_transcription_session_create_request(value: Any) -> bool:
+    # /$defs/RealtimeTranscriptionSessionCreateRequest
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "transcription":
+        return False
+    left = len(value) - 1
+    if not left:
+        return True
+    audio = value.get("audio")
+    if audio is not None:
+        if not _is_realtime_transcription_session_audio(audio):
+            return False
+        left -= 1
+        if not left:
+            return True
+    include = value.get("include")
+    if include is not None:
+        if include.__class__ is not list and not an_array(include):
+            return False
+        for item in include:
+            if item != _SESSION_CREATE_REQUEST_ITEM_VALUE:
+                return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_transcription_session_create_request(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeTranscriptionSessionCreateRequest
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(
+                path,
+                value,
+                "/$defs/RealtimeTranscriptionSessionCreateRequest/required",
+                "type",
+            )
+        else:
+            type_ = value["type"]
+            if type_ != "transcription":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/RealtimeTranscriptionSessionCreateRequest/properties/type/const",
+                    '"transcription"',
+                )
+        if "audio" in value:
+            audio = value["audio"]
+            _explain_realtime_transcription_session_audio(audio, (*path, "audio"), found)
+        if "include" in value:
+            include = value["include"]
+            if include.__class__ is list or an_array(include):
+                for index, item in enumerate(include):
+                    if item != _SESSION_CREATE_REQUEST_ITEM_VALUE:
+                        found += fail(
+                            (*path, "include", index),
+                            item,
+                            "/$defs/RealtimeIncludable/enum",
+                            '"item.input_audio_transcription.logprobs"',
+                        )
+            else:
+                found += fail(
+                    (*path, "include"),
+                    include,
+                    "/$defs/RealtimeTranscriptionSessionCreateRequest/properties/include/type",
+                    "an array",
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/RealtimeTranscriptionSessionCreateRequest/additionalProperties",
+            _SESSION_CREATE_REQUEST_MEMBERS,
+        )
+    else:
+        found += fail(
+            path,
+            value,
+            "/$defs/RealtimeTranscriptionSessionCreateRequest/type",
+            "an object",
+        )
+
+
+def _is_realtime_audio_config(value: Any) -> bool:
+    # /$defs/RealtimeAudioConfig
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    left = len(value)
+    if not left:
+        return True
+    input_ = value.get("input")
+    if input_ is not None:
+        if not _is_realtime_audio_config_input(input_):
+            return False
+        left -= 1
+        if not left:
+            return True
+    output = value.get("output")
+    if output is not None:
+        if not _is_realtime_audio_config_output(output):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_audio_config(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeAudioConfig
+    if value.__class__ is dict or an_object(value):
+        if "input" in value:
+            input_ = value["input"]
+            _explain_realtime_audio_config_input(input_, (*path, "input"), found)
+        if "output" in value:
+            output = value["output"]
+            _explain_realtime_audio_config_output(output, (*path, "output"), found)
+        found += unknown(
+            path,
+            value,
+            "/$defs/RealtimeAudioConfig/additionalProperties",
+            _REALTIME_AUDIO_CONFIG_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/RealtimeAudioConfig/type", "an object")
+
+
+def _is_realtime_audio_config_input(value: Any) -> bool:
+    # /$defs/RealtimeAudioConfigInput
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    left = len(value)
+    if not left:
+        return True
+    format_ = value.get("format")
+    if format_ is not None:
+        if not _is_realtime_audio_formats(format_):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "transcription" in value:
+        transcription = value["transcription"]
+        if transcription is not None and not _is_audio_transcription(transcription):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "noise_reduction" in value:
+        noise_reduction = value["noise_reduction"]
+        if noise_reduction is not None and not _is_noise_reduction(noise_reduction):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "turn_detection" in value:
+        turn_detection = value["turn_detection"]
+        if turn_detection is not None and not _is_realtime_audio_input_turn_detection(
+            turn_detection
+        ):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_audio_config_input(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeAudioConfigInput
+    if value.__class__ is dict or an_object(value):
+        if "format" in value:
+            format_ = value["format"]
+            _explain_realtime_audio_formats(format_, (*path, "format"), found)
+        if "transcription" in value:
+            transcription = value["transcription"]
+            if transcription is not None:
+                if transcription.__class__ is dict or an_object(transcription):
+                    _explain_audio_transcription(transcription, (*path, "transcription"), found)
+                else:
+                    found += fail(
+                        (*path, "transcription"),
+                        transcription,
+                        "/$defs/RealtimeAudioConfigInput/properties/transcription/anyOf",
+                        "null or an object",
+                    )
+        if "noise_reduction" in value:
+            noise_reduction = value["noise_reduction"]
+            if noise_reduction is not None:
+                if noise_reduction.__class__ is dict or an_object(noise_reduction):
+                    _explain_noise_reduction(noise_reduction, (*path, "noise_reduction"), found)
+                else:
+                    found += fail(
+                        (*path, "noise_reduction"),
+                        noise_reduction,
+                        "/$defs/RealtimeAudioConfigInput/properties/noise_reduction/anyOf",
+                        "null or an object",
+                    )
+        if "turn_detection" in value:
+            turn_detection = value["turn_detection"]
+            if turn_detection is not None:
+                if turn_detection.__class__ is dict or an_object(turn_detection):
+                    _explain_realtime_audio_input_turn_detection(
+                        turn_detection,
+                        (*path, "turn_detection"),
+                        found,
+                    )
+                else:
+                    found += fail(
+                        (*path, "turn_detection"),
+                        turn_detection,
+                        "/$defs/RealtimeAudioConfigInput/properties/turn_detection/anyOf",
+                        "null or an object",
+                    )
+        found += unknown(
+            path,
+            value,
+            "/$defs/RealtimeAudioConfigInput/additionalProperties",
+            _REALTIME_AUDIO_CONFIG_INPUT_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/RealtimeAudioConfigInput/type", "an object")
+
+
+def _is_realtime_audio_config_output(value: Any) -> bool:
+    # /$defs/RealtimeAudioConfigOutput
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    left = len(value)
+    if not left:
+        return True
+    format_ = value.get("format")
+    if format_ is not None:
+        if not _is_realtime_audio_formats(format_):
+            return False
+        left -= 1
+        if not left:
+            return True
+    voice = value.get("voice")
+    if voice is not None:
+        if not _is_voice(voice):
+            return False
+        left -= 1
+        if not left:
+            return True
+    speed = value.get("speed")
+    if speed is not None:
+        if speed.__class__ is not int and not a_number(speed):
+            return False
+        if speed < 0.25:
+            return False
+        if speed > 1.5:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_audio_config_output(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeAudioConfigOutput
+    if value.__class__ is dict or an_object(value):
+        if "format" in value:
+            format_ = value["format"]
+            _explain_realtime_audio_formats(format_, (*path, "format"), found)
+        if "voice" in value:
+            voice = value["voice"]
+            _explain_voice(voice, (*path, "voice"), found)
+        if "speed" in value:
+            speed = value["speed"]
+            if speed.__class__ is int or a_number(speed):
+                if speed < 0.25:
+                    found += fail(
+                        (*path, "speed"),
+                        speed,
+                        "/$defs/RealtimeAudioConfigOutput/properties/speed/minimum",
+                        "a number of at least 0.25",
+                    )
+                if speed > 1.5:
+                    found += fail(
+                        (*path, "speed"),
+                        speed,
+                        "/$defs/RealtimeAudioConfigOutput/properties/speed/maximum",
+                        "a number of at most 1.5",
+                    )
+            else:
+                found += fail(
+                    (*path, "speed"),
+                    speed,
+                    "/$defs/RealtimeAudioConfigOutput/properties/speed/type",
+                    "a number",
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/RealtimeAudioConfigOutput/additionalProperties",
+            _REALTIME_AUDIO_CONFIG_OUTPUT_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/RealtimeAudioConfigOutput/type", "an object")
+
+
+def _is_realtime_transcription_session_audio(value: Any) -> bool:
+    # /$defs/RealtimeTranscriptionSessionAudio
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    left = len(value)
+    if not left:
+        return True
+    input_ = value.get("input")
+    if input_ is not None:
+        if not _is_realtime_transcription_session_audio_input(input_):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_transcription_session_audio(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeTranscriptionSessionAudio
+    if value.__class__ is dict or an_object(value):
+        if "input" in value:
+            input_ = value["input"]
+            _explain_realtime_transcription_session_audio_input(input_, (*path, "input"), found)
+        found += unknown(
+            path,
+            value,
+            "/$defs/RealtimeTranscriptionSessionAudio/additionalProperties",
+            _TRANSCRIPTION_SESSION_AUDIO_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/RealtimeTranscriptionSessionAudio/type", "an object")
+
+
+def _is_realtime_transcription_session_audio_input(value: Any) -> bool:
+    # /$defs/RealtimeTranscriptionSessionAudioInput
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    left = len(value)
+    if not left:
+        return True
+    format_ = value.get("format")
+    if format_ is not None:
+        if not _is_realtime_audio_formats(format_):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "transcription" in value:
+        transcription = value["transcription"]
+        if transcription is not None and not _is_audio_transcription(transcription):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "noise_reduction" in value:
+        noise_reduction = value["noise_reduction"]
+        if noise_reduction is not None and not _is_noise_reduction(noise_reduction):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "turn_detection" in value:
+        turn_detection = value["turn_detection"]
+        if turn_detection is not None and not _is_realtime_audio_input_turn_detection(
+            turn_detection
+        ):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_transcription_session_audio_input(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeTranscriptionSessionAudioInput
+    if value.__class__ is dict or an_object(value):
+        if "format" in value:
+            format_ = value["format"]
+            _explain_realtime_audio_formats(format_, (*path, "format"), found)
+        if "transcription" in value:
+            transcription = value["transcription"]
+            if transcription is not None:
+                if transcription.__class__ is dict or an_object(transcription):
+                    _explain_audio_transcription(transcription, (*path, "transcription"), found)
+                else:
+                    found += fail(
+                        (*path, "transcription"),
+                        transcription,
+                        "/$defs/RealtimeTranscriptionSessionAudioInput/properties/transcription/anyOf",
+                        "null or an object",
+                    )
+        if "noise_reduction" in value:
+            noise_reduction = value["noise_reduction"]
+            if noise_reduction is not None:
+                if noise_reduction.__class__ is dict or an_object(noise_reduction):
+                    _explain_noise_reduction(noise_reduction, (*path, "noise_reduction"), found)
+                else:
+                    found += fail(
+                        (*path, "noise_reduction"),
+                        noise_reduction,
+                        "/$defs/RealtimeTranscriptionSessionAudioInput/properties/noise_reduction/anyOf",
+                        "null or an object",
+                    )
+        if "turn_detection" in value:
+            turn_detection = value["turn_detection"]
+            if turn_detection is not None:
+                if turn_detection.__class__ is dict or an_object(turn_detection):
+                    _explain_realtime_audio_input_turn_detection(
+                        turn_detection,
+                        (*path, "turn_detection"),
+                        found,
+                    )
+                else:
+                    found += fail(
+                        (*path, "turn_detection"),
+                        turn_detection,
+                        "/$defs/RealtimeTranscriptionSessionAudioInput/properties/turn_detection/anyOf",
+                        "null or an object",
+                    )
+        found += unknown(
+            path,
+            value,
+            "/$defs/RealtimeTranscriptionSessionAudioInput/additionalProperties",
+            _REALTIME_AUDIO_CONFIG_INPUT_MEMBERS,
+        )
+    else:
+        found += fail(
+            path,
+            value,
+            "/$defs/RealtimeTranscriptionSessionAudioInput/type",
+            "an object",
+        )
+
+
+def _is_audio_pcm(value: Any) -> bool:
+    # /$defs/AudioPCM
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "audio/pcm":
+        return False
+    rate = value.get("rate")
+    if rate != 24000 or rate.__class__ is bool:
+        return False
+    return len(value) == 2
+
+
+def _explain_audio_pcm(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/AudioPCM
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/AudioPCM/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "audio/pcm":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/AudioPCM/properties/type/const",
+                    '"audio/pcm"',
+                )
+        if "rate" not in value:
+            found += missing(path, value, "/$defs/AudioPCM/required", "rate")
+        else:
+            rate = value["rate"]
+            if rate != 24000 or rate.__class__ is bool:
+                found += fail(
+                    (*path, "rate"),
+                    rate,
+                    "/$defs/AudioPCM/properties/rate/const",
+                    "24000",
+                )
+        found += unknown(path, value, "/$defs/AudioPCM/additionalProperties", _AUDIO_PCM_MEMBERS)
+    else:
+        found += fail(path, value, "/$defs/AudioPCM/type", "an object")
+
+
+def _is_audio_pcmu(value: Any) -> bool:
+    # /$defs/AudioPCMU
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "audio/pcmu":
+        return False
+    return len(value) == 1
+
+
+def _explain_audio_pcmu(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/AudioPCMU
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/AudioPCMU/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "audio/pcmu":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/AudioPCMU/properties/type/const",
+                    '"audio/pcmu"',
+                )
+        found += unknown(path, value, "/$defs/AudioPCMU/additionalProperties", _AUDIO_PCMU_MEMBERS)
+    else:
+        found += fail(path, value, "/$defs/AudioPCMU/type", "an object")
+
+
+def _is_audio_pcma(value: Any) -> bool:
+    # /$defs/AudioPCMA
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "audio/pcma":
+        return False
+    return len(value) == 1
+
+
+def _explain_audio_pcma(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/AudioPCMA
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/AudioPCMA/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "audio/pcma":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/AudioPCMA/properties/type/const",
+                    '"audio/pcma"',
+                )
+        found += unknown(path, value, "/$defs/AudioPCMA/additionalProperties", _AUDIO_PCMU_MEMBERS)
+    else:
+        found += fail(path, value, "/$defs/AudioPCMA/type", "an object")
+
+
+def _is_audio_transcription(value: Any) -> bool:
+    # /$defs/AudioTranscription
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    model = value.get("model")
+    if (model.__class__ is not str or not model.isascii()) and not a_string(model):
+        return False
+    left = len(value) - 1
+    if not left:
+        return True
+    language = value.get("language")
+    if language is not None:
+        if (language.__class__ is not str or not language.isascii()) and not a_string(language):
+            return False
+        left -= 1
+        if not left:
+            return True
+    languages = value.get("languages")
+    if languages is not None:
+        if languages.__class__ is not list and not an_array(languages):
+            return False
+        if len(languages) < 1:
+            return False
+        for item in languages:
+            if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                return False
+        left -= 1
+        if not left:
+            return True
+    keywords = value.get("keywords")
+    if keywords is not None:
+        if keywords.__class__ is not list and not an_array(keywords):
+            return False
+        for item in keywords:
+            if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                return False
+        left -= 1
+        if not left:
+            return True
+    prompt = value.get("prompt")
+    if prompt is not None:
+        if (prompt.__class__ is not str or not prompt.isascii()) and not a_string(prompt):
+            return False
+        left -= 1
+        if not left:
+            return True
+    delay = value.get("delay")
+    if delay is not None:
+        if (
+            delay.__class__ is not str and not isinstance(delay, str)
+        ) or delay not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_audio_transcription(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/AudioTranscription
+    if value.__class__ is dict or an_object(value):
+        if "model" not in value:
+            found += missing(path, value, "/$defs/AudioTranscription/required", "model")
+        else:
+            model = value["model"]
+            if (model.__class__ is not str or not model.isascii()) and not a_string(model):
+                found += fail(
+                    (*path, "model"),
+                    model,
+                    "/$defs/AudioTranscriptionModel/anyOf",
+                    "a string",
+                )
+        if "language" in value:
+            language = value["language"]
+            if (language.__class__ is not str or not language.isascii()) and not a_string(language):
+                found += fail(
+                    (*path, "language"),
+                    language,
+                    "/$defs/AudioTranscription/properties/language/type",
+                    "a string",
+                )
+        if "languages" in value:
+            languages = value["languages"]
+            if languages.__class__ is list or an_array(languages):
+                for index, item in enumerate(languages):
+                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                        found += fail(
+                            (*path, "languages", index),
+                            item,
+                            "/$defs/AudioTranscription/properties/languages/items/type",
+                            "a string",
+                        )
+                if len(languages) < 1:
+                    found += miscounted(
+                        (*path, "languages"),
+                        languages,
+                        "/$defs/AudioTranscription/properties/languages/minItems",
+                        "at least 1 item",
+                    )
+            else:
+                found += fail(
+                    (*path, "languages"),
+                    languages,
+                    "/$defs/AudioTranscription/properties/languages/type",
+                    "an array",
+                )
+        if "keywords" in value:
+            keywords = value["keywords"]
+            if keywords.__class__ is list or an_array(keywords):
+                for index, item in enumerate(keywords):
+                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                        found += fail(
+                            (*path, "keywords", index),
+                            item,
+                            "/$defs/AudioTranscription/properties/keywords/items/type",
+                            "a string",
+                        )
+            else:
+                found += fail(
+                    (*path, "keywords"),
+                    keywords,
+                    "/$defs/AudioTranscription/properties/keywords/type",
+                    "an array",
+                )
+        if "prompt" in value:
+            prompt = value["prompt"]
+            if (prompt.__class__ is not str or not prompt.isascii()) and not a_string(prompt):
+                found += fail(
+                    (*path, "prompt"),
+                    prompt,
+                    "/$defs/AudioTranscription/properties/prompt/type",
+                    "a string",
+                )
+        if "delay" in value:
+            delay = value["delay"]
+            if (
+                delay.__class__ is not str and not isinstance(delay, str)
+            ) or delay not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
+                found += no_choice(
+                    (*path, "delay"),
+                    delay,
+                    "/$defs/AudioTranscription/properties/delay/enum",
+                    _AUDIO_TRANSCRIPTION_DELAY_VALUES,
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/AudioTranscription/additionalProperties",
+            _AUDIO_TRANSCRIPTION_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/AudioTranscription/type", "an object")
+
+
+def _is_noise_reduction(value: Any) -> bool:
+    # /$defs/NoiseReduction
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    left = len(value)
+    if not left:
+        return True
+    type_ = value.get("type")
+    if type_ is not None:
+        if (
+            type_.__class__ is not str and not isinstance(type_, str)
+        ) or type_ not in _NOISE_REDUCTION_TYPE_VALUES:
+            return False
+        left -= 1
+        if not left:
+            return True
+    strength = value.get("strength")
+    if strength is not None:
+        if strength.__class__ is not int and not a_number(strength):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_noise_reduction(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/NoiseReduction
+    if value.__class__ is dict or an_object(value):
+        if "type" in value:
+            type_ = value["type"]
+            if (
+                type_.__class__ is not str and not isinstance(type_, str)
+            ) or type_ not in _NOISE_REDUCTION_TYPE_VALUES:
+                found += no_choice(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/NoiseReductionType/enum",
+                    _NOISE_REDUCTION_TYPE_VALUES,
+                )
+        if "strength" in value:
+            strength = value["strength"]
+            if strength.__class__ is not int and not a_number(strength):
+                found += fail(
+                    (*path, "strength"),
+                    strength,
+                    "/$defs/NoiseReduction/properties/strength/type",
+                    "a number",
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/NoiseReduction/additionalProperties",
+            _NOISE_REDUCTION_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/NoiseReduction/type", "an object")
+
+
+def _is_server_vad(value: Any) -> bool:
+    # /$defs/ServerVad
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "server_vad":
+        return False
+    left = len(value) - 1
+    if not left:
+        return True
+    threshold = value.get("threshold")
+    if threshold is not None:
+        if threshold.__class__ is not int and not a_number(threshold):
+            return False
+        if threshold < 0:
+            return False
+        if threshold > 1:
+            return False
+        left -= 1
+        if not left:
+            return True
+    prefix_padding_ms = value.get("prefix_padding_ms")
+    if prefix_padding_ms is not None:
+        if prefix_padding_ms.__class__ is not int and not an_integer(prefix_padding_ms):
+            return False
+        if prefix_padding_ms < 0:
+            return False
+        left -= 1
+        if not left:
+            return True
+    silence_duration_ms = value.get("silence_duration_ms")
+    if silence_duration_ms is not None:
+        if silence_duration_ms.__class__ is not int and not an_integer(silence_duration_ms):
+            return False
+        if silence_duration_ms < 0:
+            return False
+        left -= 1
+        if not left:
+            return True
+    create_response = value.get("create_response")
+    if create_response is not None:
+        if create_response.__class__ is not bool:
+            return False
+        left -= 1
+        if not left:
+            return True
+    interrupt_response = value.get("interrupt_response")
+    if interrupt_response is not None:
+        if interrupt_response.__class__ is not bool:
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "idle_timeout_ms" in value:
+        idle_timeout_ms = value["idle_timeout_ms"]
+        if (
+            idle_timeout_ms.__class__ is not int
+            and not an_integer(idle_timeout_ms)
+            and idle_timeout_ms is not None
+        ):
+            return False
+        if (idle_timeout_ms.__class__ is int or a_number(idle_timeout_ms)) and (
+            idle_timeout_ms < 5000 or idle_timeout_ms > 30000
+        ):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_server_vad(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ServerVad
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/ServerVad/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "server_vad":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/ServerVad/properties/type/const",
+                    '"server_vad"',
+                )
+        if "threshold" in value:
+            threshold = value["threshold"]
+            if threshold.__class__ is int or a_number(threshold):
+                if threshold < 0:
+                    found += fail(
+                        (*path, "threshold"),
+                        threshold,
+                        "/$defs/ServerVad/properties/threshold/minimum",
+                        "a number of at least 0",
+                    )
+                if threshold > 1:
+                    found += fail(
+                        (*path, "threshold"),
+                        threshold,
+                        "/$defs/ServerVad/properties/threshold/maximum",
+                        "a number of at most 1",
+                    )
+            else:
+                found += fail(
+                    (*path, "threshold"),
+                    threshold,
+                    "/$defs/ServerVad/properties/threshold/type",
+                    "a number",
+                )
+        if "prefix_padding_ms" in value:
+            prefix_padding_ms = value["prefix_padding_ms"]
+            if prefix_padding_ms.__class__ is int or an_integer(prefix_padding_ms):
+                if prefix_padding_ms < 0:
+                    found += fail(
+                        (*path, "prefix_padding_ms"),
+                        prefix_padding_ms,
+                        "/$defs/ServerVad/properties/prefix_padding_ms/minimum",
+                        "a number of at least 0",
+                    )
+            else:
+                found += fail(
+                    (*path, "prefix_padding_ms"),
+                    prefix_padding_ms,
+                    "/$defs/ServerVad/properties/prefix_padding_ms/type",
+                    "an integer",
+                )
+        if "silence_duration_ms" in value:
+            silence_duration_ms = value["silence_duration_ms"]
+            if silence_duration_ms.__class__ is int or an_integer(silence_duration_ms):
+                if silence_duration_ms < 0:
+                    found += fail(
+                        (*path, "silence_duration_ms"),
+                        silence_duration_ms,
+                        "/$defs/ServerVad/properties/silence_duration_ms/minimum",
+                        "a number of at least 0",
+                    )
+            else:
+                found += fail(
+                    (*path, "silence_duration_ms"),
+                    silence_duration_ms,
+                    "/$defs/ServerVad/properties/silence_duration_ms/type",
+                    "an integer",
+                )
+        if "create_response" in value:
+            create_response = value["create_response"]
+            if create_response.__class__ is not bool:
+                found += fail(
+                    (*path, "create_response"),
+                    create_response,
+                    "/$defs/ServerVad/properties/create_response/type",
+                    "a boolean",
+                )
+        if "interrupt_response" in value:
+            interrupt_response = value["interrupt_response"]
+            if interrupt_response.__class__ is not bool:
+                found += fail(
+                    (*path, "interrupt_response"),
+                    interrupt_response,
+                    "/$defs/ServerVad/properties/interrupt_response/type",
+                    "a boolean",
+                )
+        if "idle_timeout_ms" in value:
+            idle_timeout_ms = value["idle_timeout_ms"]
+            if (
+                idle_timeout_ms.__class__ is int
+                or an_integer(idle_timeout_ms)
+                or idle_timeout_ms is None
+            ):
+                if idle_timeout_ms.__class__ is int or a_number(idle_timeout_ms):
+                    if idle_timeout_ms < 5000:
+                        found += fail(
+                            (*path, "idle_timeout_ms"),
+                            idle_timeout_ms,
+                            "/$defs/ServerVad/properties/idle_timeout_ms/minimum",
+                            "a number of at least 5000",
+                        )
+                    if idle_timeout_ms > 30000:
+                        found += fail(
+                            (*path, "idle_timeout_ms"),
+                            idle_timeout_ms,
+                            "/$defs/ServerVad/properties/idle_timeout_ms/maximum",
+                            "a number of at most 30000",
+                        )
+            else:
+                found += fail(
+                    (*path, "idle_timeout_ms"),
+                    idle_timeout_ms,
+                    "/$defs/ServerVad/properties/idle_timeout_ms/type",
+                    "an integer or null",
+                )
+        found += unknown(path, value, "/$defs/ServerVad/additionalProperties", _SERVER_VAD_MEMBERS)
+    else:
+        found += fail(path, value, "/$defs/ServerVad/type", "an object")
+
+
+def _is_semantic_vad(value: Any) -> bool:
+    # /$defs/SemanticVad
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "semantic_vad":
+        return False
+    left = len(value) - 1
+    if not left:
+        return True
+    eagerness = value.get("eagerness")
+    if eagerness is not None:
+        if (
+            eagerness.__class__ is not str and not isinstance(eagerness, str)
+        ) or eagerness not in _SEMANTIC_VAD_EAGERNESS_VALUES:
+            return False
+        left -= 1
+        if not left:
+            return True
+    create_response = value.get("create_response")
+    if create_response is not None:
+        if create_response.__class__ is not bool:
+            return False
+        left -= 1
+        if not left:
+            return True
+    interrupt_response = value.get("interrupt_response")
+    if interrupt_response is not None:
+        if interrupt_response.__class__ is not bool:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_semantic_vad(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/SemanticVad
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/SemanticVad/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "semantic_vad":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/SemanticVad/properties/type/const",
+                    '"semantic_vad"',
+                )
+        if "eagerness" in value:
+            eagerness = value["eagerness"]
+            if (
+                eagerness.__class__ is not str and not isinstance(eagerness, str)
+            ) or eagerness not in _SEMANTIC_VAD_EAGERNESS_VALUES:
+                found += no_choice(
+                    (*path, "eagerness"),
+                    eagerness,
+                    "/$defs/SemanticVad/properties/eagerness/enum",
+                    _SEMANTIC_VAD_EAGERNESS_VALUES,
+                )
+        if "create_response" in value:
+            create_response = value["create_response"]
+            if create_response.__class__ is not bool:
+                found += fail(
+                    (*path, "create_response"),
+                    create_response,
+                    "/$defs/SemanticVad/properties/create_response/type",
+                    "a boolean",
+                )
+        if "interrupt_response" in value:
+            interrupt_response = value["interrupt_response"]
+            if interrupt_response.__class__ is not bool:
+                found += fail(
+                    (*path, "interrupt_response"),
+                    interrupt_response,
+                    "/$defs/SemanticVad/properties/interrupt_response/type",
+                    "a boolean",
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/SemanticVad/additionalProperties",
+            _SEMANTIC_VAD_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/SemanticVad/type", "an object")
+
+
+def _is_voice_id(value: Any) -> bool:
+    # /$defs/VoiceID
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    id_ = value.get("id")
+    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        return False
+    return len(value) == 1
+
+
+def _explain_voice_id(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/VoiceID
+    if value.__class__ is dict or an_object(value):
+        if "id" not in value:
+            found += missing(path, value, "/$defs/VoiceID/required", "id")
+        else:
+            id_ = value["id"]
+            if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+                found += fail((*path, "id"), id_, "/$defs/VoiceID/properties/id/type", "a string")
+        found += unknown(path, value, "/$defs/VoiceID/additionalProperties", _VOICE_ID_MEMBERS)
+    else:
+        found += fail(path, value, "/$defs/VoiceID/type", "an object")
+
+
+def _is_tracing_configuration(value: Any) -> bool:
+    # /$defs/TracingConfiguration
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    left = len(value)
+    if not left:
+        return True
+    if "workflow_name" in value:
+        workflow_name = value["workflow_name"]
+        if (
+            (workflow_name.__class__ is not str or not workflow_name.isascii())
+            and not a_string(workflow_name)
+            and workflow_name is not None
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "group_id" in value:
+        group_id = value["group_id"]
+        if (
+            (group_id.__class__ is not str or not group_id.isascii())
+            and not a_string(group_id)
+            and group_id is not None
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "metadata" in value:
+        metadata = value["metadata"]
+        if metadata is not None and metadata.__class__ is not dict and not an_object(metadata):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_tracing_configuration(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/TracingConfiguration
+    if value.__class__ is dict or an_object(value):
+        if "workflow_name" in value:
+            workflow_name = value["workflow_name"]
+            if (
+                (workflow_name.__class__ is not str or not workflow_name.isascii())
+                and not a_string(workflow_name)
+                and workflow_name is not None
+            ):
+                found += fail(
+                    (*path, "workflow_name"),
+                    workflow_name,
+                    "/$defs/TracingConfiguration/properties/workflow_name/type",
+                    "a string or null",
+                )
+        if "group_id" in value:
+            group_id = value["group_id"]
+            if (
+                (group_id.__class__ is not str or not group_id.isascii())
+                and not a_string(group_id)
+                and group_id is not None
+            ):
+                found += fail(
+                    (*path, "group_id"),
+                    group_id,
+                    "/$defs/TracingConfiguration/properties/group_id/type",
+                    "a string or null",
+                )
+        if "metadata" in value:
+            metadata = value["metadata"]
+            if metadata is not None and metadata.__class__ is not dict and not an_object(metadata):
+                found += fail(
+                    (*path, "metadata"),
+                    metadata,
+                    "/$defs/TracingConfiguration/properties/metadata/anyOf",
+                    "null or an object",
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/TracingConfiguration/additionalProperties",
+            _TRACING_CONFIGURATION_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/TracingConfiguration/type", "an object")
+
+
+def _is_realtime_function_tool(value: Any) -> bool:
+    # /$defs/RealtimeFunctionTool
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "function":
+        return False
+    name_ = value.get("name")
+    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+        return False
+    if _REALTIME_FUNCTION_TOOL_NAME_SEARCH(name_) is None:
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    description = value.get("description")
+    if description is not None:
+        if (description.__class__ is not str or not description.isascii()) and not a_string(
+            description
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    parameters = value.get("parameters")
+    if parameters is not None:
+        if parameters.__class__ is not dict and not an_object(parameters):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_function_tool(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeFunctionTool
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/RealtimeFunctionTool/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "function":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/RealtimeFunctionTool/properties/type/const",
+                    '"function"',
+                )
+        if "name" not in value:
+            found += missing(path, value, "/$defs/RealtimeFunctionTool/required", "name")
+        else:
+            name_ = value["name"]
+            if (name_.__class__ is str and name_.isascii()) or a_string(name_):
+                if _REALTIME_FUNCTION_TOOL_NAME_SEARCH(name_) is None:
+                    found += fail(
+                        (*path, "name"),
+                        name_,
+                        "/$defs/RealtimeFunctionTool/properties/name/pattern",
+                        "text that matches the pattern ^[a-zA-Z0-9_-]{1,64}$",
+                    )
+            else:
+                found += fail(
+                    (*path, "name"),
+                    name_,
+                    "/$defs/RealtimeFunctionTool/properties/name/type",
+                    "a string",
+                )
+        if "description" in value:
+            description = value["description"]
+            if (description.__class__ is not str or not description.isascii()) and not a_string(
+                description
+            ):
+                found += fail(
+                    (*path, "description"),
+                    description,
+                    "/$defs/RealtimeFunctionTool/properties/description/type",
+                    "a string",
+                )
+        if "parameters" in value:
+            parameters = value["parameters"]
+            if parameters.__class__ is not dict and not an_object(parameters):
+                found += fail(
+                    (*path, "parameters"),
+                    parameters,
+                    "/$defs/FunctionParameters/type",
+                    "an object",
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/RealtimeFunctionTool/additionalProperties",
+            _REALTIME_FUNCTION_TOOL_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/RealtimeFunctionTool/type", "an object")
+
+
+def _is_realtime_mcp_tool(value: Any) -> bool:
+    # /$defs/RealtimeMcpTool
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "mcp":
+        return False
+    server_label = value.get("server_label")
+    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+        server_label
+    ):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    server_url = value.get("server_url")
+    if server_url is not None:
+        if (server_url.__class__ is not str or not server_url.isascii()) and not a_string(
+            server_url
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    connector_id = value.get("connector_id")
+    if connector_id is not None:
+        if (
+            connector_id.__class__ is not str and not isinstance(connector_id, str)
+        ) or connector_id not in _REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES:
+            return False
+        left -= 1
+        if not left:
+            return True
+    tunnel_id = value.get("tunnel_id")
+    if tunnel_id is not None:
+        if (tunnel_id.__class__ is not str or not tunnel_id.isascii()) and not a_string(tunnel_id):
+            return False
+        if _REALTIME_MCP_TOOL_TUNNEL_ID_SEARCH(tunnel_id) is None:
+            return False
+        left -= 1
+        if not left:
+            return True
+    authorization = value.get("authorization")
+    if authorization is not None:
+        if (authorization.__class__ is not str or not authorization.isascii()) and not a_string(
+            authorization
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    server_description = value.get("server_description")
+    if server_description is not None:
+        if (
+            server_description.__class__ is not str or not server_description.isascii()
+        ) and not a_string(server_description):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "headers" in value:
+        headers = value["headers"]
+        if headers is not None:
+            if headers.__class__ is dict or an_object(headers):
+                for item in headers.values():
+                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                        return False
+            else:
+                return False
+        left -= 1
+        if not left:
+            return True
+    if "allowed_tools" in value:
+        allowed_tools = value["allowed_tools"]
+        if allowed_tools is not None and not _is_mcp_allowed_tools(allowed_tools):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "allowed_callers" in value:
+        allowed_callers = value["allowed_callers"]
+        if allowed_callers is not None:
+            if allowed_callers.__class__ is list or an_array(allowed_callers):
+                if len(allowed_callers) < 1:
+                    return False
+                for item in allowed_callers:
+                    if (
+                        item.__class__ is not str and not isinstance(item, str)
+                    ) or item not in _REALTIME_MCP_TOOL_ITEM_VALUES:
+                        return False
+            else:
+                return False
+        left -= 1
+        if not left:
+            return True
+    if "require_approval" in value:
+        require_approval = value["require_approval"]
+        if require_approval is not None and not _is_mcp_require_approval(require_approval):
+            return False
+        left -= 1
+        if not left:
+            return True
+    defer_loading = value.get("defer_loading")
+    if defer_loading is not None:
+        if defer_loading.__class__ is not bool:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_mcp_tool(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeMcpTool
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/RealtimeMcpTool/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "mcp":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/RealtimeMcpTool/properties/type/const",
+                    '"mcp"',
+                )
+        if "server_label" not in value:
+            found += missing(path, value, "/$defs/RealtimeMcpTool/required", "server_label")
+        else:
+            server_label = value["server_label"]
+            if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+                server_label
+            ):
+                found += fail(
+                    (*path, "server_label"),
+                    server_label,
+                    "/$defs/RealtimeMcpTool/properties/server_label/type",
+                    "a string",
+                )
+        if "server_url" in value:
+            server_url = value["server_url"]
+            if (server_url.__class__ is not str or not server_url.isascii()) and not a_string(
+                server_url
+            ):
+                found += fail(
+                    (*path, "server_url"),
+                    server_url,
+                    "/$defs/RealtimeMcpTool/properties/server_url/type",
+                    "a string",
+                )
+        if "connector_id" in value:
+            connector_id = value["connector_id"]
+            if (
+                connector_id.__class__ is not str and not isinstance(connector_id, str)
+            ) or connector_id not in _REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES:
+                found += no_choice(
+                    (*path, "connector_id"),
+                    connector_id,
+                    "/$defs/RealtimeMcpTool/properties/connector_id/enum",
+                    _REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES,
+                )
+        if "tunnel_id" in value:
+            tunnel_id = value["tunnel_id"]
+            if (tunnel_id.__class__ is str and tunnel_id.isascii()) or a_string(tunnel_id):
+                if _REALTIME_MCP_TOOL_TUNNEL_ID_SEARCH(tunnel_id) is None:
+                    found += fail(
+                        (*path, "tunnel_id"),
+                        tunnel_id,
+                        "/$defs/RealtimeMcpTool/properties/tunnel_id/pattern",
+                        "text that matches the pattern ^tunnel_[a-z0-9]{32}$",
+                    )
+            else:
+                found += fail(
+                    (*path, "tunnel_id"),
+                    tunnel_id,
+                    "/$defs/RealtimeMcpTool/properties/tunnel_id/type",
+                    "a string",
+                )
+        if "authorization" in value:
+            authorization = value["authorization"]
+            if (authorization.__class__ is not str or not authorization.isascii()) and not a_string(
+                authorization
+            ):
+                found += fail(
+                    (*path, "authorization"),
+                    authorization,
+                    "/$defs/RealtimeMcpTool/properties/authorization/type",
+                    "a string",
+                )
+        if "server_description" in value:
+            server_description = value["server_description"]
+            if (
+                server_description.__class__ is not str or not server_description.isascii()
+            ) and not a_string(server_description):
+                found += fail(
+                    (*path, "server_description"),
+                    server_description,
+                    "/$defs/RealtimeMcpTool/properties/server_description/type",
+                    "a string",
+                )
+        if "headers" in value:
+            headers = value["headers"]
+            if headers is not None:
+                if headers.__class__ is dict or an_object(headers):
+                    for name, item in headers.items():
+                        if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                            found += fail(
+                                (*path, "headers", name),
+                                item,
+                                "/$defs/McpHeaders/additionalProperties/type",
+                                "a string",
+                            )
+                else:
+                    found += fail(
+                        (*path, "headers"),
+                        headers,
+                        "/$defs/RealtimeMcpTool/properties/headers/anyOf",
+                        "null or an object",
+                    )
+        if "allowed_tools" in value:
+            allowed_tools = value["allowed_tools"]
+            if allowed_tools is not None:
+                if (
+                    allowed_tools.__class__ is list
+                    or an_array(allowed_tools)
+                    or allowed_tools.__class__ is dict
+                    or an_object(allowed_tools)
+                ):
+                    _explain_mcp_allowed_tools(allowed_tools, (*path, "allowed_tools"), found)
+                else:
+                    found += fail(
+                        (*path, "allowed_tools"),
+                        allowed_tools,
+                        "/$defs/RealtimeMcpTool/properties/allowed_tools/anyOf",
+                        "null, an array or an object",
+                    )
+        if "allowed_callers" in value:
+            allowed_callers = value["allowed_callers"]
+            if allowed_callers is not None:
+                if allowed_callers.__class__ is list or an_array(allowed_callers):
+                    for index, item in enumerate(allowed_callers):
+                        if (
+                            item.__class__ is not str and not isinstance(item, str)
+                        ) or item not in _REALTIME_MCP_TOOL_ITEM_VALUES:
+                            found += no_choice(
+                                (*path, "allowed_callers", index),
+                                item,
+                                "/$defs/RealtimeMcpTool/properties/allowed_callers/anyOf/0/items/enum",
+                                _REALTIME_MCP_TOOL_ITEM_VALUES,
+                            )
+                    if len(allowed_callers) < 1:
+                        found += miscounted(
+                            (*path, "allowed_callers"),
+                            allowed_callers,
+                            "/$defs/RealtimeMcpTool/properties/allowed_callers/anyOf/0/minItems",
+                            "at least 1 item",
+                        )
+                else:
+                    found += fail(
+                        (*path, "allowed_callers"),
+                        allowed_callers,
+                        "/$defs/RealtimeMcpTool/properties/allowed_callers/anyOf",
+                        "null or an array",
+                    )
+        if "require_approval" in value:
+            require_approval = value["require_approval"]
+            if require_approval is not None:
+                if (
+                    (require_approval.__class__ is str and require_approval.isascii())
+                    or a_string(require_approval)
+                    or require_approval.__class__ is dict
+                    or an_object(require_approval)
+                ):
+                    _explain_mcp_require_approval(
+                        require_approval,
+                        (*path, "require_approval"),
+                        found,
+                    )
+                else:
+                    found += fail(
+                        (*path, "require_approval"),
+                        require_approval,
+                        "/$defs/RealtimeMcpTool/properties/require_approval/anyOf",
+                        "null, a string or an object",
+                    )
+        if "defer_loading" in value:
+            defer_loading = value["defer_loading"]
+            if defer_loading.__class__ is not bool:
+                found += fail(
+                    (*path, "defer_loading"),
+                    defer_loading,
+                    "/$defs/RealtimeMcpTool/properties/defer_loading/type",
+                    "a boolean",
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/RealtimeMcpTool/additionalProperties",
+            _REALTIME_MCP_TOOL_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/RealtimeMcpTool/type", "an object")
+
+
+def _is_mcp_tool_filter(value: Any) -> bool:
+    # /$defs/McpToolFilter
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    left = len(value)
+    if not left:
+        return True
+    tool_names = value.get("tool_names")
+    if tool_names is not None:
+        if tool_names.__class__ is not list and not an_array(tool_names):
+            return False
+        for item in tool_names:
+            if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                return False
+        left -= 1
+        if not left:
+            return True
+    read_only = value.get("read_only")
+    if read_only is not None:
+        if read_only.__class__ is not bool:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_mcp_tool_filter(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/McpToolFilter
+    if value.__class__ is dict or an_object(value):
+        if "tool_names" in value:
+            tool_names = value["tool_names"]
+            if tool_names.__class__ is list or an_array(tool_names):
+                for index, item in enumerate(tool_names):
+                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                        found += fail(
+                            (*path, "tool_names", index),
+                            item,
+                            "/$defs/McpToolFilter/properties/tool_names/items/type",
+                            "a string",
+                        )
+            else:
+                found += fail(
+                    (*path, "tool_names"),
+                    tool_names,
+                    "/$defs/McpToolFilter/properties/tool_names/type",
+                    "an array",
+                )
+        if "read_only" in value:
+            read_only = value["read_only"]
+            if read_only.__class__ is not bool:
+                found += fail(
+                    (*path, "read_only"),
+                    read_only,
+                    "/$defs/McpToolFilter/properties/read_only/type",
+                    "a boolean",
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/McpToolFilter/additionalProperties",
+            _MCP_TOOL_FILTER_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/McpToolFilter/type", "an object")
+
+
+def _is_mcp_tool_approval_filter(value: Any) -> bool:
+    # /$defs/McpToolApprovalFilter
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    left = len(value)
+    if not left:
+        return True
+    always = value.get("always")
+    if always is not None:
+        if not _is_mcp_tool_filter(always):
+            return False
+        left -= 1
+        if not left:
+            return True
+    never = value.get("never")
+    if never is not None:
+        if not _is_mcp_tool_filter(never):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_mcp_tool_approval_filter(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/McpToolApprovalFilter
+    if value.__class__ is dict or an_object(value):
+        if "always" in value:
+            always = value["always"]
+            _explain_mcp_tool_filter(always, (*path, "always"), found)
+        if "never" in value:
+            never = value["never"]
+            _explain_mcp_tool_filter(never, (*path, "never"), found)
+        found += unknown(
+            path,
+            value,
+            "/$defs/McpToolApprovalFilter/additionalProperties",
+            _MCP_TOOL_APPROVAL_FILTER_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/McpToolApprovalFilter/type", "an object")
+
+
+def _is_tool_choice_function(value: Any) -> bool:
+    # /$defs/ToolChoiceFunction
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "function":
+        return False
+    name_ = value.get("name")
+    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+        return False
+    return len(value) == 2
+
+
+def _explain_tool_choice_function(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ToolChoiceFunction
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/ToolChoiceFunction/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "function":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/ToolChoiceFunction/properties/type/const",
+                    '"function"',
+                )
+        if "name" not in value:
+            found += missing(path, value, "/$defs/ToolChoiceFunction/required", "name")
+        else:
+            name_ = value["name"]
+            if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+                found += fail(
+                    (*path, "name"),
+                    name_,
+                    "/$defs/ToolChoiceFunction/properties/name/type",
+                    "a string",
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/ToolChoiceFunction/additionalProperties",
+            _TOOL_CHOICE_FUNCTION_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/ToolChoiceFunction/type", "an object")
+
+
+def _is_tool_choice_mcp(value: Any) -> bool:
+    # /$defs/ToolChoiceMcp
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "mcp":
+        return False
+    server_label = value.get("server_label")
+    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+        server_label
+    ):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    if "name" in value:
+        name_ = value["name"]
+        if (
+            (name_.__class__ is not str or not name_.isascii())
+            and not a_string(name_)
+            and name_ is not None
+        ):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_tool_choice_mcp(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ToolChoiceMcp
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/ToolChoiceMcp/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "mcp":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/ToolChoiceMcp/properties/type/const",
+                    '"mcp"',
+                )
+        if "server_label" not in value:
+            found += missing(path, value, "/$defs/ToolChoiceMcp/required", "server_label")
+        else:
+            server_label = value["server_label"]
+            if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+                server_label
+            ):
+                found += fail(
+                    (*path, "server_label"),
+                    server_label,
+                    "/$defs/ToolChoiceMcp/properties/server_label/type",
+                    "a string",
+                )
+        if "name" in value:
+            name_ = value["name"]
+            if (
+                (name_.__class__ is not str or not name_.isascii())
+                and not a_string(name_)
+                and name_ is not None
+            ):
+                found += fail(
+                    (*path, "name"),
+                    name_,
+                    "/$defs/ToolChoiceMcp/properties/name/type",
+                    "a string or null",
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/ToolChoiceMcp/additionalProperties",
+            _TOOL_CHOICE_MCP_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/ToolChoiceMcp/type", "an object")
+
+
+def _is_realtime_reasoning(value: Any) -> bool:
+    # /$defs/RealtimeReasoning
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    left = len(value)
+    if not left:
+        return True
+    effort = value.get("effort")
+    if effort is not None:
+        if (
+            effort.__class__ is not str and not isinstance(effort, str)
+        ) or effort not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_reasoning(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeReasoning
+    if value.__class__ is dict or an_object(value):
+        if "effort" in value:
+            effort = value["effort"]
+            if (
+                effort.__class__ is not str and not isinstance(effort, str)
+            ) or effort not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
+                found += no_choice(
+                    (*path, "effort"),
+                    effort,
+                    "/$defs/RealtimeReasoningEffort/enum",
+                    _AUDIO_TRANSCRIPTION_DELAY_VALUES,
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/RealtimeReasoning/additionalProperties",
+            _REALTIME_REASONING_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/RealtimeReasoning/type", "an object")
+
+
+def _is_realtime_truncation_retention_ratio(value: Any) -> bool:
+    # /$defs/RealtimeTruncationRetentionRatio
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "retention_ratio":
+        return False
+    retention_ratio = value.get("retention_ratio")
+    if retention_ratio.__class__ is not int and not a_number(retention_ratio):
+        return False
+    if retention_ratio < 0:
+        return False
+    if retention_ratio > 1:
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    token_limits = value.get("token_limits")
+    if token_limits is not None:
+        if not _is_token_limits(token_limits):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_truncation_retention_ratio(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeTruncationRetentionRatio
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(
+                path,
+                value,
+                "/$defs/RealtimeTruncationRetentionRatio/required",
+                "type",
+            )
+        else:
+            type_ = value["type"]
+            if type_ != "retention_ratio":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/RealtimeTruncationRetentionRatio/properties/type/const",
+                    '"retention_ratio"',
+                )
+        if "retention_ratio" not in value:
+            found += missing(
+                path,
+                value,
+                "/$defs/RealtimeTruncationRetentionRatio/required",
+                "retention_ratio",
+            )
+        else:
+            retention_ratio = value["retention_ratio"]
+            if retention_ratio.__class__ is int or a_number(retention_ratio):
+                if retention_ratio < 0:
+                    found += fail(
+                        (*path, "retention_ratio"),
+                        retention_ratio,
+                        "/$defs/RealtimeTruncationRetentionRatio/properties/retention_ratio/minimum",
+                        "a number of at least 0",
+                    )
+                if retention_ratio > 1:
+                    found += fail(
+                        (*path, "retention_ratio"),
+                        retention_ratio,
+                        "/$defs/RealtimeTruncationRetentionRatio/properties/retention_ratio/maximum",
+                        "a number of at most 1",
+                    )
+            else:
+                found += fail(
+                    (*path, "retention_ratio"),
+                    retention_ratio,
+                    "/$defs/RealtimeTruncationRetentionRatio/properties/retention_ratio/type",
+                    "a number",
+                )
+        if "token_limits" in value:
+            token_limits = value["token_limits"]
+            _explain_token_limits(token_limits, (*path, "token_limits"), found)
+        found += unknown(
+            path,
+            value,
+            "/$defs/RealtimeTruncationRetentionRatio/additionalProperties",
+            _TRUNCATION_RETENTION_RATIO_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/RealtimeTruncationRetentionRatio/type", "an object")
+
+
+def _is_token_limits(value: Any) -> bool:
+    # /$defs/TokenLimits
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    left = len(value)
+    if not left:
+        return True
+    post_instructions = value.get("post_instructions")
+    if post_instructions is not None:
+        if post_instructions.__class__ is not int and not an_integer(post_instructions):
+            return False
+        if post_instructions < 0:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_token_limits(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/TokenLimits
+    if value.__class__ is dict or an_object(value):
+        if "post_instructions" in value:
+            post_instructions = value["post_instructions"]
+            if post_instructions.__class__ is int or an_integer(post_instructions):
+                if post_instructions < 0:
+                    found += fail(
+                        (*path, "post_instructions"),
+                        post_instructions,
+                        "/$defs/TokenLimits/properties/post_instructions/minimum",
+                        "a number of at least 0",
+                    )
+            else:
+                found += fail(
+                    (*path, "post_instructions"),
+                    post_instructions,
+                    "/$defs/TokenLimits/properties/post_instructions/type",
+                    "an integer",
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/TokenLimits/additionalProperties",
+            _TOKEN_LIMITS_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/TokenLimits/type", "an object")
+
+
+def _is_response_prompt(value: Any) -> bool:
+    # /$defs/ResponsePrompt
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    id_ = value.get("id")
+    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        return False
+    left = len(value) - 1
+    if not left:
+        return True
+    if "version" in value:
+        version = value["version"]
+        if (
+            (version.__class__ is not str or not version.isascii())
+            and not a_string(version)
+            and version is not None
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "variables" in value:
+        variables = value["variables"]
+        if variables is not None:
+            if variables.__class__ is dict or an_object(variables):
+                for item in variables.values():
+                    if not _is_response_prompt_variable(item):
+                        return False
+            else:
+                return False
+        left -= 1
+    return not left
+
+
+def _explain_response_prompt(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ResponsePrompt
+    if value.__class__ is dict or an_object(value):
+        if "id" not in value:
+            found += missing(path, value, "/$defs/ResponsePrompt/required", "id")
+        else:
+            id_ = value["id"]
+            if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+                found += fail(
+                    (*path, "id"),
+                    id_,
+                    "/$defs/ResponsePrompt/properties/id/type",
+                    "a string",
+                )
+        if "version" in value:
+            version = value["version"]
+            if (
+                (version.__class__ is not str or not version.isascii())
+                and not a_string(version)
+                and version is not None
+            ):
+                found += fail(
+                    (*path, "version"),
+                    version,
+                    "/$defs/ResponsePrompt/properties/version/type",
+                    "a string or null",
+                )
+        if "variables" in value:
+            variables = value["variables"]
+            if variables is not None:
+                if variables.__class__ is dict or an_object(variables):
+                    for name, item in variables.items():
+                        _explain_response_prompt_variable(item, (*path, "variables", name), found)
+                else:
+                    found += fail(
+                        (*path, "variables"),
+                        variables,
+                        "/$defs/ResponsePrompt/properties/variables/anyOf",
+                        "null or an object",
+                    )
+        found += unknown(
+            path,
+            value,
+            "/$defs/ResponsePrompt/additionalProperties",
+            _RESPONSE_PROMPT_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/ResponsePrompt/type", "an object")
+
+
+def _is_response_input_text(value: Any) -> bool:
+    # /$defs/ResponseInputText
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "input_text":
+        return False
+    text = value.get("text")
+    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
+    if prompt_cache_breakpoint is not None:
+        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_response_input_text(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ResponseInputText
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/ResponseInputText/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "input_text":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/ResponseInputText/properties/type/const",
+                    '"input_text"',
+                )
+        if "text" not in value:
+            found += missing(path, value, "/$defs/ResponseInputText/required", "text")
+        else:
+            text = value["text"]
+            if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+                found += fail(
+                    (*path, "text"),
+                    text,
+                    "/$defs/ResponseInputText/properties/text/type",
+                    "a string",
+                )
+        if "prompt_cache_breakpoint" in value:
+            prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
+            _explain_prompt_cache_breakpoint(
+                prompt_cache_breakpoint,
+                (*path, "prompt_cache_breakpoint"),
+                found,
+            )
+        found += unknown(
+            path,
+            value,
+            "/$defs/ResponseInputText/additionalProperties",
+            _RESPONSE_INPUT_TEXT_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/ResponseInputText/type", "an object")
+
+
+def _is_response_input_image(value: Any) -> bool:
+    # /$defs/ResponseInputImage
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "input_image":
+        return False
+    left = len(value) - 1
+    if not left:
+        return True
+    if "image_url" in value:
+        image_url = value["image_url"]
+        if (
+            (image_url.__class__ is not str or not image_url.isascii())
+            and not a_string(image_url)
+            and image_url is not None
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "file_id" in value:
+        file_id = value["file_id"]
+        if (
+            (file_id.__class__ is not str or not file_id.isascii())
+            and not a_string(file_id)
+            and file_id is not None
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    detail = value.get("detail")
+    if detail is not None:
+        if (
+            detail.__class__ is not str and not isinstance(detail, str)
+        ) or detail not in _RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
+            return False
+        left -= 1
+        if not left:
+            return True
+    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
+    if prompt_cache_breakpoint is not None:
+        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_response_input_image(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ResponseInputImage
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/ResponseInputImage/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "input_image":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/ResponseInputImage/properties/type/const",
+                    '"input_image"',
+                )
+        if "image_url" in value:
+            image_url = value["image_url"]
+            if (
+                (image_url.__class__ is not str or not image_url.isascii())
+                and not a_string(image_url)
+                and image_url is not None
+            ):
+                found += fail(
+                    (*path, "image_url"),
+                    image_url,
+                    "/$defs/ResponseInputImage/properties/image_url/type",
+                    "a string or null",
+                )
+        if "file_id" in value:
+            file_id = value["file_id"]
+            if (
+                (file_id.__class__ is not str or not file_id.isascii())
+                and not a_string(file_id)
+                and file_id is not None
+            ):
+                found += fail(
+                    (*path, "file_id"),
+                    file_id,
+                    "/$defs/ResponseInputImage/properties/file_id/type",
+                    "a string or null",
+                )
+        if "detail" in value:
+            detail = value["detail"]
+            if (
+                detail.__class__ is not str and not isinstance(detail, str)
+            ) or detail not in _RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
+                found += no_choice(
+                    (*path, "detail"),
+                    detail,
+                    "/$defs/ResponseInputImage/properties/detail/enum",
+                    _RESPONSE_INPUT_IMAGE_DETAIL_VALUES,
+                )
+        if "prompt_cache_breakpoint" in value:
+            prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
+            _explain_prompt_cache_breakpoint(
+                prompt_cache_breakpoint,
+                (*path, "prompt_cache_breakpoint"),
+                found,
+            )
+        found += unknown(
+            path,
+            value,
+            "/$defs/ResponseInputImage/additionalProperties",
+            _RESPONSE_INPUT_IMAGE_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/ResponseInputImage/type", "an object")
+
+
+def _is_response_input_file(value: Any) -> bool:
+    # /$defs/ResponseInputFile
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "input_file":
+        return False
+    left = len(value) - 1
+    if not left:
+        return True
+    if "file_id" in value:
+        file_id = value["file_id"]
+        if (
+            (file_id.__class__ is not str or not file_id.isascii())
+            and not a_string(file_id)
+            and file_id is not None
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    filename = value.get("filename")
+    if filename is not None:
+        if (filename.__class__ is not str or not filename.isascii()) and not a_string(filename):
+            return False
+        left -= 1
+        if not left:
+            return True
+    file_data = value.get("file_data")
+    if file_data is not None:
+        if (file_data.__class__ is not str or not file_data.isascii()) and not a_string(file_data):
+            return False
+        left -= 1
+        if not left:
+            return True
+    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
+    if prompt_cache_breakpoint is not None:
+        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
+            return False
+        left -= 1
+        if not left:
+            return True
+    file_url = value.get("file_url")
+    if file_url is not None:
+        if (file_url.__class__ is not str or not file_url.isascii()) and not a_string(file_url):
+            return False
+        left -= 1
+        if not left:
+            return True
+    detail = value.get("detail")
+    if detail is not None:
+        if (
+            detail.__class__ is not str and not isinstance(detail, str)
+        ) or detail not in _RESPONSE_INPUT_FILE_DETAIL_VALUES:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_response_input_file(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ResponseInputFile
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/ResponseInputFile/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "input_file":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/ResponseInputFile/properties/type/const",
+                    '"input_file"',
+                )
+        if "file_id" in value:
+            file_id = value["file_id"]
+            if (
+                (file_id.__class__ is not str or not file_id.isascii())
+                and not a_string(file_id)
+                and file_id is not None
+            ):
+                found += fail(
+                    (*path, "file_id"),
+                    file_id,
+                    "/$defs/ResponseInputFile/properties/file_id/type",
+                    "a string or null",
+                )
+        if "filename" in value:
+            filename = value["filename"]
+            if (filename.__class__ is not str or not filename.isascii()) and not a_string(filename):
+                found += fail(
+                    (*path, "filename"),
+                    filename,
+                    "/$defs/ResponseInputFile/properties/filename/type",
+                    "a string",
+                )
+        if "file_data" in value:
+            file_data = value["file_data"]
+            if (file_data.__class__ is not str or not file_data.isascii()) and not a_string(
+                file_data
+            ):
+                found += fail(
+                    (*path, "file_data"),
+                    file_data,
+                    "/$defs/ResponseInputFile/properties/file_data/type",
+                    "a string",
+                )
+        if "prompt_cache_breakpoint" in value:
+            prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
+            _explain_prompt_cache_breakpoint(
+                prompt_cache_breakpoint,
+                (*path, "prompt_cache_breakpoint"),
+                found,
+            )
+        if "file_url" in value:
+            file_url = value["file_url"]
+            if (file_url.__class__ is not str or not file_url.isascii()) and not a_string(file_url):
+                found += fail(
+                    (*path, "file_url"),
+                    file_url,
+                    "/$defs/ResponseInputFile/properties/file_url/type",
+                    "a string",
+                )
+        if "detail" in value:
+            detail = value["detail"]
+            if (
+                detail.__class__ is not str and not isinstance(detail, str)
+            ) or detail not in _RESPONSE_INPUT_FILE_DETAIL_VALUES:
+                found += no_choice(
+                    (*path, "detail"),
+                    detail,
+                    "/$defs/ResponseInputFile/properties/detail/enum",
+                    _RESPONSE_INPUT_FILE_DETAIL_VALUES,
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/ResponseInputFile/additionalProperties",
+            _RESPONSE_INPUT_FILE_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/ResponseInputFile/type", "an object")
+
+
+def _is_prompt_cache_breakpoint(value: Any) -> bool:
+    # /$defs/PromptCacheBreakpoint
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("mode") != "explicit":
+        return False
+    left = len(value) - 1
+    if not left:
+        return True
+    ttl = value.get("ttl")
+    if ttl is not None:
+        if (
+            ttl.__class__ is not str and not isinstance(ttl, str)
+        ) or ttl not in _PROMPT_CACHE_BREAKPOINT_TTL_VALUES:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_prompt_cache_breakpoint(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/PromptCacheBreakpoint
+    if value.__class__ is dict or an_object(value):
+        if "mode" not in value:
+            found += missing(path, value, "/$defs/PromptCacheBreakpoint/required", "mode")
+        else:
+            mode = value["mode"]
+            if mode != "explicit":
+                found += fail(
+                    (*path, "mode"),
+                    mode,
+                    "/$defs/PromptCacheBreakpoint/properties/mode/const",
+                    '"explicit"',
+                )
+        if "ttl" in value:
+            ttl = value["ttl"]
+            if (
+                ttl.__class__ is not str and not isinstance(ttl, str)
+            ) or ttl not in _PROMPT_CACHE_BREAKPOINT_TTL_VALUES:
+                found += no_choice(
+                    (*path, "ttl"),
+                    ttl,
+                    "/$defs/PromptCacheBreakpoint/properties/ttl/enum",
+                    _PROMPT_CACHE_BREAKPOINT_TTL_VALUES,
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/PromptCacheBreakpoint/additionalProperties",
+            _PROMPT_CACHE_BREAKPOINT_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/PromptCacheBreakpoint/type", "an object")
+
+
+def _is_realtime_conversation_item_system_message(value: Any) -> bool:
+    # /$defs/RealtimeConversationItemSystemMessage
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "message":
+        return False
+    if value.get("role") != "system":
+        return False
+    return _is_realtime_conversation_item_system_message_2(value)
+
+
+def _explain_realtime_conversation_item_system_message(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeConversationItemSystemMessage
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(
+                path,
+                value,
+                "/$defs/RealtimeConversationItemSystemMessage/required",
+                "type",
+            )
+        else:
+            type_ = value["type"]
+            if type_ != "message":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/RealtimeConversationItemSystemMessage/properties/type/const",
+                    '"message"',
+                )
+        if "role" not in value:
+            found += missing(
+                path,
+                value,
+                "/$defs/RealtimeConversationItemSystemMessage/required",
+                "role",
+            )
+        else:
+            role = value["role"]
+            if role != "system":
+                found += fail(
+                    (*path, "role"),
+                    role,
+                    "/$defs/RealtimeConversationItemSystemMessage/properties/role/const",
+                    '"system"',
+                )
+        _explain_realtime_conversation_item_system_message_2(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/RealtimeConversationItemSystemMessage/type", "an object")
+
+
+def _is_realtime_conversation_item_developer_message(value: Any) -> bool:
+    # /$defs/RealtimeConversationItemDeveloperMessage
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "message":
+        return False
+    if value.get("role") != "developer":
+        return False
+    return _is_realtime_conversation_item_developer_message_2(value)
+
+
+def _explain_realtime_conversation_item_developer_message(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeConversationItemDeveloperMessage
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(
+                path,
+                value,
+                "/$defs/RealtimeConversationItemDeveloperMessage/required",
+                "type",
+            )
+        else:
+            type_ = value["type"]
+            if type_ != "message":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/RealtimeConversationItemDeveloperMessage/properties/type/const",
+                    '"message"',
+                )
+        if "role" not in value:
+            found += missing(
+                path,
+                value,
+                "/$defs/RealtimeConversationItemDeveloperMessage/required",
+                "role",
+            )
+        else:
+            role = value["role"]
+            if role != "developer":
+                found += fail(
+                    (*path, "role"),
+                    role,
+                    "/$defs/RealtimeConversationItemDeveloperMessage/properties/role/const",
+                    '"developer"',
+                )
+        _explain_realtime_conversation_item_developer_message_2(value, path, found)
+    else:
+        found += fail(
+            path,
+            value,
+            "/$defs/RealtimeConversationItemDeveloperMessage/type",
+            "an object",
+        )
+
+
+def _is_realtime_conversation_item_user_message(value: Any) -> bool:
+    # /$defs/RealtimeConversationItemUserMessage
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "message":
+        return False
+    if value.get("role") != "user":
+        return False
+    return _is_realtime_conversation_item_user_message_2(value)
+
+
+def _explain_realtime_conversation_item_user_message(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeConversationItemUserMessage
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(
+                path,
+                value,
+                "/$defs/RealtimeConversationItemUserMessage/required",
+                "type",
+            )
+        else:
+            type_ = value["type"]
+            if type_ != "message":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/RealtimeConversationItemUserMessage/properties/type/const",
+                    '"message"',
+                )
+        if "role" not in value:
+            found += missing(
+                path,
+                value,
+                "/$defs/RealtimeConversationItemUserMessage/required",
+                "role",
+            )
+        else:
+            role = value["role"]
+            if role != "user":
+                found += fail(
+                    (*path, "role"),
+                    role,
+                    "/$defs/RealtimeConversationItemUserMessage/properties/role/const",
+                    '"user"',
+                )
+        _explain_realtime_conversation_item_user_message_2(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/RealtimeConversationItemUserMessage/type", "an object")
+
+
+def _is_realtime_conversation_item_assistant_message(value: Any) -> bool:
+    # /$defs/RealtimeConversationItemAssistantMessage
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "message":
+        return False
+    if value.get("role") != "assistant":
+        return False
+    return _is_realtime_conversation_item_assistant_message_2(value)
+
+
+def _explain_realtime_conversation_item_assistant_message(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeConversationItemAssistantMessage
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(
+                path,
+                value,
+                "/$defs/RealtimeConversationItemAssistantMessage/required",
+                "type",
+            )
+        else:
+            type_ = value["type"]
+            if type_ != "message":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/RealtimeConversationItemAssistantMessage/properties/type/const",
+                    '"message"',
+                )
+        if "role" not in value:
+            found += missing(
+                path,
+                value,
+                "/$defs/RealtimeConversationItemAssistantMessage/required",
+                "role",
+            )
+        else:
+            role = value["role"]
+            if role != "assistant":
+                found += fail(
+                    (*path, "role"),
+                    role,
+                    "/$defs/RealtimeConversationItemAssistantMessage/properties/role/const",
+                    '"assistant"',
+                )
+        _explain_realtime_conversation_item_assistant_message_2(value, path, found)
+    else:
+        found += fail(
+            path,
+            value,
+            "/$defs/RealtimeConversationItemAssistantMessage/type",
+            "an object",
+        )
+
+
+def _is_input_text_content(value: Any) -> bool:
+    # /$defs/InputTextContent
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "input_text":
+        return False
+    text = value.get("text")
+    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+        return False
+    return len(value) == 2
+
+
+def _explain_input_text_content(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/InputTextContent
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/InputTextContent/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "input_text":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/InputTextContent/properties/type/const",
+                    '"input_text"',
+                )
+        if "text" not in value:
+            found += missing(path, value, "/$defs/InputTextContent/required", "text")
+        else:
+            text = value["text"]
+            if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+                found += fail(
+                    (*path, "text"),
+                    text,
+                    "/$defs/InputTextContent/properties/text/type",
+                    "a string",
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/InputTextContent/additionalProperties",
+            _INPUT_TEXT_CONTENT_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/InputTextContent/type", "an object")
+
+
+def _is_input_audio_content(value: Any) -> bool:
+    # /$defs/InputAudioContent
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "input_audio":
+        return False
+    audio = value.get("audio")
+    if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
+        return False
+    if not is_base64(audio):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    if "transcript" in value:
+        transcript = value["transcript"]
+        if (
+            (transcript.__class__ is not str or not transcript.isascii())
+            and not a_string(transcript)
+            and transcript is not None
+        ):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_input_audio_content(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/InputAudioContent
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/InputAudioContent/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "input_audio":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/InputAudioContent/properties/type/const",
+                    '"input_audio"',
+                )
+        if "audio" not in value:
+            found += missing(path, value, "/$defs/InputAudioContent/required", "audio")
+        else:
+            audio = value["audio"]
+            if (audio.__class__ is str and audio.isascii()) or a_string(audio):
+                if not is_base64(audio):
+                    found += fail(
+                        (*path, "audio"),
+                        audio,
+                        "/$defs/InputAudioContent/properties/audio/pattern",
+                        _INPUT_AUDIO_CONTENT_AUDIO_EXPECTED,
+                    )
+            else:
+                found += fail(
+                    (*path, "audio"),
+                    audio,
+                    "/$defs/InputAudioContent/properties/audio/type",
+                    "a string",
+                )
+        if "transcript" in value:
+            transcript = value["transcript"]
+            if (
+                (transcript.__class__ is not str or not transcript.isascii())
+                and not a_string(transcript)
+                and transcript is not None
+            ):
+                found += fail(
+                    (*path, "transcript"),
+                    transcript,
+                    "/$defs/InputAudioContent/properties/transcript/type",
+                    "a string or null",
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/InputAudioContent/additionalProperties",
+            _INPUT_AUDIO_CONTENT_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/InputAudioContent/type", "an object")
+
+
+def _is_input_image_content(value: Any) -> bool:
+    # /$defs/InputImageContent
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "input_image":
+        return False
+    image_url = value.get("image_url")
+    if (image_url.__class__ is not str or not image_url.isascii()) and not a_string(image_url):
+        return False
+    if _INPUT_IMAGE_CONTENT_IMAGE_URL_SEARCH(image_url) is None:
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    detail = value.get("detail")
+    if detail is not None:
+        if (
+            detail.__class__ is not str and not isinstance(detail, str)
+        ) or detail not in _RESPONSE_INPUT_FILE_DETAIL_VALUES:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_input_image_content(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/InputImageContent
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/InputImageContent/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "input_image":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/InputImageContent/properties/type/const",
+                    '"input_image"',
+                )
+        if "image_url" not in value:
+            found += missing(path, value, "/$defs/InputImageContent/required", "image_url")
+        else:
+            image_url = value["image_url"]
+            if (image_url.__class__ is str and image_url.isascii()) or a_string(image_url):
+                if _INPUT_IMAGE_CONTENT_IMAGE_URL_SEARCH(image_url) is None:
+                    found += fail(
+                        (*path, "image_url"),
+                        image_url,
+                        "/$defs/InputImageContent/properties/image_url/pattern",
+                        _INPUT_IMAGE_CONTENT_IMAGE_URL_EXPECTED,
+                    )
+            else:
+                found += fail(
+                    (*path, "image_url"),
+                    image_url,
+                    "/$defs/InputImageContent/properties/image_url/type",
+                    "a string",
+                )
+        if "detail" in value:
+            detail = value["detail"]
+            if (
+                detail.__class__ is not str and not isinstance(detail, str)
+            ) or detail not in _RESPONSE_INPUT_FILE_DETAIL_VALUES:
+                found += no_choice(
+                    (*path, "detail"),
+                    detail,
+                    "/$defs/InputImageContent/properties/detail/enum",
+                    _RESPONSE_INPUT_FILE_DETAIL_VALUES,
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/InputImageContent/additionalProperties",
+            _INPUT_IMAGE_CONTENT_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/InputImageContent/type", "an object")
+
+
+def _is_output_text_content(value: Any) -> bool:
+    # /$defs/OutputTextContent
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "output_text":
+        return False
+    text = value.get("text")
+    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+        return False
+    return len(value) == 2
+
+
+def _explain_output_text_content(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/OutputTextContent
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/OutputTextContent/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "output_text":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/OutputTextContent/properties/type/const",
+                    '"output_text"',
+                )
+        if "text" not in value:
+            found += missing(path, value, "/$defs/OutputTextContent/required", "text")
+        else:
+            text = value["text"]
+            if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+                found += fail(
+                    (*path, "text"),
+                    text,
+                    "/$defs/OutputTextContent/properties/text/type",
+                    "a string",
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/OutputTextContent/additionalProperties",
+            _INPUT_TEXT_CONTENT_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/OutputTextContent/type", "an object")
+
+
+def _is_output_audio_content(value: Any) -> bool:
+    # /$defs/OutputAudioContent
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "output_audio":
+        return False
+    audio = value.get("audio")
+    if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
+        return False
+    if not is_base64(audio):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    transcript = value.get("transcript")
+    if transcript is not None:
+        if (transcript.__class__ is not str or not transcript.isascii()) and not a_string(
+            transcript
+        ):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_output_audio_content(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/OutputAudioContent
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/OutputAudioContent/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "output_audio":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/OutputAudioContent/properties/type/const",
+                    '"output_audio"',
+                )
+        if "audio" not in value:
+            found += missing(path, value, "/$defs/OutputAudioContent/required", "audio")
+        else:
+            audio = value["audio"]
+            if (audio.__class__ is str and audio.isascii()) or a_string(audio):
+                if not is_base64(audio):
+                    found += fail(
+                        (*path, "audio"),
+                        audio,
+                        "/$defs/OutputAudioContent/properties/audio/pattern",
+                        _INPUT_AUDIO_CONTENT_AUDIO_EXPECTED,
+                    )
+            else:
+                found += fail(
+                    (*path, "audio"),
+                    audio,
+                    "/$defs/OutputAudioContent/properties/audio/type",
+                    "a string",
+                )
+        if "transcript" in value:
+            transcript = value["transcript"]
+            if (transcript.__class__ is not str or not transcript.isascii()) and not a_string(
+                transcript
+            ):
+                found += fail(
+                    (*path, "transcript"),
+                    transcript,
+                    "/$defs/OutputAudioContent/properties/transcript/type",
+                    "a string",
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/OutputAudioContent/additionalProperties",
+            _INPUT_AUDIO_CONTENT_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/OutputAudioContent/type", "an object")
+
+
+def _is_realtime_conversation_item_function_call(value: Any) -> bool:
+    # /$defs/RealtimeConversationItemFunctionCall
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "function_call":
+        return False
+    return _is_realtime_conversation_item_function_call_2(value)
+
+
+def _explain_realtime_conversation_item_function_call(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeConversationItemFunctionCall
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(
+                path,
+                value,
+                "/$defs/RealtimeConversationItemFunctionCall/required",
+                "type",
+            )
+        else:
+            type_ = value["type"]
+            if type_ != "function_call":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/RealtimeConversationItemFunctionCall/properties/type/const",
+                    '"function_call"',
+                )
+        _explain_realtime_conversation_item_function_call_2(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/RealtimeConversationItemFunctionCall/type", "an object")
+
+
+def _is_realtime_conversation_item_function_call_output(value: Any) -> bool:
+    # /$defs/RealtimeConversationItemFunctionCallOutput
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "function_call_output":
+        return False
+    return _is_realtime_conversation_item_function_call_output_2(value)
+
+
+def _explain_realtime_conversation_item_function_call_output(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeConversationItemFunctionCallOutput
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(
+                path,
+                value,
+                "/$defs/RealtimeConversationItemFunctionCallOutput/required",
+                "type",
+            )
+        else:
+            type_ = value["type"]
+            if type_ != "function_call_output":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/RealtimeConversationItemFunctionCallOutput/properties/type/const",
+                    '"function_call_output"',
+                )
+        _explain_realtime_conversation_item_function_call_output_2(value, path, found)
+    else:
+        found += fail(
+            path,
+            value,
+            "/$defs/RealtimeConversationItemFunctionCallOutput/type",
+            "an object",
+        )
+
+
+def _is_realtime_mcp_approval_response(value: Any) -> bool:
+    # /$defs/RealtimeMcpApprovalResponse
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "mcp_approval_response":
+        return False
+    return _is_realtime_mcp_approval_response_2(value)
+
+
+def _explain_realtime_mcp_approval_response(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeMcpApprovalResponse
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/RealtimeMcpApprovalResponse/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "mcp_approval_response":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/RealtimeMcpApprovalResponse/properties/type/const",
+                    '"mcp_approval_response"',
+                )
+        _explain_realtime_mcp_approval_response_2(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/RealtimeMcpApprovalResponse/type", "an object")
+
+
+def _is_realtime_mcp_list_tools(value: Any) -> bool:
+    # /$defs/RealtimeMcpListTools
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "mcp_list_tools":
+        return False
+    return _is_realtime_mcp_list_tools_2(value)
+
+
+def _explain_realtime_mcp_list_tools(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeMcpListTools
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/RealtimeMcpListTools/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "mcp_list_tools":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/RealtimeMcpListTools/properties/type/const",
+                    '"mcp_list_tools"',
+                )
+        _explain_realtime_mcp_list_tools_2(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/RealtimeMcpListTools/type", "an object")
+
+
+def _is_realtime_mcp_list_tools_tool(value: Any) -> bool:
+    # /$defs/RealtimeMcpListToolsTool
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    name_ = value.get("name")
+    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+        return False
+    input_schema = value.get("input_schema")
+    if input_schema.__class__ is not dict and not an_object(input_schema):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    if "description" in value:
+        description = value["description"]
+        if (
+            (description.__class__ is not str or not description.isascii())
+            and not a_string(description)
+            and description is not None
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "annotations" in value:
+        annotations = value["annotations"]
+        if (
+            annotations is not None
+            and annotations.__class__ is not dict
+            and not an_object(annotations)
+        ):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_mcp_list_tools_tool(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeMcpListToolsTool
+    if value.__class__ is dict or an_object(value):
+        if "name" not in value:
+            found += missing(path, value, "/$defs/RealtimeMcpListToolsTool/required", "name")
+        else:
+            name_ = value["name"]
+            if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+                found += fail(
+                    (*path, "name"),
+                    name_,
+                    "/$defs/RealtimeMcpListToolsTool/properties/name/type",
+                    "a string",
+                )
+        if "description" in value:
+            description = value["description"]
+            if (
+                (description.__class__ is not str or not description.isascii())
+                and not a_string(description)
+                and description is not None
+            ):
+                found += fail(
+                    (*path, "description"),
+                    description,
+                    "/$defs/RealtimeMcpListToolsTool/properties/description/type",
+                    "a string or null",
+                )
+        if "input_schema" not in value:
+            found += missing(
+                path,
+                value,
+                "/$defs/RealtimeMcpListToolsTool/required",
+                "input_schema",
+            )
+        else:
+            input_schema = value["input_schema"]
+            if input_schema.__class__ is not dict and not an_object(input_schema):
+                found += fail(
+                    (*path, "input_schema"),
+                    input_schema,
+                    "/$defs/McpToolInputSchema/type",
+                    "an object",
+                )
+        if "annotations" in value:
+            annotations = value["annotations"]
+            if (
+                annotations is not None
+                and annotations.__class__ is not dict
+                and not an_object(annotations)
+            ):
+                found += fail(
+                    (*path, "annotations"),
+                    annotations,
+                    "/$defs/RealtimeMcpListToolsTool/properties/annotations/anyOf",
+                    "null or an object",
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/RealtimeMcpListToolsTool/additionalProperties",
+            _REALTIME_MCP_LIST_TOOLS_TOOL_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/RealtimeMcpListToolsTool/type", "an object")
+
+
+def _is_realtime_mcp_tool_call(value: Any) -> bool:
+    # /$defs/RealtimeMcpToolCall
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "mcp_call":
+        return False
+    return _is_realtime_mcp_tool_call_2(value)
+
+
+def _explain_realtime_mcp_tool_call(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeMcpToolCall
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/RealtimeMcpToolCall/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "mcp_call":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/RealtimeMcpToolCall/properties/type/const",
+                    '"mcp_call"',
+                )
+        _explain_realtime_mcp_tool_call_2(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/RealtimeMcpToolCall/type", "an object")
+
+
+def _is_realtime_mcp_protocol_error(value: Any) -> bool:
+    # /$defs/RealtimeMcpProtocolError
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "protocol_error":
+        return False
+    code = value.get("code")
+    if code.__class__ is not int and not an_integer(code):
+        return False
+    message = value.get("message")
+    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+        return False
+    return len(value) == 3
+
+
+def _explain_realtime_mcp_protocol_error(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeMcpProtocolError
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/RealtimeMcpProtocolError/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "protocol_error":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/RealtimeMcpProtocolError/properties/type/const",
+                    '"protocol_error"',
+                )
+        if "code" not in value:
+            found += missing(path, value, "/$defs/RealtimeMcpProtocolError/required", "code")
+        else:
+            code = value["code"]
+            if code.__class__ is not int and not an_integer(code):
+                found += fail(
+                    (*path, "code"),
+                    code,
+                    "/$defs/RealtimeMcpProtocolError/properties/code/type",
+                    "an integer",
+                )
+        if "message" not in value:
+            found += missing(path, value, "/$defs/RealtimeMcpProtocolError/required", "message")
+        else:
+            message = value["message"]
+            if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+                found += fail(
+                    (*path, "message"),
+                    message,
+                    "/$defs/RealtimeMcpProtocolError/properties/message/type",
+                    "a string",
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/RealtimeMcpProtocolError/additionalProperties",
+            _REALTIME_MCP_PROTOCOL_ERROR_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/RealtimeMcpProtocolError/type", "an object")
+
+
+def _is_realtime_mcp_tool_execution_error(value: Any) -> bool:
+    # /$defs/RealtimeMcpToolExecutionError
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "tool_execution_error":
+        return False
+    message = value.get("message")
+    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+        return False
+    return len(value) == 2
+
+
+def _explain_realtime_mcp_tool_execution_error(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeMcpToolExecutionError
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/RealtimeMcpToolExecutionError/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "tool_execution_error":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/RealtimeMcpToolExecutionError/properties/type/const",
+                    '"tool_execution_error"',
+                )
+        if "message" not in value:
+            found += missing(
+                path,
+                value,
+                "/$defs/RealtimeMcpToolExecutionError/required",
+                "message",
+            )
+        else:
+            message = value["message"]
+            if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+                found += fail(
+                    (*path, "message"),
+                    message,
+                    "/$defs/RealtimeMcpToolExecutionError/properties/message/type",
+                    "a string",
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/RealtimeMcpToolExecutionError/additionalProperties",
+            _MCP_TOOL_EXECUTION_ERROR_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/RealtimeMcpToolExecutionError/type", "an object")
+
+
+def _is_realtime_mcphttp_error(value: Any) -> bool:
+    # /$defs/RealtimeMcphttpError
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "http_error":
+        return False
+    code = value.get("code")
+    if code.__class__ is not int and not an_integer(code):
+        return False
+    message = value.get("message")
+    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+        return False
+    return len(value) == 3
+
+
+def _explain_realtime_mcphttp_error(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeMcphttpError
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/RealtimeMcphttpError/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "http_error":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/RealtimeMcphttpError/properties/type/const",
+                    '"http_error"',
+                )
+        if "code" not in value:
+            found += missing(path, value, "/$defs/RealtimeMcphttpError/required", "code")
+        else:
+            code = value["code"]
+            if code.__class__ is not int and not an_integer(code):
+                found += fail(
+                    (*path, "code"),
+                    code,
+                    "/$defs/RealtimeMcphttpError/properties/code/type",
+                    "an integer",
+                )
+        if "message" not in value:
+            found += missing(path, value, "/$defs/RealtimeMcphttpError/required", "message")
+        else:
+            message = value["message"]
+            if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+                found += fail(
+                    (*path, "message"),
+                    message,
+                    "/$defs/RealtimeMcphttpError/properties/message/type",
+                    "a string",
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/RealtimeMcphttpError/additionalProperties",
+            _REALTIME_MCP_PROTOCOL_ERROR_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/RealtimeMcphttpError/type", "an object")
+
+
+def _is_realtime_mcp_approval_request(value: Any) -> bool:
+    # /$defs/RealtimeMcpApprovalRequest
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "mcp_approval_request":
+        return False
+    return _is_realtime_mcp_approval_request_2(value)
+
+
+def _explain_realtime_mcp_approval_request(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeMcpApprovalRequest
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/RealtimeMcpApprovalRequest/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "mcp_approval_request":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/RealtimeMcpApprovalRequest/properties/type/const",
+                    '"mcp_approval_request"',
+                )
+        _explain_realtime_mcp_approval_request_2(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/RealtimeMcpApprovalRequest/type", "an object")
+
+
+def _is_realtime_response_create_params(value: Any) -> bool:
+    # /$defs/RealtimeResponseCreateParams
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    left = len(value)
+    if not left:
+        return True
+    output_modalities = value.get("output_modalities")
+    if output_modalities is not None:
+        if not _is_output_modalities(output_modalities):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "instructions" in value:
+        instructions = value["instructions"]
+        if (
+            (instructions.__class__ is not str or not instructions.isascii())
+            and not a_string(instructions)
+            and instructions is not None
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    audio = value.get("audio")
+    if audio is not None:
+        if not _is_realtime_response_create_audio_output(audio):
+            return False
+        left -= 1
+        if not left:
+            return True
+    tools = value.get("tools")
+    if tools is not None:
+        if tools.__class__ is not list and not an_array(tools):
+            return False
+        for item in tools:
+            if not _is_tool(item):
+                return False
+        left -= 1
+        if not left:
+            return True
+    tool_choice = value.get("tool_choice")
+    if tool_choice is not None:
+        if not _is_realtime_tool_choice_config(tool_choice):
+            return False
+        left -= 1
+        if not left:
+            return True
+    parallel_tool_calls = value.get("parallel_tool_calls")
+    if parallel_tool_calls is not None:
+        if parallel_tool_calls.__class__ is not bool:
+            return False
+        left -= 1
+        if not left:
+            return True
+    reasoning = value.get("reasoning")
+    if reasoning is not None:
+        if not _is_realtime_reasoning(reasoning):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "max_output_tokens" in value:
+        max_output_tokens = value["max_output_tokens"]
+        if max_output_tokens is not None and not _is_max_output_tokens(max_output_tokens):
+            return False
+        left -= 1
+        if not left:
+            return True
+    conversation = value.get("conversation")
+    if conversation is not None:
+        if (conversation.__class__ is not str or not conversation.isascii()) and not a_string(
+            conversation
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "metadata" in value:
+        metadata = value["metadata"]
+        if metadata is not None:
+            if metadata.__class__ is dict or an_object(metadata):
+                if len(metadata) > 16:
+                    return False
+                for name, item in metadata.items():
+                    if name.__class__ is not str and not isinstance(name, str):
+                        return False
+                    if len(name) > 64:
+                        return False
+                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                        return False
+                    if len(item) > 512:
+                        return False
+            else:
+                return False
+        left -= 1
+        if not left:
+            return True
+    if "prompt" in value:
+        prompt = value["prompt"]
+        if prompt is not None and not _is_response_prompt(prompt):
+            return False
+        left -= 1
+        if not left:
+            return True
+    input_ = value.get("input")
+    if input_ is not None:
+        if input_.__class__ is not list and not an_array(input_):
+            return False
+        for item in input_:
+            if item.__class__ is dict or an_object(item):
+                type_ = item.get("type")
+                check = (
+                    _IS_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE.get(type_)
+                    if type_.__class__ is str or isinstance(type_, str)
+                    else None
+                )
+                if check is None or not check(item):
+                    return False
+            else:
+                return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_response_create_params(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeResponseCreateParams
+    if value.__class__ is dict or an_object(value):
+        if "output_modalities" in value:
+            output_modalities = value["output_modalities"]
+            _explain_output_modalities(output_modalities, (*path, "output_modalities"), found)
+        if "instructions" in value:
+            instructions = value["instructions"]
+            if (
+                (instructions.__class__ is not str or not instructions.isascii())
+                and not a_string(instructions)
+                and instructions is not None
+            ):
+                found += fail(
+                    (*path, "instructions"),
+                    instructions,
+                    "/$defs/RealtimeResponseCreateParams/properties/instructions/type",
+                    "a string or null",
+                )
+        if "audio" in value:
+            audio = value["audio"]
+            _explain_realtime_response_create_audio_output(audio, (*path, "audio"), found)
+        if "tools" in value:
+            tools = value["tools"]
+            if tools.__class__ is list or an_array(tools):
+                for index, item in enumerate(tools):
+                    _explain_tool(item, (*path, "tools", index), found)
+            else:
+                found += fail(
+                    (*path, "tools"),
+                    tools,
+                    "/$defs/RealtimeResponseCreateParams/properties/tools/type",
+                    "an array",
+                )
+        if "tool_choice" in value:
+            tool_choice = value["tool_choice"]
+            _explain_realtime_tool_choice_config(tool_choice, (*path, "tool_choice"), found)
+        if "parallel_tool_calls" in value:
+            parallel_tool_calls = value["parallel_tool_calls"]
+            if parallel_tool_calls.__class__ is not bool:
+                found += fail(
+                    (*path, "parallel_tool_calls"),
+                    parallel_tool_calls,
+                    "/$defs/RealtimeResponseCreateParams/properties/parallel_tool_calls/type",
+                    "a boolean",
+                )
+        if "reasoning" in value:
+            reasoning = value["reasoning"]
+            _explain_realtime_reasoning(reasoning, (*path, "reasoning"), found)
+        if "max_output_tokens" in value:
+            max_output_tokens = value["max_output_tokens"]
+            if max_output_tokens is not None:
+                if (
+                    max_output_tokens.__class__ is int
+                    or a_number(max_output_tokens)
+                    or (max_output_tokens.__class__ is str and max_output_tokens.isascii())
+                    or a_string(max_output_tokens)
+                ):
+                    _explain_max_output_tokens(
+                        max_output_tokens,
+                        (*path, "max_output_tokens"),
+                        found,
+                    )
+                else:
+                    found += fail(
+                        (*path, "max_output_tokens"),
+                        max_output_tokens,
+                        "/$defs/RealtimeResponseCreateParams/properties/max_output_tokens/anyOf",
+                        "null, a number or a string",
+                    )
+        if "conversation" in value:
+            conversation = value["conversation"]
+            if (conversation.__class__ is not str or not conversation.isascii()) and not a_string(
+                conversation
+            ):
+                found += fail(
+                    (*path, "conversation"),
+                    conversation,
+                    "/$defs/ResponseConversation/anyOf",
+                    "a string",
+                )
+        if "metadata" in value:
+            metadata = value["metadata"]
+            if metadata is not None:
+                if metadata.__class__ is dict or an_object(metadata):
+                    for name, item in metadata.items():
+                        if name.__class__ is not str and not isinstance(name, str):
+                            found += fail(
+                                (*path, "metadata", name),
+                                name,
+                                "/$defs/Metadata/additionalProperties",
+                                "a name that is text",
+                                keyword="type",
+                            )
+                            continue
+                        if len(name) > 64:
+                            found += miscounted(
+                                (*path, "metadata", name),
+                                name,
+                                "/$defs/Metadata/propertyNames/maxLength",
+                                "at most 64 characters",
+                            )
+                        if (item.__class__ is str and item.isascii()) or a_string(item):
+                            if len(item) > 512:
+                                found += miscounted(
+                                    (*path, "metadata", name),
+                                    item,
+                                    "/$defs/Metadata/additionalProperties/maxLength",
+                                    "at most 512 characters",
+                                )
+                        else:
+                            found += fail(
+                                (*path, "metadata", name),
+                                item,
+                                "/$defs/Metadata/additionalProperties/type",
+                                "a string",
+                            )
+                    if len(metadata) > 16:
+                        found += miscounted(
+                            (*path, "metadata"),
+                            metadata,
+                            "/$defs/Metadata/maxProperties",
+                            "at most 16 members",
+                        )
+                else:
+                    found += fail(
+                        (*path, "metadata"),
+                        metadata,
+                        "/$defs/RealtimeResponseCreateParams/properties/metadata/anyOf",
+                        "null or an object",
+                    )
+        if "prompt" in value:
+            prompt = value["prompt"]
+            if prompt is not None:
+                if prompt.__class__ is dict or an_object(prompt):
+                    _explain_response_prompt(prompt, (*path, "prompt"), found)
+                else:
+                    found += fail(
+                        (*path, "prompt"),
+                        prompt,
+                        "/$defs/RealtimeResponseCreateParams/properties/prompt/anyOf",
+                        "null or an object",
+                    )
+        if "input" in value:
+            input_ = value["input"]
+            if input_.__class__ is list or an_array(input_):
+                for index, item in enumerate(input_):
+                    if item.__class__ is dict or an_object(item):
+                        type_ = item.get("type")
+                        explain = (
+                            _EXPLAIN_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE.get(type_)
+                            if type_.__class__ is str or isinstance(type_, str)
+                            else None
+                        )
+                        if explain is not None:
+                            explain(item, (*path, "input", index), found)
+                        else:
+                            found += untagged(
+                                (*path, "input", index),
+                                item,
+                                "/$defs/ResponseInputItem/oneOf",
+                                "type",
+                                _RESPONSE_CREATE_PARAMS_ITEM_TAGS,
+                            )
+                    else:
+                        found += fail(
+                            (*path, "input", index),
+                            item,
+                            "/$defs/ResponseInputItem/oneOf",
+                            "an object",
+                        )
+            else:
+                found += fail(
+                    (*path, "input"),
+                    input_,
+                    "/$defs/RealtimeResponseCreateParams/properties/input/type",
+                    "an array",
+                )
+        found += unknown(
+            path,
+            value,
+            "/$defs/RealtimeResponseCreateParams/additionalProperties",
+            _REALTIME_RESPONSE_CREATE_PARAMS_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/RealtimeResponseCreateParams/type", "an object")
+
+
+def _is_realtime_response_create_audio_output(value: Any) -> bool:
+    # /$defs/RealtimeResponseCreateAudioOutput
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    left = len(value)
+    if not left:
+        return True
+    output = value.get("output")
+    if output is not None:
+        if not _is_response_audio_output(output):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_response_create_audio_output(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeResponseCreateAudioOutput
+    if value.__class__ is dict or an_object(value):
+        if "output" in value:
+            output = value["output"]
+            _explain_response_audio_output(output, (*path, "output"), found)
+        found += unknown(
+            path,
+            value,
+            "/$defs/RealtimeResponseCreateAudioOutput/additionalProperties",
+            _RESPONSE_CREATE_AUDIO_OUTPUT_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/RealtimeResponseCreateAudioOutput/type", "an object")
+
+
+def _is_response_audio_output(value: Any) -> bool:
+    # /$defs/ResponseAudioOutput
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    left = len(value)
+    if not left:
+        return True
+    format_ = value.get("format")
+    if format_ is not None:
+        if not _is_realtime_audio_formats(format_):
+            return False
+        left -= 1
+        if not left:
+            return True
+    voice = value.get("voice")
+    if voice is not None:
+        if not _is_voice(voice):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_response_audio_output(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ResponseAudioOutput
+    if value.__class__ is dict or an_object(value):
+        if "format" in value:
+            format_ = value["format"]
+            _explain_realtime_audio_formats(format_, (*path, "format"), found)
+        if "voice" in value:
+            voice = value["voice"]
+            _explain_voice(voice, (*path, "voice"), found)
+        found += unknown(
+            path,
+            value,
+            "/$defs/ResponseAudioOutput/additionalProperties",
+            _RESPONSE_AUDIO_OUTPUT_MEMBERS,
+        )
+    else:
+        found += fail(path, value, "/$defs/ResponseAudioOutput/type", "an object")
+
+
+def _is_response_item_reference(value: Any) -> bool:
+    # /$defs/ResponseItemReference
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if value.get("type") != "item_reference":
+        return False
+    return _is_response_item_reference_2(value)
+
+
+def _explain_response_item_reference(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ResponseItemReference
+    if value.__class__ is dict or an_object(value):
+        if "type" not in value:
+            found += missing(path, value, "/$defs/ResponseItemReference/required", "type")
+        else:
+            type_ = value["type"]
+            if type_ != "item_reference":
+                found += fail(
+                    (*path, "type"),
+                    type_,
+                    "/$defs/ResponseItemReference/properties/type/const",
+                    '"item_reference"',
+                )
+        _explain_response_item_reference_2(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/ResponseItemReference/type", "an object")
+
+
+def _is_session_update_event_2(value: Any) -> bool:
+    # /$defs/SessionUpdateEvent
+    session = value.get("session")
+    if session.__class__ is dict or an_object(session):
+        type_ = session.get("type")
+        if type_ == "realtime":
+            if not _is_realtime_session_create_request(session):
+                return False
+        elif type_ != "transcription" or not _is_realtime_transcription_session_create_request(
+            session
+        ):
+            return False
+    else:
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    event_id = value.get("event_id")
+    if event_id is not None:
+        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+            return False
+        if len(event_id) > 512:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_session_update_event_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/SessionUpdateEvent
+    if "event_id" in value:
+        event_id = value["event_id"]
+        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
+            if len(event_id) > 512:
+                found += miscounted(
+                    (*path, "event_id"),
+                    event_id,
+                    "/$defs/SessionUpdateEvent/properties/event_id/maxLength",
+                    "at most 512 characters",
+                )
+        else:
+            found += fail(
+                (*path, "event_id"),
+                event_id,
+                "/$defs/SessionUpdateEvent/properties/event_id/type",
+                "a string",
+            )
+    if "session" not in value:
+        found += missing(path, value, "/$defs/SessionUpdateEvent/required", "session")
+    else:
+        session = value["session"]
+        if session.__class__ is dict or an_object(session):
+            type_ = session.get("type")
+            if type_ == "realtime":
+                _explain_realtime_session_create_request(session, (*path, "session"), found)
+            elif type_ == "transcription":
+                _explain_realtime_transcription_session_create_request(
+                    session,
+                    (*path, "session"),
+                    found,
+                )
+            else:
+                found += untagged(
+                    (*path, "session"),
+                    session,
+                    "/$defs/Session/oneOf",
+                    "type",
+                    _SESSION_UPDATE_EVENT_2_SESSION_TAGS,
+                )
+        else:
+            found += fail((*path, "session"), session, "/$defs/Session/oneOf", "an object")
+    found += unknown(
+        path,
+        value,
+        "/$defs/SessionUpdateEvent/additionalProperties",
+        _SESSION_UPDATE_EVENT_2_MEMBERS,
+    )
+
+
+def _is_input_audio_buffer_append_event_2(value: Any) -> bool:
+    # /$defs/InputAudioBufferAppendEvent
+    audio = value.get("audio")
+    if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
+        return False
+    if len(audio) > 20971520:
+        return False
+    if not is_base64(audio):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    event_id = value.get("event_id")
+    if event_id is not None:
+        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+            return False
+        if len(event_id) > 512:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_input_audio_buffer_append_event_2(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/InputAudioBufferAppendEvent
+    if "event_id" in value:
+        event_id = value["event_id"]
+        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
+            if len(event_id) > 512:
+                found += miscounted(
+                    (*path, "event_id"),
+                    event_id,
+                    "/$defs/InputAudioBufferAppendEvent/properties/event_id/maxLength",
+                    "at most 512 characters",
+                )
+        else:
+            found += fail(
+                (*path, "event_id"),
+                event_id,
+                "/$defs/InputAudioBufferAppendEvent/properties/event_id/type",
+                "a string",
+            )
+    if "audio" not in value:
+        found += missing(path, value, "/$defs/InputAudioBufferAppendEvent/required", "audio")
+    else:
+        audio = value["audio"]
+        if (audio.__class__ is str and audio.isascii()) or a_string(audio):
+            if not is_base64(audio):
+                found += fail(
+                    (*path, "audio"),
+                    audio,
+                    "/$defs/InputAudioBufferAppendEvent/properties/audio/pattern",
+                    _INPUT_AUDIO_CONTENT_AUDIO_EXPECTED,
+                )
+            if len(audio) > 20971520:
+                found += miscounted(
+                    (*path, "audio"),
+                    audio,
+                    "/$defs/InputAudioBufferAppendEvent/properties/audio/maxLength",
+                    "at most 20971520 characters",
+                )
+        else:
+            found += fail(
+                (*path, "audio"),
+                audio,
+                "/$defs/InputAudioBufferAppendEvent/properties/audio/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/InputAudioBufferAppendEvent/additionalProperties",
+        _AUDIO_BUFFER_APPEND_EVENT_2_MEMBERS,
+    )
+
+
+def _is_input_audio_buffer_commit_event_2(value: Any) -> bool:
+    # /$defs/InputAudioBufferCommitEvent
+    left = len(value) - 1
+    if not left:
+        return True
+    event_id = value.get("event_id")
+    if event_id is not None:
+        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+            return False
+        if len(event_id) > 512:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_input_audio_buffer_commit_event_2(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/InputAudioBufferCommitEvent
+    if "event_id" in value:
+        event_id = value["event_id"]
+        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
+            if len(event_id) > 512:
+                found += miscounted(
+                    (*path, "event_id"),
+                    event_id,
+                    "/$defs/InputAudioBufferCommitEvent/properties/event_id/maxLength",
+                    "at most 512 characters",
+                )
+        else:
+            found += fail(
+                (*path, "event_id"),
+                event_id,
+                "/$defs/InputAudioBufferCommitEvent/properties/event_id/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/InputAudioBufferCommitEvent/additionalProperties",
+        _AUDIO_BUFFER_COMMIT_EVENT_2_MEMBERS,
+    )
+
+
+def _is_input_audio_buffer_clear_event_2(value: Any) -> bool:
+    # /$defs/InputAudioBufferClearEvent
+    left = len(value) - 1
+    if not left:
+        return True
+    event_id = value.get("event_id")
+    if event_id is not None:
+        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+            return False
+        if len(event_id) > 512:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_input_audio_buffer_clear_event_2(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/InputAudioBufferClearEvent
+    if "event_id" in value:
+        event_id = value["event_id"]
+        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
+            if len(event_id) > 512:
+                found += miscounted(
+                    (*path, "event_id"),
+                    event_id,
+                    "/$defs/InputAudioBufferClearEvent/properties/event_id/maxLength",
+                    "at most 512 characters",
+                )
+        else:
+            found += fail(
+                (*path, "event_id"),
+                event_id,
+                "/$defs/InputAudioBufferClearEvent/properties/event_id/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/InputAudioBufferClearEvent/additionalProperties",
+        _AUDIO_BUFFER_COMMIT_EVENT_2_MEMBERS,
+    )
+
+
+def _is_conversation_item_create_event_2(value: Any) -> bool:
+    # /$defs/ConversationItemCreateEvent
+    item_ = value.get("item")
+    if not _is_conversation_item(item_):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    event_id = value.get("event_id")
+    if event_id is not None:
+        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+            return False
+        if len(event_id) > 512:
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "previous_item_id" in value:
+        previous_item_id = value["previous_item_id"]
+        if (
+            (previous_item_id.__class__ is not str or not previous_item_id.isascii())
+            and not a_string(previous_item_id)
+            and previous_item_id is not None
+        ):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_conversation_item_create_event_2(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/ConversationItemCreateEvent
+    if "event_id" in value:
+        event_id = value["event_id"]
+        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
+            if len(event_id) > 512:
+                found += miscounted(
+                    (*path, "event_id"),
+                    event_id,
+                    "/$defs/ConversationItemCreateEvent/properties/event_id/maxLength",
+                    "at most 512 characters",
+                )
+        else:
+            found += fail(
+                (*path, "event_id"),
+                event_id,
+                "/$defs/ConversationItemCreateEvent/properties/event_id/type",
+                "a string",
+            )
+    if "previous_item_id" in value:
+        previous_item_id = value["previous_item_id"]
+        if (
+            (previous_item_id.__class__ is not str or not previous_item_id.isascii())
+            and not a_string(previous_item_id)
+            and previous_item_id is not None
+        ):
+            found += fail(
+                (*path, "previous_item_id"),
+                previous_item_id,
+                "/$defs/ConversationItemCreateEvent/properties/previous_item_id/type",
+                "a string or null",
+            )
+    if "item" not in value:
+        found += missing(path, value, "/$defs/ConversationItemCreateEvent/required", "item")
+    else:
+        item_ = value["item"]
+        _explain_conversation_item(item_, (*path, "item"), found)
+    found += unknown(
+        path,
+        value,
+        "/$defs/ConversationItemCreateEvent/additionalProperties",
+        _CONVERSATION_ITEM_CREATE_EVENT_2_MEMBERS,
+    )
+
+
+def _is_conversation_item_retrieve_event_2(value: Any) -> bool:
+    # /$defs/ConversationItemRetrieveEvent
+    item_id = value.get("item_id")
+    if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    event_id = value.get("event_id")
+    if event_id is not None:
+        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+            return False
+        if len(event_id) > 512:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_conversation_item_retrieve_event_2(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/ConversationItemRetrieveEvent
+    if "event_id" in value:
+        event_id = value["event_id"]
+        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
+            if len(event_id) > 512:
+                found += miscounted(
+                    (*path, "event_id"),
+                    event_id,
+                    "/$defs/ConversationItemRetrieveEvent/properties/event_id/maxLength",
+                    "at most 512 characters",
+                )
+        else:
+            found += fail(
+                (*path, "event_id"),
+                event_id,
+                "/$defs/ConversationItemRetrieveEvent/properties/event_id/type",
+                "a string",
+            )
+    if "item_id" not in value:
+        found += missing(path, value, "/$defs/ConversationItemRetrieveEvent/required", "item_id")
+    else:
+        item_id = value["item_id"]
+        if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
+            found += fail(
+                (*path, "item_id"),
+                item_id,
+                "/$defs/ConversationItemRetrieveEvent/properties/item_id/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/ConversationItemRetrieveEvent/additionalProperties",
+        _ITEM_RETRIEVE_EVENT_2_MEMBERS,
+    )
+
+
+def _is_conversation_item_truncate_event_2(value: Any) -> bool:
+    # /$defs/ConversationItemTruncateEvent
+    item_id = value.get("item_id")
+    if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
+        return False
+    content_index = value.get("content_index")
+    if content_index.__class__ is not int and not an_integer(content_index):
+        return False
+    if content_index < 0:
+        return False
+    audio_end_ms = value.get("audio_end_ms")
+    if audio_end_ms.__class__ is not int and not an_integer(audio_end_ms):
+        return False
+    if audio_end_ms < 0:
+        return False
+    left = len(value) - 4
+    if not left:
+        return True
+    event_id = value.get("event_id")
+    if event_id is not None:
+        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+            return False
+        if len(event_id) > 512:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_conversation_item_truncate_event_2(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/ConversationItemTruncateEvent
+    if "event_id" in value:
+        event_id = value["event_id"]
+        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
+            if len(event_id) > 512:
+                found += miscounted(
+                    (*path, "event_id"),
+                    event_id,
+                    "/$defs/ConversationItemTruncateEvent/properties/event_id/maxLength",
+                    "at most 512 characters",
+                )
+        else:
+            found += fail(
+                (*path, "event_id"),
+                event_id,
+                "/$defs/ConversationItemTruncateEvent/properties/event_id/type",
+                "a string",
+            )
+    if "item_id" not in value:
+        found += missing(path, value, "/$defs/ConversationItemTruncateEvent/required", "item_id")
+    else:
+        item_id = value["item_id"]
+        if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
+            found += fail(
+                (*path, "item_id"),
+                item_id,
+                "/$defs/ConversationItemTruncateEvent/properties/item_id/type",
+                "a string",
+            )
+    if "content_index" not in value:
+        found += missing(
+            path,
+            value,
+            "/$defs/ConversationItemTruncateEvent/required",
+            "content_index",
+        )
+    else:
+        content_index = value["content_index"]
+        if content_index.__class__ is int or an_integer(content_index):
+            if content_index < 0:
+                found += fail(
+                    (*path, "content_index"),
+                    content_index,
+                    "/$defs/ConversationItemTruncateEvent/properties/content_index/minimum",
+                    "a number of at least 0",
+                )
+        else:
+            found += fail(
+                (*path, "content_index"),
+                content_index,
+                "/$defs/ConversationItemTruncateEvent/properties/content_index/type",
+                "an integer",
+            )
+    if "audio_end_ms" not in value:
+        found += missing(
+            path,
+            value,
+            "/$defs/ConversationItemTruncateEvent/required",
+            "audio_end_ms",
+        )
+    else:
+        audio_end_ms = value["audio_end_ms"]
+        if audio_end_ms.__class__ is int or an_integer(audio_end_ms):
+            if audio_end_ms < 0:
+                found += fail(
+                    (*path, "audio_end_ms"),
+                    audio_end_ms,
+                    "/$defs/ConversationItemTruncateEvent/properties/audio_end_ms/minimum",
+                    "a number of at least 0",
+                )
+        else:
+            found += fail(
+                (*path, "audio_end_ms"),
+                audio_end_ms,
+                "/$defs/ConversationItemTruncateEvent/properties/audio_end_ms/type",
+                "an integer",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/ConversationItemTruncateEvent/additionalProperties",
+        _ITEM_TRUNCATE_EVENT_2_MEMBERS,
+    )
+
+
+def _is_conversation_item_delete_event_2(value: Any) -> bool:
+    # /$defs/ConversationItemDeleteEvent
+    item_id = value.get("item_id")
+    if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    event_id = value.get("event_id")
+    if event_id is not None:
+        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+            return False
+        if len(event_id) > 512:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_conversation_item_delete_event_2(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/ConversationItemDeleteEvent
+    if "event_id" in value:
+        event_id = value["event_id"]
+        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
+            if len(event_id) > 512:
+                found += miscounted(
+                    (*path, "event_id"),
+                    event_id,
+                    "/$defs/ConversationItemDeleteEvent/properties/event_id/maxLength",
+                    "at most 512 characters",
+                )
+        else:
+            found += fail(
+                (*path, "event_id"),
+                event_id,
+                "/$defs/ConversationItemDeleteEvent/properties/event_id/type",
+                "a string",
+            )
+    if "item_id" not in value:
+        found += missing(path, value, "/$defs/ConversationItemDeleteEvent/required", "item_id")
+    else:
+        item_id = value["item_id"]
+        if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
+            found += fail(
+                (*path, "item_id"),
+                item_id,
+                "/$defs/ConversationItemDeleteEvent/properties/item_id/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/ConversationItemDeleteEvent/additionalProperties",
+        _ITEM_RETRIEVE_EVENT_2_MEMBERS,
+    )
+
+
+def _is_response_create_event_2(value: Any) -> bool:
+    # /$defs/ResponseCreateEvent
+    left = len(value) - 1
+    if not left:
+        return True
+    event_id = value.get("event_id")
+    if event_id is not None:
+        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+            return False
+        if len(event_id) > 512:
+            return False
+        left -= 1
+        if not left:
+            return True
+    response = value.get("response")
+    if response is not None:
+        if not _is_realtime_response_create_params(response):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_response_create_event_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ResponseCreateEvent
+    if "event_id" in value:
+        event_id = value["event_id"]
+        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
+            if len(event_id) > 512:
+                found += miscounted(
+                    (*path, "event_id"),
+                    event_id,
+                    "/$defs/ResponseCreateEvent/properties/event_id/maxLength",
+                    "at most 512 characters",
+                )
+        else:
+            found += fail(
+                (*path, "event_id"),
+                event_id,
+                "/$defs/ResponseCreateEvent/properties/event_id/type",
+                "a string",
+            )
+    if "response" in value:
+        response = value["response"]
+        _explain_realtime_response_create_params(response, (*path, "response"), found)
+    found += unknown(
+        path,
+        value,
+        "/$defs/ResponseCreateEvent/additionalProperties",
+        _RESPONSE_CREATE_EVENT_2_MEMBERS,
+    )
+
+
+def _is_response_cancel_event_2(value: Any) -> bool:
+    # /$defs/ResponseCancelEvent
+    left = len(value) - 1
+    if not left:
+        return True
+    event_id = value.get("event_id")
+    if event_id is not None:
+        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+            return False
+        if len(event_id) > 512:
+            return False
+        left -= 1
+        if not left:
+            return True
+    response_id = value.get("response_id")
+    if response_id is not None:
+        if (response_id.__class__ is not str or not response_id.isascii()) and not a_string(
+            response_id
+        ):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_response_cancel_event_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ResponseCancelEvent
+    if "event_id" in value:
+        event_id = value["event_id"]
+        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
+            if len(event_id) > 512:
+                found += miscounted(
+                    (*path, "event_id"),
+                    event_id,
+                    "/$defs/ResponseCancelEvent/properties/event_id/maxLength",
+                    "at most 512 characters",
+                )
+        else:
+            found += fail(
+                (*path, "event_id"),
+                event_id,
+                "/$defs/ResponseCancelEvent/properties/event_id/type",
+                "a string",
+            )
+    if "response_id" in value:
+        response_id = value["response_id"]
+        if (response_id.__class__ is not str or not response_id.isascii()) and not a_string(
+            response_id
+        ):
+            found += fail(
+                (*path, "response_id"),
+                response_id,
+                "/$defs/ResponseCancelEvent/properties/response_id/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/ResponseCancelEvent/additionalProperties",
+        _RESPONSE_CANCEL_EVENT_2_MEMBERS,
+    )
+
+
+def _is_output_audio_buffer_clear_event_2(value: Any) -> bool:
+    # /$defs/OutputAudioBufferClearEvent
+    left = len(value) - 1
+    if not left:
+        return True
+    event_id = value.get("event_id")
+    if event_id is not None:
+        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+            return False
+        if len(event_id) > 512:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_output_audio_buffer_clear_event_2(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/OutputAudioBufferClearEvent
+    if "event_id" in value:
+        event_id = value["event_id"]
+        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
+            if len(event_id) > 512:
+                found += miscounted(
+                    (*path, "event_id"),
+                    event_id,
+                    "/$defs/OutputAudioBufferClearEvent/properties/event_id/maxLength",
+                    "at most 512 characters",
+                )
+        else:
+            found += fail(
+                (*path, "event_id"),
+                event_id,
+                "/$defs/OutputAudioBufferClearEvent/properties/event_id/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/OutputAudioBufferClearEvent/additionalProperties",
+        _AUDIO_BUFFER_COMMIT_EVENT_2_MEMBERS,
+    )
+
+
+def _is_conversation_item_message(value: Any) -> bool:
+    # /$defs/ConversationItem/oneOf
+    role = value.get("role")
+    check = (
+        _IS_BY_CONVERSATION_ITEM_MESSAGE_ROLE.get(role)
+        if role.__class__ is str or isinstance(role, str)
+        else None
+    )
+    return check is not None and check(value)
+
+
+def _explain_conversation_item_message(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ConversationItem/oneOf
+    role = value.get("role")
+    explain = (
+        _EXPLAIN_BY_CONVERSATION_ITEM_MESSAGE_ROLE.get(role)
+        if role.__class__ is str or isinstance(role, str)
+        else None
+    )
+    if explain is not None:
+        explain(value, path, found)
+    else:
+        found += untagged(
+            path,
+            value,
+            "/$defs/ConversationItem/oneOf",
+            "role",
+            _CONVERSATION_ITEM_MESSAGE_TAGS,
+        )
+
+
+def _is_conversation_item(value: Any) -> bool:
+    # /$defs/ConversationItem
+    if value.__class__ is dict or an_object(value):
+        type_ = value.get("type")
+        check = (
+            _IS_BY_CONVERSATION_ITEM_TYPE.get(type_)
+            if type_.__class__ is str or isinstance(type_, str)
+            else None
+        )
+        return check is not None and check(value)
+    return False
+
+
+def _explain_conversation_item(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ConversationItem
+    if value.__class__ is dict or an_object(value):
+        type_ = value.get("type")
+        explain = (
+            _EXPLAIN_BY_CONVERSATION_ITEM_TYPE.get(type_)
+            if type_.__class__ is str or isinstance(type_, str)
+            else None
+        )
+        if explain is not None:
+            explain(value, path, found)
+        else:
+            found += untagged(
+                path,
+                value,
+                "/$defs/ConversationItem/oneOf",
+                "type",
+                _CONVERSATION_ITEM_TAGS,
+            )
+    else:
+        found += fail(path, value, "/$defs/ConversationItem/oneOf", "an object")
+
+
+def _is_output_modalities(value: Any) -> bool:
+    # /$defs/OutputModalities
+    if value.__class__ is not list and not an_array(value):
+        return False
+    if len(value) < 1:
+        return False
+    if len(value) > 1:
+        return False
+    for item in value:
+        if (
+            item.__class__ is not str and not isinstance(item, str)
+        ) or item not in _OUTPUT_MODALITIES_ITEM_VALUES:
+            return False
+    return True
+
+
+def _explain_output_modalities(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/OutputModalities
+    if value.__class__ is list or an_array(value):
+        for index, item in enumerate(value):
+            if (
+                item.__class__ is not str and not isinstance(item, str)
+            ) or item not in _OUTPUT_MODALITIES_ITEM_VALUES:
+                found += no_choice(
+                    (*path, index),
+                    item,
+                    "/$defs/OutputModalities/items/enum",
+                    _OUTPUT_MODALITIES_ITEM_VALUES,
+                )
+        if len(value) < 1:
+            found += miscounted(path, value, "/$defs/OutputModalities/minItems", "at least 1 item")
+        if len(value) > 1:
+            found += miscounted(path, value, "/$defs/OutputModalities/maxItems", "at most 1 item")
+    else:
+        found += fail(path, value, "/$defs/OutputModalities/type", "an array")
+
+
+def _is_realtime_tracing_config(value: Any) -> bool:
+    # /$defs/RealtimeTracingConfig
+    return value == "auto" or _is_tracing_configuration(value)
+
+
+def _explain_realtime_tracing_config(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeTracingConfig
+    if (value.__class__ is str and value.isascii()) or a_string(value):
+        if value != "auto":
+            found += fail(path, value, "/$defs/RealtimeTracingConfig/oneOf/0/const", '"auto"')
+    elif value.__class__ is dict or an_object(value):
+        _explain_tracing_configuration(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/RealtimeTracingConfig/oneOf", "a string or an object")
+
+
+def _is_tool(value: Any) -> bool:
+    # /$defs/Tool
+    if value.__class__ is dict or an_object(value):
+        type_ = value.get("type")
+        if type_ == "function":
+            return _is_realtime_function_tool(value)
+        return type_ == "mcp" and _is_realtime_mcp_tool(value)
+    return False
+
+
+def _explain_tool(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/Tool
+    if value.__class__ is dict or an_object(value):
+        type_ = value.get("type")
+        if type_ == "function":
+            _explain_realtime_function_tool(value, path, found)
+        elif type_ == "mcp":
+            _explain_realtime_mcp_tool(value, path, found)
+        else:
+            found += untagged(path, value, "/$defs/Tool/oneOf", "type", _TOOL_TAGS)
+    else:
+        found += fail(path, value, "/$defs/Tool/oneOf", "an object")
+
+
+def _is_realtime_tool_choice_config(value: Any) -> bool:
+    # /$defs/RealtimeToolChoiceConfig
+    if (
+        value.__class__ is str or isinstance(value, str)
+    ) and value in _REALTIME_TOOL_CHOICE_CONFIG_VALUES:
+        return True
+    if value.__class__ is dict or an_object(value):
+        type_ = value.get("type")
+        if type_ == "function":
+            return _is_tool_choice_function(value)
+        return type_ == "mcp" and _is_tool_choice_mcp(value)
+    return False
+
+
+def _explain_realtime_tool_choice_config(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeToolChoiceConfig
+    if (value.__class__ is str and value.isascii()) or a_string(value):
+        if (
+            value.__class__ is not str and not isinstance(value, str)
+        ) or value not in _REALTIME_TOOL_CHOICE_CONFIG_VALUES:
+            found += no_choice(
+                path,
+                value,
+                "/$defs/ToolChoiceOptions/enum",
+                _REALTIME_TOOL_CHOICE_CONFIG_VALUES,
+            )
+    elif value.__class__ is dict or an_object(value):
+        type_ = value.get("type")
+        if type_ == "function":
+            _explain_tool_choice_function(value, path, found)
+        elif type_ == "mcp":
+            _explain_tool_choice_mcp(value, path, found)
+        else:
+            found += untagged(
+                path,
+                value,
+                "/$defs/RealtimeToolChoiceConfig/oneOf",
+                "type",
+                _TOOL_TAGS,
+            )
+    else:
+        found += fail(path, value, "/$defs/RealtimeToolChoiceConfig/oneOf", "a string or an object")
+
+
+def _is_max_output_tokens(value: Any) -> bool:
+    # /$defs/MaxOutputTokens
+    if value.__class__ is int or an_integer(value):
+        if value < 1:
+            return False
+        return value <= 4096
+    return value == "inf"
+
+
+def _explain_max_output_tokens(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/MaxOutputTokens
+    if value.__class__ is int or a_number(value):
+        if value.__class__ is int or an_integer(value):
+            if value < 1:
+                found += fail(
+                    path,
+                    value,
+                    "/$defs/MaxOutputTokens/oneOf/0/minimum",
+                    "a number of at least 1",
+                )
+            if value > 4096:
+                found += fail(
+                    path,
+                    value,
+                    "/$defs/MaxOutputTokens/oneOf/0/maximum",
+                    "a number of at most 4096",
+                )
+        else:
+            found += fail(path, value, "/$defs/MaxOutputTokens/oneOf/0/type", "an integer")
+    elif (value.__class__ is str and value.isascii()) or a_string(value):
+        if value != "inf":
+            found += fail(path, value, "/$defs/MaxOutputTokens/oneOf/1/const", '"inf"')
+    else:
+        found += fail(path, value, "/$defs/MaxOutputTokens/oneOf", "a number or a string")
+
+
+def _is_realtime_audio_formats(value: Any) -> bool:
+    # /$defs/RealtimeAudioFormats
+    if value.__class__ is dict or an_object(value):
+        type_ = value.get("type")
+        if type_ == "audio/pcm":
+            return _is_audio_pcm(value)
+        if type_ == "audio/pcmu":
+            return _is_audio_pcmu(value)
+        return type_ == "audio/pcma" and _is_audio_pcma(value)
+    return False
+
+
+def _explain_realtime_audio_formats(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeAudioFormats
+    if value.__class__ is dict or an_object(value):
+        type_ = value.get("type")
+        if type_ == "audio/pcm":
+            _explain_audio_pcm(value, path, found)
+        elif type_ == "audio/pcmu":
+            _explain_audio_pcmu(value, path, found)
+        elif type_ == "audio/pcma":
+            _explain_audio_pcma(value, path, found)
+        else:
+            found += untagged(
+                path,
+                value,
+                "/$defs/RealtimeAudioFormats/oneOf",
+                "type",
+                _REALTIME_AUDIO_FORMATS_TAGS,
+            )
+    else:
+        found += fail(path, value, "/$defs/RealtimeAudioFormats/oneOf", "an object")
+
+
+def _is_realtime_audio_input_turn_detection(value: Any) -> bool:
+    # /$defs/RealtimeAudioInputTurnDetection
+    if value.__class__ is dict or an_object(value):
+        type_ = value.get("type")
+        if type_ == "server_vad":
+            return _is_server_vad(value)
+        return type_ == "semantic_vad" and _is_semantic_vad(value)
+    return False
+
+
+def _explain_realtime_audio_input_turn_detection(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeAudioInputTurnDetection
+    if value.__class__ is dict or an_object(value):
+        type_ = value.get("type")
+        if type_ == "server_vad":
+            _explain_server_vad(value, path, found)
+        elif type_ == "semantic_vad":
+            _explain_semantic_vad(value, path, found)
+        else:
+            found += untagged(
+                path,
+                value,
+                "/$defs/RealtimeAudioInputTurnDetection/oneOf",
+                "type",
+                _REALTIME_AUDIO_INPUT_TURN_DETECTION_TAGS,
+            )
+    else:
+        found += fail(path, value, "/$defs/RealtimeAudioInputTurnDetection/oneOf", "an object")
+
+
+def _is_voice(value: Any) -> bool:
+    # /$defs/Voice
+    return (
+        (value.__class__ is str or isinstance(value, str)) and value in _VOICE_VALUES
+    ) or _is_voice_id(value)
+
+
+def _explain_voice(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/Voice
+    if (value.__class__ is str and value.isascii()) or a_string(value):
+        if (
+            value.__class__ is not str and not isinstance(value, str)
+        ) or value not in _VOICE_VALUES:
+            found += no_choice(path, value, "/$defs/BuiltInVoice/enum", _VOICE_VALUES)
+    elif value.__class__ is dict or an_object(value):
+        _explain_voice_id(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/Voice/oneOf", "a string or an object")
+
+
+def _is_mcp_allowed_tools(value: Any) -> bool:
+    # /$defs/McpAllowedTools
+    if value.__class__ is list or an_array(value):
+        for item in value:
+            if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                return False
+        return True
+    return _is_mcp_tool_filter(value)
+
+
+def _explain_mcp_allowed_tools(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/McpAllowedTools
+    if value.__class__ is list or an_array(value):
+        for index, item in enumerate(value):
+            if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                found += fail(
+                    (*path, index),
+                    item,
+                    "/$defs/McpAllowedTools/oneOf/0/items/type",
+                    "a string",
+                )
+    elif value.__class__ is dict or an_object(value):
+        _explain_mcp_tool_filter(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/McpAllowedTools/oneOf", "an array or an object")
+
+
+def _is_mcp_require_approval(value: Any) -> bool:
+    # /$defs/McpRequireApproval
+    return (
+        (value.__class__ is str or isinstance(value, str))
+        and value in _MCP_TOOL_APPROVAL_FILTER_MEMBERS
+    ) or _is_mcp_tool_approval_filter(value)
+
+
+def _explain_mcp_require_approval(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/McpRequireApproval
+    if (value.__class__ is str and value.isascii()) or a_string(value):
+        if (
+            value.__class__ is not str and not isinstance(value, str)
+        ) or value not in _MCP_TOOL_APPROVAL_FILTER_MEMBERS:
+            found += no_choice(
+                path,
+                value,
+                "/$defs/McpRequireApproval/oneOf/0/enum",
+                _MCP_TOOL_APPROVAL_FILTER_MEMBERS,
+            )
+    elif value.__class__ is dict or an_object(value):
+        _explain_mcp_tool_approval_filter(value, path, found)
+    else:
+        found += fail(path, value, "/$defs/McpRequireApproval/oneOf", "a string or an object")
+
+
+def _is_response_prompt_variable(value: Any) -> bool:
+    # /$defs/ResponsePromptVariable
+    if (value.__class__ is str and value.isascii()) or a_string(value):
+        return True
+    if value.__class__ is dict or an_object(value):
+        type_ = value.get("type")
+        if type_ == "input_text":
+            return _is_response_input_text(value)
+        if type_ == "input_image":
+            return _is_response_input_image(value)
+        return type_ == "input_file" and _is_response_input_file(value)
+    return False
+
+
+def _explain_response_prompt_variable(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ResponsePromptVariable
+    if (value.__class__ is not str or not value.isascii()) and not a_string(value):
+        if value.__class__ is dict or an_object(value):
+            type_ = value.get("type")
+            if type_ == "input_text":
+                _explain_response_input_text(value, path, found)
+            elif type_ == "input_image":
+                _explain_response_input_image(value, path, found)
+            elif type_ == "input_file":
+                _explain_response_input_file(value, path, found)
+            else:
+                found += untagged(
+                    path,
+                    value,
+                    "/$defs/ResponsePromptVariable/oneOf",
+                    "type",
+                    _RESPONSE_PROMPT_VARIABLE_TAGS,
+                )
+        else:
+            found += fail(
+                path,
+                value,
+                "/$defs/ResponsePromptVariable/oneOf",
+                "a string or an object",
+            )
+
+
+def _is_realtime_conversation_item_system_message_2(value: Any) -> bool:
+    # /$defs/RealtimeConversationItemSystemMessage
+    content = value.get("content")
+    if content.__class__ is not list and not an_array(content):
+        return False
+    for item in content:
+        if not _is_input_text_content(item):
+            return False
+    left = len(value) - 3
+    if not left:
+        return True
+    id_ = value.get("id")
+    if id_ is not None:
+        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+            return False
+        if len(id_) > 32:
+            return False
+        left -= 1
+        if not left:
+            return True
+    object_ = value.get("object")
+    if object_ is not None:
+        if object_ != "realtime.item":
+            return False
+        left -= 1
+        if not left:
+            return True
+    status = value.get("status")
+    if status is not None:
+        if (
+            status.__class__ is not str and not isinstance(status, str)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_conversation_item_system_message_2(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeConversationItemSystemMessage
+    if "id" in value:
+        id_ = value["id"]
+        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
+            if len(id_) > 32:
+                found += miscounted(
+                    (*path, "id"),
+                    id_,
+                    "/$defs/RealtimeConversationItemSystemMessage/properties/id/maxLength",
+                    "at most 32 characters",
+                )
+        else:
+            found += fail(
+                (*path, "id"),
+                id_,
+                "/$defs/RealtimeConversationItemSystemMessage/properties/id/type",
+                "a string",
+            )
+    if "object" in value:
+        object_ = value["object"]
+        if object_ != "realtime.item":
+            found += fail(
+                (*path, "object"),
+                object_,
+                "/$defs/RealtimeConversationItemSystemMessage/properties/object/const",
+                '"realtime.item"',
+            )
+    if "status" in value:
+        status = value["status"]
+        if (
+            status.__class__ is not str and not isinstance(status, str)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            found += no_choice(
+                (*path, "status"),
+                status,
+                "/$defs/RealtimeConversationItemStatus/enum",
+                _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES,
+            )
+    if "content" not in value:
+        found += missing(
+            path,
+            value,
+            "/$defs/RealtimeConversationItemSystemMessage/required",
+            "content",
+        )
+    else:
+        content = value["content"]
+        if content.__class__ is list or an_array(content):
+            for index, item in enumerate(content):
+                _explain_input_text_content(item, (*path, "content", index), found)
+        else:
+            found += fail(
+                (*path, "content"),
+                content,
+                "/$defs/RealtimeConversationItemSystemMessage/properties/content/type",
+                "an array",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeConversationItemSystemMessage/additionalProperties",
+        _ITEM_SYSTEM_MESSAGE_2_MEMBERS,
+    )
+
+
+def _is_realtime_conversation_item_developer_message_2(value: Any) -> bool:
+    # /$defs/RealtimeConversationItemDeveloperMessage
+    content = value.get("content")
+    if content.__class__ is not list and not an_array(content):
+        return False
+    for item in content:
+        if not _is_input_text_content(item):
+            return False
+    left = len(value) - 3
+    if not left:
+        return True
+    id_ = value.get("id")
+    if id_ is not None:
+        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+            return False
+        if len(id_) > 32:
+            return False
+        left -= 1
+        if not left:
+            return True
+    object_ = value.get("object")
+    if object_ is not None:
+        if object_ != "realtime.item":
+            return False
+        left -= 1
+        if not left:
+            return True
+    status = value.get("status")
+    if status is not None:
+        if (
+            status.__class__ is not str and not isinstance(status, str)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_conversation_item_developer_message_2(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeConversationItemDeveloperMessage
+    if "id" in value:
+        id_ = value["id"]
+        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
+            if len(id_) > 32:
+                found += miscounted(
+                    (*path, "id"),
+                    id_,
+                    "/$defs/RealtimeConversationItemDeveloperMessage/properties/id/maxLength",
+                    "at most 32 characters",
+                )
+        else:
+            found += fail(
+                (*path, "id"),
+                id_,
+                "/$defs/RealtimeConversationItemDeveloperMessage/properties/id/type",
+                "a string",
+            )
+    if "object" in value:
+        object_ = value["object"]
+        if object_ != "realtime.item":
+            found += fail(
+                (*path, "object"),
+                object_,
+                "/$defs/RealtimeConversationItemDeveloperMessage/properties/object/const",
+                '"realtime.item"',
+            )
+    if "status" in value:
+        status = value["status"]
+        if (
+            status.__class__ is not str and not isinstance(status, str)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            found += no_choice(
+                (*path, "status"),
+                status,
+                "/$defs/RealtimeConversationItemStatus/enum",
+                _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES,
+            )
+    if "content" not in value:
+        found += missing(
+            path,
+            value,
+            "/$defs/RealtimeConversationItemDeveloperMessage/required",
+            "content",
+        )
+    else:
+        content = value["content"]
+        if content.__class__ is list or an_array(content):
+            for index, item in enumerate(content):
+                _explain_input_text_content(item, (*path, "content", index), found)
+        else:
+            found += fail(
+                (*path, "content"),
+                content,
+                "/$defs/RealtimeConversationItemDeveloperMessage/properties/content/type",
+                "an array",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeConversationItemDeveloperMessage/additionalProperties",
+        _ITEM_SYSTEM_MESSAGE_2_MEMBERS,
+    )
+
+
+def _is_realtime_conversation_item_user_message_2(value: Any) -> bool:
+    # /$defs/RealtimeConversationItemUserMessage
+    content = value.get("content")
+    if content.__class__ is not list and not an_array(content):
+        return False
+    for item in content:
+        if item.__class__ is dict or an_object(item):
+            type_ = item.get("type")
+            if type_ == "input_text":
+                if not _is_input_text_content(item):
+                    return False
+            elif type_ == "input_audio":
+                if not _is_input_audio_content(item):
+                    return False
+            elif type_ != "input_image" or not _is_input_image_content(item):
+                return False
+        else:
+            return False
+    left = len(value) - 3
+    if not left:
+        return True
+    id_ = value.get("id")
+    if id_ is not None:
+        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+            return False
+        if len(id_) > 32:
+            return False
+        left -= 1
+        if not left:
+            return True
+    object_ = value.get("object")
+    if object_ is not None:
+        if object_ != "realtime.item":
+            return False
+        left -= 1
+        if not left:
+            return True
+    status = value.get("status")
+    if status is not None:
+        if (
+            status.__class__ is not str and not isinstance(status, str)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_conversation_item_user_message_2(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeConversationItemUserMessage
+    if "id" in value:
+        id_ = value["id"]
+        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
+            if len(id_) > 32:
+                found += miscounted(
+                    (*path, "id"),
+                    id_,
+                    "/$defs/RealtimeConversationItemUserMessage/properties/id/maxLength",
+                    "at most 32 characters",
+                )
+        else:
+            found += fail(
+                (*path, "id"),
+                id_,
+                "/$defs/RealtimeConversationItemUserMessage/properties/id/type",
+                "a string",
+            )
+    if "object" in value:
+        object_ = value["object"]
+        if object_ != "realtime.item":
+            found += fail(
+                (*path, "object"),
+                object_,
+                "/$defs/RealtimeConversationItemUserMessage/properties/object/const",
+                '"realtime.item"',
+            )
+    if "status" in value:
+        status = value["status"]
+        if (
+            status.__class__ is not str and not isinstance(status, str)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            found += no_choice(
+                (*path, "status"),
+                status,
+                "/$defs/RealtimeConversationItemStatus/enum",
+                _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES,
+            )
+    if "content" not in value:
+        found += missing(
+            path,
+            value,
+            "/$defs/RealtimeConversationItemUserMessage/required",
+            "content",
+        )
+    else:
+        content = value["content"]
+        if content.__class__ is list or an_array(content):
+            for index, item in enumerate(content):
+                if item.__class__ is dict or an_object(item):
+                    type_ = item.get("type")
+                    if type_ == "input_text":
+                        _explain_input_text_content(item, (*path, "content", index), found)
+                    elif type_ == "input_audio":
+                        _explain_input_audio_content(item, (*path, "content", index), found)
+                    elif type_ == "input_image":
+                        _explain_input_image_content(item, (*path, "content", index), found)
+                    else:
+                        found += untagged(
+                            (*path, "content", index),
+                            item,
+                            "/$defs/UserMessageContent/oneOf",
+                            "type",
+                            _ITEM_USER_MESSAGE_2_ITEM_TAGS,
+                        )
+                else:
+                    found += fail(
+                        (*path, "content", index),
+                        item,
+                        "/$defs/UserMessageContent/oneOf",
+                        "an object",
+                    )
+        else:
+            found += fail(
+                (*path, "content"),
+                content,
+                "/$defs/RealtimeConversationItemUserMessage/properties/content/type",
+                "an array",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeConversationItemUserMessage/additionalProperties",
+        _ITEM_SYSTEM_MESSAGE_2_MEMBERS,
+    )
+
+
+def _is_realtime_conversation_item_assistant_message_2(value: Any) -> bool:
+    # /$defs/RealtimeConversationItemAssistantMessage
+    content = value.get("content")
+    if content.__class__ is not list and not an_array(content):
+        return False
+    for item in content:
+        if item.__class__ is dict or an_object(item):
+            type_ = item.get("type")
+            if type_ == "output_text":
+                if not _is_output_text_content(item):
+                    return False
+            elif type_ != "output_audio" or not _is_output_audio_content(item):
+                return False
+        else:
+            return False
+    left = len(value) - 3
+    if not left:
+        return True
+    id_ = value.get("id")
+    if id_ is not None:
+        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+            return False
+        if len(id_) > 32:
+            return False
+        left -= 1
+        if not left:
+            return True
+    object_ = value.get("object")
+    if object_ is not None:
+        if object_ != "realtime.item":
+            return False
+        left -= 1
+        if not left:
+            return True
+    status = value.get("status")
+    if status is not None:
+        if (
+            status.__class__ is not str and not isinstance(status, str)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_conversation_item_assistant_message_2(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeConversationItemAssistantMessage
+    if "id" in value:
+        id_ = value["id"]
+        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
+            if len(id_) > 32:
+                found += miscounted(
+                    (*path, "id"),
+                    id_,
+                    "/$defs/RealtimeConversationItemAssistantMessage/properties/id/maxLength",
+                    "at most 32 characters",
+                )
+        else:
+            found += fail(
+                (*path, "id"),
+                id_,
+                "/$defs/RealtimeConversationItemAssistantMessage/properties/id/type",
+                "a string",
+            )
+    if "object" in value:
+        object_ = value["object"]
+        if object_ != "realtime.item":
+            found += fail(
+                (*path, "object"),
+                object_,
+                "/$defs/RealtimeConversationItemAssistantMessage/properties/object/const",
+                '"realtime.item"',
+            )
+    if "status" in value:
+        status = value["status"]
+        if (
+            status.__class__ is not str and not isinstance(status, str)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            found += no_choice(
+                (*path, "status"),
+                status,
+                "/$defs/RealtimeConversationItemStatus/enum",
+                _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES,
+            )
+    if "content" not in value:
+        found += missing(
+            path,
+            value,
+            "/$defs/RealtimeConversationItemAssistantMessage/required",
+            "content",
+        )
+    else:
+        content = value["content"]
+        if content.__class__ is list or an_array(content):
+            for index, item in enumerate(content):
+                if item.__class__ is dict or an_object(item):
+                    type_ = item.get("type")
+                    if type_ == "output_text":
+                        _explain_output_text_content(item, (*path, "content", index), found)
+                    elif type_ == "output_audio":
+                        _explain_output_audio_content(item, (*path, "content", index), found)
+                    else:
+                        found += untagged(
+                            (*path, "content", index),
+                            item,
+                            "/$defs/AssistantMessageContent/oneOf",
+                            "type",
+                            _ITEM_ASSISTANT_MESSAGE_2_ITEM_TAGS,
+                        )
+                else:
+                    found += fail(
+                        (*path, "content", index),
+                        item,
+                        "/$defs/AssistantMessageContent/oneOf",
+                        "an object",
+                    )
+        else:
+            found += fail(
+                (*path, "content"),
+                content,
+                "/$defs/RealtimeConversationItemAssistantMessage/properties/content/type",
+                "an array",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeConversationItemAssistantMessage/additionalProperties",
+        _ITEM_SYSTEM_MESSAGE_2_MEMBERS,
+    )
+
+
+def _is_conversation_item_n4(value: Any) -> bool:
+    # /$defs/ConversationItem/oneOf/4
+    return _is_realtime_conversation_item_function_call(value)
+
+
+def _explain_conversation_item_n4(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ConversationItem/oneOf/4
+    _explain_realtime_conversation_item_function_call(value, path, found)
+
+
+def _is_conversation_item_n5(value: Any) -> bool:
+    # /$defs/ConversationItem/oneOf/5
+    return _is_realtime_conversation_item_function_call_output(value)
+
+
+def _explain_conversation_item_n5(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ConversationItem/oneOf/5
+    _explain_realtime_conversation_item_function_call_output(value, path, found)
+
+
+def _is_conversation_item_n6(value: Any) -> bool:
+    # /$defs/ConversationItem/oneOf/6
+    return _is_realtime_mcp_approval_response(value)
+
+
+def _explain_conversation_item_n6(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ConversationItem/oneOf/6
+    _explain_realtime_mcp_approval_response(value, path, found)
+
+
+def _is_conversation_item_n7(value: Any) -> bool:
+    # /$defs/ConversationItem/oneOf/7
+    return _is_realtime_mcp_list_tools(value)
+
+
+def _explain_conversation_item_n7(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ConversationItem/oneOf/7
+    _explain_realtime_mcp_list_tools(value, path, found)
+
+
+def _is_conversation_item_n8(value: Any) -> bool:
+    # /$defs/ConversationItem/oneOf/8
+    return _is_realtime_mcp_tool_call(value)
+
+
+def _explain_conversation_item_n8(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ConversationItem/oneOf/8
+    _explain_realtime_mcp_tool_call(value, path, found)
+
+
+def _is_conversation_item_n9(value: Any) -> bool:
+    # /$defs/ConversationItem/oneOf/9
+    return _is_realtime_mcp_approval_request(value)
+
+
+def _explain_conversation_item_n9(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ConversationItem/oneOf/9
+    _explain_realtime_mcp_approval_request(value, path, found)
+
+
+def _is_response_item_reference_2(value: Any) -> bool:
+    # /$defs/ResponseItemReference
+    id_ = value.get("id")
+    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        return False
+    return len(value) == 2
+
+
+def _explain_response_item_reference_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ResponseItemReference
+    if "id" not in value:
+        found += missing(path, value, "/$defs/ResponseItemReference/required", "id")
+    else:
+        id_ = value["id"]
+        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+            found += fail(
+                (*path, "id"),
+                id_,
+                "/$defs/ResponseItemReference/properties/id/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/ResponseItemReference/additionalProperties",
+        _RESPONSE_ITEM_REFERENCE_2_MEMBERS,
+    )
+
+
+def _is_realtime_conversation_item_function_call_2(value: Any) -> bool:
+    # /$defs/RealtimeConversationItemFunctionCall
+    name_ = value.get("name")
+    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+        return False
+    arguments = value.get("arguments")
+    if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
+        return False
+    left = len(value) - 3
+    if not left:
+        return True
+    id_ = value.get("id")
+    if id_ is not None:
+        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+            return False
+        if len(id_) > 32:
+            return False
+        left -= 1
+        if not left:
+            return True
+    object_ = value.get("object")
+    if object_ is not None:
+        if object_ != "realtime.item":
+            return False
+        left -= 1
+        if not left:
+            return True
+    status = value.get("status")
+    if status is not None:
+        if (
+            status.__class__ is not str and not isinstance(status, str)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            return False
+        left -= 1
+        if not left:
+            return True
+    call_id = value.get("call_id")
+    if call_id is not None:
+        if (call_id.__class__ is not str or not call_id.isascii()) and not a_string(call_id):
+            return False
+        if len(call_id) > 32:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_conversation_item_function_call_2(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeConversationItemFunctionCall
+    if "id" in value:
+        id_ = value["id"]
+        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
+            if len(id_) > 32:
+                found += miscounted(
+                    (*path, "id"),
+                    id_,
+                    "/$defs/RealtimeConversationItemFunctionCall/properties/id/maxLength",
+                    "at most 32 characters",
+                )
+        else:
+            found += fail(
+                (*path, "id"),
+                id_,
+                "/$defs/RealtimeConversationItemFunctionCall/properties/id/type",
+                "a string",
+            )
+    if "object" in value:
+        object_ = value["object"]
+        if object_ != "realtime.item":
+            found += fail(
+                (*path, "object"),
+                object_,
+                "/$defs/RealtimeConversationItemFunctionCall/properties/object/const",
+                '"realtime.item"',
+            )
+    if "status" in value:
+        status = value["status"]
+        if (
+            status.__class__ is not str and not isinstance(status, str)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            found += no_choice(
+                (*path, "status"),
+                status,
+                "/$defs/RealtimeConversationItemStatus/enum",
+                _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES,
+            )
+    if "call_id" in value:
+        call_id = value["call_id"]
+        if (call_id.__class__ is str and call_id.isascii()) or a_string(call_id):
+            if len(call_id) > 32:
+                found += miscounted(
+                    (*path, "call_id"),
+                    call_id,
+                    "/$defs/RealtimeConversationItemFunctionCall/properties/call_id/maxLength",
+                    "at most 32 characters",
+                )
+        else:
+            found += fail(
+                (*path, "call_id"),
+                call_id,
+                "/$defs/RealtimeConversationItemFunctionCall/properties/call_id/type",
+                "a string",
+            )
+    if "name" not in value:
+        found += missing(
+            path,
+            value,
+            "/$defs/RealtimeConversationItemFunctionCall/required",
+            "name",
+        )
+    else:
+        name_ = value["name"]
+        if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+            found += fail(
+                (*path, "name"),
+                name_,
+                "/$defs/RealtimeConversationItemFunctionCall/properties/name/type",
+                "a string",
+            )
+    if "arguments" not in value:
+        found += missing(
+            path,
+            value,
+            "/$defs/RealtimeConversationItemFunctionCall/required",
+            "arguments",
+        )
+    else:
+        arguments = value["arguments"]
+        if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
+            found += fail(
+                (*path, "arguments"),
+                arguments,
+                "/$defs/RealtimeConversationItemFunctionCall/properties/arguments/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeConversationItemFunctionCall/additionalProperties",
+        _ITEM_FUNCTION_CALL_2_MEMBERS,
+    )
+
+
+def _is_realtime_conversation_item_function_call_output_2(value: Any) -> bool:
+    # /$defs/RealtimeConversationItemFunctionCallOutput
+    call_id = value.get("call_id")
+    if (call_id.__class__ is not str or not call_id.isascii()) and not a_string(call_id):
+        return False
+    if len(call_id) > 32:
+        return False
+    output = value.get("output")
+    if (output.__class__ is not str or not output.isascii()) and not a_string(output):
+        return False
+    left = len(value) - 3
+    if not left:
+        return True
+    id_ = value.get("id")
+    if id_ is not None:
+        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+            return False
+        if len(id_) > 32:
+            return False
+        left -= 1
+        if not left:
+            return True
+    object_ = value.get("object")
+    if object_ is not None:
+        if object_ != "realtime.item":
+            return False
+        left -= 1
+        if not left:
+            return True
+    status = value.get("status")
+    if status is not None:
+        if (
+            status.__class__ is not str and not isinstance(status, str)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_conversation_item_function_call_output_2(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeConversationItemFunctionCallOutput
+    if "id" in value:
+        id_ = value["id"]
+        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
+            if len(id_) > 32:
+                found += miscounted(
+                    (*path, "id"),
+                    id_,
+                    "/$defs/RealtimeConversationItemFunctionCallOutput/properties/id/maxLength",
+                    "at most 32 characters",
+                )
+        else:
+            found += fail(
+                (*path, "id"),
+                id_,
+                "/$defs/RealtimeConversationItemFunctionCallOutput/properties/id/type",
+                "a string",
+            )
+    if "object" in value:
+        object_ = value["object"]
+        if object_ != "realtime.item":
+            found += fail(
+                (*path, "object"),
+                object_,
+                "/$defs/RealtimeConversationItemFunctionCallOutput/properties/object/const",
+                '"realtime.item"',
+            )
+    if "status" in value:
+        status = value["status"]
+        if (
+            status.__class__ is not str and not isinstance(status, str)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            found += no_choice(
+                (*path, "status"),
+                status,
+                "/$defs/RealtimeConversationItemStatus/enum",
+                _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES,
+            )
+    if "call_id" not in value:
+        found += missing(
+            path,
+            value,
+            "/$defs/RealtimeConversationItemFunctionCallOutput/required",
+            "call_id",
+        )
+    else:
+        call_id = value["call_id"]
+        if (call_id.__class__ is str and call_id.isascii()) or a_string(call_id):
+            if len(call_id) > 32:
+                found += miscounted(
+                    (*path, "call_id"),
+                    call_id,
+                    "/$defs/RealtimeConversationItemFunctionCallOutput/properties/call_id/maxLength",
+                    "at most 32 characters",
+                )
+        else:
+            found += fail(
+                (*path, "call_id"),
+                call_id,
+                "/$defs/RealtimeConversationItemFunctionCallOutput/properties/call_id/type",
+                "a string",
+            )
+    if "output" not in value:
+        found += missing(
+            path,
+            value,
+            "/$defs/RealtimeConversationItemFunctionCallOutput/required",
+            "output",
+        )
+    else:
+        output = value["output"]
+        if (output.__class__ is not str or not output.isascii()) and not a_string(output):
+            found += fail(
+                (*path, "output"),
+                output,
+                "/$defs/RealtimeConversationItemFunctionCallOutput/properties/output/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeConversationItemFunctionCallOutput/additionalProperties",
+        _ITEM_FUNCTION_CALL_OUTPUT_2_MEMBERS,
+    )
+
+
+def _is_realtime_mcp_approval_response_2(value: Any) -> bool:
+    # /$defs/RealtimeMcpApprovalResponse
+    approval_request_id = value.get("approval_request_id")
+    if (
+        approval_request_id.__class__ is not str or not approval_request_id.isascii()
+    ) and not a_string(approval_request_id):
+        return False
+    approve = value.get("approve")
+    if approve.__class__ is not bool:
+        return False
+    left = len(value) - 3
+    if not left:
+        return True
+    id_ = value.get("id")
+    if id_ is not None:
+        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+            return False
+        if len(id_) > 32:
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "reason" in value:
+        reason = value["reason"]
+        if (
+            (reason.__class__ is not str or not reason.isascii())
+            and not a_string(reason)
+            and reason is not None
+        ):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_mcp_approval_response_2(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeMcpApprovalResponse
+    if "id" in value:
+        id_ = value["id"]
+        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
+            if len(id_) > 32:
+                found += miscounted(
+                    (*path, "id"),
+                    id_,
+                    "/$defs/RealtimeMcpApprovalResponse/properties/id/maxLength",
+                    "at most 32 characters",
+                )
+        else:
+            found += fail(
+                (*path, "id"),
+                id_,
+                "/$defs/RealtimeMcpApprovalResponse/properties/id/type",
+                "a string",
+            )
+    if "approval_request_id" not in value:
+        found += missing(
+            path,
+            value,
+            "/$defs/RealtimeMcpApprovalResponse/required",
+            "approval_request_id",
+        )
+    else:
+        approval_request_id = value["approval_request_id"]
+        if (
+            approval_request_id.__class__ is not str or not approval_request_id.isascii()
+        ) and not a_string(approval_request_id):
+            found += fail(
+                (*path, "approval_request_id"),
+                approval_request_id,
+                "/$defs/RealtimeMcpApprovalResponse/properties/approval_request_id/type",
+                "a string",
+            )
+    if "approve" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcpApprovalResponse/required", "approve")
+    else:
+        approve = value["approve"]
+        if approve.__class__ is not bool:
+            found += fail(
+                (*path, "approve"),
+                approve,
+                "/$defs/RealtimeMcpApprovalResponse/properties/approve/type",
+                "a boolean",
+            )
+    if "reason" in value:
+        reason = value["reason"]
+        if (
+            (reason.__class__ is not str or not reason.isascii())
+            and not a_string(reason)
+            and reason is not None
+        ):
+            found += fail(
+                (*path, "reason"),
+                reason,
+                "/$defs/RealtimeMcpApprovalResponse/properties/reason/type",
+                "a string or null",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeMcpApprovalResponse/additionalProperties",
+        _REALTIME_MCP_APPROVAL_RESPONSE_2_MEMBERS,
+    )
+
+
+def _is_realtime_mcp_list_tools_2(value: Any) -> bool:
+    # /$defs/RealtimeMcpListTools
+    server_label = value.get("server_label")
+    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+        server_label
+    ):
+        return False
+    tools = value.get("tools")
+    if tools.__class__ is not list and not an_array(tools):
+        return False
+    for item in tools:
+        if not _is_realtime_mcp_list_tools_tool(item):
+            return False
+    left = len(value) - 3
+    if not left:
+        return True
+    id_ = value.get("id")
+    if id_ is not None:
+        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+            return False
+        if len(id_) > 32:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_mcp_list_tools_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeMcpListTools
+    if "id" in value:
+        id_ = value["id"]
+        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
+            if len(id_) > 32:
+                found += miscounted(
+                    (*path, "id"),
+                    id_,
+                    "/$defs/RealtimeMcpListTools/properties/id/maxLength",
+                    "at most 32 characters",
+                )
+        else:
+            found += fail(
+                (*path, "id"),
+                id_,
+                "/$defs/RealtimeMcpListTools/properties/id/type",
+                "a string",
+            )
+    if "server_label" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcpListTools/required", "server_label")
+    else:
+        server_label = value["server_label"]
+        if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+            server_label
+        ):
+            found += fail(
+                (*path, "server_label"),
+                server_label,
+                "/$defs/RealtimeMcpListTools/properties/server_label/type",
+                "a string",
+            )
+    if "tools" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcpListTools/required", "tools")
+    else:
+        tools = value["tools"]
+        if tools.__class__ is list or an_array(tools):
+            for index, item in enumerate(tools):
+                _explain_realtime_mcp_list_tools_tool(item, (*path, "tools", index), found)
+        else:
+            found += fail(
+                (*path, "tools"),
+                tools,
+                "/$defs/RealtimeMcpListTools/properties/tools/type",
+                "an array",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeMcpListTools/additionalProperties",
+        _REALTIME_MCP_LIST_TOOLS_2_MEMBERS,
+    )
+
+
+def _is_realtime_mcp_tool_call_2(value: Any) -> bool:
+    # /$defs/RealtimeMcpToolCall
+    id_ = value.get("id")
+    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        return False
+    if len(id_) > 32:
+        return False
+    server_label = value.get("server_label")
+    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+        server_label
+    ):
+        return False
+    name_ = value.get("name")
+    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+        return False
+    arguments = value.get("arguments")
+    if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
+        return False
+    left = len(value) - 5
+    if not left:
+        return True
+    if "approval_request_id" in value:
+        approval_request_id = value["approval_request_id"]
+        if (
+            (approval_request_id.__class__ is not str or not approval_request_id.isascii())
+            and not a_string(approval_request_id)
+            and approval_request_id is not None
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "output" in value:
+        output = value["output"]
+        if (
+            (output.__class__ is not str or not output.isascii())
+            and not a_string(output)
+            and output is not None
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "error" in value:
+        error = value["error"]
+        if error is not None:
+            if error.__class__ is dict or an_object(error):
+                type_ = error.get("type")
+                if type_ == "protocol_error":
+                    if not _is_realtime_mcp_protocol_error(error):
+                        return False
+                elif type_ == "tool_execution_error":
+                    if not _is_realtime_mcp_tool_execution_error(error):
+                        return False
+                elif type_ != "http_error" or not _is_realtime_mcphttp_error(error):
+                    return False
+            else:
+                return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_mcp_tool_call_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeMcpToolCall
+    if "id" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcpToolCall/required", "id")
+    else:
+        id_ = value["id"]
+        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
+            if len(id_) > 32:
+                found += miscounted(
+                    (*path, "id"),
+                    id_,
+                    "/$defs/RealtimeMcpToolCall/properties/id/maxLength",
+                    "at most 32 characters",
+                )
+        else:
+            found += fail(
+                (*path, "id"),
+                id_,
+                "/$defs/RealtimeMcpToolCall/properties/id/type",
+                "a string",
+            )
+    if "server_label" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcpToolCall/required", "server_label")
+    else:
+        server_label = value["server_label"]
+        if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+            server_label
+        ):
+            found += fail(
+                (*path, "server_label"),
+                server_label,
+                "/$defs/RealtimeMcpToolCall/properties/server_label/type",
+                "a string",
+            )
+    if "name" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcpToolCall/required", "name")
+    else:
+        name_ = value["name"]
+        if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+            found += fail(
+                (*path, "name"),
+                name_,
+                "/$defs/RealtimeMcpToolCall/properties/name/type",
+                "a string",
+            )
+    if "arguments" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcpToolCall/required", "arguments")
+    else:
+        arguments = value["arguments"]
+        if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
+            found += fail(
+                (*path, "arguments"),
+                arguments,
+                "/$defs/RealtimeMcpToolCall/properties/arguments/type",
+                "a string",
+            )
+    if "approval_request_id" in value:
+        approval_request_id = value["approval_request_id"]
+        if (
+            (approval_request_id.__class__ is not str or not approval_request_id.isascii())
+            and not a_string(approval_request_id)
+            and approval_request_id is not None
+        ):
+            found += fail(
+                (*path, "approval_request_id"),
+                approval_request_id,
+                "/$defs/RealtimeMcpToolCall/properties/approval_request_id/type",
+                "a string or null",
+            )
+    if "output" in value:
+        output = value["output"]
+        if (
+            (output.__class__ is not str or not output.isascii())
+            and not a_string(output)
+            and output is not None
+        ):
+            found += fail(
+                (*path, "output"),
+                output,
+                "/$defs/RealtimeMcpToolCall/properties/output/type",
+                "a string or null",
+            )
+    if "error" in value:
+        error = value["error"]
+        if error is not None:
+            if error.__class__ is dict or an_object(error):
+                type_ = error.get("type")
+                if type_ == "protocol_error":
+                    _explain_realtime_mcp_protocol_error(error, (*path, "error"), found)
+                elif type_ == "tool_execution_error":
+                    _explain_realtime_mcp_tool_execution_error(error, (*path, "error"), found)
+                elif type_ == "http_error":
+                    _explain_realtime_mcphttp_error(error, (*path, "error"), found)
+                else:
+                    found += untagged(
+                        (*path, "error"),
+                        error,
+                        "/$defs/RealtimeMcpError/oneOf",
+                        "type",
+                        _REALTIME_MCP_TOOL_CALL_2_ERROR_TAGS,
+                    )
+            else:
+                found += fail(
+                    (*path, "error"),
+                    error,
+                    "/$defs/RealtimeMcpToolCall/properties/error/anyOf",
+                    "null or an object",
+                )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeMcpToolCall/additionalProperties",
+        _REALTIME_MCP_TOOL_CALL_2_MEMBERS,
+    )
+
+
+def _is_realtime_mcp_approval_request_2(value: Any) -> bool:
+    # /$defs/RealtimeMcpApprovalRequest
+    id_ = value.get("id")
+    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        return False
+    if len(id_) > 32:
+        return False
+    server_label = value.get("server_label")
+    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+        server_label
+    ):
+        return False
+    name_ = value.get("name")
+    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+        return False
+    arguments = value.get("arguments")
+    if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
+        return False
+    return len(value) == 5
+
+
+def _explain_realtime_mcp_approval_request_2(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeMcpApprovalRequest
+    if "id" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcpApprovalRequest/required", "id")
+    else:
+        id_ = value["id"]
+        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
+            if len(id_) > 32:
+                found += miscounted(
+                    (*path, "id"),
+                    id_,
+                    "/$defs/RealtimeMcpApprovalRequest/properties/id/maxLength",
+                    "at most 32 characters",
+                )
+        else:
+            found += fail(
+                (*path, "id"),
+                id_,
+                "/$defs/RealtimeMcpApprovalRequest/properties/id/type",
+                "a string",
+            )
+    if "server_label" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcpApprovalRequest/required", "server_label")
+    else:
+        server_label = value["server_label"]
+        if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+            server_label
+        ):
+            found += fail(
+                (*path, "server_label"),
+                server_label,
+                "/$defs/RealtimeMcpApprovalRequest/properties/server_label/type",
+                "a string",
+            )
+    if "name" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcpApprovalRequest/required", "name")
+    else:
+        name_ = value["name"]
+        if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+            found += fail(
+                (*path, "name"),
+                name_,
+                "/$defs/RealtimeMcpApprovalRequest/properties/name/type",
+                "a string",
+            )
+    if "arguments" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcpApprovalRequest/required", "arguments")
+    else:
+        arguments = value["arguments"]
+        if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
+            found += fail(
+                (*path, "arguments"),
+                arguments,
+                "/$defs/RealtimeMcpApprovalRequest/properties/arguments/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeMcpApprovalRequest/additionalProperties",
+        _REALTIME_MCP_APPROVAL_REQUEST_2_MEMBERS,
+    )
+
+
+_IS_BY_REALTIME_CLIENT_EVENT_TYPE: Final = {
+    "session.update": _is_session_update_event_2,
+    "input_audio_buffer.append": _is_input_audio_buffer_append_event_2,
+    "input_audio_buffer.commit": _is_input_audio_buffer_commit_event_2,
+    "input_audio_buffer.clear": _is_input_audio_buffer_clear_event_2,
+    "conversation.item.create": _is_conversation_item_create_event_2,
+    "conversation.item.retrieve": _is_conversation_item_retrieve_event_2,
+    "conversation.item.truncate": _is_conversation_item_truncate_event_2,
+    "conversation.item.delete": _is_conversation_item_delete_event_2,
+    "response.create": _is_response_create_event_2,
+    "response.cancel": _is_response_cancel_event_2,
+    "output_audio_buffer.clear": _is_output_audio_buffer_clear_event_2,
+}
+_EXPLAIN_BY_REALTIME_CLIENT_EVENT_TYPE: Final = {
+    "session.update": _explain_session_update_event_2,
+    "input_audio_buffer.append": _explain_input_audio_buffer_append_event_2,
+    "input_audio_buffer.commit": _explain_input_audio_buffer_commit_event_2,
+    "input_audio_buffer.clear": _explain_input_audio_buffer_clear_event_2,
+    "conversation.item.create": _explain_conversation_item_create_event_2,
+    "conversation.item.retrieve": _explain_conversation_item_retrieve_event_2,
+    "conversation.item.truncate": _explain_conversation_item_truncate_event_2,
+    "conversation.item.delete": _explain_conversation_item_delete_event_2,
+    "response.create": _explain_response_create_event_2,
+    "response.cancel": _explain_response_cancel_event_2,
+    "output_audio_buffer.clear": _explain_output_audio_buffer_clear_event_2,
+}
+_IS_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE: Final = {
+    "message": _is_conversation_item,
+    "function_call": _is_conversation_item_n4,
+    "function_call_output": _is_conversation_item_n5,
+    "mcp_approval_response": _is_conversation_item_n6,
+    "mcp_list_tools": _is_conversation_item_n7,
+    "mcp_call": _is_conversation_item_n8,
+    "mcp_approval_request": _is_conversation_item_n9,
+    "item_reference": _is_response_item_reference_2,
+}
+_EXPLAIN_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE: Final = {
+    "message": _explain_conversation_item,
+    "function_call": _explain_conversation_item_n4,
+    "function_call_output": _explain_conversation_item_n5,
+    "mcp_approval_response": _explain_conversation_item_n6,
+    "mcp_list_tools": _explain_conversation_item_n7,
+    "mcp_call": _explain_conversation_item_n8,
+    "mcp_approval_request": _explain_conversation_item_n9,
+    "item_reference": _explain_response_item_reference_2,
+}
+_IS_BY_CONVERSATION_ITEM_MESSAGE_ROLE: Final = {
+    "system": _is_realtime_conversation_item_system_message_2,
+    "developer": _is_realtime_conversation_item_developer_message_2,
+    "user": _is_realtime_conversation_item_user_message_2,
+    "assistant": _is_realtime_conversation_item_assistant_message_2,
+}
+_EXPLAIN_BY_CONVERSATION_ITEM_MESSAGE_ROLE: Final = {
+    "system": _explain_realtime_conversation_item_system_message_2,
+    "developer": _explain_realtime_conversation_item_developer_message_2,
+    "user": _explain_realtime_conversation_item_user_message_2,
+    "assistant": _explain_realtime_conversation_item_assistant_message_2,
+}
+_IS_BY_CONVERSATION_ITEM_TYPE: Final = {
+    "message": _is_conversation_item_message,
+    "function_call": _is_realtime_conversation_item_function_call_2,
+    "function_call_output": _is_realtime_conversation_item_function_call_output_2,
+    "mcp_approval_response": _is_realtime_mcp_approval_response_2,
+    "mcp_list_tools": _is_realtime_mcp_list_tools_2,
+    "mcp_call": _is_realtime_mcp_tool_call_2,
+    "mcp_approval_request": _is_realtime_mcp_approval_request_2,
+}
+_EXPLAIN_BY_CONVERSATION_ITEM_TYPE: Final = {
+    "message": _explain_conversation_item_message,
+    "function_call": _explain_realtime_conversation_item_function_call_2,
+    "function_call_output": _explain_realtime_conversation_item_function_call_output_2,
+    "mcp_approval_response": _explain_realtime_mcp_approval_response_2,
+    "mcp_list_tools": _explain_realtime_mcp_list_tools_2,
+    "mcp_call": _explain_realtime_mcp_tool_call_2,
+    "mcp_approval_request": _explain_realtime_mcp_approval_request_2,
+}
