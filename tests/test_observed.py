@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
+from realtime_events import beta, ga
+
 ROOT = Path(__file__).parent.parent
 GENERATIONS = ("ga", "beta")
 
@@ -85,7 +87,25 @@ def json_pointer(error: ValidationError) -> str:
     return "".join(f"/{token}" for token in tokens)
 
 
-JUDGES: Mapping[str, Callable[[str, Any], Verdict]] = {"jsonschema": by_jsonschema}
+def by_generated(generation: str, event: Any) -> Verdict:
+    """What is wrong with a member's name is told at the member; observations name its object."""
+    violations = list(MODULES[generation].iter_errors(event))
+    places = frozenset(
+        violation.pointer.rpartition("/")[0]
+        if "additionalProperties" == violation.keyword
+        or "/propertyNames/" in violation.schema_pointer
+        else violation.pointer
+        for violation in violations
+    )
+    assert MODULES[generation].is_valid(event) is not bool(violations)
+    return Verdict(not violations, places)
+
+
+MODULES: Mapping[str, Any] = {"ga": ga, "beta": beta}
+JUDGES: Mapping[str, Callable[[str, Any], Verdict]] = {
+    "jsonschema": by_jsonschema,
+    "generated": by_generated,
+}
 
 OBSERVED = [
     pytest.param(generation, observation, id=f"{generation}-{number}")
@@ -103,6 +123,16 @@ def test_the_verdict_is_the_servers(
     assert verdict.valid == observation.valid, observation.why
     if not observation.valid:
         assert observation.pointer in verdict.pointers, observation.why
+
+
+@pytest.mark.parametrize(("generation", "observation"), OBSERVED)
+def test_only_the_fault_is_told(generation: str, observation: Observation) -> None:
+    """Of a union told apart by tags, the branches that were not meant say nothing."""
+    if not observation.valid:
+        assert observation.pointer is not None
+        object_at_fault = observation.pointer.rpartition("/")[0]
+        places = by_generated(generation, observation.event).pointers
+        assert places <= {observation.pointer, object_at_fault}, observation.why
 
 
 @pytest.mark.parametrize("generation", GENERATIONS)
