@@ -92,7 +92,7 @@ def by_generated(generation: str, event: Any) -> Verdict:
     violations = list(MODULES[generation].iter_errors(event))
     places = frozenset(
         violation.pointer.rpartition("/")[0]
-        if "additionalProperties" == violation.keyword
+        if violation.keyword == "additionalProperties"
         or "/propertyNames/" in violation.schema_pointer
         else violation.pointer
         for violation in violations
