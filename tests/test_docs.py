@@ -15,8 +15,10 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
+from eventschema.cli import main
 from eventschema.load import load
 from eventschema.model import Alias, Choice, Field, Module, Record, Text, Union
 from eventschema.parse import parse
@@ -57,10 +59,12 @@ BLOCKS_OF = {page: list(read_blocks(page)) for page in PAGES}
 BLOCKS = [block for blocks in BLOCKS_OF.values() for block in blocks]
 
 
-def pairs(*sections: str) -> list[Any]:
-    """Each JSON block of some sections, with the block that follows it."""
-    found = [(a, b) for a, b in pairwise(BLOCKS) if a.section in sections and a.language == "json"]
-    return [pytest.param(a, b, id=f"{a.page}-{number}") for number, (a, b) in enumerate(found)]
+SECTIONS = ("Example", "Examples")
+EXAMPLES = [
+    pytest.param(a, b, id=f"{a.page}-{number}")
+    for number, (a, b) in enumerate(pairwise(BLOCKS))
+    if a.section in SECTIONS and a.language == "json"
+]
 
 
 def generation(page: str) -> str:
@@ -105,13 +109,13 @@ def test_there_is_a_page_for_every_definition() -> None:
         assert sorted(named) == sorted(model(name).by_name)
 
 
-@pytest.mark.parametrize(("in_json", "in_python"), pairs("Example", "Examples"))
+@pytest.mark.parametrize(("in_json", "in_python"), EXAMPLES)
 def test_a_python_example_builds_its_json_example(in_json: Block, in_python: Block) -> None:
     assert (in_python.language, in_python.subsection) == ("python", in_json.subsection)
     assert same_json(bound(in_python.text), json.loads(in_json.text))
 
 
-@pytest.mark.parametrize(("in_json", "in_python"), pairs("Example", "Examples"))
+@pytest.mark.parametrize(("in_json", "in_python"), EXAMPLES)
 def test_an_example_is_valid(in_json: Block, in_python: Block) -> None:
     instance = json.loads(in_json.text)
     validator(in_json.page).validate(instance)
@@ -119,13 +123,28 @@ def test_an_example_is_valid(in_json: Block, in_python: Block) -> None:
         generated(in_json.page).validate(instance)
 
 
-@pytest.mark.parametrize(("in_json", "printed"), pairs("Common mistakes"))
-def test_a_mistake_has_the_violations_that_are_printed(in_json: Block, printed: Block) -> None:
-    violations = generated(in_json.page).iter_errors(json.loads(in_json.text))
-    lines = [f"event.json:1: {v.pointer}: {v.message} [{v.keyword}]" for v in violations]
-    assert printed.language == "text"
-    assert printed.text.splitlines() == lines
-    assert lines
+@pytest.mark.parametrize("name", ["ga", "beta"])
+def test_a_mistake_has_the_violations_that_the_command_prints(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mistakes = [
+        (instance, printed)
+        for instance, printed in pairwise(BLOCKS)
+        if instance.section == "Common mistakes" and instance.language == "json"
+        if generation(instance.page) == name
+    ]
+    monkeypatch.chdir(tmp_path)
+    files = [f"event{number}.json" for number in range(len(mistakes))]
+    for file, (instance, _) in zip(files, mistakes, strict=True):
+        Path(file).write_text(instance.text, "utf-8")
+    schema_file = ROOT / "schema" / f"realtime_client_event.{name}.schema.json"
+    result = CliRunner().invoke(main, ["validate", "--schema", str(schema_file), *files])
+    documented = "".join(
+        printed.text.replace("event.json:", f"{file}:")
+        for file, (_, printed) in zip(files, mistakes, strict=True)
+    )
+    assert result.stdout == documented
+    assert result.exit_code == 1
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -137,9 +156,7 @@ def test_every_python_block_runs(page: str) -> None:
 
 def test_every_block_is_of_a_kind_that_is_tested() -> None:
     kinds = {(block.section, block.language) for block in BLOCKS}
-    examples = {
-        (section, lang) for section in ("Example", "Examples") for lang in ("json", "python")
-    }
+    examples = {(section, language) for section in SECTIONS for language in ("json", "python")}
     mistakes = {("Common mistakes", "json"), ("Common mistakes", "text")}
     diagrams = {("Diagram", "mermaid"), ("Structure", "mermaid")}
     assert kinds == {("", "python")} | examples | mistakes | diagrams
@@ -220,8 +237,7 @@ class Row:
 
     @property
     def example(self) -> dict[str, Any]:
-        section = {"Example", "Examples"}
-        found = next(b for b in BLOCKS_OF[self.page] if b.section in section)
+        found = next(b for b in BLOCKS_OF[self.page] if b.section in SECTIONS)
         example: dict[str, Any] = json.loads(found.text)
         return example
 
