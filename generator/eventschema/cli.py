@@ -2,7 +2,6 @@
 
 import io
 import sys
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Final, NoReturn
 
 import click
@@ -44,9 +43,11 @@ def _fail(message: str) -> NoReturn:
 
 def _show_version(context: click.Context, option: click.Parameter, wanted: bool) -> None:
     if wanted:
+        from importlib import metadata  # it takes longer to import than a command to start
+
         try:
-            click.echo(version("eventschema"))
-        except PackageNotFoundError:
+            click.echo(metadata.version("eventschema"))
+        except metadata.PackageNotFoundError:
             click.echo("not installed")
         context.exit()
 

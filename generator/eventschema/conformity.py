@@ -34,17 +34,16 @@ def invalid_schema(error: SchemaError, file: str) -> Finding:
 
 def check_output(changes: Changes, directory: str) -> list[Finding]:
     """One finding (`STALE_OUTPUT`) for each file that is not what the schemas say."""
+    if not changes.root.exists():
+        return [_stale(directory, "is missing")]
     return [
-        Finding(
-            STALE_OUTPUT,
-            "error",
-            f"{directory}/{path}",
-            "",
-            _staleness(changes, path),
-            "run `eventschema generate`",
-        )
+        _stale(f"{directory}/{path}", _staleness(changes, path))
         for path in sorted({*changes.written, *changes.removed})
     ]
+
+
+def _stale(file: str, reason: str) -> Finding:
+    return Finding(STALE_OUTPUT, "error", file, "", reason, "run `eventschema generate`")
 
 
 def _staleness(changes: Changes, path: str) -> str:

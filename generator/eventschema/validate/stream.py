@@ -72,7 +72,8 @@ def loads(text: str) -> Any:
     except ValueError as error:
         raise ValueError(f"is no JSON: {error}") from error
     if end != len(text):
-        raise ValueError(f"is no JSON: more follows the value at column {end + 1}")
+        column = len(text) - len(text[end:].lstrip(BLANK)) + 1
+        raise ValueError(f"is no JSON: more follows the value at column {column}")
     return value
 
 

@@ -17,6 +17,9 @@ _NOT_BLANK: Final = re.compile(rf"[^{BLANK}]")
 _LITERAL: Final = 12
 """An error at most so many characters before the end may come from a literal that is cut there."""
 
+_EXPONENT: Final = "e+"
+"""What is left of a number, at most, when it is cut: without its digits it is not read."""
+
 
 class Stream(Protocol):
     """What can be read from as far as it is there."""
@@ -125,7 +128,7 @@ class Window:
                 broken = Broken(line, index, self.reason(error))
                 self.skip()
                 return broken
-            if end == len(self.text) and self.fill():
+            if len(self.text) - end <= len(_EXPONENT) and self.fill():
                 continue
             break
         text_is_unicode = self.is_unicode or is_unicode(self.text[self.position : end])
@@ -204,12 +207,12 @@ class Window:
         parts, missing = list[str](), max(1, len(ahead))
         while missing > 0 and (chunk := self.stream.read1(BLOCK)):
             parts.append(self.characters.decode(chunk))
-            missing -= len(chunk)
-        if not parts:
-            parts = [text] if (text := self.characters.decode(b"", final=True)) else []
-        new = "".join(parts)
+            missing -= len(parts[-1])
+        new = "".join(parts) or self.characters.decode(b"", final=True)
+        if not new:
+            return False
         self.is_unicode = self.is_unicode and is_unicode(new)
         self.text = ahead + new
         self.line_begin -= self.position
         self.position = 0
-        return bool(parts)
+        return True
