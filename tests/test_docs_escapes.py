@@ -99,6 +99,7 @@ def test_addresses_are_no_links() -> None:
         ("Send it. Then wait.", "Send it."),
         ("Set `a.b` now. Later `c`.", "Set `a.b` now."),
         ("Version 1.5 and later.", "Version 1.5 and later."),
+        ("A letter, e.g. `A`. Then more.", "A letter, e.g. `A`."),
         ("One\nline.\n\nAnother.", "One line."),
         ("No end", "No end"),
     ],

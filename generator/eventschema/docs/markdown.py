@@ -14,7 +14,7 @@ from typing import Final
 
 _CODE_SPAN: Final = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _PARAGRAPH_BREAK: Final = re.compile(r"(?:\r\n|[\r\n])[^\S\r\n]*(?:\r\n|[\r\n])\s*|\u2029")
-_SENTENCE_END: Final = re.compile(r"[.!?](?=\s+[^a-z\s])")
+_SENTENCE_END: Final = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)[.!?](?=\s+[^a-z\s])")
 _MARKUP: Final = re.compile(r"[\\`*#]|(?<![^\W_])_|_(?![^\W_])")
 _EXTENSIONS: Final = re.compile(
     r"[\[\]{}|~$@^]|\+(?=\+)|=(?==)|:(?=[\w+-]+:)|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE
