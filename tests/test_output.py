@@ -1,5 +1,6 @@
 """Writing: only what changed, all of it or nothing, and nothing that is not the tool's own."""
 
+import errno
 import os
 import shutil
 import signal
@@ -395,6 +396,33 @@ def test_a_file_system_that_exchanges_files_alone(
     write(root, NEW, OWNER)
     assert own(root) == NEW
     assert root.stat().st_ino == inode
+
+
+def test_a_directory_that_is_a_mount_point(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(root, OLD, OWNER)
+    inode = root.stat().st_ino
+    replace = Path.replace
+
+    def refuse_to_cross(source: Path, target: Path) -> None:
+        if (root in source.parents) != (root in target.parents):
+            raise OSError(errno.EXDEV, "Invalid cross-device link", str(source), None, str(target))
+
+    def exchange_within(left: Path, right: Path) -> None:
+        refuse_to_cross(left, right)
+        if root in (left, right):
+            raise OSError(errno.EBUSY, "Device or resource busy")
+        exchange(left, right)
+
+    def replace_within(source: Path, target: Path) -> Path:
+        refuse_to_cross(source, target)
+        return replace(source, target)
+
+    monkeypatch.setattr(atomic, "exchange", exchange_within)
+    monkeypatch.setattr(Path, "replace", replace_within)
+    write(root, NEW, OWNER)
+    assert own(root) == NEW
+    assert root.stat().st_ino == inode
+    assert list(root.parent.iterdir()) == [root]
 
 
 def test_a_failing_rename_is_undone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,4 +2,4 @@
 
 from eventschema.cli import main
 
-main(prog_name="eventschema")
+main()

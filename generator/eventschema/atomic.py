@@ -6,6 +6,7 @@ point or the root of a repository, the file system cannot) stays in place and it
 exchanged one after another: there, and only there, a kill between two renames can be seen.
 """
 
+import errno
 import os
 import shutil
 import sys
@@ -25,19 +26,30 @@ _Changes: TypeAlias = dict[str, "_Changes"]
 """The changed files as a tree of names; a file has nothing below it."""
 
 
-@contextmanager
-def staging(root: Path) -> Iterator[Path]:
-    """An empty directory on the file system of `root`, removed in the end.
+def stages(root: Path) -> list[Path]:
+    """Where the new tree of `root` can be built: beside it, or else inside it.
 
-    There is one for each `root`: a second process waits for the first. What a killed process
-    left in it is removed.
+    Beside is better, but may be forbidden or, which shows only when a rename fails with
+    `errno.EXDEV`, in another file system.
     """
-    root.parent.mkdir(parents=True, exist_ok=True)
-    stage = _stage_of(root)
+    beside = [root.parent / f".{root.name}.eventschema"]
+    inside = [root / ".eventschema"]
+    if not root.exists():
+        return beside
+    return beside + inside if os.access(root.parent, os.W_OK) else inside
+
+
+@contextmanager
+def staging(stage: Path) -> Iterator[None]:
+    """Make the directory `stage`, empty and this process's alone; remove it in the end.
+
+    A second process waits for the first. What a killed process left in it is removed.
+    """
+    stage.parent.mkdir(parents=True, exist_ok=True)
     lock = _locked(stage)
     try:
         _empty(stage)
-        yield stage
+        yield
     finally:
         shutil.rmtree(stage, ignore_errors=True)
         if lock is not None:
@@ -168,7 +180,6 @@ class _Replacement:
             and target not in self.in_place
             and target not in (here, *here.parents)
             and target not in self.new.parents
-            and target.stat().st_dev == self.new.parent.stat().st_dev
             and not (target / ".git").exists()
         )
 
@@ -201,8 +212,10 @@ class _Replacement:
         """Link what stays below `path` into the new tree; whether anything is left there."""
         source, staged, lost = self.root / path, self.new / path, False
         if not os.access(source, os.W_OK):
-            raise PermissionError(str(source))
+            raise PermissionError(errno.EACCES, "may not be written", str(source))
         staged.mkdir(parents=True, exist_ok=True)
+        if source.stat().st_dev != staged.stat().st_dev:
+            raise OSError(errno.EXDEV, "is on another file system", str(source))
         with os.scandir(source) as entries:
             for entry in entries:
                 below = _join(path, entry.name)
@@ -276,15 +289,6 @@ def _can_exchange(stage: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-def _stage_of(root: Path) -> Path:
-    """Beside `root`, or inside it where that is on another file system or may not be written."""
-    parent = root.parent
-    beside = os.access(parent, os.W_OK) and (
-        not root.exists() or root.stat().st_dev == parent.stat().st_dev
-    )
-    return parent / f".{root.name}.eventschema" if beside else root / ".eventschema"
 
 
 def _locked(stage: Path) -> int | None:

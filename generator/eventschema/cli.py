@@ -43,7 +43,7 @@ def _fail(message: str) -> NoReturn:
 
 def _show_version(context: click.Context, option: click.Parameter, wanted: bool) -> None:
     if wanted:
-        from importlib import metadata  # it takes longer to import than a command to start
+        from importlib import metadata  # noqa: PLC0415  (slow, and seldom needed)
 
         try:
             click.echo(metadata.version("eventschema"))
@@ -53,6 +53,7 @@ def _show_version(context: click.Context, option: click.Parameter, wanted: bool)
 
 
 @click.group(
+    "eventschema",
     cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},

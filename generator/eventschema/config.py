@@ -45,7 +45,8 @@ def find_project(directory: Path) -> Project:
     for folder in (directory, *directory.parents):
         file = folder / FILE
         if file.is_file():
-            configuration = _Configuration(shown(file, directory), _read(file))
+            name = shown(file, directory)
+            configuration = _Configuration(name, _contents(file, name))
             if configuration.has("tool", "eventschema"):
                 return configuration.project(folder, directory)
     raise UsageError(
@@ -59,13 +60,13 @@ def shown(path: Path, directory: Path) -> Path:
     return path.relative_to(directory) if path.is_relative_to(directory) else path
 
 
-def _read(file: Path) -> dict[str, Any]:
+def _contents(file: Path, name: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_bytes().decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise UsageError(f"{file}: is no TOML: {error} (repair it)") from error
+        raise UsageError(f"{name}: is no TOML: {error} (repair it)") from error
     except OSError as error:
-        raise UsageError(f"{file}: cannot be read: {error.strerror}") from error
+        raise UsageError(f"{name}: cannot be read: {error.strerror}") from error
 
 
 @dataclass(frozen=True, slots=True)

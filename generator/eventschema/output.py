@@ -1,5 +1,6 @@
 """What the tool writes, compared with what stands in the output directory, and put there."""
 
+import errno
 import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from difflib import unified_diff
 from pathlib import Path, PureWindowsPath
 from typing import Final
 
-from eventschema.atomic import replace_files, staging
+from eventschema.atomic import replace_files, stages, staging
 from eventschema.errors import UsageError
 
 MANIFEST: Final = ".eventschema.json"
@@ -75,20 +76,26 @@ def write(
     `overwrite` it, and where the system does not let it write.
     """
     root = output.resolve()
-    try:
-        with staging(root) as stage:
-            changes = compare(root, files, owner)
-            if changes.foreign and not overwrite:
-                raise UsageError(
-                    f"{output / changes.foreign[0]}: was not written by eventschema and would be "
-                    "overwritten (move it away, or pass --overwrite)"
-                )
-            if changes:
-                claim = {MANIFEST: changes.claimed}
-                replace_files(stage, root, changes.written, changes.removed, claim)
-    except OSError as error:
-        raise UsageError(f"{error.filename or output}: cannot write: {error.strerror}") from error
-    return changes
+    failure = OSError()
+    for stage in stages(root):
+        try:
+            with staging(stage):
+                changes = compare(root, files, owner)
+                if changes.foreign and not overwrite:
+                    raise UsageError(
+                        f"{output / changes.foreign[0]}: was not written by eventschema and would "
+                        "be overwritten (move it away, or pass --overwrite)"
+                    )
+                if changes:
+                    claim = {MANIFEST: changes.claimed}
+                    replace_files(stage, root, changes.written, changes.removed, claim)
+                return changes
+        except OSError as error:
+            failure = error
+            if error.errno != errno.EXDEV:
+                break
+    file = failure.filename2 or failure.filename or output
+    raise UsageError(f"{file}: cannot be written: {failure.strerror}") from failure
 
 
 def diff(changes: Changes, name: str) -> Iterator[str]:
