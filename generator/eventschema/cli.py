@@ -8,6 +8,7 @@ import click
 
 from eventschema.commands.check import check
 from eventschema.commands.generate import generate
+from eventschema.commands.import_openapi import import_openapi
 from eventschema.commands.validate import validate
 from eventschema.errors import SchemaError, UsageError
 from eventschema.findings import one_line
@@ -86,5 +87,5 @@ def main(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (generate, check, validate):
+for command in (generate, check, validate, import_openapi):
     main.add_command(command)

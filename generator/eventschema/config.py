@@ -12,7 +12,7 @@ from eventschema.errors import UsageError
 from eventschema.locations import pointer
 
 FILE: Final = "pyproject.toml"
-KEYS: Final = ("output", "package", "modules")
+KEYS: Final = ("output", "package", "modules", "import")
 OWNER: Final = "[tool.eventschema]"
 """Whom the written files belong to where a configuration says what is written."""
 
@@ -42,17 +42,40 @@ def find_project(directory: Path) -> Project:
     Its paths are relative to `directory` where they lead below it.
     Raises `UsageError` where there is none, and for every mistake in it.
     """
+    found = _nearest(directory)
+    if found is None:
+        raise UsageError(
+            f"no {FILE} here or above has a table [tool.eventschema]"
+            " (add one, or name a schema with --schema)"
+        )
+    configuration, folder = found
+    return configuration.project(folder, directory)
+
+
+def ignored_differences(directory: Path, schema: Path) -> Mapping[str, str]:
+    """What upstream may say otherwise than the file `schema`: JSON Pointers, each with a reason.
+
+    They stand in `[tool.eventschema.import.ignore]` of the nearest `pyproject.toml`, as a pointer
+    or, for one schema alone, as its path, `#` and a pointer; there need be none.
+    Raises `UsageError` for every mistake in them.
+    """
+    found = _nearest(directory)
+    if found is None or not found[0].has("tool", "eventschema", "import"):
+        return {}
+    configuration, folder = found
+    return configuration.ignored(folder, schema)
+
+
+def _nearest(directory: Path) -> "tuple[_Configuration, Path] | None":
+    """The nearest configuration at or above `directory`, and where it stands."""
     for folder in (directory, *directory.parents):
         file = folder / FILE
         if file.is_file():
             name = shown(file, directory)
             configuration = _Configuration(name, _contents(file, name))
             if configuration.has("tool", "eventschema"):
-                return configuration.project(folder, directory)
-    raise UsageError(
-        f"no {FILE} here or above has a table [tool.eventschema]"
-        " (add one, or name a schema with --schema)"
-    )
+                return configuration, folder
+    return None
 
 
 def shown(path: Path, directory: Path) -> Path:
@@ -108,6 +131,20 @@ class _Configuration:
             OWNER,
         )
 
+    def ignored(self, folder: Path, schema: Path) -> dict[str, str]:
+        path = ("tool", "eventschema", "import")
+        self.refuse_others(self.table(*path), ("ignore",), *path)
+        reasons = dict[str, str]()
+        for key in self.table(*path, "ignore"):
+            reason = self.text(*path, "ignore", key)
+            file, _, place = key.partition("#") if key[:1] != "/" else ("", "", key)
+            if not place.startswith("/"):
+                hint = 'such as "/$defs/Voice" = "the server keeps the list closed"'
+                raise self.mistake(f"{key!r} is no JSON Pointer", hint, *path, "ignore")
+            if not file or (folder / file).resolve() == schema.resolve():
+                reasons[place] = reason
+        return reasons
+
     def value(self, *path: str) -> Any:
         value: Any = self.contents
         for depth, key in enumerate(path):
@@ -151,5 +188,6 @@ class _Configuration:
 _EXAMPLE: Final = 'such as ga = "schema/events.schema.json"'
 _EXAMPLES: Final = {
     "package": 'such as package = "acme_events"',
+    "ignore": 'a table of pointers and reasons, such as "/$defs/Voice" = "it is closed"',
     "modules": f"a table of modules and their schemas, {_EXAMPLE}",
 }

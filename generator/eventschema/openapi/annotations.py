@@ -3,7 +3,7 @@
 from typing import Final
 
 from eventschema.model import Absent
-from eventschema.openapi.findings import Member
+from eventschema.openapi.findings import Keyword
 from eventschema.openapi.place import Place, shared
 from eventschema.openapi.report import Report, code
 from eventschema.openapi.scalars import same
@@ -20,7 +20,7 @@ def compare_annotations(report: Report, place: Place) -> None:
         if upstream is not None and all(flag not in one.keywords for one in place.shared):
             mine = place.mine[0]
             sentence = f"Upstream has `{flag}: true`; this schema does not"
-            edit = Member(mine.pointer, flag, value=True)
+            edit = Keyword(mine.pointer, flag, value=True)
             report("annotation", mine, upstream, sentence, edit, around=place.shared, names=[flag])
 
 
@@ -39,7 +39,7 @@ def _compare_defaults(report: Report, place: Place) -> None:
             at,
             theirs[0],
             f"Upstream has the default {code(wanted)}; this schema has {has}",
-            Member(at.pointer, "default", wanted),
+            Keyword(at.pointer, "default", wanted),
             around=place.mine,
             names=["default", wanted],
         )

@@ -15,7 +15,7 @@ from eventschema.model import Absent, Json
 from eventschema.openapi.alternatives import Alternative, Alternatives
 from eventschema.openapi.annotations import compare_annotations
 from eventschema.openapi.deliberate import Deliberate
-from eventschema.openapi.findings import Difference, Member, Replaced, Widened
+from eventschema.openapi.findings import Difference, Keyword, Replaced, Widened
 from eventschema.openapi.importer import Imported
 from eventschema.openapi.matching import matched
 from eventschema.openapi.null import NULL
@@ -197,7 +197,7 @@ class _Walk:
                     theirs[0] if theirs else right[0].main,
                     f"Upstream has {'' if theirs else 'no '}`{keyword}`; this schema has"
                     f" {'others' if mine and theirs else 'some' if mine else 'none'}",
-                    Member(part.pointer, keyword, wanted),
+                    Keyword(part.pointer, keyword, wanted),
                     around=(*left[0].parts, *place.shared),
                     names=[keyword] if theirs else [],
                 )

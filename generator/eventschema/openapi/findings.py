@@ -19,15 +19,24 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """Let the object at `pointer` have the member `name`, or not have it where `value` is absent.
+class Keyword:
+    """Let the schema at `pointer` say `keyword: value`, or nothing of it where that is absent."""
 
-    A new member comes after the member `after`, or last.
+    pointer: str
+    keyword: str
+    value: Json | Absent
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """Let the object at `pointer` have the property `name`, or not where `schema` is absent.
+
+    A new one comes after the property `after`, or last.
     """
 
     pointer: str
     name: str
-    value: Json | Absent
+    schema: Json | Absent
     after: str | None = None
 
 
@@ -60,7 +69,7 @@ class Replaced:
     schema: Json
 
 
-Edit: TypeAlias = Member | Listed | Widened | Replaced
+Edit: TypeAlias = Keyword | Property | Listed | Widened | Replaced
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class Imported:
     origins: Mapping[str, str]
 
 
-def import_openapi(document: Json, name: str, source: str = "") -> Imported:
+def import_schema(document: Json, name: str, source: str = "") -> Imported:
     """The canonical schema of the component `name`, with all that it reaches.
 
     `document` is an OpenAPI 3.x document as `json.loads` returns it, and `source` its file name

@@ -8,7 +8,7 @@ from typing import Final
 from eventschema.load import Schema
 from eventschema.model import Absent, Json
 from eventschema.openapi.alternatives import Alternative, Alternatives
-from eventschema.openapi.findings import Edit, Listed, Member
+from eventschema.openapi.findings import Edit, Keyword, Listed, Property
 from eventschema.openapi.matching import Group
 from eventschema.openapi.report import Report
 from eventschema.openapi.scalars import compare_limits
@@ -93,7 +93,7 @@ class Records:
         after = next((one for one in earlier if one in mine.properties()), None)
         record = mine.main
         required = name in theirs.required()
-        edits: list[Edit] = [Member(f"{record.pointer}/properties", name, member.contents, after)]
+        edits: list[Edit] = [Property(record.pointer, name, member.contents, after)]
         if required:
             edits.append(Listed(record.pointer, "required", name))
         self.report(
@@ -115,7 +115,7 @@ class Records:
             member,
             theirs.main,
             f"This schema has the property `{name}`; upstream does not",
-            Member(f"{holder.pointer}/properties", name, Absent()),
+            Property(holder.pointer, name, Absent()),
             Listed(holder.pointer, "required", name, present=False),
             around=mine.parts,
             names=[name],
@@ -166,12 +166,12 @@ class Records:
                 other_part,
                 f"Upstream {_taking(other_rest)}; this schema {_taking(rest)}",
                 *(
-                    Member(part.pointer, keyword, Absent())
+                    Keyword(part.pointer, keyword, Absent())
                     for keyword in OTHER_MEMBERS
                     if keyword in part.keywords and other_rest is None
                 ),
                 *(
-                    [Member(part.pointer, "additionalProperties", _contents(other_rest))]
+                    [Keyword(part.pointer, "additionalProperties", _contents(other_rest))]
                     if other_rest is not None
                     else []
                 ),
@@ -194,7 +194,7 @@ def compare_as_text(
                 part,
                 theirs.with_keyword(keyword) or theirs.main,
                 f"Upstream and this schema have a different `{keyword}`, or one has none",
-                Member(part.pointer, keyword, other if present else Absent()),
+                Keyword(part.pointer, keyword, other if present else Absent()),
                 around=(*mine.parts, *shared),
                 names=[keyword] if present else [],
             )

@@ -7,7 +7,7 @@ from eventschema.discriminate import json_type
 from eventschema.load import Schema
 from eventschema.model import Absent, Json
 from eventschema.openapi.alternatives import LIMITS, Alternative
-from eventschema.openapi.findings import Edit, Listed, Member, Replaced, Widened
+from eventschema.openapi.findings import Edit, Keyword, Listed, Replaced, Widened
 from eventschema.openapi.report import Report, branch_of, code
 
 
@@ -63,7 +63,7 @@ def compare_limits(
             part,
             theirs.main,
             f"Upstream takes any {wanted} here; this schema takes any {given}",
-            Member(part.pointer, "type", instead),
+            Keyword(part.pointer, "type", instead),
             around=around,
             names=[wanted],
         )
@@ -77,7 +77,7 @@ def compare_limits(
                 part,
                 theirs.with_keyword(keyword) or theirs.main,
                 f"Upstream has {_limit(keyword, other)}; this schema has {_limit(keyword, value)}",
-                Member(part.pointer, keyword, other),
+                Keyword(part.pointer, keyword, other),
                 around=around,
                 names=[] if isinstance(other, Absent) else [keyword],
             )

@@ -83,7 +83,12 @@ def rewritten(schema: Json, change: Callable[[Keywords], Keywords]) -> Json:
 
 def ordered(keywords: Keywords) -> Keywords:
     """The keywords in the order in which people read them: what it is, its limits, its notes."""
-    return dict(sorted(keywords.items(), key=lambda item: _RANKS.get(item[0], 0)))
+    return dict(sorted(keywords.items(), key=lambda item: rank(item[0])))
+
+
+def rank(keyword: str) -> int:
+    """Where a keyword comes among others in the order in which people read them."""
+    return len(LAST) if keyword.startswith("x-") else _RANKS.get(keyword, 0)
 
 
 def single_branch_inlined(keywords: Keywords) -> Keywords:

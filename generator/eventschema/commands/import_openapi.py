@@ -1,0 +1,198 @@
+"""`eventschema import-openapi`."""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from eventschema.commands.options import counted, format_option
+from eventschema.config import ignored_differences
+from eventschema.dialects import DRAFT_2020_12
+from eventschema.documents import line_of, named, read_document, read_text
+from eventschema.errors import SchemaError, UsageError
+from eventschema.findings import Finding, Format, one_line, render
+from eventschema.openapi import (
+    Comparison,
+    Difference,
+    Imported,
+    Repair,
+    compare,
+    import_schema,
+    updated,
+)
+from eventschema.openapi.yaml_text import parse_yaml
+
+YAML: Final = (".yaml", ".yml")
+INDENTS: Final[Sequence[int | str | None]] = (2, 4, 1, 3, 8, "\t", None)
+
+
+@click.command("import-openapi")
+@click.argument("spec", metavar="SPEC", type=click.Path(path_type=Path))
+@click.option("--schema", "name", metavar="NAME", required=True, help="The component to import.")
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write the schema to this file; standard output without.",
+)
+@click.option(
+    "--update",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Bring this schema up to date; it is written in place without --output.",
+)
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Write nothing; tell how upstream differs from the file of --update or --output.",
+)
+@format_option
+@click.pass_context
+def import_openapi(
+    context: click.Context,
+    *,
+    spec: Path,
+    name: str,
+    output: Path | None,
+    update: Path | None,
+    check: bool,
+    form: Format,
+) -> None:
+    """Make a canonical schema of a component of an OpenAPI document.
+
+    SPEC is an OpenAPI 3.x document as JSON, or as YAML with eventschema[yaml]. The schema holds
+    NAME and all that it reaches; what had to be repaired on the way is told on standard error.
+
+    --update changes only what upstream changed: descriptions, examples, names, order and
+    comments stay. A difference is meant to be, and is left alone, where a `$comment` in the
+    schema explains it (a property, branch, value, type or `null` it must name in backticks), or
+    where the configuration has a JSON Pointer into either document, and a reason:
+
+    \b
+      [tool.eventschema.import.ignore]
+      "/$defs/Session/properties/beta" = "only for partners"
+
+    --check exits with 1 when there are other differences.
+
+    \b
+    Examples:
+      eventschema import-openapi openapi.json --schema ClientEvent --output events.json
+      eventschema import-openapi openapi.yaml --schema ClientEvent --update events.json --check
+      eventschema import-openapi openapi.yaml --schema ClientEvent --update events.json
+    """  # noqa: D301
+    file = update or output
+    if check and file is None:
+        raise UsageError("--check needs a file to compare with (name it with --update)")
+    imported = import_schema(_document(spec), name, str(spec))
+    if check and file is not None:
+        differences = _compared(file, imported).differences
+        _print_differences(differences, file, spec, form)
+        context.exit(1 if differences else 0)
+    if update is None:
+        _print_repairs(imported.repairs, spec)
+        _write(output, _text(imported.schema))
+        return
+    comparison = _compared(update, imported)
+    _print_differences(comparison.differences, update, spec, form)
+    _update(update, output or update, imported, comparison, spec)
+    left = sum(not difference.edits for difference in comparison.differences)
+    click.echo(
+        f"{output or update}: {counted(len(comparison.differences) - left, 'difference')} settled,"
+        f" {left} left for you to decide",
+        err=True,
+    )
+    context.exit(1 if left else 0)
+
+
+def _document(spec: Path) -> Any:
+    return parse_yaml(read_text(spec), str(spec)) if spec.suffix in YAML else read_document(spec)
+
+
+def _compared(file: Path, imported: Imported) -> Comparison:
+    schema = read_document(file)
+    if not isinstance(schema, dict) or schema.get("$schema", DRAFT_2020_12) != DRAFT_2020_12:
+        raise UsageError(f"{file}: is no JSON Schema 2020-12 (say it in that dialect first)")
+    try:
+        return compare(schema, imported, ignored_differences(Path.cwd(), file))
+    except SchemaError as error:
+        raise named(error, file) from error
+
+
+def _update(
+    file: Path, output: Path, imported: Imported, comparison: Comparison, spec: Path
+) -> None:
+    """Write what `file` says after the update; byte for byte the same where nothing changes."""
+    text, schema = read_text(file), read_document(file)
+    update = updated(schema, imported, comparison)
+    _print_repairs([one for one in imported.repairs if _is_below(one, update.taken)], spec)
+    if update.schema != schema:
+        text = _text(update.schema, like=text)
+    elif output == file:
+        return
+    _write(output, text)
+
+
+def _is_below(repair: Repair, places: Iterable[str]) -> bool:
+    return any(repair.pointer == one or repair.pointer.startswith(f"{one}/") for one in places)
+
+
+def _print_differences(
+    differences: Iterable[Difference], file: Path, spec: Path, form: Format
+) -> None:
+    text = read_text(file)
+    findings = [
+        Finding(
+            difference.rule,
+            "error",
+            str(file),
+            difference.pointer,
+            difference.sentence,
+            f"{spec}#{difference.upstream}",
+        )
+        for difference in differences
+    ]
+    for line in render(findings, form, lambda finding: line_of(text, finding.pointer)):
+        click.echo(line)
+
+
+def _print_repairs(repairs: Iterable[Repair], spec: Path) -> None:
+    for repair in repairs:
+        line = f"{spec}#{repair.pointer}: {repair.sentence} [{repair.rule}]"
+        click.echo(one_line(line), err=True)
+
+
+def _text(schema: Any, like: str = "") -> str:
+    """The JSON text of `schema`, indented as `like`, a JSON text, is."""
+    for indent in INDENTS:
+        for ascii_only in (False, True):
+            layout: dict[str, Any] = {"indent": indent, "ensure_ascii": ascii_only}
+            if like and json.dumps(json.loads(like), **layout) == like.rstrip():
+                ending = like[len(like.rstrip()) :]
+                return json.dumps(schema, **layout) + ending
+    return f"{json.dumps(schema, indent=2, ensure_ascii=False)}\n"
+
+
+def _write(file: Path | None, text: str) -> None:
+    """Replace `file` at once: whatever happens, it holds the old text or the new one."""
+    if file is None:
+        click.echo(text, nl=False)
+        return
+    target = file.resolve()
+    try:
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
+        with tempfile.NamedTemporaryFile("wb", dir=target.parent, delete=False) as staged:
+            try:
+                staged.write(text.encode())
+                staged.flush()
+                os.fsync(staged.fileno())
+                Path(staged.name).chmod(mode)
+                Path(staged.name).replace(target)
+            except BaseException:
+                Path(staged.name).unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be written: {error.strerror}") from error
