@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Final, assert_never
 
 from eventschema.checks.analysis import accepted_types, reordered, within
@@ -22,12 +23,12 @@ from eventschema.checks.code import (
     Do,
     Expression,
     LookUp,
-    Loop,
     Node,
     Return,
     all_of,
     any_of,
     chosen,
+    each,
     inline,
     lines,
     negation,
@@ -160,8 +161,9 @@ class Accept:
         if len(inline(whole)) <= LONGEST_SUM:
             return result(whole, last)
         parts = [sure(branch.body, subject) for branch in union.branches]
-        counted = [Check(part, [Do("accepted += 1")]) for part in parts]
-        return [Do("accepted = 0"), *counted, *result(Atom("accepted == 1", "accepted != 1"), last)]
+        counted = (chosen(part, [Do("accepted += 1")], []) for part in parts)
+        counts = list(chain.from_iterable(counted))
+        return [Do("accepted = 0"), *counts, *result(Atom("accepted == 1", "accepted != 1"), last)]
 
     def _choice(
         self, test: Expression, then: Block, otherwise: Block, v: str, last: bool
@@ -228,19 +230,19 @@ class Accept:
             case rest:
                 with self._variables.local("item") as item:
                     rest_of = f"{v}[{covered}:]" if covered else v
-                    code.append(Loop(f"{item} in {rest_of}", self.block(rest, item)))
+                    code += each(f"{item} in {rest_of}", self.block(rest, item))
         return code
 
     def _contains(self, contains: Contains, v: str, last: bool) -> list[Node]:
         with self._variables.local("item") as item:
             test = sure(contains.item, self.subject(item))
-            counted = Loop(f"{item} in {v}", [Check(test, [Do("count += 1")])])
+            counted = each(f"{item} in {v}", chosen(test, [Do("count += 1")], []))
         least = Atom(f"count >= {contains.at_least}", f"count < {contains.at_least}")
         most = Atom(f"count <= {contains.at_most}", f"count > {contains.at_most}")
         within = all_of(
             (TRUE if contains.at_least == 0 else least, TRUE if contains.at_most is None else most)
         )
-        return [Do("count = 0"), counted, *result(within, last)]
+        return [Do("count = 0"), *counted, *result(within, last)]
 
     def _members(self, members: Members, v: str, last: bool) -> list[Node]:
         match members.additional:
@@ -311,19 +313,16 @@ class Accept:
             if names is not None or patterns:
                 code += rejecting(a_key(name))
             code += self.block(names or (), name)
-            code += (
-                Check(matches(pattern, self.subject(name)), self.block(body, item))
-                for pattern, body in patterns
-                if body
-            )
+            for pattern, body in patterns:
+                code += chosen(matches(pattern, self.subject(name)), self.block(body, item), [])
             if rest is not None:
                 covered = self._covered(members, name)
                 code += chosen(negation(covered), self.block(rest, item), [])
             text = "\n".join(lines(code))
             uses = [used for used in (name, item) if re.search(rf"\b{used}\b", text)]
             if uses == [name, item]:
-                return [Loop(f"{name}, {item} in {v}.items()", code)]
-            return [Loop(f"{name} in {v}" if uses == [name] else f"{item} in {v}.values()", code)]
+                return each(f"{name}, {item} in {v}.items()", code)
+            return each(f"{name} in {v}" if uses == [name] else f"{item} in {v}.values()", code)
 
     def _covered(self, members: Members, name: str) -> Expression:
         """Whether a property or a pattern covers the member called `name`."""
@@ -345,10 +344,10 @@ class Accept:
             case rest:
                 names = ("name", "item") if members else ("index", "item")
                 with self._variables.local(names[0]) as at, self._variables.local("item") as item:
-                    each = f"{v}.items()" if members else f"enumerate({v})"
+                    parts = f"{v}.items()" if members else f"enumerate({v})"
                     other = Atom(f"{at} not in evaluated")
                     inner = chosen(other, self.block(rest, item), [])
-                    return ended([*code, Loop(f"{at}, {item} in {each}", inner)], last)
+                    return ended([*code, *each(f"{at}, {item} in {parts}", inner)], last)
 
     def _key(self, name: str, v: str) -> str:
         return self._around.literal(name, f"{self.subject(v).hint}_name")

@@ -182,6 +182,11 @@ def rejecting(expression: Expression) -> list[Node]:
             return [Check(fault, [REJECT])]
 
 
+def each(head: str, body: list[Node]) -> list[Node]:
+    """Run `body` for each; `head` is the text between `for` and the colon."""
+    return [Loop(head, body)] if body else []
+
+
 def chosen(test: Expression, then: list[Node], otherwise: list[Node]) -> list[Node]:
     """Run `then` if `test` is true, else `otherwise`, said in the shortest way."""
     if TRUE in (test, negation(test)) or then == otherwise:
@@ -189,6 +194,8 @@ def chosen(test: Expression, then: list[Node], otherwise: list[Node]) -> list[No
     match then, otherwise:
         case [Return(left)], [Return(right)] if {left, right} & {TRUE, FALSE}:
             return [Return(_either(test, left, right))]
+        case [], []:
+            return []
         case [], _:
             return [Check(negation(test), otherwise)]
         case _, []:

@@ -18,10 +18,10 @@ from eventschema.checks.code import (
     Do,
     Expression,
     LookUp,
-    Loop,
     Node,
     any_of,
     chosen,
+    each,
     inline,
     negation,
 )
@@ -301,7 +301,7 @@ class Explain:
                     case _:
                         inner = self.block(rest, item, place, found)
                 code += chosen(covered, [], inner)
-            return [Loop(f"{name}, {item} in {v}.items()", code)]
+            return each(f"{name}, {item} in {v}.items()", code)
 
     def _covered(self, members: Members, name: str) -> Expression:
         """Whether a property or a pattern covers the member called `name`."""
@@ -325,8 +325,8 @@ class Explain:
             with self._variables.local("index") as at, self._variables.local("item") as item:
                 inner = self.block(items.rest, item, (*path, at), found)
                 covered = len(items.prefix)
-                each = f"enumerate({v}[{covered}:], {covered})" if covered else f"enumerate({v})"
-                code.append(Loop(f"{at}, {item} in {each}", inner))
+                items_ = f"enumerate({v}[{covered}:], {covered})" if covered else f"enumerate({v})"
+                code += each(f"{at}, {item} in {items_}", inner)
         return code
 
     def _contains(self, contains: Contains, v: str, path: Path, found: str) -> list[Node]:
@@ -334,7 +334,7 @@ class Explain:
             test = sure(contains.item, self.subject(item))
             code: list[Node] = [
                 Do("count = 0"),
-                Loop(f"{item} in {v}", [Check(test, [Do("count += 1")])]),
+                *each(f"{item} in {v}", chosen(test, [Do("count += 1")], [])),
             ]
         limits = (
             ("<", contains.at_least, "at least", contains.at_least_location),
@@ -408,17 +408,14 @@ class Explain:
         members = statement.of == "members"
         names = ("name", "item") if members else ("index", "item")
         with self._variables.local(names[0]) as at, self._variables.local("item") as item:
-            each = f"{v}.items()" if members else f"enumerate({v})"
+            parts = f"{v}.items()" if members else f"enumerate({v})"
             inner = self.block(statement.rest, item, (*path, at), found)
-            loop = Loop(
-                f"{at}, {item} in {each}", chosen(Atom(f"{at} not in evaluated"), inner, [])
-            )
-            code: list[Node] = [
+            unseen = chosen(Atom(f"{at} not in evaluated"), inner, [])
+            return [
                 Do("evaluated: set[Any] = set()"),
                 *self._marking.marks(statement.marks, v),
-                loop,
+                *each(f"{at}, {item} in {parts}", unseen),
             ]
-        return code
 
     def _has(self, name: str, v: str) -> Atom:
         key = self._key(name, v)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import assert_never
 
-from eventschema.checks.code import Atom, Check, Do, Loop, Node, all_of, any_of, chosen
+from eventschema.checks.code import Atom, Do, Node, all_of, any_of, chosen, each
 from eventschema.checks.conditions import Subject, Surroundings, a_key, matches, sure
 from eventschema.checks.variables import Variables
 from eventschema.plan import (
@@ -52,14 +52,15 @@ class Marking:
                 with self._variables.local("name") as name:
                     test = any_of(matches(pattern, self.subject(name)) for pattern in patterns)
                     found = all_of((a_key(name), test))
-                    return [Loop(f"{name} in {v}", [Check(found, [Do(f"evaluated.add({name})")])])]
+                    add: list[Node] = [Do(f"evaluated.add({name})")]
+                    return each(f"{name} in {v}", chosen(found, add, []))
             case MarkPrefix(count):
                 return [Do(f"evaluated.update(range(min({count}, len({v}))))")]
             case MarkContained(item_block):
                 with self._variables.local("index") as at, self._variables.local("item") as item:
                     test = sure(item_block, self.subject(item))
-                    add = [Check(test, [Do(f"evaluated.add({at})")])]
-                    return [Loop(f"{at}, {item} in enumerate({v})", add)]
+                    add = [Do(f"evaluated.add({at})")]
+                    return each(f"{at}, {item} in enumerate({v})", chosen(test, add, []))
             case MarkAll("members"):
                 return [Do(f"evaluated.update({v})")]
             case MarkAll("items"):
@@ -68,7 +69,7 @@ class Marking:
                 sides = self.marks(then, v), self.marks(otherwise, v)
                 return chosen(sure(test, subject), *sides)
             case MarkIfMember(name, then):
-                return [Check(Atom(f"{self._key(name, v)} in {v}"), self.marks(then, v))]
+                return chosen(Atom(f"{self._key(name, v)} in {v}"), self.marks(then, v), [])
             case MarkCall(collector):
                 return [Do(f"_mark_{collector}({v}, evaluated)")]
             case _:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Final
 
 from eventschema.checks.accept import Accept
-from eventschema.checks.code import Code, lines, signature
+from eventschema.checks.code import Code, Do, lines, signature
 from eventschema.checks.conditions import Surroundings
 from eventschema.checks.explain import Explain
 from eventschema.checks.imports import merged
@@ -104,7 +104,8 @@ def _functions(plan: Plan, around: Surroundings, tables: Tables) -> Iterator[Fun
     for collector in plan.collectors:
         name, location = collector.name, collector.location
         marks = Marking(name, around, Variables()).marks(collector.marks, "value")
-        yield _text(f"_mark_{name}", "value: Any, evaluated: set[Any]", "None", location, marks)
+        code = marks or [Do("pass")]
+        yield _text(f"_mark_{name}", "value: Any, evaluated: set[Any]", "None", location, code)
 
 
 def _is_valid(plan: Plan, functions: Sequence[FunctionText]) -> tuple[str, ...]:

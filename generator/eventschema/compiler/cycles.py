@@ -1,29 +1,48 @@
-"""Functions that would call one another for ever on the same instance."""
+"""References that lead back without ever getting to a part of the instance."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from typing import Final, TypeVar
 
 from eventschema.errors import SchemaError
+from eventschema.load import Schema
+
+IN_PLACE: Final = frozenset(
+    {"$ref", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"}
+)
+"""The keywords whose subschemas apply to the very instance of their schema."""
+
+Node = TypeVar("Node", bound=Hashable)
 
 
-def refuse_cycles(calls: Mapping[str, Mapping[str, SchemaError]]) -> None:
-    """Raise the error of a call that closes a cycle.
+def endless(schema: Schema, *segments: str) -> SchemaError:
+    """The error that a reference at `segments` in `schema` closes a cycle."""
+    return schema.error(
+        "a cycle of references never gets to a part of the instance",
+        "refer from inside `properties` or `items`",
+        *segments,
+    )
 
-    `calls` maps the name of a function to those that it calls on its own instance, each with the
-    error that the call is if it never ends.
+
+def refuse_cycles(steps: Mapping[Node, Mapping[Node, SchemaError]]) -> None:
+    """Raise the error of a step that closes a cycle.
+
+    `steps` maps each node to those that apply to the same instance.
     """
-    done: set[str] = set()
-    for start in calls:
+    done: set[Node] = set()
+    for start in steps:
         if start in done:
             continue
-        path: dict[str, None] = {start: None}
-        stack = [iter(calls[start].items())]
+        path: dict[Node, None] = {start: None}
+        stack = [iter(steps[start].items())]
         while stack:
-            name, error = next(stack[-1], ("", None))
-            if error is None:
+            step = next(stack[-1], None)
+            if step is None:
                 stack.pop()
                 done.add(path.popitem()[0])
-            elif name in path:
+                continue
+            node, error = step
+            if node in path:
                 raise error
-            elif name not in done:
-                path[name] = None
-                stack.append(iter(calls.get(name, {}).items()))
+            if node not in done:
+                path[node] = None
+                stack.append(iter(steps.get(node, {}).items()))

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 from urllib.parse import unquote, urldefrag
 
+from eventschema.compiler.cycles import IN_PLACE, endless, refuse_cycles
+from eventschema.errors import SchemaError
 from eventschema.load import Resource, Schema
 
 Scope: TypeAlias = tuple[tuple[str, Schema], ...]
@@ -30,18 +32,21 @@ class Reach:
 
 
 def reachable(roots: Iterable[Schema]) -> Reach:
-    """Follow every reference and every subschema from `roots`."""
+    """Follow every reference and every subschema from `roots`.
+
+    Raises `SchemaError` where a cycle of `$ref` never gets to a part of the instance.
+    """
     uses: Counter[Schema] = Counter()
     names: set[str] = set()
     resources: dict[Resource, None] = {}
-    seen: set[Schema] = set()
+    in_place: dict[Schema, dict[Schema, SchemaError]] = {}
     waiting = list(roots)
     uses.update(waiting)
     while waiting:
         schema = waiting.pop()
-        if schema in seen:
+        if schema in in_place:
             continue
-        seen.add(schema)
+        steps = in_place[schema] = {}
         resources[schema.resource] = None
         for keyword in REFERENCES:
             if keyword in schema.keywords:
@@ -50,9 +55,13 @@ def reachable(roots: Iterable[Schema]) -> Reach:
                 waiting.append(target)
                 if keyword == "$dynamicRef":
                     names.add(anchor_name(schema))
-        waiting += (
-            child for segments, child in schema.children() if segments[0] not in DEFINITIONS
-        )
+                else:
+                    steps[target] = endless(schema, "$ref")
+        for segments, child in schema.children():
+            if segments[0] in IN_PLACE:
+                steps[child] = endless(schema, *segments)
+            if segments[0] not in DEFINITIONS:
+                waiting.append(child)
         if not waiting and names:
             anchored = (
                 resource.dynamic_anchors[name]
@@ -60,8 +69,9 @@ def reachable(roots: Iterable[Schema]) -> Reach:
                 for name in sorted(names)
                 if name in resource.dynamic_anchors
             )
-            waiting = [schema for schema in anchored if schema not in seen]
+            waiting = [schema for schema in anchored if schema not in in_place]
             uses.update(waiting)
+    refuse_cycles(in_place)
     return Reach(uses, frozenset(names))
 
 

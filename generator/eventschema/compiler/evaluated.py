@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from eventschema.compiler import dynamic
+from eventschema.compiler.cycles import endless
 from eventschema.compiler.lowering import Keyword, Site
 from eventschema.plan import (
     Block,
@@ -86,10 +87,7 @@ def evaluated(site: Site, parts: Parts) -> Marks:
     key = (site.schema, site.scope, parts)
     known = site.lowering.marks.get(key, ...)
     if known is None:
-        raise site.schema.error(
-            "a cycle of references never gets to a part of the instance",
-            "refer from inside `properties` or `items`",
-        )
+        raise endless(site.schema)
     if known is ...:
         site.lowering.marks[key] = None
         keyword = "unevaluatedProperties" if parts == "members" else "unevaluatedItems"

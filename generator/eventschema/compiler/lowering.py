@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from eventschema.compiler import dynamic
-from eventschema.compiler.cycles import refuse_cycles
+from eventschema.compiler.cycles import endless, refuse_cycles
 from eventschema.compiler.dynamic import Reach, Scope
 from eventschema.compiler.known import NOTHING, Known
 from eventschema.dialects import SCHEMA, SCHEMA_ARRAY, SCHEMA_OBJECT
@@ -253,12 +253,8 @@ class Lowering:
         """A call of the function of the schema, which may build upon what is `known`."""
         name = self._function_name(site.schema, site.scope, known)
         if site.in_place:
-            reference = next((k for k in dynamic.REFERENCES if k in site.keywords), None)
-            error = site.schema.error(
-                "a cycle of references never gets to a part of the instance",
-                "refer from inside `properties` or `items`",
-                *([reference] if reference else []),
-            )
+            segments = [keyword for keyword in dynamic.REFERENCES if keyword in site.keywords]
+            error = endless(site.schema, *segments[:1])
             self._in_place.setdefault(site.owner, {}).setdefault(name, error)
         return (Call(name),)
 
