@@ -9,6 +9,7 @@ from eventschema.python.layout import WIDTH
 
 QUOTES: Final = '"""'
 _RISKY_QUOTES: Final = re.compile(r'^"+|"{3,}|"+$')
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _LIST_ITEM: Final = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s+")
 _SENTENCE_END: Final = re.compile(
     r"(?<=[.!?])(?<!\b[ei]\.[ge]\.)(?<!\bvs\.)(?<!\betc\.)\s+(?=[A-Z`])"
@@ -49,11 +50,12 @@ def _is_printable(text: str) -> bool:
 def _safe(text: str) -> str:
     r"""`text` without anything that could end a string literal or hide in it.
 
-    What is not printable becomes an escape such as `\u202e`, line feeds apart.
+    What is not printable becomes an escape such as `\u202e`, line feeds apart. A lone surrogate
+    shows as its escape, since docstrings are kept as UTF-8, which has none.
     """
+    shown = _SURROGATE.sub(lambda found: repr(found[0])[1:-1], text).replace("\\", "\\\\")
     escaped = "".join(
-        char if char.isprintable() or char == "\n" else repr(char)[1:-1]
-        for char in text.replace("\\", "\\\\")
+        char if char.isprintable() or char == "\n" else repr(char)[1:-1] for char in shown
     )
     return _RISKY_QUOTES.sub(lambda quotes: '\\"' * len(quotes[0]), escaped)
 
