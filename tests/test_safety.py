@@ -1,0 +1,348 @@
+"""Whatever text a schema holds, and wherever it stands, nothing of it is executed or rendered."""
+
+import ast
+import builtins
+import importlib
+import itertools
+import json
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+import eventschema
+from eventschema.build import build_distribution
+from eventschema.errors import SchemaError
+from eventschema.output import MANIFEST, write
+from rendered import importable, rendered
+
+CANARY: Final = "SCHEMA_TEXT_WAS_EXECUTED"
+ACT: Final = f"setattr(__import__('builtins'), '{CANARY}', 1)"
+"""An expression that leaves a trace where it is evaluated."""
+
+PRODUCT: Final = str(7 * 191)
+"""What a template engine makes of `7 * 191`."""
+
+LINE_BREAKS: Final = {
+    "line feed": "\n",
+    "carriage return": "\r",
+    "both": "\r\n",
+    "vertical tab": "\v",
+    "form feed": "\f",
+    "file separator": "\x1c",
+    "group separator": "\x1d",
+    "record separator": "\x1e",
+    "next line": "\x85",
+    "line separator": "\u2028",
+    "paragraph separator": "\u2029",
+}
+PAYLOADS: Final = {
+    "double quotes": f'" + {ACT} + "',
+    "single quotes": f"' + {ACT} + '",
+    "triple double quotes": f'"""\n{ACT}\n"""',
+    "triple single quotes": f"'''\n{ACT}\n'''",
+    "both triple quotes": f'"""\n{ACT}\n"""' + f"'''\n{ACT}\n'''",
+    "an escaped quote before": f'\\"""\n{ACT}\n"""',
+    "four quotes": f'""""\n{ACT}\n""""',
+    "quotes at the end": 'say "yes"',
+    "a backslash at the end": f"; {ACT} \\",
+    "backslashes at the end": f'\\\\"; {ACT} # \\\\',
+    "a backslash and a line": f"\\\n{ACT}\\\n",
+    "an escape": f"\\x22\\x22\\x22\\n{ACT}\\N{{QUOTATION MARK}}\\u0022",
+    "braces": f"{{{ACT}}}",
+    "braces inside out": f"}}{{{ACT}}}{{",
+    "braces and quotes": f"\"{{{ACT}}}\" '{{{ACT}}}'",
+    "format strings": "{} {0} {0.__class__} {x!r:>{y}} %s %(x)s %n $x ${x}",
+    "template expression": "{{ 7 * 191 }}",
+    "template statement": "{% if true %}{{ 7 * 191 }}{% endif %}{% raw %}",
+    "template comment": "#} {{ 7 * 191 }} {#",
+    "template lines": "# for x in range(1)\n{{- 7 * 191 -}}\n# endfor",
+    "markup": f"<script>{ACT}</script><img src=x onerror=alert(1)><!-- -->",
+    "end of a script": f"</script></style></pre></code>{ACT}",
+    "Markdown": f"](javascript:{ACT}) # [a](b)\n\n```\n{ACT}\n~~~\n| a | b |\n\n<b>",
+    "direction": f"\u202e{ACT}\u202c \u2066{ACT}\u2069 \u200f\u200e",
+    "lone surrogates": f"\ud800 {ACT} \udfff",
+    "a pair of surrogates": "\ud83d\ude00",
+    "NUL": f"\x00{ACT}\x00",
+    "control characters": "\x07\x08\x1b[31m\x7f\x9b31m",
+    "byte order mark": f"\ufeff{ACT}",
+    "encoding": f"# -*- coding: utf-7 -*-\n+AG8-{ACT}",
+    "TOML": f'"]\n[tool.{CANARY}]\nx = 1\n[["',
+    "paths": f"../../{CANARY}/..\\..\\{CANARY}",
+    "an absolute path": f"/{CANARY}",
+    "a drive": f"C:\\{CANARY}:stream",
+    "a device": "CON",
+    "nothing but spaces": " \t ",
+    "nothing": "",
+    "dunder": "__class__",
+    "a dunder method": "__init__",
+    "slots": "__slots__",
+    "a keyword": "import",
+    "a builtin": "exec",
+    "a method": "to_dict",
+    "emoji": "👩‍🚀",
+    **{
+        f"line break: {name}": f"# {line_break}{ACT}{line_break}"
+        for name, line_break in LINE_BREAKS.items()
+    },
+}
+Keywords = dict[str, Any]
+
+ANNOTATIONS: Final[Mapping[str, Callable[[str], Keywords]]] = {
+    "title": lambda text: {"title": text},
+    "description": lambda text: {"description": text},
+    "$comment": lambda text: {"$comment": text},
+    "default": lambda text: {"default": text},
+    "default: keys and values": lambda text: {"default": {text: [text, {text: text}]}},
+    "examples: keys and values": lambda text: {"examples": [{text: [text, {text: text}]}]},
+    "format": lambda text: {"format": text},
+    "x-": lambda text: {"x-group": text, "x-answers": [text], "x-errors": [text]},
+    "x- that is not known": lambda text: {"x-more": {text: [text]}, f"x-{text}": text},
+    "an unknown keyword": lambda text: {f"more{text}": text},
+}
+"""What is said at every schema: at the root, at definitions, at properties and at items."""
+
+MEMBERS: Final[Mapping[str, Callable[[str], Keywords]]] = {
+    "property name": lambda text: {"properties": {text: {"type": "string"}}},
+    "property name of a tag": lambda text: {
+        "properties": {
+            "tagged": {
+                "oneOf": [
+                    {"properties": {f"{text}tag": {"const": each}}, "required": [f"{text}tag"]}
+                    for each in ("a", "b")
+                ]
+            }
+        }
+    },
+    "const": lambda text: {"properties": {"const": {"const": text}}},
+    "const: keys and values": lambda text: {"properties": {"constants": {"const": {text: [text]}}}},
+    "enum": lambda text: {"properties": {"enum": {"enum": [text, f"{text}2", 3]}}},
+    "tag": lambda text: {
+        "properties": {
+            "union": {
+                "oneOf": [
+                    {"properties": {"type": {"const": each}}, "required": ["type"]}
+                    for each in (text, f"{text}2")
+                ]
+            }
+        }
+    },
+    "pattern": lambda text: {"properties": {"pattern": {"type": "string", "pattern": exact(text)}}},
+    "patternProperties": lambda text: {
+        "properties": {"keys": {"patternProperties": {exact(text): {"type": "string"}}}}
+    },
+    "propertyNames": lambda text: {"properties": {"names": {"propertyNames": {"const": text}}}},
+    "dependentRequired": lambda text: {"dependentRequired": {text: [f"{text}2"]}},
+    "definition name": lambda text: {
+        "$defs": {f"{text}Part": {"type": "object", "properties": {"x": {"const": text}}}},
+        "properties": {"part": {"$ref": f"#/$defs/{reference(text)}Part"}},
+    },
+}
+"""What is said of the members of an object."""
+
+POSITIONS: Final = (*ANNOTATIONS, *MEMBERS, "required")
+
+
+def exact(text: str) -> str:
+    """An ECMA-262 pattern of nothing but `text`; letters and quotes stand for themselves."""
+    units = text.encode("utf-16-be", "surrogatepass")
+    codes = [int.from_bytes(units[i : i + 2]) for i in range(0, len(units), 2)]
+    plain = "<>`% #\"'/:=!_,"
+    return "".join(
+        chr(code)
+        if code < 128 and (chr(code).isalnum() or chr(code) in plain)
+        else f"\\u{code:04x}"
+        for code in codes
+    ).join("^$")
+
+
+def reference(text: str) -> str:
+    """`text` as a part of a JSON Pointer in a URI fragment."""
+    escaped = text.replace("~", "~0").replace("/", "~1")
+    return "".join(f"%{ord(char):02x}" if char.isascii() else char for char in escaped)
+
+
+def hostile_schema(text: str, positions: Sequence[str] = POSITIONS) -> Keywords:
+    """A schema with `text` in each of `positions`."""
+    said: Keywords = {}
+    for name in positions:
+        if name in ANNOTATIONS:
+            said |= ANNOTATIONS[name](text)
+    properties: Keywords = {"type": {"const": "say"}, "free": {**said}}
+    properties["items"] = {"type": "array", "items": {**said, "type": "string"}, **said}
+    event: Keywords = {**said, "type": "object", "required": ["type"]}
+    definitions: Keywords = {}
+    for name in positions:
+        if name in MEMBERS:
+            keywords = MEMBERS[name](text)
+            definitions |= keywords.pop("$defs", {})
+            for member, schema in keywords.pop("properties", {}).items():
+                properties[member] = {**said, **schema}
+            event |= keywords
+    if "required" in positions:
+        event["required"] = ["type", f"{text}3"]
+    event["properties"] = properties
+    stop = {"type": "object", "properties": {"type": {"const": "stop"}}, "required": ["type"]}
+    return {
+        **said,
+        "oneOf": [{"$ref": "#/$defs/Say"}, {"$ref": "#/$defs/Stop"}],
+        "$defs": {**definitions, "Say": event, "Stop": stop},
+    }
+
+
+def instance(text: str) -> dict[str, Any]:
+    """An instance that is valid for `hostile_schema(text)`."""
+    return {
+        "type": "say",
+        text: text,
+        f"{text}2": text,
+        f"{text}3": text,
+        "free": {text: [text, {text: text}]},
+        "items": [text],
+        "tagged": {f"{text}tag": "b"},
+        "const": text,
+        "constants": {text: [text]},
+        "enum": f"{text}2",
+        "union": {"type": f"{text}2"},
+        "pattern": text,
+        "keys": {text: text},
+        "names": {text: text},
+        "part": {"x": text},
+    }
+
+
+@pytest.fixture(autouse=True)
+def _no_trace() -> Iterator[None]:
+    yield
+    assert not vars(builtins).pop(CANARY, None)
+
+
+@pytest.fixture(params=PAYLOADS, ids=lambda name: name.replace(" ", "-"))
+def text(request: pytest.FixtureRequest) -> str:
+    return PAYLOADS[request.param]
+
+
+def names(python: str) -> Iterator[str]:
+    """Every name and attribute in Python source: what it refers to, not what its strings say."""
+    for node in ast.walk(ast.parse(python)):
+        match node:
+            case ast.Name(id=name) | ast.Attribute(attr=name) | ast.alias(name=name):
+                yield name
+            case ast.arg(arg=name) | ast.keyword(arg=str(name)):
+                yield name
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                yield name
+
+
+def flaws(schema: Any, valid: Any, directory: Path) -> Iterator[str]:
+    """What goes wrong when all that is made of `schema` is imported, used and read."""
+    try:
+        files = eventschema.build(schema, package="hostile")
+        source = eventschema.compile(schema).source
+    except SchemaError as error:
+        yield f"refused: {error}"
+        return
+    for path, content in {**files, "compiled.py": source}.items():
+        if PRODUCT in content:
+            yield f"{path}: a template was filled in"
+        if path.endswith(".py"):
+            try:
+                used = set(names(content))
+            except (SyntaxError, ValueError) as error:
+                yield f"{path}: {error}"
+                return
+            if found := [n for n in used if not n.isascii()] or used & {"setattr", "__import__"}:
+                yield f"{path}: refers to {found}"
+        else:
+            page = rendered(content)
+            if {*page.names} & {"script", "img", "b", "style", "!--"}:
+                yield f"{path}: renders markup"
+            yield from (f"{path}: links to {to}" for to in page.links if not is_relative(to))
+    try:
+        with importable(files, directory):
+            module = importlib.import_module("hostile")
+            for name in ("models", "codecs", "validators"):
+                importlib.import_module(f"hostile.{name}")
+            yield from misbehaviour(module, valid)
+    except (ImportError, SyntaxError, UnicodeError, NameError, AttributeError) as error:
+        yield f"cannot be used: {error!r}"
+    if CANARY in vars(builtins):
+        del vars(builtins)[CANARY]
+        yield "was executed"
+
+
+def is_relative(target: str) -> bool:
+    return target.startswith("#") or (
+        target.partition("#")[0].endswith(".md") and ":" not in target
+    )
+
+
+def misbehaviour(module: Any, valid: Any) -> Iterator[str]:
+    """What a generated module does not do with a valid instance and with an invalid one."""
+    if not is_unicode(valid):
+        if module.is_valid(valid):
+            yield "accepts what JSON cannot carry"
+        return
+    yield from (f"rejects: {violation}" for violation in module.iter_errors(valid))
+    event = module.parse(valid)
+    if event.to_dict() != valid or json.loads(event.to_json()) != valid:
+        yield "does not give back what it was given"
+    if repr(event) == "" or module.parse_json(json.dumps(valid)) != event:
+        yield "does not read what it writes"
+    for name in valid:
+        wrong = {**valid, name: 1.5}
+        if module.is_valid(wrong) != (not [str(each) for each in module.iter_errors(wrong)]):
+            yield f"contradicts itself on {name!r}"
+
+
+def is_unicode(value: Any) -> bool:
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def test_text_in_every_position_is_only_text(text: str, tmp_path: Path) -> None:
+    """All positions at once; if that goes wrong, each alone tells which ones do."""
+    if found := list(flaws(hostile_schema(text), instance(text), tmp_path)):
+        alone = {
+            position: list(flaws(hostile_schema(text, [position]), {"type": "stop"}, tmp_path))
+            for position in POSITIONS
+        }
+        pytest.fail(f"{found}, by position: { {p: f for p, f in alone.items() if f} }")
+
+
+@pytest.mark.parametrize(
+    "keyword", ["$id", "$schema", "$ref", "$anchor", "$dynamicAnchor", "pattern", "format", "type"]
+)
+def test_text_where_not_every_text_can_stand(keyword: str, text: str, tmp_path: Path) -> None:
+    """Either it is refused with its place, or it is only text there too."""
+    schema = {"$defs": {"Part": {"type": "string", keyword: text}}, "type": "object"}
+    schema["properties"] = {"part": {"$ref": "#/$defs/Part"}}
+    for flaw in flaws(schema, {}, tmp_path):
+        assert flaw.startswith("refused: ")
+
+
+def test_a_text_that_names_a_resource_is_only_text(text: str, tmp_path: Path) -> None:
+    uri = "urn:example:" + "".join(c for c in text if c.isascii() and c.isalnum())
+    schema = {"$id": uri, "$anchor": "a", "type": "object", "properties": {"x": {"$ref": "#a"}}}
+    assert not list(flaws(schema, {"x": {"x": {}}}, tmp_path))
+
+
+def test_a_distribution_is_described_by_nothing_of_the_schemas(text: str, tmp_path: Path) -> None:
+    files = build_distribution({"one": hostile_schema(text)}, "hostile_events")
+    plain = build_distribution({"one": hostile_schema("plain")}, "hostile_events")
+    described = tomllib.loads(files["pyproject.toml"])
+    assert described == tomllib.loads(plain["pyproject.toml"])
+    assert described.keys() == {"build-system", "project", "tool"}
+    output = tmp_path / "deep" / "out"
+    write(output, files, "hostile_events")
+    written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")}
+    assert written == {f"deep/out/{path}" for path in (*files, MANIFEST)}
+    allowed = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./")
+    assert set(itertools.chain.from_iterable(files)) <= allowed
+    for path, content in files.items():
+        assert (output / path).read_bytes() == content.encode()
