@@ -442,6 +442,20 @@ def test_a_failing_rename_is_undone(root: Path, monkeypatch: pytest.MonkeyPatch)
     assert own(root) == before
 
 
+def test_without_an_exchange_a_failure_loses_no_file(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(root, OLD, OWNER)
+    old = own(root)
+    monkeypatch.setattr(atomic, "exchange", refuse)
+    monkeypatch.setattr(Path, "replace", failing_once(Path.replace, "models.py"))
+    with pytest.raises(UsageError, match="permission denied"):
+        write(root, NEW, OWNER)
+    after = own(root)
+    assert old.keys() <= after.keys()
+    assert all(text in (old.get(path), NEW.get(path)) for path, text in after.items())
+
+
 def failing_once(replace: Callable[[Path, Path], Path], name: str) -> Callable[[Path, Path], Path]:
     failed = False
 

@@ -433,12 +433,7 @@ def command(schema: Path, *arguments: str) -> list[str]:
 
 
 def test_interrupted_it_tells_what_it_counted(schema: Path) -> None:
-    process = subprocess.Popen(
-        command(schema, "-"),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    process = started(schema, "-")
     assert process.stdin
     assert process.stdout
     assert process.stderr
@@ -451,6 +446,32 @@ def test_interrupted_it_tells_what_it_counted(schema: Path) -> None:
         "interrupted; so far:",
         "2 events, 1 invalid, 1 violation",
     ]
+
+
+def test_interrupted_with_all_its_processes_it_ends_quietly(schema: Path) -> None:
+    process = started(schema, "--jobs", "2", "-")
+    assert process.stdin
+    assert process.stdout
+    assert process.stderr
+    process.stdin.write(b'{"type": "go"}\n' + b'{"type": "stop"}\n' * 60_000)
+    process.stdin.flush()
+    process.stdout.readline()
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    first, second = errors.decode().splitlines()
+    assert (process.returncode, first) == (130, "interrupted; so far:")
+    assert "invalid" in second
+
+
+def started(schema: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    """The command with pipes for all its streams, in a process group of its own."""
+    return subprocess.Popen(
+        command(schema, *arguments),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

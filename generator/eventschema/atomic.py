@@ -91,11 +91,15 @@ def replace_files(
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """A rename; when it is `mutual`, the two paths trade places."""
+    """A rename; when it is `mutual`, the two paths trade places.
+
+    It cannot be undone when it is `final`, where another file stood and no exchange is possible.
+    """
 
     source: Path
     target: Path
     mutual: bool = False
+    final: bool = False
 
     def make(self) -> None:
         if not self.mutual:
@@ -109,8 +113,8 @@ class _Move:
             raise
 
     def undo(self) -> None:
-        reverse = _Move(self.target, self.source, self.mutual)
-        reverse.make()
+        if not self.final:
+            _Move(self.target, self.source, self.mutual).make()
 
 
 class _ExchangeError(Exception):
@@ -189,7 +193,7 @@ class _Replacement:
             staged.parent.mkdir(parents=True, exist_ok=True)
             return _Move(target, staged)
         self.write(path, {})
-        return _Move(staged, target, self.mutual)
+        return _Move(staged, target, self.mutual, final=not self.mutual)
 
     def move_of_tree(self, path: str, changes: _Changes) -> _Move:
         self.write(path, changes)

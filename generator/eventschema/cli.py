@@ -2,18 +2,16 @@
 
 import io
 import sys
-from typing import Any, Final, NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from eventschema.commands.check import check
 from eventschema.commands.generate import generate
 from eventschema.commands.import_openapi import import_openapi
-from eventschema.commands.validate import validate
+from eventschema.commands.validate import INTERRUPTED, validate
 from eventschema.errors import SchemaError, UsageError
 from eventschema.findings import one_line
-
-INTERRUPTED: Final = 130
 
 
 class Commands(click.Group):

@@ -2,12 +2,13 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from eventschema.errors import SchemaError, UsageError
-from eventschema.locations import segments_of
+from eventschema.locations import pointer as pointer_of
 
 _TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 
@@ -52,9 +53,18 @@ def line_of(text: str, pointer: str) -> int:
 
     Where there is no such value, it is that of the nearest one around it.
     """
-    wanted = segments_of(pointer)
-    found, deepest = 0, -1
+    lines = _lines(text)
+    while pointer not in lines:
+        pointer = pointer.rpartition("/")[0]
+    return lines[pointer]
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> dict[str, int]:
+    """The line on which each value of a JSON text begins, by its JSON Pointer."""
+    lines: dict[str, int] = {}
     path: list[str | int | None] = []
+    line, counted = 1, 0
     for token in _TOKEN.finditer(text):
         match token[0]:
             case "}" | "]":
@@ -66,24 +76,18 @@ def line_of(text: str, pointer: str) -> int:
             case name if path and path[-1] is None:
                 path[-1] = json.loads(name)
             case value:
-                if len(path) > deepest and _leads(path, wanted):
-                    found, deepest = token.start(), len(path)
+                line += text.count("\n", counted, token.start())
+                counted = token.start()
+                lines[pointer_of(*map(str, path))] = line
                 if value in "{[":
                     path.append(None if value == "{" else 0)
-    return text.count("\n", 0, found) + 1
-
-
-def _leads(path: Sequence[str | int | None], wanted: Sequence[str]) -> bool:
-    return len(path) <= len(wanted) and all(
-        str(segment) == name for segment, name in zip(path, wanted, strict=False)
-    )
+    return lines
 
 
 def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        twice, _ = Counter(name for name, _ in pairs).most_common(1)[0]
         raise ValueError(f"has two members {twice!r} in one object")
     return members
 

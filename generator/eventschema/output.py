@@ -47,7 +47,7 @@ def compare(output: Path, files: Mapping[str, str], owner: str) -> Changes:
         raise UsageError(f"{output}: is no directory (choose another output)")
     way = _Way(root)
     owners = _manifest(root / MANIFEST, way.content(MANIFEST) or b"{}")
-    known = {path for paths in owners.values() for path in paths}
+    known = {MANIFEST, *(path for paths in owners.values() for path in paths)}
     ours = {other: set(paths) - files.keys() for other, paths in owners.items() if other != owner}
     ours[owner] = set(files)
     stale = set(owners.get(owner, ())) - files.keys() - set().union(*ours.values())
@@ -58,9 +58,7 @@ def compare(output: Path, files: Mapping[str, str], owner: str) -> Changes:
         root,
         written,
         frozenset(path for path in stale if way.content(path) is not None),
-        tuple(
-            path for path in written if path not in (*known, MANIFEST) and (root / path).exists()
-        ),
+        tuple(path for path in written if path not in known and (root / path).exists()),
         _manifest_text({**ours, owner: {*files, *stale}}),
     )
 

@@ -16,7 +16,6 @@ from eventschema.validate.window import BLANK, Broken, Event
 _BATCH: Final = 1_000
 """How many events are reported on together at most where they are read one by one."""
 
-
 _NAME: Final = 200
 """How much of the type of an event is kept; an invalid one may be of any length."""
 

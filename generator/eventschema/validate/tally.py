@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias, TypeVar
 
+from eventschema.findings import one_line
+
 Place: TypeAlias = tuple[str, str]
 """A keyword, and a JSON Pointer in which `*` stands for every index of an array."""
 
@@ -76,7 +78,7 @@ def table(tally: Tally) -> str:
 def _part(title: str, counts: dict[str, int]) -> str:
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     width = len(f"{ordered[0][1]:,}")
-    rows = "".join(f"  {count:>{width},}  {name}\n" for name, count in ordered)
+    rows = "".join(f"  {count:>{width},}  {one_line(name)}\n" for name, count in ordered)
     return f"{title}:\n{rows}"
 
 
