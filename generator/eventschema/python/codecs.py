@@ -6,9 +6,10 @@ from typing import Final
 
 from eventschema.model import Record, Reference
 from eventschema.parse import Parsed
-from eventschema.python.carriage import Carriages
-from eventschema.python.decoding import Decoding
-from eventschema.python.encoding import Encoding
+from eventschema.python.around import Around, around
+from eventschema.python.decoding import add_decoding
+from eventschema.python.dumping import add_dumping
+from eventschema.python.encoding import add_encoding
 from eventschema.python.imports import import_lines
 from eventschema.python.layout import (
     Brackets,
@@ -21,18 +22,20 @@ from eventschema.python.layout import (
     statements,
 )
 from eventschema.python.models import module_docstring
+from eventschema.python.values import decoded
 
 MOST_STATEMENTS: Final = 50
 """How many statements a function may have without a linter's complaint."""
 
 FROM_CHECKS: Final = frozenset({"ValidationError", "Violation"})
-FROM_RUNTIME: Final = frozenset({"CODECS", "UNSET"})
+FROM_RUNTIME: Final = frozenset({"ENCODERS", "UNSET"})
 
 
 @dataclass(frozen=True, slots=True)
 class Codecs:
-    """The module: its imports, the root's name and decoding, functions and what follows them.
+    """The module: its imports, functions and what follows them.
 
+    `entry` is the validator of the root, `decode_root` the expression that decodes `value`;
     `noqa` are the rules of linters that it breaks where speed asks for it.
     """
 
@@ -40,46 +43,48 @@ class Codecs:
     noqa: Sequence[str]
     imports: Sequence[str]
     root: str
+    entry: str
     decode_root: str
     functions: Sequence[Function]
     constants: Sequence[Sequence[str]]
+    has_records: bool
 
 
 def codecs(parsed: Parsed, package: str) -> Codecs:
     """The module of codecs for `parsed`; `package` is what the shared modules are relative to."""
     module = parsed.module
-    carriages = Carriages(module)
-    decoding = Decoding(module, parsed.checks, carriages)
-    decoding.run()
-    encoding = Encoding(module, carriages)
-    encoding.run()
+    root = module.by_name[module.root]
+    about = around(parsed)
+    add_decoding(about)
+    add_encoding(about)
+    add_dumping(about)
     records = [each for each in module.definitions if isinstance(each, Record)]
-    joint = [each for each in records if len(parsed.checks[each.name]) > 1]
-    decode_root = flat(decoding.expression(Reference(module.root), "value"))
-    functions = [
-        *decoding.functions,
-        *encoding.functions,
-        *(function for each in joint for function in _joint_checks(each, parsed)),
-    ]
-    constants = [*decoding.constants.values()]
-    used = {"ValidationError", "data_of", "too_deep", *decoding.runtime, *encoding.runtime}
-    if joint:
-        used.add("Violation")
+    for record in records:
+        if len(parsed.checks[record.name]) > 1:
+            _add_joint_checks(record, about)
+    decode_root = decoded(Reference(module.root), "value", about)
+    used = {"ValidationError", "data_of", "too_deep", *about.runtime}
+    constants = [*about.constants.values()]
     if records:
         constants.append(_registration(records, parsed))
-        used |= {"CODECS", "Codec", "new"}
+        used |= {"Codec", "new"}
+    functions = [*about.functions.values()]
+    if any("Violation" in function.returns for function in functions):
+        used.add("Violation")
     return Codecs(
         doc=module_docstring(f"Between JSON and the types of `{module.root}`.", ""),
         noqa=list(_broken_rules(records, functions)),
         imports=[
-            "from typing import Any, Final" if decoding.constants else "from typing import Any",
+            "from typing import Any, Final" if constants else "from typing import Any",
             "",
             *_imports(used, [module.root, *(each.name for each in records)], package),
         ],
         root=module.root,
-        decode_root=decode_root,
+        entry=parsed.checks[root.name][0],
+        decode_root=flat(decode_root),
         functions=functions,
         constants=constants,
+        has_records=bool(records),
     )
 
 
@@ -103,7 +108,7 @@ def _imports(used: Iterable[str], models: Iterable[str], package: str) -> list[s
 
 
 def _registration(records: Sequence[Record], parsed: Parsed) -> list[str]:
-    """The statement that lets the records find their codecs."""
+    """The statements that let the records find their codecs."""
     entries = tuple(
         Labelled(
             f"{record.name}: ",
@@ -116,8 +121,7 @@ def _registration(records: Sequence[Record], parsed: Parsed) -> list[str]:
         )
         for record in records
     )
-    table = Brackets("{", entries, "}", display=True)
-    return lay_out(Brackets("CODECS.update(", (table,), ")"))
+    return lay_out(Brackets("{", entries, "}", display=True), "_CODECS: Final = ")
 
 
 def _checks(record: Record, parsed: Parsed) -> tuple[str, str]:
@@ -127,13 +131,12 @@ def _checks(record: Record, parsed: Parsed) -> tuple[str, str]:
     return f"validators.is_{names[0]}", f"validators.violations_of_{names[0]}"
 
 
-def _joint_checks(record: Record, parsed: Parsed) -> Iterator[Function]:
+def _add_joint_checks(record: Record, about: Around) -> None:
     """Validators of a record that several schemas describe together."""
-    names = parsed.checks[record.name]
+    names = about.checks[record.name]
     accepts = Chain("and", tuple(f"validators.is_{name}(value)" for name in names))
     found = Chain("+", tuple(f"validators.violations_of_{name}(value)" for name in names))
-    for name, returns, result in (
-        (f"_is_{record.snake_name}", "bool", accepts),
-        (f"_violations_of_{record.snake_name}", "list[Violation]", found),
-    ):
-        yield Function(name, "value: Any", returns, [Statement("return ", result)])
+    name = record.snake_name
+    about.add(f"_is_{name}", "value: Any", "bool", [Statement("return ", accepts)])
+    returns = "list[Violation]"
+    about.add(f"_violations_of_{name}", "value: Any", returns, [Statement("return ", found)])

@@ -1,0 +1,79 @@
+"""What the functions of a `codecs.py` have in common while they are being made."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from eventschema.model import ByTag, ByType, Module, Reference, TaggedUnion, Type
+from eventschema.names import snake_name
+from eventschema.parse import Parsed
+from eventschema.python.carriage import Carriage, Carriages
+from eventschema.python.layout import Brackets, Code, Function, lay_out
+
+
+@dataclass(slots=True)
+class Around:
+    """The module, its functions and constants, and the names that they use from the runtime.
+
+    `checks` tells which validators decide whether an instance is valid for a definition.
+    """
+
+    module: Module
+    checks: Mapping[str, tuple[str, ...]]
+    carriages: Carriages
+    functions: dict[str, Function] = field(default_factory=dict)
+    constants: dict[str, Sequence[str]] = field(default_factory=dict)
+    runtime: set[str] = field(default_factory=set)
+    anonymous: dict[str, str] = field(default_factory=dict)
+    _names: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def converts(self, type_: Type) -> bool:
+        """Whether there may be records in values of `type_`."""
+        return self.carriages(type_) == Carriage.CONVERTED
+
+    def add(self, name: str, parameter: str, returns: str, code: Code) -> None:
+        """Add a function."""
+        self.functions[name] = Function(name, parameter, returns, code)
+
+    def define(self, constant: str, value: Brackets, type_: str = "") -> None:
+        """Add a constant; `type_` is what stands behind `Final`."""
+        self.constants[constant] = lay_out(value, f"{constant}: Final{type_} = ")
+
+    def constant(self, owner: str, what: str) -> str:
+        """The name of a constant: `what` of the function or definition `owner`."""
+        key = (owner, what)
+        if key not in self._names:
+            name = f"_{owner.removeprefix('_decode_')}_{what}".upper()
+            taken = set(self._names.values())
+            while name in taken:
+                name += "_"
+            self._names[key] = name
+        return self._names[key]
+
+    def table(self, decoder: str, decision: ByTag) -> str:
+        """The name of the table from tags to functions that the function `decoder` looks into."""
+        return self.constant(decoder, f"by_{snake_name(decision.property)}")
+
+    def table_of(self, type_: Type) -> ByTag | None:
+        """The decision of a named union of objects if a table of functions can make it."""
+        if not isinstance(type_, Reference) or not self.converts(type_):
+            return None
+        match self.module.by_name[type_.name]:
+            case TaggedUnion(decision=ByType(cases=(("object", ByTag() as decision),))):
+                return decision if is_table(decision) else None
+            case _:
+                return None
+
+    def decoder(self, name: str) -> str:
+        """The name of the function that decodes a definition."""
+        return f"_decode_{self.module.by_name[name].snake_name}"
+
+
+def around(parsed: Parsed) -> Around:
+    """The surroundings of the functions for `parsed`."""
+    return Around(parsed.module, parsed.checks, Carriages(parsed.module))
+
+
+def is_table(decision: ByTag) -> bool:
+    """Whether every valid object has one of several tags."""
+    several = len(decision.cases) > 1
+    return several and decision.absent is None and decision.otherwise is None

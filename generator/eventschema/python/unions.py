@@ -1,0 +1,136 @@
+"""The bodies of the functions that decode named unions: which arm a validated value belongs to."""
+
+from collections.abc import Sequence
+from typing import Final, assert_never
+
+from eventschema.literals import python_literal
+from eventschema.model import (
+    Anything,
+    ByMember,
+    ByTag,
+    ByType,
+    Candidates,
+    Decision,
+    Reference,
+    Tag,
+    Type,
+)
+from eventschema.names import snake_name
+from eventschema.python.around import Around, is_table
+from eventschema.python.layout import (
+    Block,
+    Brackets,
+    Chain,
+    Code,
+    Expression,
+    Labelled,
+    Statement,
+    flat,
+)
+from eventschema.python.values import STRUCTURED, callable_for, decoded
+
+NO_ARMS: Final = Candidates(())
+AS_IT_IS: Final[Code] = (Statement("return ", "value"),)
+
+
+def union_body(name: str, arms: Sequence[Type], decision: Decision, around: Around) -> Code:
+    """The body of the function `name`, which decodes a union of `arms`."""
+    if not isinstance(decision, ByType):
+        return _branch(name, arms, decision, around)
+    if len(decision.cases) == 1:
+        return _branch(name, arms, decision.cases[0][1], around)
+    guarded = [
+        Block(f"isinstance(value, {STRUCTURED[json_type]})", branch)
+        for json_type, case in decision.cases
+        if json_type in STRUCTURED and (branch := _branch(name, arms, case, around)) != AS_IT_IS
+    ]
+    return (*guarded, *AS_IT_IS)
+
+
+def _branch(name: str, arms: Sequence[Type], decision: Decision, around: Around) -> Code:
+    match decision:
+        case Candidates(indexes):
+            return _tried([arms[index] for index in indexes], around)
+        case ByTag(cases=((_, only),), absent=None, otherwise=None):
+            return _branch(name, arms, only, around)
+        case ByTag() if is_table(decision):
+            return _looked_up(name, arms, decision, around)
+        case ByTag():
+            return _compared(name, arms, decision, around)
+        case ByMember(_, None, only) | ByMember(_, only, None):
+            return AS_IT_IS if only is None else _branch(name, arms, only, around)
+        case ByMember(property_, present, absent):
+            present_code = _branch(name, arms, present or NO_ARMS, around)
+            absent_code = _branch(name, arms, absent or NO_ARMS, around)
+            return (Block(f"{python_literal(property_)} in value", present_code), *absent_code)
+        case ByType(cases):
+            return _branch(name, arms, dict(cases)["object"], around)
+        case _:
+            assert_never(decision)
+
+
+def _tried(arms: Sequence[Type], around: Around) -> Code:
+    """Decode as the first arm that accepts the value; the last one has to."""
+    expressions = [decoded(arm, "value", around) for arm in arms]
+    if not expressions or len(set(map(flat, expressions))) == 1:
+        return (Statement("return ", expressions[0]),) if expressions else AS_IT_IS
+    code: list[Statement | Block] = []
+    for arm, expression in zip(arms, expressions, strict=True):
+        done = Statement("return ", expression)
+        match arm:
+            case Anything():
+                return (*code, done)
+            case Reference(name) if arm is not arms[-1]:
+                checks = [f"validators.is_{check}(value)" for check in around.checks[name]]
+                code.append(Block(Chain("and", tuple(checks)), (done,)))
+            case _ if arm is arms[-1]:
+                code.append(done)
+            case _:
+                pass
+    return code
+
+
+def _looked_up(name: str, arms: Sequence[Type], decision: ByTag, around: Around) -> Code:
+    """A look into a table of functions by the tag."""
+    found: list[Expression] = []
+    for tag, case in decision.cases:
+        match case:
+            case Candidates((arm,)):
+                function = callable_for(arms[arm], around)
+            case _:
+                function = f"{name}__{snake_name(str(tag))}"
+                body = _branch(function, arms, case, around)
+                around.add(function, "value: Any", "Any", body)
+        found.append(Labelled(f"{python_literal(tag)}: ", function))
+    table = around.table(name, decision)
+    around.runtime.add("Decoders")
+    around.define(table, Brackets("{", tuple(found), "}", display=True), "[Decoders]")
+    return (Statement("return ", f"{table}[value[{python_literal(decision.property)}]](value)"),)
+
+
+def _compared(name: str, arms: Sequence[Type], decision: ByTag, around: Around) -> Code:
+    """Comparisons of the tag, one after the other."""
+    code: list[Statement | Block] = []
+    property_ = python_literal(decision.property)
+    source = f"value[{property_}]"
+    if decision.absent == decision.otherwise:
+        source = f"value.get({property_})"
+    elif decision.absent is not None:
+        absent = _branch(name, arms, decision.absent, around)
+        code.append(Block(f"{property_} not in value", absent))
+    code.append(Statement("tag = ", source))
+    tags: dict[Decision, list[Tag]] = {}
+    for tag, case in decision.cases:
+        tags.setdefault(case, []).append(tag)
+    for case, values in tags.items():
+        code.append(Block(_is_one_of(values), _branch(name, arms, case, around)))
+    return (*code, *_branch(name, arms, decision.otherwise or NO_ARMS, around))
+
+
+def _is_one_of(tags: Sequence[Tag]) -> Expression:
+    """Whether a tag is one of `tags`, also where it may be anything: `True` is not 1."""
+    test = f"tag == {python_literal(tags[0])}"
+    if len(tags) > 1:
+        test = f"tag in ({', '.join(map(python_literal, tags))})"
+    textual = all(isinstance(tag, str) for tag in tags)
+    return test if textual else Chain("and", (test, "tag is not True", "tag is not False"))
