@@ -1,0 +1,64 @@
+"""What is questionable in a schema that may well be valid: rules with an id and a reason each."""
+
+from collections.abc import Iterator
+
+from eventschema.errors import SchemaError
+from eventschema.findings import Finding
+from eventschema.lint.explanation import explained, listed
+from eventschema.lint.ignores import Ignore, without_ignored
+from eventschema.lint.rule import Flaw, Rule
+from eventschema.lint.rules import (
+    DANGLING_REFERENCE,
+    INVALID_SCHEMA,
+    KEYWORD_RULES,
+    MEANING_RULES,
+    RULES,
+)
+from eventschema.lint.subject import Subject
+from eventschema.load import Schema
+
+__all__ = [
+    "RULES",
+    "Ignore",
+    "Rule",
+    "explained",
+    "invalid_schema",
+    "lint",
+    "listed",
+    "without_ignored",
+]
+
+
+def lint(root: Schema, file: str) -> Iterator[Finding]:
+    """What the rules find in the document of `root`, which was read from `file`.
+
+    Where something cannot be honoured, only what does not depend on it is found.
+    """
+    subject = Subject(root)
+    first = list(_found(subject, KEYWORD_RULES, file))
+    yield from first
+    if any(finding.rule == DANGLING_REFERENCE.id for finding in first):
+        return
+    try:
+        _ = subject.validators, subject.module
+    except SchemaError as error:
+        if not any(finding.pointer == error.pointer for finding in first):
+            yield invalid_schema(error, file)
+        return
+    yield from _found(subject, MEANING_RULES, file)
+
+
+def invalid_schema(error: SchemaError, file: str) -> Finding:
+    """The error as a finding in `file`."""
+    rule = INVALID_SCHEMA
+    return Finding(rule.id, rule.severity, file, error.pointer, error.reason, error.hint)
+
+
+def _found(subject: Subject, rules: tuple[Rule, ...], file: str) -> Iterator[Finding]:
+    for rule in rules:
+        for flaw in rule.find(subject):
+            yield _finding(rule, flaw, file)
+
+
+def _finding(rule: Rule, flaw: Flaw, file: str) -> Finding:
+    return Finding(rule.id, rule.severity, file, flaw.pointer, flaw.message, flaw.hint)

@@ -1,0 +1,89 @@
+"""References that lead nowhere, and definitions that nothing leads to."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Final
+
+from eventschema.lint.rule import Flaw, Rule
+from eventschema.lint.subject import DEFINITIONS, Subject, dangling
+from eventschema.load import Schema
+from eventschema.locations import segments_of
+
+
+def _dangling(subject: Subject) -> Iterator[Flaw]:
+    places = [schema.pointer for schema in subject.schemas]
+    for schema in subject.schemas:
+        for error in dangling(schema):
+            keyword = segments_of(error.pointer)[-1]
+            meant = str(schema.keywords.get(keyword, "")).removeprefix("#")
+            close = get_close_matches(meant, places, 1) if meant else []
+            hint = f"did you mean '#{close[0]}'?" if close else error.hint
+            yield Flaw(error.pointer, error.reason, hint)
+
+
+def _unused(subject: Subject) -> Iterator[Flaw]:
+    reached = _reached(subject)
+    if len(reached) == 1:  # a library: a root that applies nothing offers all its definitions
+        return
+    for schema, (_, segments) in subject.owners.items():
+        if segments[0] in DEFINITIONS and reached.isdisjoint(_within(schema)):
+            yield Flaw(
+                schema.pointer,
+                f"the definition {segments[-1]!r} is not used",
+                "refer to it, or remove it",
+            )
+
+
+def _reached(subject: Subject) -> frozenset[Schema]:
+    """The schemas that a validator of the root may apply."""
+    dynamic = [
+        schema
+        for schema in subject.schemas
+        if "$dynamicAnchor" in schema.keywords and schema is not subject.root
+    ]
+    found = {subject.root}
+    stack = [subject.root]
+    while stack:
+        schema = stack.pop()
+        below = [child for segments, child in schema.children() if segments[0] not in DEFINITIONS]
+        below += subject.targets.get(schema, ())
+        below += dynamic if "$dynamicRef" in schema.keywords else ()
+        further = set(below) - found
+        found |= further
+        stack += further
+    return frozenset(found)
+
+
+def _within(schema: Schema) -> Iterator[Schema]:
+    """`schema` and all schemas in it that are used through it, or referred to themselves."""
+    stack = [schema]
+    while stack:
+        inner = stack.pop()
+        yield inner
+        stack += [child for _, child in inner.children()]
+
+
+DANGLING_REFERENCE: Final = Rule(
+    "dangling-reference",
+    "error",
+    "A reference leads nowhere.",
+    "Nothing can be validated against what does not exist. References are resolved inside the"
+    " document and in the metaschemas of JSON Schema; nothing is fetched.",
+    {"$ref": "#/$defs/Ping", "$defs": {"Pong": {"type": "object"}}},
+    {"$ref": "#/$defs/Pong", "$defs": {"Pong": {"type": "object"}}},
+    _dangling,
+)
+UNUSED_DEFINITION: Final = Rule(
+    "unused-definition",
+    "warning",
+    "A definition is used by nothing that the root leads to.",
+    "It is validated by nobody, and yet it is generated and documented as if it were part of the"
+    " events. Often a branch of the root union was forgotten. A document whose root says nothing"
+    " of its own is a library, all of whose definitions are meant for others.",
+    {"$ref": "#/$defs/Ping", "$defs": {"Ping": {"const": "ping"}, "Pong": {"const": "pong"}}},
+    {
+        "oneOf": [{"$ref": "#/$defs/Ping"}, {"$ref": "#/$defs/Pong"}],
+        "$defs": {"Ping": {"const": "ping"}, "Pong": {"const": "pong"}},
+    },
+    _unused,
+)

@@ -1,0 +1,74 @@
+"""All rules, in the order in which a schema is held against them."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from eventschema.lint.documentation import MISSING_DESCRIPTION, MISSING_EXAMPLE
+from eventschema.lint.keywords import INEFFECTIVE_KEYWORD, UNKNOWN_KEYWORD
+from eventschema.lint.limits import CONTRADICTORY_LIMITS
+from eventschema.lint.objects import OPEN_OBJECT, UNDECLARED_REQUIRED
+from eventschema.lint.patterns import INVALID_PATTERN, SLOW_PATTERN
+from eventschema.lint.python_names import NAME_COLLISION, UNTYPED_VALUE
+from eventschema.lint.references import DANGLING_REFERENCE, UNUSED_DEFINITION
+from eventschema.lint.rule import Rule
+from eventschema.lint.unions import (
+    AMBIGUOUS_UNION,
+    DUPLICATE_BRANCH,
+    IMPOSSIBLE_BRANCH,
+    OPTIONAL_TAG,
+)
+from eventschema.lint.values import EXCLUDED_VALUE, INVALID_DEFAULT, INVALID_EXAMPLE
+
+INVALID_SCHEMA: Final = Rule(
+    "invalid-schema",
+    "error",
+    "The document is no schema of its dialect, or says what cannot be honoured.",
+    "Nothing is generated from such a schema, and nothing else is found in it before it is"
+    " repaired: its draft's metaschema refuses it, its references go in circles, or a pattern has"
+    " no equivalent in Python.",
+    {"type": "objekt"},
+    {"type": "object"},
+)
+STALE_OUTPUT: Final = Rule(
+    "stale-output",
+    "error",
+    "A generated file is not what the schemas say.",
+    "Generated files are committed, so that a change to a schema shows its consequences. One that"
+    " was edited by hand, or not generated again, is misleading.",
+)
+UNUSED_IGNORE: Final = Rule(
+    "unused-ignore",
+    "error",
+    "The configuration ignores a finding that does not exist.",
+    "The schema was repaired, or the pointer is misspelled. An entry that is left behind would"
+    " hide the next mistake at its place.",
+)
+
+KEYWORD_RULES: Final = (DANGLING_REFERENCE, UNKNOWN_KEYWORD, INEFFECTIVE_KEYWORD, INVALID_PATTERN)
+"""Rules that ask for nothing but a schema that was loaded."""
+
+MEANING_RULES: Final = (
+    UNUSED_DEFINITION,
+    UNDECLARED_REQUIRED,
+    INVALID_EXAMPLE,
+    INVALID_DEFAULT,
+    EXCLUDED_VALUE,
+    CONTRADICTORY_LIMITS,
+    IMPOSSIBLE_BRANCH,
+    DUPLICATE_BRANCH,
+    AMBIGUOUS_UNION,
+    OPTIONAL_TAG,
+    OPEN_OBJECT,
+    SLOW_PATTERN,
+    NAME_COLLISION,
+    UNTYPED_VALUE,
+    MISSING_DESCRIPTION,
+    MISSING_EXAMPLE,
+)
+"""Rules that ask for a schema that can be honoured."""
+
+RULES: Final[Mapping[str, Rule]] = {
+    rule.id: rule
+    for rule in (INVALID_SCHEMA, *KEYWORD_RULES, *MEANING_RULES, STALE_OUTPUT, UNUSED_IGNORE)
+}
+"""Every rule that a finding can be of, by its id."""

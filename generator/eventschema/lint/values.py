@@ -1,0 +1,69 @@
+"""Values in a schema that the schema itself rejects."""
+
+from collections.abc import Callable, Iterator
+from typing import Final, TypeAlias
+
+from eventschema.lint.rule import Flaw, Rule
+from eventschema.lint.subject import Subject
+from eventschema.load import Schema
+from eventschema.model import Json
+
+_Values: TypeAlias = Callable[[Schema], Iterator[tuple[str, Json]]]
+"""The values that a schema holds, each with its JSON Pointer."""
+
+
+def _rejected(subject: Subject, values: _Values) -> Iterator[Flaw]:
+    for name, schema in subject.valued.items():
+        for place, value in values(schema):
+            for violation in subject.validators[f"violations_of_{name}"](value):
+                message = f"{violation.message} [{violation.keyword}]"
+                yield Flaw(place + violation.pointer, message)
+
+
+def _examples(schema: Schema) -> Iterator[tuple[str, Json]]:
+    for index, value in enumerate(schema.keywords.get("examples", ())):
+        yield schema.pointer_to("examples", index), value
+
+
+def _default(schema: Schema) -> Iterator[tuple[str, Json]]:
+    if "default" in schema.keywords:
+        yield schema.pointer_to("default"), schema.keywords["default"]
+
+
+def _enumerated(schema: Schema) -> Iterator[tuple[str, Json]]:
+    for index, value in enumerate(schema.keywords.get("enum", ())):
+        yield schema.pointer_to("enum", index), value
+    if "const" in schema.keywords:
+        yield schema.pointer_to("const"), schema.keywords["const"]
+
+
+INVALID_EXAMPLE: Final = Rule(
+    "invalid-example",
+    "error",
+    "An example is rejected by the schema that it stands in.",
+    "Examples are what people copy. Each one is validated against its own schema, wherever it"
+    " stands, and is told with what is wrong in it.",
+    {"type": "integer", "minimum": 1, "examples": [0]},
+    {"type": "integer", "minimum": 1, "examples": [1]},
+    lambda subject: _rejected(subject, _examples),
+)
+INVALID_DEFAULT: Final = Rule(
+    "invalid-default",
+    "error",
+    "A default is rejected by the schema that it stands in.",
+    "A default says what a receiver assumes where a member is absent. One that could not be sent"
+    " is a mistake in the default or in the schema.",
+    {"type": "string", "maxLength": 3, "default": "none"},
+    {"type": ["string", "null"], "maxLength": 3, "default": None},
+    lambda subject: _rejected(subject, _default),
+)
+EXCLUDED_VALUE: Final = Rule(
+    "excluded-value",
+    "error",
+    "A value of `enum` or `const` is rejected by another keyword of its schema.",
+    "The list promises a value that no instance can have: its type, its limits or what the schema"
+    " refers to excludes it.",
+    {"type": "string", "enum": ["auto", 1]},
+    {"type": ["string", "integer"], "enum": ["auto", 1]},
+    lambda subject: _rejected(subject, _enumerated),
+)
