@@ -35,25 +35,22 @@ FROM_RUNTIME: Final = frozenset({"ENCODERS", "UNSET"})
 class Codecs:
     """The module: its imports, functions and what follows them.
 
-    `entry` is the validator of the root, `decode_root` the expression that decodes `value`;
-    `noqa` are the rules of linters that it breaks where speed asks for it.
+    `decode_root` is the expression that decodes `value`, `noqa` are the rules of linters that it
+    breaks where speed asks for it.
     """
 
     doc: Sequence[str]
     noqa: Sequence[str]
     imports: Sequence[str]
     root: str
-    entry: str
     decode_root: str
     functions: Sequence[Function]
     constants: Sequence[Sequence[str]]
-    has_records: bool
 
 
 def codecs(parsed: Parsed, package: str) -> Codecs:
     """The module of codecs for `parsed`; `package` is what the shared modules are relative to."""
     module = parsed.module
-    root = module.by_name[module.root]
     about = around(parsed)
     add_decoding(about)
     add_encoding(about)
@@ -67,7 +64,7 @@ def codecs(parsed: Parsed, package: str) -> Codecs:
     constants = [*about.constants.values()]
     if records:
         constants.append(_registration(records, parsed))
-        used |= {"Codec", "new"}
+        used |= {"Codec", "new", "register"}
     functions = [*about.functions.values()]
     if any("Violation" in function.returns for function in functions):
         used.add("Violation")
@@ -75,16 +72,14 @@ def codecs(parsed: Parsed, package: str) -> Codecs:
         doc=module_docstring(f"Between JSON and the types of `{module.root}`.", ""),
         noqa=list(_broken_rules(records, functions)),
         imports=[
-            "from typing import Any, Final" if constants else "from typing import Any",
+            "from typing import Any, Final" if about.constants else "from typing import Any",
             "",
             *_imports(used, [module.root, *(each.name for each in records)], package),
         ],
         root=module.root,
-        entry=parsed.checks[root.name][0],
         decode_root=flat(decode_root),
         functions=functions,
         constants=constants,
-        has_records=bool(records),
     )
 
 
@@ -108,7 +103,7 @@ def _imports(used: Iterable[str], models: Iterable[str], package: str) -> list[s
 
 
 def _registration(records: Sequence[Record], parsed: Parsed) -> list[str]:
-    """The statements that let the records find their codecs."""
+    """The statement that lets the records find their codecs."""
     entries = tuple(
         Labelled(
             f"{record.name}: ",
@@ -121,7 +116,8 @@ def _registration(records: Sequence[Record], parsed: Parsed) -> list[str]:
         )
         for record in records
     )
-    return lay_out(Brackets("{", entries, "}", display=True), "_CODECS: Final = ")
+    codecs = Brackets("{", entries, "}", display=True)
+    return lay_out(Brackets("register(", (codecs,), ")"))
 
 
 def _checks(record: Record, parsed: Parsed) -> tuple[str, str]:
