@@ -39,6 +39,7 @@ names
 locations
 plan
 model
+shapes
 literals
 errors
 """

@@ -14,8 +14,10 @@ import pytest
 
 import eventschema
 from eventschema.build import build_distribution
-from eventschema.errors import SchemaError
+from eventschema.errors import InternalError, SchemaError
 from eventschema.output import MANIFEST, write
+from eventschema.python import models
+from eventschema.shapes import checked
 from rendered import importable, rendered
 
 CANARY: Final = "SCHEMA_TEXT_WAS_EXECUTED"
@@ -346,3 +348,48 @@ def test_a_distribution_is_described_by_nothing_of_the_schemas(text: str, tmp_pa
     assert set(itertools.chain.from_iterable(files)) <= allowed
     for path, content in files.items():
         assert (output / path).read_bytes() == content.encode()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import os",
+        "from os import system",
+        "from json import *",
+        "import json",
+        "eval('1')",
+        "exec(b'')",
+        "open('/dev/null')",
+        "x = __import__",
+        "x = globals()",
+        "x = getattr(int, 'real')",
+        "x = ().__class__.__bases__",
+        "x = is_valid.__globals__",
+        "import re\nx = re.enum.sys",
+        "global x",
+        "del x",
+        "while True: pass",
+        "with x: pass",
+        "async def f(): pass",
+        "def f(): yield",
+        "def f(x=open): pass",
+        "class A(metaclass=compile): pass",
+        "x: eval('1')",
+        "f'{eval(1)}'",
+        "@exec\ndef f(): pass",
+        "match x:\n    case 1: pass",
+        "assert x",
+        "x = (",
+        "x = '\\N{nothing}'",
+        "x = 1\0",
+    ],
+)
+def test_python_that_no_template_writes_is_not_handed_out(code: str) -> None:
+    with pytest.raises(InternalError, match=r"^a/models\.py would "):
+        checked("a/models.py", code)
+
+
+def test_a_hole_in_an_escape_ends_in_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(models, "docstring", lambda text, margin, **_: [f'{margin}"""{text}"""'])
+    with pytest.raises(InternalError, match=r"hostile/\w+\.py would have, in line \d+, "):
+        eventschema.build({"description": f'"""\n{ACT}\n"""'}, package="hostile")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from eventschema.checks import validators_source
 from eventschema.compiler import compile_plan
 from eventschema.load import DRAFT_2020_12, load
+from eventschema.shapes import checked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,4 +49,5 @@ def compile(  # noqa: A001
     Raises `SchemaError` for a schema that cannot be honoured.
     """
     root = load(schema, resources=resources, dialect=dialect)
-    return Validator(validators_source(compile_plan(root, assert_formats=assert_formats)))
+    source = validators_source(compile_plan(root, assert_formats=assert_formats))
+    return Validator(checked("the validator", source))

@@ -10,7 +10,7 @@ from eventschema.commands.check import check
 from eventschema.commands.generate import generate
 from eventschema.commands.import_openapi import import_openapi
 from eventschema.commands.validate import INTERRUPTED, validate
-from eventschema.errors import SchemaError, UsageError
+from eventschema.errors import InternalError, SchemaError, UsageError
 from eventschema.findings import one_line
 
 
@@ -28,7 +28,7 @@ class Commands(click.Group):
         except click.UsageError as error:
             command = error.ctx.command_path if error.ctx else "eventschema"
             _fail(f"{error.format_message()} (see {command} --help)")
-        except (click.ClickException, SchemaError, UsageError) as error:
+        except (click.ClickException, InternalError, SchemaError, UsageError) as error:
             _fail(str(error))
         except RecursionError:
             _fail("the input is nested too deeply (flatten it)")

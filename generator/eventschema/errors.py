@@ -21,5 +21,12 @@ class SchemaError(Exception):
         return f"{place}: {self.reason}" + (f" ({self.hint})" if self.hint else "")
 
 
+class InternalError(Exception):
+    """The tool is at fault, whatever its input is: it refused to do what it was about to do."""
+
+    def __str__(self) -> str:
+        return f"{super().__str__()} (a defect of eventschema; please report it with the schema)"
+
+
 class UsageError(Exception):
     """The tool was called with input that it cannot read or a configuration it cannot follow."""

@@ -151,7 +151,7 @@ def settle(wishes: Sequence[Wish]) -> list[str]:
         if index not in names:
             wish = wishes[index]
             outer = "" if wish.parent is None else settled(wish.parent)
-            placed = outer + "".join(map(class_name, wish.place))
+            placed = outer + "".join(map(class_name, wish.place)) or class_name("")
             if _is_name(wish.title):
                 titled = class_name(wish.title)
                 claim(index, titled, outer + titled, placed)

@@ -15,6 +15,7 @@ from eventschema.python.imports import export_order, import_lines
 from eventschema.python.layout import INDENT, Brackets, Labelled, lay_out
 from eventschema.python.models import models, module_docstring
 from eventschema.render import fill
+from eventschema.shapes import checked
 
 FROM_CODECS: Final = ("parse", "parse_json")
 FROM_VALIDATORS: Final = ("is_valid", "iter_errors", "validate")
@@ -45,7 +46,7 @@ def package_files(sources: Sequence[Source], package: str) -> dict[str, str]:
     for source in sources:
         directory, shared = (f"{package}/{source.name}", "..") if source.name else (package, ".")
         for file, text in _module_files(source, shared).items():
-            files[f"{directory}/{file}"] = text
+            files[f"{directory}/{file}"] = checked(f"{directory}/{file}", text)
     if all(source.name for source in sources):
         names = ", ".join(f"`{package}.{source.name}`" for source in sources)
         doc = module_docstring(f"Events as dataclasses with validators: {names}.", "")
