@@ -4,22 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final, assert_never
 
-from eventschema.checks.code import (
-    FALSE,
-    Atom,
-    Expression,
-    all_of,
-    any_of,
-    call_text,
-    inline,
-    negation,
-)
-from eventschema.checks.layout import Brackets, Node, Text, one_line
+from eventschema.checks.code import FALSE, Atom, Expression, all_of, any_of, inline, negation
+from eventschema.checks.layout import Brackets
+from eventschema.checks.surroundings import Subject, literal_node
 from eventschema.formats import FORMATS
-from eventschema.literals import python_literal
 from eventschema.plan import (
     AnyOf,
     Assert,
@@ -49,103 +39,9 @@ from eventschema.regex import Base64, Prefix, recognise, translate
 from eventschema.regex import Contains as Contained
 from eventschema.regex import OneOf as OneOfTexts
 
-LONGEST_LITERAL: Final = 40
-"""How long a literal may be inside a statement; a longer one becomes a constant."""
-
-LONGEST_NAME: Final = 40
-"""How many characters the name of a constant has at most."""
-
-LONGEST_PIECE: Final = 60
-"""How long a piece of a long text is on a line of its own."""
-
 _CALL: Final = re.compile(r"\w+\([\w, ]*\)")
 
 OPPOSITE: Final[dict[Relation, str]] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
-
-
-@dataclass(slots=True)
-class Surroundings:
-    """What the functions of a module refer to.
-
-    Constants by their names, and the functions of the runtime and of the package `formats`.
-    """
-
-    constants: dict[str, Node] = field(default_factory=dict)
-    runtime: set[str] = field(default_factory=set)
-    borrowed: set[str] = field(default_factory=set)
-    _names: dict[str, str] = field(default_factory=dict)
-
-    def call(self, function: str, *arguments: str) -> str:
-        """A call of a function of the runtime."""
-        self.runtime.add(function)
-        return call_text(function, arguments)
-
-    def borrow(self, function: str, *arguments: str) -> str:
-        """A call of a function of the package `formats`."""
-        self.borrowed.add(function)
-        return call_text(function, arguments)
-
-    def literal(self, value: Any, hint: str) -> str:
-        """An expression for a JSON value: its literal, or a constant if that is long."""
-        text = python_literal(value)
-        return text if len(text) <= LONGEST_LITERAL else self.constant(literal_node(value), hint)
-
-    def ordered_set(self, values: Sequence[Any], hint: str) -> str:
-        """The name of a constant that holds `values` in their order and finds them fast."""
-        if any(isinstance(value, list | dict) for value in values):
-            return self.constant(literal_node(tuple(values)), hint)
-        node = literal_node(tuple(dict.fromkeys(values)))
-        return self.constant(Brackets("dict.fromkeys(", (("", node),), ")"), hint)
-
-    def constant(self, node: Node, hint: str) -> str:
-        """The name of the constant with the value `node`, which is made if there is none."""
-        text = one_line(node)
-        if text not in self._names:
-            base = _constant_name(hint)
-            name, number = base, 1
-            while name in self.constants:
-                number += 1
-                name = f"{base}_{number}"
-            self._names[text] = name
-            self.constants[name] = node
-        return self._names[text]
-
-
-def _constant_name(hint: str) -> str:
-    """The last words of `hint`, as many as a name may have."""
-    words = hint.upper().split("_")
-    while len("_".join(words)) > LONGEST_NAME and len(words) > 1:
-        del words[0]
-    return "_" + "_".join(words)[-LONGEST_NAME:].strip("_")
-
-
-def literal_node(value: Any) -> Node:
-    """The literal of a JSON value, ready to be laid out."""
-    match value:
-        case list():
-            return Brackets("[", tuple(("", literal_node(item)) for item in value), "]")
-        case tuple() if len(value) != 1:
-            return Brackets("(", tuple(("", literal_node(item)) for item in value), ")")
-        case tuple():
-            return f"({python_literal(value[0])},)"
-        case dict():
-            members = ((f"{python_literal(k)}: ", literal_node(v)) for k, v in value.items())
-            return Brackets("{", tuple(members), "}")
-        case str() if len(value) > LONGEST_PIECE:
-            cuts = range(0, len(value), LONGEST_PIECE)
-            pieces = (python_literal(value[at : at + LONGEST_PIECE]) for at in cuts)
-            return Text(python_literal(value), tuple(pieces))
-        case _:
-            return python_literal(value)
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The value that is being checked: its variable, and what constants about it are called."""
-
-    variable: str
-    hint: str
-    around: Surroundings
 
 
 def condition(block: Block, subject: Subject) -> Expression | None:
@@ -161,10 +57,10 @@ def _statement(statement: Statement, subject: Subject) -> Expression | None:
             return holds(check, subject)
         case Typed(types, _, then):
             inner = condition(then, subject)
-            return inner and all_of((_of_types(types, subject), inner))
+            return inner and all_of((of_types(types, subject), inner))
         case When(type_, then):
             inner = condition(then, subject)
-            return inner and any_of((negation(_of_types((type_,), subject)), inner))
+            return inner and any_of((negation(of_types((type_,), subject)), inner))
         case Call(function):
             return Atom(f"_is_{function}({subject.variable})")
         case Members(properties, (), None, _, None) if not any(p.body for p in properties):
@@ -216,7 +112,7 @@ def holds(check: Check, subject: Subject) -> Expression:
     v, around = subject.variable, subject.around
     match check:
         case HasType(types):
-            return _of_types(types, subject)
+            return of_types(types, subject)
         case Equals(values):
             return equals(values, subject)
         case Compare(relation, bound):
@@ -262,7 +158,8 @@ def matches(pattern: str, subject: Subject) -> Expression:
             assert_never(known)
 
 
-def _of_types(types: Iterable[InstanceType], subject: Subject) -> Expression:
+def of_types(types: Iterable[InstanceType], subject: Subject) -> Expression:
+    """The instance is of one of these types."""
     kept = tuple(t for t in types if t != "integer" or "number" not in types)
     return any_of(of_type(name, subject) for name in kept)
 
@@ -339,5 +236,5 @@ def equals(values: Sequence[Any], subject: Subject) -> Expression:
 
 def among(values: tuple[Any, ...], subject: Subject) -> Expression:
     """The value, which has a hash, equals one of `values`."""
-    v, table = subject.variable, subject.around.ordered_set(values, f"{subject.hint}_values")
+    v, table = subject.variable, subject.around.sequence(values, f"{subject.hint}_values")
     return Atom(f"{v} in {table}", f"{v} not in {table}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import chain
 from typing import assert_never
 
-from eventschema.checks.code import Atom, Do, Node, all_of, any_of, chosen, each
-from eventschema.checks.conditions import Subject, Surroundings, a_key, matches, sure
-from eventschema.checks.variables import Variables
+from eventschema.checks.code import Do, Node, all_of, any_of, chosen, each, when
+from eventschema.checks.conditions import a_key, matches, sure
+from eventschema.checks.frame import Frame
 from eventschema.plan import (
     Mark,
     MarkAll,
@@ -22,58 +22,40 @@ from eventschema.plan import (
 )
 
 
-class Marking:
-    """Prints marks inside the function called `name`."""
+def marking(frame: Frame, marks: Marks, v: str, evaluated: str) -> list[Node]:
+    """Put into the set `evaluated` what `marks` mark of the variable `v`."""
+    return list(chain.from_iterable(_marking(frame, mark, v, evaluated) for mark in marks))
 
-    def __init__(self, name: str, around: Surroundings, variables: Variables) -> None:
-        self._name = name
-        self._around = around
-        self._variables = variables
 
-    def subject(self, v: str) -> Subject:
-        """The variable `v`, and what constants about it are called."""
-        plain = v.isidentifier() and v != "value"
-        hint = f"{self._name}_{v.rstrip('_')}" if plain else self._name
-        return Subject(v, hint, self._around)
-
-    def marks(self, marks: Marks, v: str) -> list[Node]:
-        """Put into the set `evaluated` what `marks` mark."""
-        return list(chain.from_iterable(self._mark(mark, v) for mark in marks))
-
-    def _mark(self, mark: Mark, v: str) -> list[Node]:
-        subject = self.subject(v)
-        match mark:
-            case MarkNames(names):
-                table = f"{self._around.literal(list(names), subject.hint + '_names')}"
-                with self._variables.local("name") as name:
-                    found = f"{name} for {name} in {table} if {name} in {v}"
-                return [Do(f"evaluated.update({found})")]
-            case MarkMatching(patterns):
-                with self._variables.local("name") as name:
-                    test = any_of(matches(pattern, self.subject(name)) for pattern in patterns)
-                    found = all_of((a_key(name), test))
-                    add: list[Node] = [Do(f"evaluated.add({name})")]
-                    return each(f"{name} in {v}", chosen(found, add, []))
-            case MarkPrefix(count):
-                return [Do(f"evaluated.update(range(min({count}, len({v}))))")]
-            case MarkContained(item_block):
-                with self._variables.local("index") as at, self._variables.local("item") as item:
-                    test = sure(item_block, self.subject(item))
-                    add = [Do(f"evaluated.add({at})")]
-                    return each(f"{at}, {item} in enumerate({v})", chosen(test, add, []))
-            case MarkAll("members"):
-                return [Do(f"evaluated.update({v})")]
-            case MarkAll("items"):
-                return [Do(f"evaluated.update(range(len({v})))")]
-            case MarkIf(test, then, otherwise):
-                sides = self.marks(then, v), self.marks(otherwise, v)
-                return chosen(sure(test, subject), *sides)
-            case MarkIfMember(name, then):
-                return chosen(Atom(f"{self._key(name, v)} in {v}"), self.marks(then, v), [])
-            case MarkCall(collector):
-                return [Do(f"_mark_{collector}({v}, evaluated)")]
-            case _:
-                assert_never(mark)
-
-    def _key(self, name: str, v: str) -> str:
-        return self._around.literal(name, f"{self.subject(v).hint}_name")
+def _marking(frame: Frame, mark: Mark, v: str, evaluated: str) -> list[Node]:
+    match mark:
+        case MarkNames(names):
+            known = frame.around.sequence(names, f"{frame.subject(v).hint}_names")
+            with frame.variables.local("name") as name:
+                there = f"{name} for {name} in {known} if {name} in {v}"
+                return [Do(f"{evaluated}.update({there})")]
+        case MarkMatching(patterns):
+            with frame.variables.local("name") as name:
+                subject = frame.subject(name)
+                found = any_of(matches(pattern, subject) for pattern in patterns)
+                add = when(all_of((a_key(name), found)), [Do(f"{evaluated}.add({name})")])
+                return each(f"{name} in {v}", add)
+        case MarkPrefix(count):
+            return [Do(f"{evaluated}.update(range(min({count}, len({v}))))")]
+        case MarkContained(body):
+            with frame.variables.local("index") as at, frame.variables.local("item") as item:
+                add = when(sure(body, frame.subject(item)), [Do(f"{evaluated}.add({at})")])
+                return each(f"{at}, {item} in enumerate({v})", add)
+        case MarkAll(of):
+            everything = v if of == "members" else f"range(len({v}))"
+            return [Do(f"{evaluated}.update({everything})")]
+        case MarkIf(condition, then, otherwise):
+            test = sure(condition, frame.subject(v))
+            sides = (marking(frame, side, v, evaluated) for side in (then, otherwise))
+            return chosen(test, *sides)
+        case MarkIfMember(name, then):
+            return when(frame.has(name, v), marking(frame, then, v, evaluated))
+        case MarkCall(collector):
+            return [Do(f"_mark_{collector}({v}, {evaluated})")]
+        case _:
+            assert_never(mark)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import Final
 
 from eventschema.checks.accept import Accept
-from eventschema.checks.code import Code, Do, lines, signature
-from eventschema.checks.conditions import Surroundings
+from eventschema.checks.code import Code, Do
 from eventschema.checks.explain import Explain
+from eventschema.checks.frame import Frame
 from eventschema.checks.imports import merged
 from eventschema.checks.layout import INDENT, Brackets, laid_out
-from eventschema.checks.marking import Marking
+from eventschema.checks.lines import lines, signature
+from eventschema.checks.marking import marking
+from eventschema.checks.surroundings import Surroundings
 from eventschema.checks.tables import Tables
-from eventschema.checks.variables import Variables
+from eventschema.formats import FORMATS
 from eventschema.formats.source import source_of
 from eventschema.literals import python_literal
 from eventschema.plan import Plan
@@ -56,7 +60,8 @@ def validators_source(plan: Plan, runtime: str | None = None) -> str:
     It offers `is_valid`, `iter_errors` and `validate` for the root of the plan, and for each of
     its entries `is_<name>(value) -> bool` and `violations_of_<name>(value) -> list[Violation]`.
     """
-    around, tables = Surroundings(), Tables()
+    offered = frozenset(f"is_{name}" for name in plan.entries)
+    around, tables = Surroundings(offered, _borrowable()), Tables()
     functions = tuple(_functions(plan, around, tables))
     constants = tuple(
         laid_out(node, f"{name}: Final = ") for name, node in around.constants.items()
@@ -85,26 +90,43 @@ def validators_source(plan: Plan, runtime: str | None = None) -> str:
         is_valid=_is_valid(plan, functions),
         entries=plan.entries,
         definitions=_separated(
-            [*borrowed.definitions, *constants], after_imports=runtime is not None
+            [*(_renamed(text, offered) for text in borrowed.definitions), *constants],
+            after_imports=runtime is not None,
         ),
         functions=functions,
         tables=by_tag,
     )
 
 
+@cache
+def _borrowable() -> frozenset[str]:
+    """All names that functions of the package `formats` bring along."""
+    return source_of([*(known.function for known in FORMATS.values()), "is_base64"]).names
+
+
+def _renamed(definition: str, offered: frozenset[str]) -> str:
+    """A definition of the package `formats`, with other names for functions that are `offered`."""
+    for name in sorted(offered & _borrowable()):
+        definition = re.sub(rf"\b{name}\b", f"{name}_text", definition)
+    return definition
+
+
 def _functions(plan: Plan, around: Surroundings, tables: Tables) -> Iterator[FunctionText]:
     by_name = {function.name: function for function in plan.functions}
+
+    def frame(name: str) -> Frame:
+        return Frame(name, by_name, around, tables)
+
     for function in plan.functions:
         name, location = function.name, function.location
-        accept = Accept(name, by_name, around, tables).code(function.body)
+        accept = Accept(frame(name)).code(function.body)
         yield _text(f"_is_{name}", "value: Any", "bool", location, accept)
-        explain = Explain(name, around, tables).code(function.body)
+        explain = Explain(frame(name)).code(function.body)
         parameters = "value: Any, path: Path, found: list[Violation]"
         yield _text(f"_explain_{name}", parameters, "None", location, explain)
     for collector in plan.collectors:
         name, location = collector.name, collector.location
-        marks = Marking(name, around, Variables()).marks(collector.marks, "value")
-        code = marks or [Do("pass")]
+        code = marking(frame(name), collector.marks, "value", "evaluated") or [Do("pass")]
         yield _text(f"_mark_{name}", "value: Any, evaluated: set[Any]", "None", location, code)
 
 
@@ -129,7 +151,7 @@ def _comment(location: str) -> str:
 
 def _separated(definitions: Sequence[str], *, after_imports: bool) -> str:
     """Functions and constants, each behind the blank lines that a formatter puts before it."""
-    parts = []
+    parts: list[str] = []
     after_function = not after_imports
     for definition in definitions:
         is_function = definition.startswith("def ")

@@ -49,7 +49,7 @@ def is_tabled(union: ByTag) -> bool:
 
 
 def keys_of(union: ByTag, tag: str) -> Expression:
-    """Whether the value of the variable `tag` may be a key of the table, as JSON values are equal."""
+    """Whether the value of the variable `tag` may be a key of the table of `union`."""
     texts = any(isinstance(value, str) for value, _ in union.cases)
     numbers = any(isinstance(value, int) for value, _ in union.cases)
     return any_of(([a_key(tag)] if texts else []) + ([an_exact_number(tag)] if numbers else []))

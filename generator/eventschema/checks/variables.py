@@ -1,10 +1,14 @@
 """Local variables of generated functions, named after the members that they hold."""
 
+import builtins
 import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from keyword import kwlist
 from typing import Final
+
+LONGEST: Final = 30
+"""How many characters the name of a member has at most to be a variable."""
 
 RUNTIME: Final = frozenset(
     {
@@ -13,121 +17,48 @@ RUNTIME: Final = frozenset(
         "an_array",
         "an_integer",
         "an_object",
-        "base64_text",
         "distinct",
         "equal",
+        "fail",
+        "forbidden",
+        "miscounted",
+        "missing",
         "multiple_of",
+        "nearest",
+        "no_choice",
+        "repeated",
+        "several",
+        "uncontained",
+        "unknown",
+        "unknown_member",
+        "untagged",
     }
 )
 """The functions of the runtime that generated functions call."""
 
-RESERVED: Final = (
-    RUNTIME
-    | frozenset(kwlist)
-    | frozenset(
-        [
-            "abs",
-            "all",
-            "any",
-            "anext",
-            "aiter",
-            "ascii",
-            "bin",
-            "bool",
-            "breakpoint",
-            "bytearray",
-            "bytes",
-            "callable",
-            "chr",
-            "classmethod",
-            "compile",
-            "complex",
-            "copyright",
-            "credits",
-            "delattr",
-            "dict",
-            "dir",
-            "divmod",
-            "enumerate",
-            "eval",
-            "exec",
-            "exit",
-            "filter",
-            "float",
-            "format",
-            "frozenset",
-            "getattr",
-            "globals",
-            "hasattr",
-            "hash",
-            "help",
-            "hex",
-            "id",
-            "input",
-            "int",
-            "isinstance",
-            "issubclass",
-            "iter",
-            "len",
-            "license",
-            "list",
-            "locals",
-            "map",
-            "max",
-            "memoryview",
-            "min",
-            "next",
-            "object",
-            "oct",
-            "open",
-            "ord",
-            "pow",
-            "print",
-            "property",
-            "quit",
-            "range",
-            "re",
-            "repr",
-            "reversed",
-            "round",
-            "set",
-            "setattr",
-            "slice",
-            "sorted",
-            "staticmethod",
-            "str",
-            "sum",
-            "super",
-            "tuple",
-            "type",
-            "vars",
-            "zip",
-            "accepted",
-            "check",
-            "count",
-            "evaluated",
-            "explain",
-            "found",
-            "holds",
-            "index",
-            "is_valid",
-            "iter_errors",
-            "item",
-            "left",
-            "member",
-            "name",
-            "path",
-            "tried",
-            "validate",
-            "value",
-            "violations",
-        ]
-    )
+OWN: Final = frozenset(
+    {
+        "accepted",
+        "check",
+        "count",
+        "evaluated",
+        "explain",
+        "found",
+        "index",
+        "item",
+        "left",
+        "member",
+        "name",
+        "path",
+        "tried",
+        "value",
+    }
 )
+"""The variables that generated functions have for themselves."""
 
-_PLAIN: Final = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+RESERVED: Final = RUNTIME | OWN | frozenset(kwlist) | frozenset(dir(builtins))
 
-LONGEST: Final = 30
+_PLAIN: Final = re.compile(r"(?!is_)[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 
 
 class Variables:
@@ -135,6 +66,12 @@ class Variables:
 
     def __init__(self) -> None:
         self._used = {"value", "path", "found"}
+
+    def fresh(self, name: str) -> str:
+        """A variable called `name`, with a number if that is taken; never free again."""
+        variable = self._free(name)
+        self._used.add(variable)
+        return variable
 
     def member(self, name: str) -> AbstractContextManager[str]:
         """A variable for the member `name` of an object, called like it if that is possible."""
@@ -145,12 +82,15 @@ class Variables:
     @contextmanager
     def local(self, name: str) -> Iterator[str]:
         """A variable called `name`, with a number if that is taken; free again afterwards."""
-        variable, number = name, 1
-        while variable in self._used:
-            number += 1
-            variable = f"{name.rstrip('_')}_{number}"
-        self._used.add(variable)
+        variable = self.fresh(name)
         try:
             yield variable
         finally:
             self._used.discard(variable)
+
+    def _free(self, name: str) -> str:
+        variable, number = name, 1
+        while variable in self._used:
+            number += 1
+            variable = f"{name.rstrip('_')}_{number}"
+        return variable

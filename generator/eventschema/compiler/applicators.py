@@ -144,14 +144,14 @@ def fuse(block: Block) -> Block:
     """The same block with all that it says of members, and of items, said at once."""
     members = [statement for statement in block if isinstance(statement, Members)]
     items = [statement for statement in block if isinstance(statement, Items)]
-    fused = {Members: _fuse_members(members), Items: _fuse_items(items)}
     result: list[Statement] = []
     for statement in block:
-        match statement:
-            case Members() | Items():
-                result += fused.pop(type(statement), ())
-            case _:
-                result.append(statement)
+        if statement in members[:1]:
+            result += _fuse_members(members)
+        elif statement in items[:1]:
+            result += _fuse_items(items)
+        elif not isinstance(statement, Members | Items):
+            result.append(statement)
     return tuple(result)
 
 

@@ -37,9 +37,8 @@ class Known:
         """Whether the instance can be of type `wide`."""
         return self.types is None or any(is_type(narrow, wide) for narrow in self.types)
 
-    def after_type(self, named: str | list[InstanceType]) -> Known:
+    def after_type(self, types: Iterable[InstanceType]) -> Known:
         """What is known once the keyword `type` has let the instance pass."""
-        types: Any = [named] if isinstance(named, str) else named
         if self.types is not None and all(
             any(is_type(known, wide) for wide in types) for known in self.types
         ):
@@ -60,3 +59,9 @@ NOTHING: Final = Known()
 def is_type(narrow: InstanceType, wide: InstanceType) -> bool:
     """Whether an instance of type `narrow` is one of type `wide`."""
     return narrow == wide or (narrow == "integer" and wide == "number")
+
+
+def types_named(value: Any) -> tuple[InstanceType, ...]:
+    """The types in the value of the keyword `type`."""
+    named: InstanceType | list[InstanceType] = value
+    return tuple(named) if isinstance(named, list) else (named,)

@@ -10,7 +10,7 @@ from typing import Any, Final
 from eventschema.compiler import dynamic
 from eventschema.compiler.cycles import endless, refuse_cycles
 from eventschema.compiler.dynamic import Reach, Scope
-from eventschema.compiler.known import NOTHING, Known
+from eventschema.compiler.known import NOTHING, Known, types_named
 from eventschema.dialects import SCHEMA, SCHEMA_ARRAY, SCHEMA_OBJECT
 from eventschema.discriminate import Shapes
 from eventschema.errors import SchemaError
@@ -186,9 +186,9 @@ class Lowering:
         schema = site.schema
         if isinstance(schema.contents, bool):
             return () if schema.contents else (Assert(Never(), _holder(schema), site.at()),)
-        named = None
+        named: tuple[InstanceType, ...] | None = None
         if site.honours("type") and not (site.honours("enum") or site.honours("const")):
-            named = schema.keywords["type"]
+            named = types_named(schema.keywords["type"])
         known = site.known if named is None else site.known.after_type(named)
         groups: dict[JsonType | None, list[Statement]] = {}
         for name, value in schema.keywords.items():
@@ -196,21 +196,24 @@ class Lowering:
                 continue
             keyword = self.keywords[name]
             applies = keyword.applies_to
-            if applies is None or known.may_be(applies):
-                sure = applies is None or known.must_be(applies)
-                inner = replace(site, known=known if sure else known.of_types([applies]))
-                groups.setdefault(applies, []).extend(keyword.lower(inner, value))
+            if applies is None or known.must_be(applies):
+                inside = known
+            elif known.may_be(applies):
+                inside = known.of_types([applies])
+            else:
+                continue
+            statements = keyword.lower(replace(site, known=inside), value)
+            groups.setdefault(applies, []).extend(statements)
         body: list[Statement] = []
-        for applies, statements in groups.items():
-            fused = self.fuse(tuple(statements))
+        for applies, group in groups.items():
+            fused = self.fuse(tuple(group))
             if applies is None or known.must_be(applies):
                 body += fused
             elif fused:
                 body.append(When(applies, fused))
         if named is None or known == site.known:
             return tuple(body)
-        ordered = (named,) if isinstance(named, str) else tuple(named)
-        return (Typed(ordered, site.at("type"), tuple(body)),)
+        return (Typed(named, site.at("type"), tuple(body)),)
 
     def child(self, site: Site, segments: tuple[str | int, ...]) -> Block:
         """The subschema at `segments`: in the same function if it is small, else called."""

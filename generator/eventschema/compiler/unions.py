@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final, Literal, assert_never
 
 from eventschema import model
@@ -44,11 +45,11 @@ def _arms(decision: Decision | None) -> Iterator[int]:
         case Candidates(arms):
             yield from arms
         case model.ByType(cases):
-            for inner in {id(inner): inner for _, inner in cases}.values():
-                yield from _arms(inner)
+            yield from chain.from_iterable(map(_arms, {inner for _, inner in cases}))
         case model.ByTag(_, cases, absent, otherwise):
-            for inner in (*(inner for _, inner in cases), absent, otherwise):
-                yield from _arms(inner)
+            yield from chain.from_iterable(_arms(inner) for _, inner in cases)
+            yield from _arms(absent)
+            yield from _arms(otherwise)
         case model.ByMember(_, present, absent):
             yield from _arms(present)
             yield from _arms(absent)
@@ -99,8 +100,8 @@ class _Union:
                     ),
                 )
             case model.ByMember(property_, present, absent):
-                inner = self.block(present, site), self.block(absent, site)
-                return (ByMember(property_, *inner, self.location),)
+                sides = self.block(present, site), self.block(absent, site)
+                return (ByMember(property_, *sides, location=self.location),)
             case _:
                 assert_never(decision)
 

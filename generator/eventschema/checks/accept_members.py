@@ -1,0 +1,144 @@
+"""What accepts or rejects the members of an object.
+
+Members that must be there come first, then those that can be. The known members of a closed
+object are counted down from all: when none is left, nothing else can be wrong with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final, TypeAlias
+
+from eventschema.checks.analysis import accepted_types
+from eventschema.checks.code import (
+    REJECT,
+    TRUE,
+    Atom,
+    Check,
+    Do,
+    Node,
+    Return,
+    each,
+    ended,
+    rejecting,
+    result,
+    unless,
+    when,
+)
+from eventschema.checks.conditions import a_key, matches
+from eventschema.checks.frame import Frame
+from eventschema.checks.lines import lines
+from eventschema.plan import Assert, Block, Equals, Members, Never, Property
+
+PrintBlock: TypeAlias = Callable[[Block, str], list[Node]]
+"""Prints a block about a variable."""
+
+_ACCEPT: Final = Return(TRUE)
+
+
+def members(
+    print_block: PrintBlock, frame: Frame, statement: Members, v: str, *, last: bool
+) -> list[Node]:
+    """The statement about the variable `v`; with `last`, every way through it returns."""
+    properties = _required_first(statement.properties)
+    match statement.additional:
+        case (Assert(Never()), *_) if not statement.patterns:
+            names = _each_member(print_block, frame, statement, v, closed=True)
+            return names + _closed(print_block, frame, properties, v, last=last)
+        case _:
+            code: list[Node] = []
+            for prop in properties:
+                code += _member(print_block, frame, prop, v)
+            code += _each_member(print_block, frame, statement, v, closed=False)
+            return ended(code, last=last)
+
+
+def _closed(
+    print_block: PrintBlock, frame: Frame, properties: Sequence[Property], v: str, *, last: bool
+) -> list[Node]:
+    required = [prop for prop in properties if prop.required or prop.certain]
+    optional = properties[len(required) :]
+    code: list[Node] = []
+    for prop in required:
+        code += _member(print_block, frame, prop, v)
+    size = len(required)
+    if not optional:
+        same = Atom(f"len({v}) == {size}", f"len({v}) != {size}")
+        return code + result(same if size else Atom(f"not {v}", v), last=last)
+    with frame.variables.local("left") as left:
+        none_left = Atom(f"not {left}", left)
+        early: list[Node] = [Check(none_left, [_ACCEPT])] if last else []
+        code += [Do(f"{left} = len({v}) - {size}" if size else f"{left} = len({v})"), *early]
+        for prop in optional:
+            counted = [Do(f"{left} -= 1"), *(() if prop is optional[-1] else early)]
+            code += _member(print_block, frame, prop, v, counted)
+        return code + result(none_left, last=last)
+
+
+def _member(
+    print_block: PrintBlock, frame: Frame, prop: Property, v: str, counted: Sequence[Node] = ()
+) -> list[Node]:
+    """One member; in a closed object, `counted` notes that it was there.
+
+    Where null is rejected, `get` finds out in one step: in a closed object, a member that is
+    null is then not counted and so taken for an unknown one.
+    """
+    key, there = frame.key(prop.name, v), frame.has(prop.name, v)
+    if not prop.body:
+        return rejecting(there) if prop.required else when(there, counted)
+    never_null = "null" not in accepted_types(prop.body, frame.functions)
+    with frame.variables.member(prop.name) as member:
+        if prop.required and never_null:
+            match prop.body:
+                case (Assert(Equals((str(),))),):
+                    return print_block(prop.body, f"{v}.get({key})")
+            return [Do(f"{member} = {v}.get({key})"), *print_block(prop.body, member)]
+        checked = print_block(prop.body, member)
+        if prop.required:
+            return [*rejecting(there), Do(f"{member} = {v}[{key}]"), *checked]
+        if counted and never_null:
+            given = Atom(f"{member} is not None", f"{member} is None")
+            return [Do(f"{member} = {v}.get({key})"), Check(given, [*checked, *counted])]
+        if checked in ([], [REJECT]):
+            return when(there, [*checked, *counted])
+        return when(there, [Do(f"{member} = {v}[{key}]"), *checked, *counted])
+
+
+def _each_member(
+    print_block: PrintBlock, frame: Frame, statement: Members, v: str, *, closed: bool
+) -> list[Node]:
+    """What holds of all names, and of the members that no property names."""
+    rest = None if closed else statement.additional
+    patterns = () if closed else statement.patterns
+    with frame.variables.local("name") as name, frame.variables.local("item") as item:
+        code: list[Node] = []
+        for pattern, body in patterns:
+            code += when(matches(pattern, frame.subject(name)), print_block(body, item))
+        if rest is not None:
+            code += unless(frame.covers(statement, name), print_block(rest, item))
+        code = print_block(statement.names or (), name) + code
+        if not code:
+            return []
+        if statement.names is not None or patterns:
+            code = rejecting(a_key(name)) + code
+        text = "\n".join(lines(code))
+        used = [variable for variable in (name, item) if re.search(rf"\b{variable}\b", text)]
+    if used == [name, item]:
+        return each(f"{name}, {item} in {v}.items()", code)
+    return each(f"{name} in {v}" if used == [name] else f"{item} in {v}.values()", code)
+
+
+def _required_first(properties: Sequence[Property]) -> list[Property]:
+    """Members that must be there before others, and constant ones before all."""
+    return sorted(properties, key=_cost)
+
+
+def _cost(prop: Property) -> int:
+    match prop:
+        case Property(_, (Assert(Equals()),), str()):
+            return 0
+        case Property(required=str()) | Property(certain=True):
+            return 1
+        case _:
+            return 2
