@@ -1,0 +1,237 @@
+"""Why one demand is not inside another: what is broken, place by place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
+
+from eventschema.compatibility.differences import (
+    Breach,
+    Case,
+    Difference,
+    Member,
+    MemberConstrained,
+    Part,
+    SomeRefused,
+    TypesRefused,
+    ValuesRefused,
+    VariantRefused,
+)
+from eventschema.compatibility.inclusion import Inclusion
+from eventschema.compatibility.relations import ENOUGH, sought
+from eventschema.compatibility.sets.instances import NothingFoundError
+from eventschema.compatibility.sets.membership import meets
+from eventschema.compatibility.sets.regions import Demand, Objects, Region, Values
+from eventschema.compatibility.variants import likeness
+from eventschema.load import Schema
+from eventschema.model import Json, JsonType, Tag
+
+SEARCHED: Final = 200
+"""How many values are made up where no single constraint is known to be broken."""
+
+Tags = tuple[tuple[str, Tag], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A breach at a place, in the variant that has `tags`, the `rank`th one there.
+
+    `against` is the region of the other schema that it is about, if it is about one. It is
+    `tentative` where other variants may still accept what breaks it, and `fallback` where it
+    stands for all that these leave over.
+    """
+
+    breach: Breach
+    tags: Tags
+    against: Region | None = None
+    rank: int = 0
+    tentative: bool = False
+    fallback: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A part of a value that differs, in a variant as in `Reason`."""
+
+    part: Part
+    tags: Tags
+    against: Region | None = None
+    rank: int = 0
+    tentative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What is broken by the values themselves, and which of their parts to look at."""
+
+    reasons: tuple[Reason, ...]
+    edges: tuple[Edge, ...]
+
+
+class Explainer:
+    """Explanations, from what is known about inclusion."""
+
+    def __init__(self, inclusion: Inclusion) -> None:
+        self.inclusion = inclusion
+        self.tools = inclusion.tools
+        self.variants = inclusion.variants
+
+    def __call__(self, ours: Demand, theirs: Demand) -> Explanation:
+        """Why not all values that meet `ours` are known to meet `theirs`; empty if they are."""
+        reasons: list[Reason] = []
+        edges: list[Edge] = []
+        rank = 0
+        for kind, regions in self.tools.forms(ours).items():
+            partners = None
+            for index, region in enumerate(regions):
+                rank += 1
+                if self.inclusion.region(kind, region, theirs):
+                    continue
+                others = self.tools.forms(theirs).get(kind, ())
+                if partners is None:
+                    partners = self.variants.partners(regions, others)
+                tags = self.variants.label(region, regions) if len(regions) > 1 else ()
+                partner = others[partners[index]] if index in partners else None
+                for found in self._region(kind, region, theirs, partner, tags):
+                    if isinstance(found, Reason):
+                        reasons.append(replace(found, rank=rank))
+                    else:
+                        edges.append(replace(found, rank=rank))
+        return Explanation(tuple(_merged(reasons, ours, theirs)), tuple(edges))
+
+    def _region(
+        self, kind: JsonType, ours: Region, theirs: Demand, partner: Region | None, tags: Tags
+    ) -> Iterator[Reason | Edge]:
+        others = self.tools.forms(theirs).get(kind, ())
+        if isinstance(ours, Values):
+            yield Reason(self._values(kind, ours, theirs, others), ())
+        elif not others:
+            case = Case(kind, lambda: self.tools.instances.of_region(ours, ENOUGH))
+            yield Reason(Breach(TypesRefused(), (case,)), tags)
+        else:
+            candidates = [others[index] for index in self.variants.candidates(ours, others)]
+            if len(candidates) > 1:
+                yield from self._scattered(kind, ours, theirs, candidates, tags)
+            elif candidates or partner is not None:
+                against = candidates[0] if candidates else partner
+                assert against is not None
+                yield from self._against(ours, against, tags)
+            else:
+                label = tags or self.variants.label(ours, (ours, *others))
+                yield Reason(self._variant(kind, ours, label), ())
+
+    def _values(
+        self, kind: JsonType, ours: Values, theirs: Demand, others: Sequence[Region]
+    ) -> Breach:
+        refused = [v for v in ours.values if meets(self.tools.forms, theirs, v) is not True]
+        pointer = ours.source.pointer if ours.source else None
+        listed = next((r.source for r in others if isinstance(r, Values) and r.source), None)
+        against = listed.pointer if listed else None
+        whole = kind == "null" or (kind == "boolean" and len(refused) == 2)
+        if whole and not others:
+            case = Case(kind, lambda: refused)
+            return Breach(TypesRefused(), (case,), pointer, against)
+        cases = tuple(Case(value, partial(iter, (value,))) for value in refused)
+        return Breach(ValuesRefused(), cases, pointer, against)
+
+    def _variant(self, kind: JsonType, ours: Region, tags: Tags) -> Breach:
+        members = tuple(ours.required) if isinstance(ours, Objects) else ()
+        pointer = None
+        if isinstance(ours, Objects) and ours.required:
+            pointer = next(iter(ours.required.values())).schema.pointer
+        values = sought(lambda: self.tools.instances.of_region(ours, ENOUGH))
+        return Breach(VariantRefused(kind, tags, members), values, pointer, None)
+
+    def _scattered(
+        self,
+        kind: JsonType,
+        ours: Region,
+        theirs: Demand,
+        candidates: Sequence[Region],
+        tags: Tags,
+    ) -> Iterator[Reason | Edge]:
+        """Why `ours` is not in the union of `candidates`."""
+        pieces = self.variants.pieces(ours, candidates)
+        for piece in pieces:
+            if not self.inclusion.region(kind, piece, theirs):
+                own = self.variants.label(piece, pieces)
+                joined = tags + tuple(tag for tag in own if tag not in tags)
+                yield from self._region(kind, piece, theirs, None, joined)
+        if not pieces:
+            nearest = max(candidates, key=lambda region: likeness(ours, region))
+            for found in self._against(ours, nearest, tags):
+                yield replace(found, tentative=True)
+            values = self.tools.instances.of_region
+            breach = Breach(SomeRefused(), (Case(None, lambda: values(ours, SEARCHED)),))
+            yield Reason(breach, tags, fallback=True)
+
+    def _against(self, ours: Region, theirs: Region, tags: Tags) -> Iterator[Reason | Edge]:
+        for found in self.inclusion.relate(ours, theirs):
+            if isinstance(found, Breach):
+                yield Reason(found, tags, theirs)
+            elif not self.inclusion(found.ours, found.theirs):
+                constrained = self._constrained(found) if found.free else None
+                yield (
+                    Edge(found, tags, theirs)
+                    if constrained is None
+                    else Reason(constrained, tags, theirs)
+                )
+
+    def _constrained(self, part: Part) -> Breach | None:
+        """The breach of a schema for a member that used to be left open."""
+        if not isinstance(part.step, Member):
+            return None
+        values = self.tools.instances.meeting(part.ours, ENOUGH)
+        forms = self.tools.forms
+        refused = [value for value in values if meets(forms, part.theirs, value) is False]
+
+        def around() -> Iterator[Json]:
+            for value in refused:
+                try:
+                    yield part.around(value)
+                except NothingFoundError:
+                    continue
+
+        return (
+            Breach(
+                MemberConstrained(part.step.name),
+                sought(around),
+                part.ours.pointer,
+                part.theirs.pointer,
+            )
+            if refused
+            else None
+        )
+
+
+def _merged(reasons: Sequence[Reason], ours: Demand, theirs: Demand) -> Iterator[Reason]:
+    """`reasons`, those about several values or types as one, each with pointers."""
+    together: dict[object, Reason] = {}
+    for number, reason in enumerate(reasons):
+        breach = reason.breach
+        several = isinstance(breach.difference, ValuesRefused | TypesRefused)
+        key = type(breach.difference) if several else number
+        if key in together:
+            known = together[key]
+            cases = known.breach.cases + breach.cases
+            together[key] = replace(known, breach=replace(known.breach, cases=cases), tags=())
+        else:
+            together[key] = replace(
+                reason,
+                breach=replace(
+                    breach,
+                    ours=breach.ours or _pointer(ours, breach.difference),
+                    theirs=breach.theirs or _pointer(theirs, breach.difference),
+                ),
+            )
+    yield from together.values()
+
+
+def _pointer(demand: Demand, difference: Difference) -> str:
+    """Where a demand says what a difference is about, as far as it can be told."""
+    if isinstance(difference, ValuesRefused | TypesRefused):
+        for term in demand.terms:
+            for keyword in ("type", "enum", "const") if isinstance(term, Schema) else ():
+                if isinstance(term, Schema) and keyword in term.keywords:
+                    return term.pointer_to(keyword)
+    return demand.pointer or ""

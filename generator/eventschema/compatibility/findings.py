@@ -1,0 +1,81 @@
+"""What a comparison of two schemas finds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from eventschema.compatibility.differences import Difference, Direction, Step
+from eventschema.model import Json
+
+
+class Validator(Protocol):
+    """A compiled schema, as `eventschema.compile` makes it."""
+
+    def is_valid(self, value: Json, /) -> bool:
+        """Whether `value` is an instance."""
+
+    def iter_errors(self, value: Json, /) -> Iterator[Any]:
+        """The violations: each has a `pointer` and a `message`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in an instance a difference shows, with a smallest instance that shows it.
+
+    `event` is the tag of the root union's variant, None where the root is no tagged union.
+    `path` leads from the root to the place; `tags` are the conditions on the way: the length of
+    the path to the object that has the tag, the tag, its value. `message` is what the refusing
+    schema's validator says of the place, if need be once the members are there without which it
+    says nothing of it.
+    """
+
+    event: str | None
+    path: tuple[Step, ...]
+    tags: tuple[tuple[int, str, Json], ...]
+    witness: Json
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A difference that makes one schema refuse what the other one accepts.
+
+    It breaks the `direction` "send" when the new schema refuses, "receive" when the old one does.
+    `old` and `new` are JSON Pointers into the two documents; `labels` are the values or types
+    that the difference is about, if it is about such; there is at least one place.
+    """
+
+    direction: Direction
+    difference: Difference
+    labels: tuple[Json, ...]
+    old: str
+    new: str
+    places: tuple[Place, ...]
+
+    @property
+    def witness(self) -> Json:
+        """A smallest instance that one schema accepts and the other one refuses."""
+        return self.places[0].witness
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A difference between the schemas of which it is not known whether it makes one refuse.
+
+    No instance is known that `direction` breaks for, and no proof that there is none.
+    """
+
+    direction: Direction
+    difference: Difference
+    old: str
+    new: str
+    event: str | None
+    path: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that was found, in the order of the schemas."""
+
+    findings: tuple[Finding, ...]
+    undecided: tuple[Undecided, ...]

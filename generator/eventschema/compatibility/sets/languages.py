@@ -1,0 +1,176 @@
+"""Which strings agree with regular expressions: the shortest one that does, if there is any.
+
+The automata of several patterns read a string together.
+"""
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from itertools import product, takewhile
+from typing import Final, TypeAlias
+
+from eventschema.compatibility.sets.automata import (
+    MOST_STATES,
+    Automaton,
+    States,
+    alphabet,
+)
+from eventschema.compatibility.sets.regions import UndecidedError
+from eventschema.regex import UntranslatablePattern, parse, translate
+from eventschema.regex.characters import characters
+from eventschema.regex.tree import (
+    Alternation,
+    Assertion,
+    Characters,
+    Lookaround,
+    Node,
+)
+from eventschema.regex.tree import Sequence as Concatenation
+
+LONGEST: Final = 2_000
+"""Characters of a string that is looked for step by step; a longer one repeats a character."""
+
+TRIED_LENGTHS: Final = 64
+"""How many lengths of such a longer string are tried."""
+
+_Condition: TypeAlias = tuple[Node, bool]
+"""An expression that must match somewhere, or (False) nowhere."""
+_START: Final = Assertion("start")
+
+
+def matches(pattern: str, text: str) -> bool:
+    """Whether `pattern` matches somewhere in `text`. Raises `UndecidedError`."""
+    try:
+        return _search(pattern)(text) is not None
+    except UntranslatablePattern as error:
+        raise UndecidedError from error
+
+
+@cache
+def _search(pattern: str) -> Callable[[str], re.Match[str] | None]:
+    return re.compile(translate(pattern)).search
+
+
+def shortest(
+    matching: Sequence[str] = (),
+    refusing: Sequence[str] = (),
+    without: Iterable[str] = (),
+    *,
+    least: int = 0,
+    most: int | None = None,
+) -> str | None:
+    """The shortest string that all of `matching` match and none of `refusing`, or None.
+
+    It is none of `without` and has `least` to `most` characters. Raises `UndecidedError`.
+    """
+    if most is not None and least > most:
+        return None
+    wanted = [part for pattern in matching for part in _conjuncts(pattern)]
+    words = tuple(without)
+    if words:
+        wanted.append((_any_of(words), False))
+    found = [
+        _shortest([*wanted, *((node, not positive) for node, positive in broken)], least, most)
+        for broken in product(*map(_conjuncts, refusing))
+    ]
+    return min((word for word in found if word is not None), key=len, default=None)
+
+
+@cache
+def _conjuncts(pattern: str) -> tuple[_Condition, ...]:
+    """What must match, or must not, for `pattern` to match.
+
+    Lookaheads at the start of the text are conditions of their own.
+    """
+    try:
+        body = parse(pattern).body
+    except UntranslatablePattern as error:
+        raise UndecidedError from error
+    parts = body.parts if isinstance(body, Concatenation) else (body,)
+    if parts[:1] != (_START,):
+        return ((body, True),)
+    ahead = list(
+        takewhile(lambda part: isinstance(part, Lookaround) and not part.behind, parts[1:])
+    )
+    conditions = [
+        (Concatenation((_START, part.body)), not part.negative)
+        for part in ahead
+        if isinstance(part, Lookaround)
+    ]
+    rest = Concatenation((_START, *parts[1 + len(ahead) :]))
+    return (*conditions, (rest, True))
+
+
+def _shortest(conditions: Sequence[_Condition], least: int, most: int | None) -> str | None:
+    automata = [_automaton(node) for node, _ in conditions]
+    wanted = [positive for _, positive in conditions]
+    letters = alphabet(automata)
+    if least > LONGEST:
+        longest = least + TRIED_LENGTHS if most is None else min(most, least + TRIED_LENGTHS)
+        return _repeated(letters, automata, wanted, range(least, longest + 1))
+    start = tuple(automaton.start for automaton in automata)
+    seen = {(start, 0)}
+    pending = deque([(start, "")])
+    while pending:
+        states, word = pending.popleft()
+        if len(word) >= least and wanted == _verdicts(automata, states):
+            return word
+        for character in letters if len(word) != most else ():
+            following = _read(automata, states, character)
+            key = (following, min(len(word) + 1, least))
+            if key not in seen and all(
+                inner or not want for want, inner in zip(wanted, following, strict=True)
+            ):
+                seen.add(key)
+                pending.append((following, word + character))
+        if len(seen) > MOST_STATES:
+            raise UndecidedError
+    return None
+
+
+def _repeated(
+    letters: Sequence[str], automata: Sequence[Automaton], wanted: list[bool], lengths: range
+) -> str:
+    """A long string of one character. Raises `UndecidedError` when there is none."""
+    for character in letters:
+        passed = [tuple(automaton.start for automaton in automata)]
+        following = _read(automata, passed[0], character)
+        while following not in passed:
+            passed.append(following)
+            following = _read(automata, following, character)
+            if len(passed) > LONGEST:
+                raise UndecidedError
+        again = passed.index(following)
+        for length in lengths:
+            turns = (length - again) % (len(passed) - again)
+            at = length if length < len(passed) else again + turns
+            if wanted == _verdicts(automata, passed[at]):
+                return character * length
+    raise UndecidedError
+
+
+def _read(
+    automata: Sequence[Automaton], states: tuple[States, ...], character: str
+) -> tuple[States, ...]:
+    pairs = zip(automata, states, strict=True)
+    return tuple(automaton.step(inner, character) for automaton, inner in pairs)
+
+
+def _verdicts(automata: Sequence[Automaton], states: tuple[States, ...]) -> list[bool]:
+    pairs = zip(automata, states, strict=True)
+    return [automaton.accepts(inner) for automaton, inner in pairs]
+
+
+@cache
+def _automaton(node: Node) -> Automaton:
+    try:
+        return Automaton(node)
+    except UntranslatablePattern as error:
+        raise UndecidedError from error
+
+
+def _any_of(words: Sequence[str]) -> Node:
+    """An expression that matches exactly `words`."""
+    spelled = (Concatenation(tuple(Characters((characters(c),)) for c in w)) for w in words)
+    return Concatenation((_START, Alternation(tuple(spelled)), Assertion("end")))
