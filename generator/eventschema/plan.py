@@ -27,6 +27,11 @@ Parts: TypeAlias = Literal["members", "items"]
 Relation: TypeAlias = Literal["<", "<=", ">", ">="]
 
 
+def json_type_of(name: InstanceType) -> JsonType:
+    """The JSON type that an instance of this type has."""
+    return "number" if name == "integer" else name
+
+
 @dataclass(frozen=True, slots=True)
 class HasType:
     """The instance is of one of these types."""
@@ -254,7 +259,10 @@ class ByTag:
 
 @dataclass(frozen=True, slots=True)
 class ByMember:
-    """`present` holds of an object that has `property`, `absent` of one without (None: rejected)."""
+    """`present` holds of an object that has `property`, `absent` of one without.
+
+    Where one is None the union rejects the object.
+    """
 
     property: str
     present: "Block | None"

@@ -22,6 +22,7 @@ from eventschema.plan import (
     OneOf,
     Statement,
     Typed,
+    json_type_of,
 )
 
 ALL_TYPES: Final = frozenset[JsonType](get_args(JsonType))
@@ -47,11 +48,11 @@ def _accepted(
         case Assert(Never()):
             return frozenset()
         case Assert(Equals(values)):
-            return frozenset(map(json_type, values))
+            return frozenset[JsonType](map(json_type, values))
         case Typed(types):
-            return frozenset("number" if name == "integer" else name for name in types)
+            return frozenset[JsonType](map(json_type_of, types))
         case ByType(cases):
-            return frozenset(name for types, _ in cases for name in types)
+            return frozenset[JsonType](name for types, _ in cases for name in types)
         case AnyOf(branches) | OneOf(branches):
             return frozenset[JsonType]().union(
                 *(accepted_types(branch.body, functions, depth) for branch in branches)

@@ -160,7 +160,9 @@ def matches(pattern: str, subject: Subject) -> Expression:
 
 def of_types(types: Iterable[InstanceType], subject: Subject) -> Expression:
     """The instance is of one of these types."""
-    kept = tuple(t for t in types if t != "integer" or "number" not in types)
+    kept = dict.fromkeys(types)
+    if "number" in kept:
+        kept.pop("integer", None)
     return any_of(of_type(name, subject) for name in kept)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from eventschema.model import JsonType, Tag
-from eventschema.plan import InstanceType
+from eventschema.plan import InstanceType, json_type_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Known:
         """The types, where an integer is a number."""
         if self.types is None:
             return None
-        return frozenset("number" if name == "integer" else name for name in self.types)
+        return frozenset(map(json_type_of, self.types))
 
 
 NOTHING: Final = Known()
