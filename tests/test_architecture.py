@@ -15,7 +15,9 @@ __main__
 cli
 commands
 generation conformity validate
-config documents output findings
+config documents output
+lint
+findings
 atomic
 exchange
 __init__

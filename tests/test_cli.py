@@ -18,11 +18,12 @@ from eventschema.output import MANIFEST
 
 SAY = {
     "title": "SayEvent",
+    "description": "Say something.",
     "type": "object",
     "properties": {
-        "type": {"const": "say"},
-        "text": {"type": "string", "maxLength": 5, "default": "hi"},
-        "parts": {"type": "array", "items": {"type": "integer"}},
+        "type": {"description": "The tag.", "const": "say"},
+        "text": {"description": "What.", "type": "string", "maxLength": 5, "default": "hi"},
+        "parts": {"description": "How.", "type": "array", "items": {"type": "integer"}},
     },
     "required": ["type", "text"],
     "additionalProperties": False,
@@ -30,15 +31,18 @@ SAY = {
 }
 STOP = {
     "title": "StopEvent",
+    "description": "Say no more.",
     "type": "object",
-    "properties": {"type": {"const": "stop"}},
+    "properties": {"type": {"description": "The tag.", "const": "stop"}},
     "required": ["type"],
     "additionalProperties": False,
+    "examples": [{"type": "stop"}],
 }
 SCHEMA = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://example.test/events",
     "title": "Event",
+    "description": "What may be sent.",
     "oneOf": [{"$ref": "#/$defs/SayEvent"}, {"$ref": "#/$defs/StopEvent"}],
     "$defs": {"SayEvent": SAY, "StopEvent": STOP},
 }
@@ -266,9 +270,9 @@ def test_check_finds_stale_files(project: Path) -> None:
         (
             ("$defs", "SayEvent", "properties", "text", "pattern"),
             "(",
-            ("invalid-schema", "/$defs/SayEvent/properties/text/pattern"),
+            ("invalid-pattern", "/$defs/SayEvent/properties/text/pattern"),
         ),
-        (("oneOf", 0, "$ref"), "#/$defs/Nobody", ("invalid-schema", "/oneOf/0/$ref")),
+        (("oneOf", 0, "$ref"), "#/$defs/Nobody", ("dangling-reference", "/oneOf/0/$ref")),
         (
             ("$defs", "SayEvent", "examples"),
             [{"type": "say", "text": "hello"}, {"type": "say", "text": "too long"}],

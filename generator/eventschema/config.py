@@ -1,7 +1,7 @@
 """What the tool works on: `[tool.eventschema]` of the nearest `pyproject.toml`, or options."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from keyword import iskeyword
@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from eventschema.errors import UsageError
+from eventschema.lint import RULES, Ignore
 from eventschema.locations import pointer
 
 FILE: Final = "pyproject.toml"
-KEYS: Final = ("output", "package", "modules", "import")
+KEYS: Final = ("output", "package", "modules", "import", "ignore")
+IGNORE_KEYS: Final = ("rule", "module", "pointer", "reason")
 OWNER: Final = "[tool.eventschema]"
 """Whom the written files belong to where a configuration says what is written."""
 
@@ -23,12 +25,15 @@ class Project:
 
     `modules` maps the names of the package's modules to schema files; the one module without a
     name is the package itself. `owner` is whom the written files belong to in `output`.
+    `ignores` are the findings that are meant, as `configuration` (the file) says.
     """
 
     package: str
     output: Path
     modules: Mapping[str, Path]
     owner: str
+    ignores: tuple[Ignore, ...] = ()
+    configuration: str = ""
 
 
 def single(schema: Path, package: str, output: Path) -> Project:
@@ -124,12 +129,48 @@ class _Configuration:
             if not schema.is_file():
                 reason = f"there is no file {str(shown(schema, directory))!r}"
                 raise self.mistake(reason, "correct the path", *path, "modules", name)
+        shown_files = {name: shown(schema, directory) for name, schema in files.items()}
         return Project(
             package,
             shown(folder / output, directory),
-            {name: shown(schema, directory) for name, schema in files.items()},
+            shown_files,
             OWNER,
+            tuple(self.ignores(shown_files)),
+            str(self.file),
         )
+
+    def ignores(self, files: Mapping[str, Path]) -> Iterator[Ignore]:
+        path = ("tool", "eventschema", "ignore")
+        entries = self.value(*path) if self.has(*path) else []
+        if not isinstance(entries, list):
+            raise self.mistake("must be a list of tables", f"write [[{'.'.join(path)}]]", *path)
+        for number, entry in enumerate(entries):
+            at = (*path, str(number))
+            if not isinstance(entry, dict):
+                raise self.mistake("must be a table", "", *at)
+            self.refuse_others(entry, IGNORE_KEYS, *at)
+            for key in ("rule", "pointer", "reason"):
+                if key not in entry:
+                    raise self.mistake(f"the key {key!r} is missing", _EXAMPLES[key], *at)
+            for key, value in entry.items():
+                if not isinstance(value, str) or (not value.strip() and key != "pointer"):
+                    raise self.mistake("must be a text that is not empty", "", *at, key)
+            self.one_of(entry["rule"], RULES, "rule", *at, "rule")
+            if entry["pointer"] and not entry["pointer"].startswith("/"):
+                reason = f"{entry['pointer']!r} is no JSON Pointer"
+                raise self.mistake(reason, _EXAMPLES["pointer"], *at, "pointer")
+            file = ""
+            if "module" in entry:
+                self.one_of(entry["module"], files, "module", *at, "module")
+                file = str(files[entry["module"]])
+            yield Ignore(entry["rule"], entry["pointer"], entry["reason"], file)
+
+    def one_of(self, name: str, known: Iterable[str], what: str, *path: str) -> None:
+        names = list(known)
+        if name not in names:
+            close = get_close_matches(name, names, 1)
+            hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(names)}"
+            raise self.mistake(f"there is no {what} {name!r}", hint, *path)
 
     def ignored(self, folder: Path, schema: Path) -> dict[str, str]:
         path = ("tool", "eventschema", "import")
@@ -187,6 +228,9 @@ class _Configuration:
 
 _EXAMPLE: Final = 'such as ga = "schema/events.schema.json"'
 _EXAMPLES: Final = {
+    "rule": 'such as rule = "open-object"; `eventschema check --rules` lists them',
+    "pointer": 'such as pointer = "/$defs/Metadata", or "/$defs/Metadata/*" for all below it',
+    "reason": 'such as reason = "the server takes any member"',
     "package": 'such as package = "acme_events"',
     "ignore": 'a table of pointers and reasons, such as "/$defs/Voice" = "it is closed"',
     "modules": f"a table of modules and their schemas, {_EXAMPLE}",

@@ -6,9 +6,9 @@ from eventschema.errors import SchemaError
 from eventschema.findings import Finding
 from eventschema.lint.explanation import explained, listed
 from eventschema.lint.ignores import Ignore, without_ignored
+from eventschema.lint.references import DANGLING_REFERENCE
 from eventschema.lint.rule import Flaw, Rule
 from eventschema.lint.rules import (
-    DANGLING_REFERENCE,
     INVALID_SCHEMA,
     KEYWORD_RULES,
     MEANING_RULES,

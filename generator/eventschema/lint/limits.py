@@ -51,7 +51,8 @@ def _strictest(whole: tuple[Schema, ...], keyword: str, best: Any) -> Schema | N
 def _leave_nothing(
     low: str, lower: Schema, high: str, upper: Schema, whole: tuple[Schema, ...]
 ) -> bool:
-    least, most = lower.keywords[low], upper.keywords[high]
+    least: float = lower.keywords[low]
+    most: float = upper.keywords[high]
     exclusive = low.startswith("exclusive"), high.startswith("exclusive")
     if least > most or (least == most and any(exclusive)):
         return True

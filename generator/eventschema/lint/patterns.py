@@ -63,7 +63,7 @@ INVALID_PATTERN: Final = Rule(
 SLOW_PATTERN: Final = Rule(
     "slow-pattern",
     "error",
-    "A pattern backtracks exponentially on a text that it refuses.",
+    "A pattern backtracks exponentially.",
     "Where a loop can read the same text in two ways, an engine that backtracks tries all"
     " combinations: thirty characters from a stranger keep it busy for hours. The text that is"
     " told is proven to do so by counting the steps. Patterns with back-references are not judged.",

@@ -11,6 +11,7 @@ from eventschema.lint.rule import Flaw, Rule
 from eventschema.lint.subject import Subject
 from eventschema.load import Schema
 from eventschema.model import ByMember, ByTag, ByType, Candidates, Decision, JsonType
+from eventschema.parse.arms import leaves
 from eventschema.parse.conjunction import UNIONS, conjunction, flattened
 from eventschema.parse.facts import enumerated
 
@@ -124,8 +125,9 @@ def _undecided(decision: Decision, union: _Union) -> Iterator[tuple[JsonType, tu
             cases = {"object": decision}
     for kind, case in cases.items():
         if kind == "object" or union.keyword == "oneOf":
-            for group in dict.fromkeys(_groups(case)):
-                arms = _overlapping({arm: union.schema.child(union.keyword, arm) for arm in group})
+            for leaf in dict.fromkeys(leaves(case)):
+                branches = {arm: union.schema.child(union.keyword, arm) for arm in leaf.arms}
+                arms = _overlapping(branches)
                 if arms:
                     yield kind, arms
 
@@ -149,25 +151,6 @@ def _overlapping(branches: Mapping[int, Schema]) -> tuple[int, ...]:
     return tuple(arms) if len({_meaning(branches[arm]) for arm in arms}) > 1 else ()
 
 
-def _groups(decision: Decision | None) -> Iterator[tuple[int, ...]]:
-    match decision:
-        case None:
-            return
-        case Candidates(arms):
-            yield from (arms,) if len(arms) > 1 else ()
-        case ByType(cases):
-            for _, case in cases:
-                yield from _groups(case)
-        case ByTag(_, tagged, absent, otherwise):
-            for case in (*(case for _, case in tagged), absent, otherwise):
-                yield from _groups(case)
-        case ByMember(_, present, absent):
-            yield from _groups(present)
-            yield from _groups(absent)
-        case _:
-            assert_never(decision)
-
-
 def _listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} or {names[-1]}"
 
@@ -187,12 +170,14 @@ def _tags(decision: Decision | None) -> Iterator[str]:
         case None | Candidates():
             return
         case ByType(cases):
-            for _, case in cases:
-                yield from _tags(case)
+            for _, inner in cases:
+                yield from _tags(inner)
         case ByTag(name, tagged, absent, otherwise):
             yield name
-            for case in (*(case for _, case in tagged), absent, otherwise):
-                yield from _tags(case)
+            for _, inner in tagged:
+                yield from _tags(inner)
+            yield from _tags(absent)
+            yield from _tags(otherwise)
         case ByMember(_, present, absent):
             yield from _tags(present)
             yield from _tags(absent)
@@ -213,11 +198,13 @@ _STOP: Final = {
     "additionalProperties": False,
 }
 _TEXT: Final = {
+    "title": "Text",
     "type": "object",
     "properties": {"text": {"type": "string"}},
     "additionalProperties": False,
 }
 _AUDIO: Final = {
+    "title": "Audio",
     "type": "object",
     "properties": {"audio": {"type": "string"}},
     "additionalProperties": False,
@@ -238,8 +225,8 @@ DUPLICATE_BRANCH: Final = Rule(
     "duplicate-branch",
     "error",
     "Two branches of a union say the same.",
-    "`oneOf` refuses every instance that two branches accept, so that neither of them is ever"
-    " chosen. In `anyOf` the second one does nothing.",
+    "Under `oneOf`, an instance that two branches accept is refused, so that neither of them is"
+    " ever chosen. In `anyOf` the second one does nothing.",
     {"oneOf": [{"type": "string"}, {"type": "null"}, {"type": "string", "title": "again"}]},
     {"oneOf": [{"type": "string"}, {"type": "null"}]},
     _duplicate,

@@ -1,4 +1,4 @@
-"""How long an engine that backtracks takes to find that a text does not match.
+"""How long an engine that backtracks takes to find whether a text matches.
 
 Engines of browsers and of Python try one way after the other. The steps are counted here, and
 no clock is read: the answer is the same on every machine.
