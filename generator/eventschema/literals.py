@@ -8,12 +8,12 @@ def python_literal(value: Any) -> str:
     """A Python expression that evaluates to the JSON value `value`, on one line.
 
     Whatever a string holds (quotes, backslashes, line breaks, lone surrogates, direction marks),
-    it stays inside its quotes: `repr` escapes all that is not printable.
+    it stays inside its quotes: `repr` escapes all that is not printable. The quotes are those
+    that a formatter leaves: the ones that need fewer escapes, double ones where that is equal.
     """
     match value:
         case str():
-            quoted = repr(value)
-            return quoted if '"' in value else f'"{quoted[1:-1]}"'
+            return _quoted(value)
         case list() | tuple():
             return f"[{', '.join(map(python_literal, value))}]"
         case dict():
@@ -25,3 +25,12 @@ def python_literal(value: Any) -> str:
             return repr(value)
         case _:
             raise TypeError(f"{type(value).__name__} is no JSON type")
+
+
+def _quoted(text: str) -> str:
+    unquoted = [repr(part)[1:-1] for part in text.split("'")]
+    if text.count('"') > text.count("'"):
+        inside = "\\'".join(unquoted)
+        return f"'{inside}'"
+    inside = "'".join(unquoted).replace('"', '\\"')
+    return f'"{inside}"'

@@ -7,7 +7,14 @@ from eventschema.model import ByTag, ByType, Module, Reference, TaggedUnion, Typ
 from eventschema.names import snake_name
 from eventschema.parse import Parsed
 from eventschema.python.carriage import Carriage, Carriages
-from eventschema.python.layout import Brackets, Code, Function, lay_out
+from eventschema.python.layout import (
+    Block,
+    Brackets,
+    Code,
+    Function,
+    Statement,
+    lay_out,
+)
 
 
 @dataclass(slots=True)
@@ -62,6 +69,29 @@ class Around:
                 return decision if is_table(decision) else None
             case _:
                 return None
+
+    def accepts(self, name: str) -> str:
+        """The function that says whether a value is valid for a definition."""
+        checks = self.checks[name]
+        if len(checks) == 1:
+            return f"validators.is_{checks[0]}"
+        function = f"_is_{self.module.by_name[name].snake_name}"
+        *first, last = (f"validators.is_{check}(value)" for check in checks)
+        refuse = (Statement("return ", "False"),)
+        tests = [Block(f"not {test}", refuse) for test in first]
+        self.add(function, "value: Any", "bool", [*tests, Statement("return ", last)])
+        return function
+
+    def violations(self, name: str) -> str:
+        """The function that tells why a value is not valid for a definition."""
+        checks = self.checks[name]
+        if len(checks) == 1:
+            return f"validators.violations_of_{checks[0]}"
+        function = f"_violations_of_{self.module.by_name[name].snake_name}"
+        found = tuple(f"*validators.violations_of_{check}(value)" for check in checks)
+        code = [Statement("return ", Brackets("[", found, "]", display=True))]
+        self.add(function, "value: Any", "list[Violation]", code)
+        return function
 
     def decoder(self, name: str) -> str:
         """The name of the function that decodes a definition."""

@@ -13,10 +13,9 @@ from eventschema.python.encoding import add_encoding
 from eventschema.python.imports import import_lines
 from eventschema.python.layout import (
     Brackets,
-    Chain,
+    Expression,
     Function,
     Labelled,
-    Statement,
     flat,
     lay_out,
     statements,
@@ -56,14 +55,11 @@ def codecs(parsed: Parsed, package: str) -> Codecs:
     add_encoding(about)
     add_dumping(about)
     records = [each for each in module.definitions if isinstance(each, Record)]
-    for record in records:
-        if len(parsed.checks[record.name]) > 1:
-            _add_joint_checks(record, about)
     decode_root = decoded(Reference(module.root), "value", about)
     used = {"ValidationError", "data_of", "too_deep", *about.runtime}
     constants = [*about.constants.values()]
     if records:
-        constants.append(_registration(records, parsed))
+        constants.append(_registration(records, about))
         used |= {"Codec", "new", "register"}
     functions = [*about.functions.values()]
     if any("Violation" in function.returns for function in functions):
@@ -102,37 +98,17 @@ def _imports(used: Iterable[str], models: Iterable[str], package: str) -> list[s
     return [*own, *shared, *types] if package == "." else [*shared, *own, *types]
 
 
-def _registration(records: Sequence[Record], parsed: Parsed) -> list[str]:
+def _registration(records: Sequence[Record], about: Around) -> list[str]:
     """The statement that lets the records find their codecs."""
-    entries = tuple(
-        Labelled(
-            f"{record.name}: ",
-            Brackets(
-                "Codec(",
-                tuple(f"_{verb}_{record.snake_name}" for verb in ("decode", "encode", "dump"))
-                + _checks(record, parsed),
-                ")",
-            ),
+    entries: list[Expression] = []
+    for record in records:
+        functions = (
+            f"_decode_{record.snake_name}",
+            f"_encode_{record.snake_name}",
+            f"_dump_{record.snake_name}",
+            about.accepts(record.name),
+            about.violations(record.name),
         )
-        for record in records
-    )
-    codecs = Brackets("{", entries, "}", display=True)
+        entries.append(Labelled(f"{record.name}: ", Brackets("Codec(", functions, ")")))
+    codecs = Brackets("{", tuple(entries), "}", display=True)
     return lay_out(Brackets("register(", (codecs,), ")"))
-
-
-def _checks(record: Record, parsed: Parsed) -> tuple[str, str]:
-    names = parsed.checks[record.name]
-    if len(names) > 1:
-        return f"_is_{record.snake_name}", f"_violations_of_{record.snake_name}"
-    return f"validators.is_{names[0]}", f"validators.violations_of_{names[0]}"
-
-
-def _add_joint_checks(record: Record, about: Around) -> None:
-    """Validators of a record that several schemas describe together."""
-    names = about.checks[record.name]
-    accepts = Chain("and", tuple(f"validators.is_{name}(value)" for name in names))
-    found = Chain("+", tuple(f"validators.violations_of_{name}(value)" for name in names))
-    name = record.snake_name
-    about.add(f"_is_{name}", "value: Any", "bool", [Statement("return ", accepts)])
-    returns = "list[Violation]"
-    about.add(f"_violations_of_{name}", "value: Any", returns, [Statement("return ", found)])

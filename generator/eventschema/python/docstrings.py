@@ -24,7 +24,7 @@ def docstring(text: str, margin: str, *, summary: bool = False) -> list[str]:
     """
     raw = "\\" in text and _is_printable(text) and '"' not in text
     quotes = f"r{QUOTES}" if raw else QUOTES
-    paragraphs = [each if raw else _safe(each) for each in _paragraphs(text)]
+    paragraphs = [each if raw else escaped(each) for each in _paragraphs(text)]
     if not paragraphs:
         return []
     if summary and paragraphs[0][-1].isalnum():
@@ -47,17 +47,17 @@ def _is_printable(text: str) -> bool:
     return all(char.isprintable() or char == "\n" for char in text)
 
 
-def _safe(text: str) -> str:
+def escaped(text: str) -> str:
     r"""`text` without anything that could end a string literal or hide in it.
 
     What is not printable becomes an escape such as `\u202e`, line feeds apart. A lone surrogate
     shows as its escape, since docstrings are kept as UTF-8, which has none.
     """
     shown = _SURROGATE.sub(lambda found: repr(found[0])[1:-1], text).replace("\\", "\\\\")
-    escaped = "".join(
+    printable = "".join(
         char if char.isprintable() or char == "\n" else repr(char)[1:-1] for char in shown
     )
-    return _RISKY_QUOTES.sub(lambda quotes: '\\"' * len(quotes[0]), escaped)
+    return _RISKY_QUOTES.sub(lambda quotes: '\\"' * len(quotes[0]), printable)
 
 
 def _paragraphs(text: str) -> Iterator[str]:

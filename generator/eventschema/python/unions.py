@@ -81,8 +81,7 @@ def _tried(arms: Sequence[Type], around: Around) -> Code:
             case Anything():
                 return (*code, done)
             case Reference(name) if arm is not arms[-1]:
-                checks = [f"validators.is_{check}(value)" for check in around.checks[name]]
-                code.append(Block(Chain("and", tuple(checks)), (done,)))
+                code.append(Block(f"{around.accepts(name)}(value)", (done,)))
             case _ if arm is arms[-1]:
                 code.append(done)
             case _:
