@@ -45,9 +45,7 @@ def _sentence(slow: Attack) -> str:
     parts.append(f"{TURNS[-1]} times {slow.turn!r}")
     parts += [repr(slow.end)] if slow.end else []
     steps = f"{slow.steps:,}" if slow.steps < MOST_STEPS else f"more than {MOST_STEPS:,}"
-    return (
-        f"to refuse {', '.join(parts)} takes {steps} steps, and each further time multiplies them"
-    )
+    return f"reading {', '.join(parts)} takes {steps} steps, and each further time multiplies them"
 
 
 INVALID_PATTERN: Final = Rule(

@@ -1,8 +1,10 @@
 """Values in a schema that the schema itself rejects."""
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
+from eventschema.discriminate import instance_types, json_type
 from eventschema.lint.rule import Flaw, Rule
 from eventschema.lint.subject import Subject
 from eventschema.load import Schema
@@ -18,6 +20,22 @@ def _rejected(subject: Subject, values: _Values) -> Iterator[Flaw]:
             for violation in subject.validators[f"violations_of_{name}"](value):
                 message = f"{violation.message} [{violation.keyword}]"
                 yield Flaw(place + violation.pointer, message)
+
+
+def _excluded(subject: Subject) -> Iterator[Flaw]:
+    mistyped: set[str] = set()
+    for schema in subject.valued.values():
+        types = instance_types({k: v for k, v in schema.keywords.items() if k == "type"})
+        for place, value in _enumerated(schema):
+            if json_type(value) not in types:
+                mistyped.add(place)
+                message = (
+                    f"{json.dumps(value)} is of type {json_type(value)}, which `type` excludes"
+                )
+                yield Flaw(place, message, "correct the value or the type")
+    for flaw in _rejected(subject, _enumerated):
+        if flaw.pointer not in mistyped:
+            yield flaw
 
 
 def _examples(schema: Schema) -> Iterator[tuple[str, Json]]:
@@ -65,5 +83,5 @@ EXCLUDED_VALUE: Final = Rule(
     " refers to excludes it.",
     {"type": "string", "enum": ["auto", 1]},
     {"type": ["string", "integer"], "enum": ["auto", 1]},
-    lambda subject: _rejected(subject, _enumerated),
+    _excluded,
 )
