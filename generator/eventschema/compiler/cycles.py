@@ -23,14 +23,14 @@ def endless(schema: Schema, *segments: str) -> SchemaError:
     )
 
 
-def refuse_cycles(steps: Mapping[Node, Mapping[Node, SchemaError]]) -> None:
-    """Raise the error of a step that closes a cycle.
+def refuse_cycles(steps: Mapping[Node, Mapping[Node, SchemaError]]) -> dict[Node, int]:
+    """Raise the error of a step that closes a cycle; else, the longest way on from each node.
 
     `steps` maps each node to those that apply to the same instance.
     """
-    done: set[Node] = set()
+    lengths: dict[Node, int] = {}
     for start in steps:
-        if start in done:
+        if start in lengths:
             continue
         path: dict[Node, None] = {start: None}
         stack = [iter(steps[start].items())]
@@ -38,11 +38,15 @@ def refuse_cycles(steps: Mapping[Node, Mapping[Node, SchemaError]]) -> None:
             step = next(stack[-1], None)
             if step is None:
                 stack.pop()
-                done.add(path.popitem()[0])
+                node = path.popitem()[0]
+                lengths[node] = max(
+                    (lengths[after] + 1 for after in steps.get(node, ())), default=0
+                )
                 continue
             node, error = step
             if node in path:
                 raise error
-            if node not in done:
+            if node not in lengths:
                 path[node] = None
                 stack.append(iter(steps.get(node, {}).items()))
+    return lengths

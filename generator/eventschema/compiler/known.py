@@ -50,7 +50,7 @@ class Known:
         """The types, where an integer is a number."""
         if self.types is None:
             return None
-        return frozenset(map(json_type_of, self.types))
+        return frozenset[JsonType](map(json_type_of, self.types))
 
 
 NOTHING: Final = Known()

@@ -41,6 +41,9 @@ CORE: Final = "https://json-schema.org/draft/2020-12/vocab/core"
 DEEPEST_NESTING: Final = 4
 """How many schemas stand inside one another in a function; what lies deeper is one of its own."""
 
+DEEPEST_CALLS: Final = 200
+"""How many functions call one another about the same instance at most."""
+
 MOST_OPTIONAL: Final = 3
 """How many optional members an object may have to be checked inside another function."""
 
@@ -127,7 +130,7 @@ class Site:
 
     def branch(self, *segments: str | int) -> Branch:
         """The subschema at `segments` as an alternative for the instance itself."""
-        return Branch(self.condition(*segments), self.at(*segments))
+        return self.lowering.branch(self, segments)
 
 
 @dataclass(slots=True, eq=False)
@@ -163,7 +166,12 @@ class Lowering:
         while self._waiting:
             site = self._waiting.popleft()
             self.functions[site.owner] = Function(site.owner, site.at(), self.lower(site))
-        refuse_cycles(self._in_place)
+        calls = refuse_cycles(self._in_place)
+        if max(calls.values(), default=0) > DEEPEST_CALLS:
+            raise self.root.error(
+                f"more than {DEEPEST_CALLS} schemas that refer to one another apply to one instance",
+                "refer to the last of them directly",
+            )
         for (schema, scope, known), name in self._names.items():
             plain = self._names.get((schema, scope, NOTHING))
             if known.tags and plain is not None:
@@ -225,14 +233,20 @@ class Lowering:
 
     def reference(self, site: Site, schema: Schema, scope: Scope) -> Block:
         """A referred schema: in the same function if it is a leaf or used only there."""
-        alone = is_leaf(schema) or self.reach.uses[schema] == 1
-        nested = replace(site, schema=schema, scope=scope, nesting=site.nesting + 1)
+        nested = self._led_on(replace(site, schema=schema, scope=scope, nesting=site.nesting + 1))
+        once = self.reach.uses[schema] == self.reach.uses[nested.schema] == 1
+        alone = once or is_leaf(nested.schema)
         return self.lower(nested) if alone and not self._is_large(nested) else self._call(nested)
 
     def condition(self, site: Site, segments: tuple[str | int, ...]) -> Block:
         """The subschema at `segments`: a few assertions, or one call."""
         nested = self._nested(site, segments)
         return self.lower(nested) if self._is_short(nested.schema) else self._call(nested)
+
+    def branch(self, site: Site, segments: tuple[str | int, ...]) -> Branch:
+        """The subschema at `segments` as an alternative, told by what it refers to."""
+        nested = self._nested(site, segments)
+        return Branch(self.condition(site, segments), nested.at())
 
     def called(self, site: Site, segments: tuple[str | int, ...]) -> Block:
         """The subschema at `segments`, as one call that builds upon what is known."""
@@ -248,9 +262,14 @@ class Lowering:
         """The site of a subschema, or of what it refers to if it does nothing else."""
         schema = site.schema.child(*segments)
         scope = dynamic.enter(site.scope, schema, self.reach.dynamic_names)
-        if set(schema.keywords) & self.keywords.keys() == {"$ref"}:
+        return self._led_on(replace(site, schema=schema, scope=scope, nesting=site.nesting + 1))
+
+    def _led_on(self, site: Site) -> Site:
+        """The same site, but of the schema that references lead to where they do nothing else."""
+        schema, scope = site.schema, site.scope
+        while schema.keywords.keys() & self.keywords.keys() == {"$ref"}:
             schema, scope = dynamic.resolve(schema, "$ref", scope, self.reach.dynamic_names)
-        return replace(site, schema=schema, scope=scope, nesting=site.nesting + 1)
+        return replace(site, schema=schema, scope=scope)
 
     def _call(self, site: Site, known: Known = NOTHING) -> Block:
         """A call of the function of the schema, which may build upon what is `known`."""
