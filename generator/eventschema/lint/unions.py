@@ -1,5 +1,6 @@
 """Branches of unions that are never chosen, or that nothing tells apart."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -139,14 +140,12 @@ def _overlapping(branches: Mapping[int, Schema]) -> tuple[int, ...]:
     """
     listed = {arm: enumerated(conjunction(branch, branch)) for arm, branch in branches.items()}
     values = {arm: None if v is None else {*map(identity, v)} for arm, v in listed.items()}
+    counts = Counter(value for own in values.values() for value in own or ())
+    are_listed = None not in values.values()
     arms = [
         arm
         for arm, own in values.items()
-        if any(
-            own is None or other is None or own & other
-            for another, other in values.items()
-            if another != arm
-        )
+        if own is None or not are_listed or any(counts[value] > 1 for value in own)
     ]
     return tuple(arms) if len({_meaning(branches[arm]) for arm in arms}) > 1 else ()
 
