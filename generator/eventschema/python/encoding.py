@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from eventschema.literals import python_literal
-from eventschema.model import Alias, Field, List, Map, Record, Reference, Type
+from eventschema.model import Alias, Field, List, Map, Record, Reference, Type, Union
 from eventschema.python.around import Around
 from eventschema.python.carriage import Carriage
 from eventschema.python.layout import (
@@ -96,12 +96,14 @@ def _call(function: str, argument: str, around: Around) -> Expression:
 
 
 def _is_flat(type_: Type, around: Around) -> bool:
-    """Whether values are lists or dicts of what travels as it is."""
+    """Whether values are lists or dicts of what travels as it is, or travel so themselves."""
     match type_:
+        case Union(arms):
+            return all(_is_flat(arm, around) for arm in arms)
         case List(inner) | Map(inner):
             return around.carriages(inner) == Carriage.SAME
         case Reference(name):
             alias = around.module.by_name[name]
             return isinstance(alias, Alias) and _is_flat(alias.type, around)
         case _:
-            return False
+            return around.carriages(type_) == Carriage.SAME

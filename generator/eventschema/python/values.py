@@ -44,6 +44,8 @@ def decoded(type_: Type, source: str, around: Around) -> Expression:
             return f"{{**{source}}}"
         case Reference(name) if (inner := _flat_type(name, around)) is not None:
             return decoded(inner, source, around)
+        case Union(arms, decision):
+            return _chosen(arms, decision, source, around)
         case _ if not around.converts(type_):
             around.runtime.add("copied")
             return Brackets("copied(", (source,), ")")
@@ -60,15 +62,13 @@ def decoded(type_: Type, source: str, around: Around) -> Expression:
             firsts = Brackets("(", functions, ",)" if len(functions) == 1 else ")")
             others = callable_for(Anything() if rest is None else rest, around)
             return Brackets("positional(", (source, firsts, others), ")")
-        case Union(arms, decision):
-            return _chosen(arms, decision, source, around)
         case _:
             return source
 
 
 def needs_variable(type_: Type, around: Around) -> bool:
     """Whether `decoded` looks at the value more than once."""
-    is_choice = isinstance(type_, Union) and around.converts(type_)
+    is_choice = isinstance(type_, Union) and around.carriages(type_) != Carriage.SAME
     return is_choice or around.table_of(type_) is not None
 
 
