@@ -24,6 +24,7 @@ __init__
 build
 compatibility openapi
 api
+custom
 docs
 python
 checks

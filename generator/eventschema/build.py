@@ -1,13 +1,15 @@
-"""Everything that is generated from schemas, as text by path. Pure: nothing is read or written."""
+"""Everything that is generated from schemas, as text by path. Nothing but templates is read."""
 
 from collections.abc import Mapping, Sequence
 from keyword import iskeyword
+from pathlib import Path
 from typing import Any, Final
 
 from eventschema import docs
 from eventschema.api import Validator
 from eventschema.checks import validators_source
 from eventschema.compiler import compile_plan
+from eventschema.custom import custom_files, overrides
 from eventschema.docs.examples import Violations
 from eventschema.docs.samples import python_sample
 from eventschema.errors import UsageError
@@ -25,18 +27,22 @@ def build(
     package: str,
     resources: Mapping[str, Any] | None = None,
     dialect: str = DRAFT_2020_12,
+    templates: Path | None = None,
 ) -> dict[str, str]:
     """The Python package `package` and its docs, by path: `acme_events/models.py`, `docs/index.md`.
 
     `schema` is what `json.loads` returns; `resources` maps URIs to the schemas that it refers to;
-    `dialect` is the metaschema URI of a schema that names none.
+    `dialect` is the metaschema URI of a schema that names none; `templates` is a directory of
+    templates that replace shipped ones or add files (see `eventschema.custom`).
     Raises `SchemaError` for a schema that cannot be honoured, `UsageError` for a name that cannot
-    be imported.
+    be imported or a template that cannot be filled in.
     """
     _require_name(package)
     root = load(schema, resources=resources, dialect=dialect)
     source = Source("", root, parsed(root, package))
-    return package_files([source], package) | _docs([source], package)
+    with overrides(templates):
+        files = package_files([source], package) | _docs([source], package)
+        return files | custom_files(templates, [source.parsed.module], package, files)
 
 
 def build_distribution(
@@ -46,6 +52,7 @@ def build_distribution(
     resources: Mapping[str, Any] | None = None,
     dialect: str = DRAFT_2020_12,
     version: str = "0.1.0",
+    templates: Path | None = None,
 ) -> dict[str, str]:
     """An installable distribution: `package` with a module for each schema, and their docs.
 
@@ -64,12 +71,15 @@ def build_distribution(
         "version": version,
         "example": _example(sources[0], package),
     }
-    return {
-        "README.md": fill("distribution/README.md.jinja", **context),
-        "pyproject.toml": fill("distribution/pyproject.toml.jinja", **context),
-        **package_files(sources, package),
-        **_docs(sources, package),
-    }
+    with overrides(templates):
+        files = {
+            "README.md": fill("distribution/README.md.jinja", **context),
+            "pyproject.toml": fill("distribution/pyproject.toml.jinja", **context),
+            **package_files(sources, package),
+            **_docs(sources, package),
+        }
+        models = [source.parsed.module for source in sources]
+        return files | custom_files(templates, models, package, files)
 
 
 def _require_name(name: str) -> None:

@@ -13,7 +13,7 @@ from eventschema.lint import RULES, Ignore
 from eventschema.locations import pointer
 
 FILE: Final = "pyproject.toml"
-KEYS: Final = ("output", "package", "modules", "import", "ignore")
+KEYS: Final = ("output", "package", "templates", "modules", "import", "ignore")
 IGNORE_KEYS: Final = ("rule", "module", "pointer", "reason")
 OWNER: Final = "[tool.eventschema]"
 """Whom the written files belong to where a configuration says what is written."""
@@ -25,7 +25,8 @@ class Project:
 
     `modules` maps the names of the package's modules to schema files; the one module without a
     name is the package itself. `owner` is whom the written files belong to in `output`.
-    `ignores` are the findings that are meant, as `configuration` (the file) says.
+    `ignores` are the findings that are meant, as `configuration` (the file) says. `templates` is a
+    directory of templates of the user's own.
     """
 
     package: str
@@ -34,6 +35,7 @@ class Project:
     owner: str
     ignores: tuple[Ignore, ...] = ()
     configuration: str = ""
+    templates: Path | None = None
 
 
 def single(schema: Path, package: str, output: Path) -> Project:
@@ -130,6 +132,7 @@ class _Configuration:
                 reason = f"there is no file {str(shown(schema, directory))!r}"
                 raise self.mistake(reason, "correct the path", *path, "modules", name)
         shown_files = {name: shown(schema, directory) for name, schema in files.items()}
+        templates = self.directory(folder, *path, "templates") if "templates" in table else None
         return Project(
             package,
             shown(folder / output, directory),
@@ -137,7 +140,14 @@ class _Configuration:
             OWNER,
             tuple(self.ignores(shown_files)),
             str(self.file),
+            templates and shown(templates, directory),
         )
+
+    def directory(self, folder: Path, *path: str) -> Path:
+        name = self.text(*path)
+        if not (folder / name).is_dir():
+            raise self.mistake(f"there is no directory {name!r}", "correct the path", *path)
+        return folder / name
 
     def ignores(self, files: Mapping[str, Path]) -> Iterator[Ignore]:
         path = ("tool", "eventschema", "ignore")

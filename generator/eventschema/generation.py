@@ -17,17 +17,17 @@ def generated_files(project: Project) -> dict[str, str]:
     """
     schemas = {name: read_document(file) for name, file in project.modules.items()}
     try:
-        return _built(schemas, project.package)
+        return _built(schemas, project)
     except SchemaError as error:
         for name, schema in schemas.items():
             try:
-                _built({name: schema}, project.package)
+                _built({name: schema}, project)
             except SchemaError as own:
                 raise named(own, project.modules[name]) from own
         raise error
 
 
-def _built(schemas: Mapping[str, Any], package: str) -> dict[str, str]:
+def _built(schemas: Mapping[str, Any], project: Project) -> dict[str, str]:
     if "" in schemas:
-        return build(schemas[""], package=package)
-    return build_distribution(schemas, package)
+        return build(schemas[""], package=project.package, templates=project.templates)
+    return build_distribution(schemas, project.package, templates=project.templates)

@@ -1,11 +1,17 @@
 """`eventschema check`."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import click
 
-from eventschema.commands.options import counted, format_option, schema_option
+from eventschema.commands.options import (
+    counted,
+    format_option,
+    schema_option,
+    templates_option,
+)
 from eventschema.config import Project, find_project
 from eventschema.conformity import check_output, check_schema
 from eventschema.documents import line_of, read_document, read_text
@@ -19,6 +25,7 @@ from eventschema.output import compare
 
 @click.command()
 @schema_option
+@templates_option
 @format_option
 @click.option("--explain", metavar="RULE", help="Say what a rule asks and why, with examples.")
 @click.option("--rules", is_flag=True, help="List the rules.")
@@ -27,6 +34,7 @@ def check(
     context: click.Context,
     *,
     schema: Path | None,
+    templates: Path | None,
     form: Format,
     explain: str | None,
     rules: bool,
@@ -60,6 +68,8 @@ def check(
             click.echo(line)
         return
     project = find_project(Path.cwd()) if schema is None else None
+    if project and templates is not None:
+        project = replace(project, templates=templates)
     files = [schema] if schema is not None else list(project.modules.values() if project else ())
     findings = [
         found

@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from eventschema.commands.options import counted, schema_option
+from eventschema.commands.options import counted, schema_option, templates_option
 from eventschema.config import Project, find_project, single
 from eventschema.errors import UsageError
 from eventschema.generation import generated_files
@@ -25,6 +25,7 @@ _COLOR: Final = {"+": "green", "-": "red", "@": "cyan"}
     type=click.Path(path_type=Path),
     help="The directory to write to; overrides the configured one.",
 )
+@templates_option
 @click.option("--overwrite", is_flag=True, help="Replace files in the way that others wrote.")
 @click.pass_context
 def generate(
@@ -34,6 +35,7 @@ def generate(
     schema: Path | None,
     package: str | None,
     output: Path | None,
+    templates: Path | None,
     overwrite: bool,
 ) -> None:
     """Write the package and the docs of every schema.
@@ -46,8 +48,11 @@ def generate(
       eventschema generate
       eventschema generate --check
       eventschema generate --schema events.json --package acme_events --output src
+      eventschema generate --templates templates
     """  # noqa: D301
     project = _project(schema, package, output)
+    if templates is not None:
+        project = replace(project, templates=templates)
     files = generated_files(project)
     if check:
         changes = compare(project.output, files, project.owner)

@@ -13,6 +13,13 @@ schema_option = click.option(
     help="Work on this schema; needs no configuration.",
 )
 
+templates_option = click.option(
+    "--templates",
+    metavar="DIR",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Templates that replace shipped ones or add files; overrides the configured ones.",
+)
+
 format_option = click.option(
     "--format",
     "form",

@@ -14,8 +14,13 @@ from eventschema.python.codecs import codecs
 from eventschema.python.imports import export_order, import_lines
 from eventschema.python.layout import INDENT, Brackets, Labelled, lay_out
 from eventschema.python.models import models, module_docstring
-from eventschema.render import fill
+from eventschema.render import fill, is_shipped
 from eventschema.shapes import checked
+
+TEMPLATES: Final = tuple(
+    f"python/{name}.py.jinja" for name in ("module", "models", "codecs", "validators")
+)
+"""What makes files of a schema; what a user's own makes of it is for the user to answer for."""
 
 FROM_CODECS: Final = ("parse", "parse_json")
 FROM_VALIDATORS: Final = ("is_valid", "iter_errors", "validate")
@@ -43,10 +48,11 @@ def package_files(sources: Sequence[Source], package: str) -> dict[str, str]:
         f"{package}/_json.py": fill("python/json.py.jinja"),
         f"{package}/_runtime.py": fill("python/runtime.py.jinja"),
     }
+    custom = not all(map(is_shipped, TEMPLATES))
     for source in sources:
         directory, shared = (f"{package}/{source.name}", "..") if source.name else (package, ".")
         for file, text in _module_files(source, shared).items():
-            files[f"{directory}/{file}"] = checked(f"{directory}/{file}", text)
+            files[f"{directory}/{file}"] = text if custom else checked(f"{directory}/{file}", text)
     if all(source.name for source in sources):
         names = ", ".join(f"`{package}.{source.name}`" for source in sources)
         doc = module_docstring(f"Events as dataclasses with validators: {names}.", "")
