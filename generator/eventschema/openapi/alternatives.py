@@ -10,6 +10,7 @@ from typing import Any, Final, TypeAlias
 
 from eventschema.discriminate import JSON_TYPES, instance_types, is_tag, json_type
 from eventschema.load import Schema
+from eventschema.locations import segments_of
 from eventschema.model import Json, JsonType, Tag
 from eventschema.openapi.trees import UNIONS
 
@@ -137,6 +138,15 @@ class Alternatives:
             if listed and None not in listed and all(map(is_tag, values)):
                 found[name] = frozenset(values)
         return found
+
+
+def definition(schema: Schema) -> str | None:
+    """The name of the definition that `schema` is, if it is one."""
+    match segments_of(schema.pointer):
+        case ["$defs", name]:
+            return name
+        case _:
+            return None
 
 
 def _conjunctions(schema: Schema, entered: frozenset[Schema]) -> list[Parts]:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from eventschema.discriminate import JSON_TYPES
 from eventschema.load import Schema, load
+from eventschema.locations import pointer
 from eventschema.model import Absent, Json
-from eventschema.openapi.alternatives import Alternative, Alternatives
+from eventschema.openapi.alternatives import Alternative, Alternatives, definition
 from eventschema.openapi.annotations import compare_annotations
 from eventschema.openapi.deliberate import Deliberate
 from eventschema.openapi.findings import Difference, Keyword, Replaced, Widened
@@ -21,9 +22,10 @@ from eventschema.openapi.matching import matched
 from eventschema.openapi.null import NULL
 from eventschema.openapi.place import Place, shared, union_of
 from eventschema.openapi.records import Records, compare_as_text
-from eventschema.openapi.report import Report, branch_of, definition
+from eventschema.openapi.report import Report, branch_of
 from eventschema.openapi.scalars import compare_each, compare_values, without
 from eventschema.openapi.trees import UNIONS
+from eventschema.openapi.uses import Use, Uses
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,13 @@ def compare(schema: Json, imported: Imported, ignored: Iterable[str] = ()) -> Co
     report = Report(imported.origins, Deliberate(tuple(ignored)))
     walk = _Walk(report)
     walk.run(load(schema), load(imported.schema))
-    return Comparison(report.differences, walk.names)
+    settled, apart = walk.uses.apart(report.found)
+    names = {
+        theirs: mine
+        for theirs, mine in walk.names.items()
+        if (mine, pointer("$defs", theirs)) not in apart
+    }
+    return Comparison(tuple(dict.fromkeys(one.difference for one in settled)), names)
 
 
 class _Walk:
@@ -56,6 +64,7 @@ class _Walk:
         self.report = report
         self.names: dict[str, str] = {}
         self.alternatives = Alternatives()
+        self.uses = Uses()
         self.records = Records(report, self.alternatives, self.visit)
         self.pending = deque[Place]()
         self.seen = set[tuple[tuple[Schema, ...], tuple[Schema, ...]]]()
@@ -72,18 +81,33 @@ class _Walk:
             self.seen.add(sides)
             left = tuple(one for schema in sides[0] for one in self.alternatives(schema))
             right = tuple(one for schema in sides[1] for one in self.alternatives(schema))
-            self.pending.append(Place(*sides, left, right))
+            self.pending.append(Place(*sides, left, right, self.report.context))
 
-    def compare(self, place: Place) -> None:
+    def enter(self, place: Place) -> None:
+        """Note which definitions `place` uses; those of objects are noted when they are matched."""
         if (names := place.names()) is not None:
             self.names.setdefault(*names)
+        records = {one.main for one in place.left if one.type == "object"}
+        parts = {part for one in place.left for part in one.parts} - records
+        self.use({name for part in parts if (name := definition(part))}, place.counterpart(), place)
+
+    def use(self, names: Iterable[str], counterpart: str, place: Place) -> None:
+        self.report.context = {**self.report.context, **dict.fromkeys(names, counterpart)}
+        for name in names:
+            use = Use(place.mine[0], place.theirs[0], place.context)
+            self.uses.add(name, counterpart, use)
+
+    def compare(self, place: Place) -> None:
+        self.report.context = place.context
+        self.enter(place)
         compare_annotations(self.report, place)
         here, there = ({one.type for one in side} for side in (place.left, place.right))
-        if here and there and here.isdisjoint(there):
+        some, others = here - {"null"}, there - {"null"}
+        if some and others and some.isdisjoint(others):
             mine, theirs = place.mine[0], place.theirs[0]
             sentence = f"Upstream takes {_types(there)}; this schema takes {_types(here)}"
             edit = Replaced(mine.pointer, theirs.contents)
-            self.report("type", mine, theirs, sentence, edit, around=place.shared, names=there)
+            self.report("type", mine, theirs, sentence, edit, around=place.shared, names=others)
             return
         for name in JSON_TYPES:
             left, right = place.of_type(name)
@@ -119,7 +143,11 @@ class _Walk:
                 theirs, mine = (definition(one.main) for one in (*group.theirs, *group.mine))
                 if theirs is not None and mine is not None:
                     self.names.setdefault(theirs, mine)
+            around = self.report.context
+            names = {name for one in group.mine if (name := definition(one.main))}
+            self.use(names, group.theirs[0].main.pointer, place)
             self.records.compare(group, place.shared)
+            self.report.context = around
         union = _union([one for group in matching.groups for one in group.mine])
         union = union or union_of(place.mine[0])
         theirs_too = _union([one for group in matching.groups for one in group.theirs])

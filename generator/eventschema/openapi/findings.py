@@ -1,6 +1,6 @@
 """What an import has to say: repairs of the document, and differences from a schema."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from eventschema.model import Absent, Json
@@ -86,4 +86,4 @@ class Difference:
     pointer: str
     upstream: str
     sentence: str
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[Edit, ...] = field(default=(), hash=False)

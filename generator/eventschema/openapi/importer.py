@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from eventschema.compiler.cycles import IN_PLACE, endless, refuse_cycles
 from eventschema.errors import SchemaError
-from eventschema.load import load
+from eventschema.load import Schema, load
 from eventschema.locations import pointer, segments_of
 from eventschema.model import Json
 from eventschema.openapi.closure import closure
@@ -45,7 +46,7 @@ def import_schema(document: Json, name: str, source: str = "") -> Imported:
     tags.require()
     schema = laid_out(found, name, repairs)
     try:
-        load(schema)
+        _refuse_cycles(load(schema))
     except SchemaError as error:
         at = _origin_of(schema, error.pointer)
         raise openapi.error(at, error.reason, error.hint) from None
@@ -57,6 +58,20 @@ def import_schema(document: Json, name: str, source: str = "") -> Imported:
         key=lambda one: order.get(pointer(*segments_of(one.pointer)[:3]), len(order)),
     )
     return Imported(bare, tuple(distinct), _origins(schema))
+
+
+def _refuse_cycles(root: Schema) -> None:
+    """Refuse references that lead back without ever getting to a part of the instance."""
+    steps = dict[Schema, dict[Schema, SchemaError]]()
+    for schema in list(root.document.schemas.values()):
+        steps[schema] = {
+            child: endless(schema, *segments)
+            for segments, child in schema.children()
+            if segments[0] in IN_PLACE
+        }
+        if "$ref" in schema.keywords:
+            steps[schema][schema.resolve("$ref")] = endless(schema, "$ref")
+    refuse_cycles(steps)
 
 
 def _origins(schema: Json) -> dict[str, str]:

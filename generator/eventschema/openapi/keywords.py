@@ -1,16 +1,17 @@
 """One schema of an OpenAPI document, said in JSON Schema 2020-12: keyword by keyword."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from eventschema.dialects import DRAFT_2020_12
+from eventschema.dialects import DRAFT_2020_12, SCHEMA_ARRAY, SCHEMA_OBJECT
 from eventschema.discriminate import json_type
 from eventschema.locations import escape, pointer
-from eventschema.model import Json
+from eventschema.model import Json, JsonType
 from eventschema.openapi.document import COMPONENTS, OpenAPI
 from eventschema.openapi.findings import Repair
-from eventschema.openapi.null import ELSEWHERE, accepts_null, apart_from_null, with_null
+from eventschema.openapi.null import ELSEWHERE, accepts_null, apart_from_null, strip_null, with_null
 from eventschema.openapi.trees import (
     ANNOTATIONS,
     ORIGIN,
@@ -23,6 +24,17 @@ from eventschema.openapi.trees import (
 
 CONJOINED: Final = frozenset({"allOf", "not", "if", "then", "else", "dependentSchemas"})
 """Keywords whose schemas may leave it to others to say which type they are about."""
+
+EXPECTED: Final[Mapping[str, tuple[JsonType, ...]]] = {
+    **dict.fromkeys(SCHEMA_ARRAY, ("array",)),
+    **dict.fromkeys(SCHEMA_OBJECT, ("object",)),
+    "description": ("string",),
+    "enum": ("array",),
+    "required": ("array",),
+    "title": ("string",),
+    "type": ("string", "array"),
+}
+TEXTS: Final = ("required", "type")
 
 OPENAPI_ONLY: Final = frozenset({"discriminator", "externalDocs", "xml"})
 IDENTIFIERS: Final = frozenset({"$anchor", "$dynamicAnchor", "$dynamicRef", "$id", "$recursiveRef"})
@@ -75,6 +87,7 @@ class Translator:
             return contents
         if not isinstance(contents, dict):
             raise self.document.error(at, f"this is no schema, but {json_type(contents)}")
+        self._refuse_malformed(contents, at)
         self._refuse_identifiers(contents, at)
         self._discriminator(contents, at)
         keywords = self._of_json_schema(contents, at)
@@ -98,6 +111,19 @@ class Translator:
         self._values(keywords, at)
         keywords[ORIGIN] = at
         return ordered(with_null(keywords) if is_nullable else keywords)
+
+    def _refuse_malformed(self, keywords: Keywords, at: str) -> None:
+        """Refuse a keyword whose value is of a type that is not looked into further."""
+        for keyword, value in keywords.items():
+            expected = EXPECTED.get(keyword)
+            if expected is not None and json_type(value) not in expected:
+                reason = f"`{keyword}` is {json_type(value)}, and not {' or '.join(expected)}"
+                raise self.document.error(f"{at}/{escape(keyword)}", reason)
+            if keyword in TEXTS and isinstance(value, list):
+                for index, one in enumerate(value):
+                    if not isinstance(one, str):
+                        reason = f"`{keyword}` lists what is no string"
+                        raise self.document.error(f"{at}/{keyword}/{index}", reason)
 
     def _refuse_identifiers(self, keywords: Keywords, at: str) -> None:
         for keyword in sorted(IDENTIFIERS & keywords.keys()):
@@ -125,8 +151,6 @@ class Translator:
                         " this schema is not reached"
                     )
                     self.repair(f"{at}/discriminator", "discriminator-without-union", sentence)
-            case {} | None:
-                pass
 
     def _mapped(self, target: Json, at: str) -> str:
         """Where a value of a mapping leads: the name of a component, or a reference."""
@@ -154,7 +178,7 @@ class Translator:
             return
         keywords["$ref"] = "#" + self.document.target(keywords["$ref"], f"{at}/$ref")
         if self.document.is_3_0:
-            for keyword in keywords.keys() - ANNOTATIONS - {"$ref", "nullable", "example"}:
+            for keyword in sorted(keywords.keys() - ANNOTATIONS - {"$ref", "nullable", "example"}):
                 del keywords[keyword]
                 sentence = f"OpenAPI 3.0 ignores `{keyword}` beside `$ref`; it is dropped"
                 self.repair(f"{at}/{escape(keyword)}", "beside-reference", sentence)
@@ -217,24 +241,13 @@ class Translator:
     def _nullable(self, keywords: Keywords, at: str) -> bool:
         """Whether null is to become an arm of its own; it is taken out of `type` and `enum`."""
         says_so = keywords.pop("nullable", False) is True
-        types, values = keywords.get("type"), keywords.get("enum")
-        among_types = isinstance(types, list) and "null" in types and len(types) > 1
-        among_values = isinstance(values, list) and None in values and len(values) > 1
-        accepted = (
-            (among_types or (among_values and types is None))
-            and (among_values or not {"const", "enum"} & keywords.keys())
-            and not ELSEWHERE & keywords.keys()
-        )
-        if isinstance(types, list) and among_types and not ELSEWHERE & keywords.keys():
-            others = [name for name in types if name != "null"]
-            keywords["type"] = others[0] if len(others) == 1 else others
-        if isinstance(values, list) and among_values:
-            keywords["enum"] = [value for value in values if value is not None]
-        if says_so and not accepted and not accepts_null(keywords):
+        accepted = accepts_null(keywords)
+        if not (says_so or accepted):
+            return False
+        if not accepted:
             sentence = "`nullable` is no keyword of JSON Schema; null is a type of its own"
             self.repair(f"{at}/nullable", "nullable", sentence)
-            return True
-        return accepted
+        return not accepted if ELSEWHERE & keywords.keys() else strip_null(keywords)
 
     def _values(self, keywords: Keywords, at: str) -> None:
         values = keywords.get("enum")
@@ -243,7 +256,7 @@ class Translator:
             if len(distinct) < len(values):
                 self.repair(f"{at}/enum", "duplicate-value", "A value is listed twice in `enum`")
             keywords["enum"] = distinct
-            if len(distinct) == 1:
+            if len(distinct) == 1 and "const" not in keywords:
                 keywords["const"] = keywords.pop("enum")[0]
                 self.repair(f"{at}/enum", "single-value", "An `enum` of one value is a `const`")
         if "const" in keywords and "default" in keywords:

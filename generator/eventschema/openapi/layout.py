@@ -106,7 +106,8 @@ def _wish(at: str) -> Wish:
     if pointer(*segments[:-1]) == COMPONENTS:
         return Wish(given=segments[-1])
     keywords = SCHEMA | SCHEMA_ARRAY | SCHEMA_OBJECT | set(segments_of(COMPONENTS))
-    return Wish(place=tuple(one for one in segments if one not in keywords) or ("definition",))
+    place = tuple(one for one in segments if one not in keywords and not one.isdecimal())
+    return Wish(place=place or ("definition",))
 
 
 def _is_object(schema: Json) -> bool:

@@ -94,6 +94,7 @@ def _is_part(small: Tags, large: Tags) -> bool:
 
 
 def _likeness(left: Alternative, right: Alternative, tags: Tags, others: Tags) -> float:
-    """More for each tag in common, less than one for their members in common."""
+    """One for each tag in common, less than one for their members in common; maps are alike."""
     names, known = left.properties().keys(), right.properties().keys()
-    return len(tags.keys() & others.keys()) + len(names & known) / (len(names | known) + 1)
+    in_common = len(names & known) / (len(names | known) + 1) if names | known else 0.5
+    return len(tags.keys() & others.keys()) + in_common

@@ -20,10 +20,33 @@ ELSEWHERE: Final = frozenset({"$ref", "not", "if", "allOf", *UNIONS})
 
 
 def accepts_null(keywords: Keywords) -> bool:
-    """Whether `keywords` say at first sight that null is valid."""
-    branches = (branch for union in UNIONS for branch in keywords.get(union, ()))
-    types = keywords.get("type", [])
-    return "null" in ([types] if isinstance(types, str) else types) or any(map(is_null, branches))
+    """Whether null is valid as far as `keywords` tell without following references."""
+    if ELSEWHERE & keywords.keys():
+        branches = (branch for union in UNIONS for branch in keywords.get(union, ()))
+        return any(map(is_null, branches))
+    values = [keywords["const"]] if "const" in keywords else keywords.get("enum", [None])
+    return "null" in _types(keywords, ["null"]) and None in values
+
+
+def strip_null(keywords: Keywords) -> bool:
+    """Take null out of `type` and `enum`; answer whether they leave anything else to accept."""
+    if not {"type", "const", "enum"} & keywords.keys():
+        return False
+    types = [name for name in _types(keywords, ["other"]) if name != "null"]
+    values = [keywords["const"]] if "const" in keywords else keywords.get("enum", ["other"])
+    values = [value for value in values if value is not None]
+    if not (types and values):
+        return False
+    if "type" in keywords:
+        keywords["type"] = types if len(types) > 1 else types[0]
+    if "enum" in keywords and "const" not in keywords:
+        keywords["enum"] = values
+    return True
+
+
+def _types(keywords: Keywords, default: list[str]) -> list[str]:
+    types = keywords.get("type", default)
+    return [types] if isinstance(types, str) else types
 
 
 def is_null(schema: Json) -> bool:
@@ -40,8 +63,7 @@ def with_null(keywords: Keywords) -> Keywords:
         return keywords
     if asserted == {"anyOf"}:
         return {**keywords, "anyOf": [*keywords["anyOf"], NULL]}
-    types = keywords.get("type", [])
-    types = [types] if isinstance(types, str) else types
+    types = _types(keywords, [])
     if types and SCALARS.issuperset(types) and not asserted & {"const", "enum", *ELSEWHERE}:
         return {**keywords, "type": [*types, "null"]}
     is_object = types == ["object"]

@@ -1,13 +1,13 @@
 """A place of two schemas that are walked side by side, and where things stand there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from eventschema.load import Schema
+from eventschema.locations import pointer
 from eventschema.model import JsonType
-from eventschema.openapi.alternatives import Alternative
+from eventschema.openapi.alternatives import Alternative, definition
 from eventschema.openapi.null import is_null
-from eventschema.openapi.report import definition
 from eventschema.openapi.trees import UNIONS
 
 
@@ -15,13 +15,15 @@ from eventschema.openapi.trees import UNIONS
 class Place:
     """Schemas of both sides that describe the same instances, and what they accept.
 
-    There are several on a side where one object of the other is several objects there.
+    There are several on a side where one object of the other is several objects there. `context`
+    says what the definitions around them are compared with.
     """
 
     mine: tuple[Schema, ...]
     theirs: tuple[Schema, ...]
     left: tuple[Alternative, ...]
     right: tuple[Alternative, ...]
+    context: Mapping[str, str]
 
     @property
     def shared(self) -> Sequence[Schema]:
@@ -35,11 +37,16 @@ class Place:
 
     def names(self) -> tuple[str, str] | None:
         """What they call the definition that is used here, and what I call it."""
-        match [_used(schema) for schema in (*self.theirs, *self.mine)]:
+        match [used_definition(schema) for schema in (*self.theirs, *self.mine)]:
             case [str(theirs), str(mine)]:
                 return theirs, mine
             case _:
                 return None
+
+    def counterpart(self) -> str:
+        """The pointer of what is used here on their side."""
+        name = used_definition(self.theirs[0])
+        return self.theirs[0].pointer if name is None else pointer("$defs", name)
 
 
 def shared(alternatives: Sequence[Alternative]) -> list[Schema]:
@@ -62,12 +69,12 @@ def union_of(schema: Schema) -> Schema:
     return schema
 
 
-def _used(schema: Schema) -> str | None:
+def used_definition(schema: Schema) -> str | None:
     """The name of the definition that `schema` is or refers to, null left aside."""
     if "$ref" in schema.keywords:
         return definition(schema.resolve("$ref"))
     branches = _branches(schema)
-    return _used(branches[0]) if len(branches) == 1 else definition(schema)
+    return used_definition(branches[0]) if len(branches) == 1 else definition(schema)
 
 
 def _branches(schema: Schema) -> list[Schema]:

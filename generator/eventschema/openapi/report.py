@@ -2,13 +2,18 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Final
 
 from eventschema.load import Schema
 from eventschema.locations import pointer, segments_of
 from eventschema.model import Json
-from eventschema.openapi.alternatives import Alternative
+from eventschema.openapi.alternatives import Alternative, definition
 from eventschema.openapi.deliberate import Deliberate
 from eventschema.openapi.findings import Difference, Edit
+from eventschema.openapi.uses import Found, found
+
+EVERYWHERE: Final = frozenset({"other-members"})
+"""The rules of which the `$comment` of the whole document may speak."""
 
 
 class Report:
@@ -17,12 +22,14 @@ class Report:
     def __init__(self, origins: Mapping[str, str], deliberate: Deliberate) -> None:
         self._origins = origins
         self._deliberate = deliberate
-        self._found: dict[tuple[str, str, str, str], Difference] = {}
+        self._found: dict[Found, None] = {}
+        self.context: Mapping[str, str] = {}
+        """What the definitions around the place at hand are compared with."""
 
     @property
-    def differences(self) -> tuple[Difference, ...]:
+    def found(self) -> list[Found]:
         """The differences, in the order in which they were found."""
-        return tuple(self._found.values())
+        return list(self._found)
 
     def __call__(
         self,
@@ -42,9 +49,10 @@ class Report:
         """
         upstream = self._origin(theirs.pointer)
         difference = Difference(rule, mine.pointer, upstream, sentence, edits)
-        places = (mine, *around, *_enclosing(mine))
+        outer = [one for one in (*around, *_enclosing(mine)) if one.pointer or rule in EVERYWHERE]
+        places = (mine, *outer)
         if not self._deliberate.covers(difference, places, names, owned):
-            self._found.setdefault((rule, mine.pointer, upstream, sentence), difference)
+            self._found.setdefault(found(difference, self.context))
 
     def _origin(self, at: str) -> str:
         while at not in self._origins and at:
@@ -65,15 +73,6 @@ def _enclosing(schema: Schema) -> Iterator[Schema]:
 def code(value: Json) -> str:
     """`value` as JSON, as text of a sentence."""
     return f"`{json.dumps(value, ensure_ascii=False)}`"
-
-
-def definition(schema: Schema) -> str | None:
-    """The name of the definition that `schema` is, if it is one."""
-    match segments_of(schema.pointer):
-        case ["$defs", name]:
-            return name
-        case _:
-            return None
 
 
 def branch_of(alternative: Alternative) -> Json:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from eventschema.discriminate import is_tag
-from eventschema.locations import pointer
 from eventschema.model import Json, Tag
 from eventschema.openapi.findings import Repair
 from eventschema.openapi.keywords import Discriminator
@@ -46,13 +45,15 @@ class Tags:
         if not (declared and allowed) or any("const" in one for one in declared):
             return
         own = schema.get("properties", {}).get(name, {})
-        kept = {k: v for k, v in own.items() if k in ("title", "description", ORIGIN)}
+        described = next((one for one in declared if "description" in one), declared[0])
+        kept: Keywords = {k: described[k] for k in ("description", ORIGIN) if k in described}
         fixed = {"const": allowed[0]} if len(allowed) == 1 else {"enum": allowed}
         properties = {**schema.get("properties", {}), name: ordered({**kept, **fixed})}
         self.found[target] = ordered({**schema, "properties": properties})
         listed = " or ".join(f"`{json.dumps(value, ensure_ascii=False)}`" for value in allowed)
         sentence = f"`{name}` is {listed}, as the mapping of a discriminator says"
-        self.repairs.append(Repair(target + pointer("properties", name), "mapped-tag", sentence))
+        at = own.get(ORIGIN, target)
+        self.repairs.append(Repair(at, "mapped-tag", sentence))
 
     def _require(self, records: Sequence[Keywords], asked: str | None) -> None:
         name = self._tag(records, asked)

@@ -43,7 +43,7 @@ class Trial:
         validator = Draft202012Validator({"$ref": f"{URI}#{at}"}, registry=self._registry)
         try:
             return validator.is_valid(instance)
-        except (re.error, RecursionError):
+        except re.error:
             return None
 
 

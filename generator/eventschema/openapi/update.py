@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any, assert_never
+from typing import Any, Final, assert_never
 
 from eventschema.locations import pointer, segments_of
 from eventschema.model import Absent, Json
@@ -21,6 +21,9 @@ from eventschema.openapi.trees import (
     rewritten,
     single_branch_inlined,
 )
+
+OF_DOCUMENT: Final = frozenset({"$schema", "$id", "$defs"})
+"""Keywords that are about a whole document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,15 @@ class _Editor:
         self.taken: list[str] = []
 
     def place(self, at: str) -> Keywords:
-        """The schema at the pointer `at` of the copy."""
-        found: Any = self.result
+        """The schema at the pointer `at` of the copy, a boolean one said with keywords."""
+        holder: Any = {"": self.result}
+        key: Any = ""
         for segment in segments_of(at):
-            found = found[int(segment) if isinstance(found, list) else segment]
-        keywords: Keywords = found
+            holder = holder[key]
+            key = int(segment) if isinstance(holder, list) else segment
+        if isinstance(holder[key], bool):
+            holder[key] = {} if holder[key] else {"not": {}}
+        keywords: Keywords = holder[key]
         return keywords
 
     def apply(self, edit: Edit, place: Keywords) -> None:
@@ -80,9 +87,9 @@ class _Editor:
             case Widened(_, branch):
                 _widen(place, self.adopted(branch))
             case Replaced(_, schema):
-                kept = {k: v for k, v in place.items() if k in ANNOTATIONS or k.startswith("x-")}
-                _hold(place, kept)
-                for keyword, value in self.adopted(schema).items():
+                _hold(place, _around(place))
+                asserted = {"not": {}} if schema is False else {} if schema is True else schema
+                for keyword, value in self.adopted(asserted).items():
                     if keyword not in ANNOTATIONS:
                         _say(place, keyword, value)
             case _:
@@ -90,6 +97,8 @@ class _Editor:
 
     def adopted(self, schema: Json) -> Json:
         """A part of the imported schema, referring to the definitions of this one."""
+        if isinstance(schema, dict):
+            schema = {keyword: schema[keyword] for keyword in schema if keyword not in OF_DOCUMENT}
         return rewritten(schema, self._referring)
 
     def prune(self, reached_before: frozenset[str]) -> None:
@@ -175,12 +184,17 @@ def _widen(place: Keywords, branch: Json) -> None:
     if is_null(branch) and SCALARS.issuperset(listed) and not place.keys() & {"const", "enum"}:
         place["type"] = [*listed, "null"]
         return
-    around = ANNOTATIONS | {"$schema", "$id", "$defs"}
-    outer = {k: v for k, v in place.items() if k in around or k.startswith("x-")}
+    outer = _around(place)
     inner = {k: v for k, v in place.items() if k not in outer}
     are_records = "$ref" in inner and isinstance(branch, dict) and "$ref" in branch
     _hold(place, outer)
     _say(place, "oneOf" if are_records else "anyOf", [inner, branch])
+
+
+def _around(place: Keywords) -> Keywords:
+    """What the schema `place` says besides what it asserts."""
+    kept = ANNOTATIONS | OF_DOCUMENT
+    return {k: v for k, v in place.items() if k in kept or k.startswith("x-")}
 
 
 def _hold(place: Keywords, contents: Keywords) -> None:
