@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 import click
 
 from eventschema.commands.check import check
+from eventschema.commands.diff import diff
 from eventschema.commands.generate import generate
 from eventschema.commands.import_openapi import import_openapi
 from eventschema.commands.validate import INTERRUPTED, validate
@@ -85,5 +86,5 @@ def main(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (generate, check, validate, import_openapi):
+for command in (generate, check, validate, diff, import_openapi):
     main.add_command(command)

@@ -19,7 +19,14 @@ def read_document(file: Path) -> Any:
     Raises `UsageError` for a file that cannot be read, and for one that is no JSON or has two
     members of one name in an object.
     """
-    text = read_text(file)
+    return parse_document(read_text(file), str(file))
+
+
+def parse_document(text: str, file: str) -> Any:
+    """The JSON value that `text` says, which was read from `file`.
+
+    Raises `UsageError` as `read_document` does.
+    """
     try:
         return json.loads(text, object_pairs_hook=_members, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:

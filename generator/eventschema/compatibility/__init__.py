@@ -1,6 +1,21 @@
 """Whether two schemas accept the same instances, and instances that show where they do not."""
 
 from eventschema.compatibility.comparison import compare
-from eventschema.compatibility.findings import Comparison, Finding, Place, Undecided
+from eventschema.compatibility.findings import (
+    Comparison,
+    Finding,
+    Place,
+    Replacement,
+    Undecided,
+)
+from eventschema.compatibility.migration import migration_guide
 
-__all__ = ["Comparison", "Finding", "Place", "Undecided", "compare"]
+__all__ = [
+    "Comparison",
+    "Finding",
+    "Place",
+    "Replacement",
+    "Undecided",
+    "compare",
+    "migration_guide",
+]

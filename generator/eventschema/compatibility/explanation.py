@@ -76,8 +76,11 @@ class Explainer:
         self.tools = inclusion.tools
         self.variants = inclusion.variants
 
-    def __call__(self, ours: Demand, theirs: Demand) -> Explanation:
-        """Why not all values that meet `ours` are known to meet `theirs`; empty if they are."""
+    def __call__(self, ours: Demand, theirs: Demand, tag: str | None = None) -> Explanation:
+        """Why not all values that meet `ours` are known to meet `theirs`; empty if they are.
+
+        `tag` is told of every variant that has it.
+        """
         reasons: list[Reason] = []
         edges: list[Edge] = []
         rank = 0
@@ -89,8 +92,8 @@ class Explainer:
                     continue
                 others = self.tools.forms(theirs).get(kind, ())
                 if partners is None:
-                    partners = self.variants.partners(regions, others)
-                tags = self.variants.label(region, regions) if len(regions) > 1 else ()
+                    partners = self.variants.partners(regions, others, tag)
+                tags = self.variants.label(region, regions, tag)
                 partner = others[partners[index]] if index in partners else None
                 for found in self._region(kind, region, theirs, partner, tags):
                     if isinstance(found, Reason):
@@ -117,7 +120,7 @@ class Explainer:
                 assert against is not None
                 yield from self._against(ours, against, tags)
             else:
-                label = tags or self.variants.label(ours, (ours, *others))
+                label = tags or self.variants.label(ours, others)
                 yield Reason(self._variant(kind, ours, label), ())
 
     def _values(

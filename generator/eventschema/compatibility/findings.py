@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from eventschema.compatibility.differences import Difference, Direction, Step
 from eventschema.model import Json
@@ -15,7 +15,7 @@ class Validator(Protocol):
         """Whether `value` is an instance."""
 
     def iter_errors(self, value: Json, /) -> Iterator[Any]:
-        """The violations: each has a `pointer` and a `message`."""
+        """The violations: each has a `pointer`, and its text is what is printed of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +24,32 @@ class Place:
 
     `event` is the tag of the root union's variant, None where the root is no tagged union.
     `path` leads from the root to the place; `tags` are the conditions on the way: the length of
-    the path to the object that has the tag, the tag, its value. `message` is what the refusing
-    schema's validator says of the place, if need be once the members are there without which it
-    says nothing of it.
+    the path to the object that has the tag, the tag, its value. `violation` is what the
+    refusing schema's validator prints of the place, if need be once the members are there
+    without which it says nothing of it.
     """
 
     event: str | None
     path: tuple[Step, ...]
     tags: tuple[tuple[int, str, Json], ...]
     witness: Json
-    message: str
+    violation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What seems, by its name, to have taken the place of something that was removed.
+
+    `path` leads to it in instances of `event`; `tags` are those of the variant there, if it is
+    a variant. `instance` is one of the new schema that has it. `keeps` says which of the removed
+    one's values it takes: all, that of the witness at least, or another one. A variant keeps none.
+    """
+
+    event: str | None
+    path: tuple[Step, ...]
+    tags: tuple[tuple[str, Json], ...]
+    instance: Json
+    keeps: Literal["all", "some", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +67,7 @@ class Finding:
     old: str
     new: str
     places: tuple[Place, ...]
+    replacement: Replacement | None = None
 
     @property
     def witness(self) -> Json:
@@ -75,7 +92,12 @@ class Undecided:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All that was found, in the order of the schemas."""
+    """All that was found, in the order of the schemas.
 
+    `old_events` and `new_events` are the tags of the root unions; empty where a root is none.
+    """
+
+    old_events: tuple[str, ...]
+    new_events: tuple[str, ...]
     findings: tuple[Finding, ...]
     undecided: tuple[Undecided, ...]

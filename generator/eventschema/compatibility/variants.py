@@ -97,23 +97,47 @@ class Variants:
                 present = {**ours.required, name: sources[0]}
                 yield [replace(ours, required=present), _with_member(ours, name, NOTHING)]
 
-    def label(self, region: Region, siblings: Iterable[Region]) -> tuple[tuple[str, Tag], ...]:
-        """The tags that tell `region` from its siblings, with their values."""
-        others = [other for other in siblings if other is not region]
-        return tuple(
-            (name, values[0])
-            for name, values in self.tags(region).items()
-            if len(values) == 1
-            and is_tag(values[0])
-            and any(self.tags(other).get(name) != values for other in others)
-        )
+    def label(
+        self, region: Region, siblings: Iterable[Region], always: str | None = None
+    ) -> tuple[tuple[str, Tag], ...]:
+        """The fewest tags that tell `region` from its siblings, with their values; one `always`.
 
-    def partners(self, ours: Sequence[Region], theirs: Sequence[Region]) -> Mapping[int, int]:
-        """For regions of `ours` that have nothing in common with `theirs`, the most similar one."""
+        All that differ, if they do not tell it from every sibling.
+        """
+        others = [self.tags(other) for other in siblings if other is not region]
+        own = {
+            name: values
+            for name, values in self.tags(region).items()
+            if len(values) == 1 and is_tag(values[0])
+        }
+        differing = [n for n in own if any(tags.get(n) != own[n] for tags in others)]
+        alone = [n for n in differing if all(tags.get(n) != own[n] for tags in others)]
+        chosen = alone[:1] or differing
+        return tuple((n, own[n][0]) for n in own if n in chosen or n == always)
+
+    def root_tag(self, ours: Sequence[Region], theirs: Sequence[Region]) -> str | None:
+        """The tag that tells events apart: all have it, and not all have the same value of it."""
+        single = [
+            {name: values[0] for name, values in self.tags(region).items() if len(values) == 1}
+            for region in (*ours, *theirs)
+        ]
+        for name in single[0] if single else ():
+            if all(name in tags for tags in single) and len({tags[name] for tags in single}) > 1:
+                return name
+        return None
+
+    def partners(
+        self, ours: Sequence[Region], theirs: Sequence[Region], tag: str | None = None
+    ) -> Mapping[int, int]:
+        """For regions of `ours` that have nothing in common with `theirs`, the most similar one.
+
+        It is not one with other values of `tag`, and one with other values of any tag only if
+        there are no others.
+        """
         met = {index: self.candidates(region, theirs) for index, region in enumerate(ours)}
         taken = {index for candidates in met.values() for index in candidates}
         free = [index for index, candidates in met.items() if not candidates]
-        single = len(ours) == len(theirs) == 1
+        single = len(ours) == len(theirs) == 1 and tag is None
         scores = {
             (left, right): likeness(ours[left], theirs[right])
             for left in free

@@ -1,0 +1,132 @@
+"""Comparisons of schemas as text for people, programs and workflow annotations."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from eventschema.compatibility import Comparison, Finding, Place, Replacement, Undecided
+from eventschema.compatibility.wording import (
+    abbreviated,
+    about,
+    path_text,
+    rule,
+    sentence,
+    spoken,
+    subject,
+    undecided_sentence,
+)
+from eventschema.documents import line_of
+from eventschema.findings import annotation, one_line
+from eventschema.model import Json
+
+UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A schema as it was named and read: `file` is its path in the working tree."""
+
+    name: str
+    file: str
+    text: str
+
+
+def as_text(comparison: Comparison, new: Version) -> Iterator[str]:
+    """A line for each finding, and below it what shows it."""
+    for finding in comparison.findings:
+        yield _line(new, finding.new, spoken(sentence(finding)), rule(finding))
+        yield from (f"  {one_line(detail)}" for detail in _details(finding))
+    for each in comparison.undecided:
+        yield _line(new, each.new, spoken(undecided_sentence(each)), UNDECIDED)
+
+
+def as_annotations(comparison: Comparison, new: Version) -> Iterator[str]:
+    """A workflow command of GitHub for each finding."""
+    for finding in comparison.findings:
+        place = {"file": new.file, "line": line_of(new.text, finding.new), "title": rule(finding)}
+        details = "\n".join((f"{spoken(sentence(finding))}.", *_details(finding)))
+        yield annotation("error", place, details)
+    for each in comparison.undecided:
+        place = {"file": new.file, "line": line_of(new.text, each.new), "title": UNDECIDED}
+        yield annotation("warning", place, f"{spoken(undecided_sentence(each))}.")
+
+
+def as_json(comparison: Comparison, old: Version, new: Version, direction: str) -> str:
+    """One JSON object, which the command's help describes."""
+    report = {
+        "old": old.name,
+        "new": new.name,
+        "direction": direction,
+        "breaks": bool(comparison.findings),
+        "findings": [_finding(finding, new) for finding in comparison.findings],
+        "undecided": [_undecided(each, new) for each in comparison.undecided],
+    }
+    return json.dumps(report, indent=2, ensure_ascii=False)
+
+
+def _line(new: Version, pointer: str, message: str, name: str) -> str:
+    return one_line(f"{new.name}:{line_of(new.text, pointer)}: {pointer}: {message} [{name}]")
+
+
+def _details(finding: Finding) -> Iterator[str]:
+    refusing = "new" if finding.direction == "send" else "old"
+    first, *others = finding.places
+    yield f"witness: {_compact(first.witness)}"
+    yield f"{refusing} schema: {first.violation}"
+    if finding.replacement is not None:
+        yield f"instead, perhaps: {_compact(finding.replacement.instance)}"
+    for place in others:
+        path = (*place.path, *about(finding.difference))
+        where = subject(place.event, path, is_event=place.event is not None)
+        yield f"also: {spoken(where)}"
+
+
+def _compact(value: Json) -> str:
+    return json.dumps(abbreviated(value), ensure_ascii=False)
+
+
+def _finding(finding: Finding, new: Version) -> dict[str, Any]:
+    return {
+        "rule": rule(finding),
+        "direction": finding.direction,
+        "message": spoken(sentence(finding)),
+        "old": finding.old,
+        "new": finding.new,
+        "line": line_of(new.text, finding.new),
+        "witness": finding.witness,
+        "violation": finding.places[0].violation,
+        "places": [_place(finding, place) for place in finding.places],
+        "replacement": finding.replacement and _replacement(finding.replacement),
+    }
+
+
+def _place(finding: Finding, place: Place) -> dict[str, Any]:
+    return {
+        "event": place.event,
+        "path": path_text((*place.path, *about(finding.difference))),
+        "witness": place.witness,
+        "violation": place.violation,
+    }
+
+
+def _replacement(replacement: Replacement) -> dict[str, Any]:
+    return {
+        "event": replacement.event,
+        "path": path_text(replacement.path),
+        "tags": dict(replacement.tags),
+        "keeps": replacement.keeps,
+        "instance": replacement.instance,
+    }
+
+
+def _undecided(undecided: Undecided, new: Version) -> dict[str, Any]:
+    return {
+        "direction": undecided.direction,
+        "message": spoken(undecided_sentence(undecided)),
+        "old": undecided.old,
+        "new": undecided.new,
+        "line": line_of(new.text, undecided.new),
+        "event": undecided.event,
+        "path": path_text(undecided.path),
+    }

@@ -1,0 +1,171 @@
+"""Findings in words: a stable rule and a sentence for each."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Final, assert_never
+
+from eventschema.compatibility.differences import (
+    AnyMember,
+    DependencyUnmet,
+    Difference,
+    Item,
+    ItemsMissing,
+    ItemsRepeated,
+    LimitExceeded,
+    Member,
+    MemberConstrained,
+    MemberName,
+    MemberNeeded,
+    MemberRefused,
+    NotWhole,
+    OthersRefused,
+    OthersThanListed,
+    PatternUnmatched,
+    SomeRefused,
+    Step,
+    TypesRefused,
+    ValuesRefused,
+    VariantRefused,
+)
+from eventschema.compatibility.findings import Finding, Place, Undecided
+from eventschema.compatibility.predicates import Code, Words, narrowed, shown, widened
+from eventschema.model import Json
+
+LONGEST_STRING: Final = 200
+SHOWN: Final = 40
+
+EVENT_RULES: Final = ("event-removed", "event-added")
+_RULES: Final[dict[type[Difference], tuple[str, str]]] = {
+    VariantRefused: ("variant-removed", "variant-added"),
+    MemberRefused: ("property-removed", "property-added"),
+    MemberNeeded: ("property-required", "property-optional"),
+    MemberConstrained: ("property-restricted", "property-unrestricted"),
+    OthersRefused: ("closed", "opened"),
+    ValuesRefused: ("enum-value-removed", "enum-value-added"),
+    OthersThanListed: ("enum-added", "enum-removed"),
+    TypesRefused: ("type-narrowed", "type-widened"),
+    NotWhole: ("type-narrowed", "type-widened"),
+    LimitExceeded: ("limit-tightened", "limit-loosened"),
+    PatternUnmatched: ("pattern-changed", "pattern-changed"),
+    ItemsRepeated: ("unique-items-added", "unique-items-removed"),
+    ItemsMissing: ("contains-changed", "contains-changed"),
+    DependencyUnmet: ("dependency-added", "dependency-removed"),
+    SomeRefused: ("narrowed", "widened"),
+}
+"""The rules of a difference: where the new schema refuses, and where the old one did."""
+
+
+def rules() -> Iterator[str]:
+    """The ids of all rules."""
+    yield from dict.fromkeys((*EVENT_RULES, *(name for pair in _RULES.values() for name in pair)))
+
+
+def rule(finding: Finding) -> str:
+    """The stable id of what a finding is about."""
+    pair = EVENT_RULES if is_event(finding) else _RULES[type(finding.difference)]
+    return pair[finding.direction == "receive"]
+
+
+def is_event(finding: Finding) -> bool:
+    """Whether a whole event was removed or added."""
+    place = finding.places[0]
+    variant = isinstance(finding.difference, VariantRefused)
+    return variant and place.event is not None and not place.path
+
+
+def sentence(finding: Finding, place: Place | None = None, *, in_context: bool = False) -> Words:
+    """What a finding says of `place`, or of its first one, without its full stop.
+
+    In context, neither the event is named nor what follows for instances.
+    """
+    place = place or finding.places[0]
+    if is_event(finding):
+        end = " was removed: it is refused" if finding.direction == "send" else " is new"
+        return "The event ", Code(place.event or ""), end
+    event = None if in_context else place.event
+    path = (*place.path, *about(finding.difference))
+    start = (*subject(event, path, is_event=place.event is not None), *_where(place))
+    if finding.direction == "send":
+        instance = "" if in_context else "an event" if place.event is not None else "an instance"
+        return *start, *narrowed(finding.difference, finding.labels, instance)
+    return *start, *widened(finding.difference, finding.labels)
+
+
+def undecided_sentence(undecided: Undecided) -> Words:
+    """What is not known, without its full stop."""
+    place = subject(undecided.event, undecided.path, is_event=undecided.event is not None)
+    if undecided.direction == "send":
+        return "It is undecided whether all is accepted that was accepted before: ", *place
+    return "It is undecided whether all was accepted before that is accepted now: ", *place
+
+
+def spoken(words: Words) -> str:
+    """A sentence as plain text, the schema's texts between backticks."""
+    return "".join(f"`{word.text}`" if isinstance(word, Code) else word for word in words)
+
+
+def subject(event: str | None, path: tuple[Step, ...], *, is_event: bool) -> Words:
+    """The place at the end of `path`, of `event` if that is given."""
+    text = path_text(path)
+    if not text:
+        what: Words = ("The event" if is_event else "The instance",)
+        place = what if event is None else ("The event ", Code(event))
+    else:
+        place = (Code(text),) if event is None else (Code(text), " of ", Code(event))
+    if path and isinstance(path[-1], MemberName):
+        return "The name of a member of ", *((Code(text),) if text else ("the instance",))
+    return place
+
+
+def path_text(path: Iterable[Step]) -> str:
+    """A path as a person writes it: `session.tools[].name`."""
+    text = ""
+    for step in path:
+        match step:
+            case Member(name) if name.replace("-", "_").isidentifier():
+                text += f".{name}" if text else name
+            case Member(name):
+                text += f"[{json.dumps(name, ensure_ascii=False)}]"
+            case AnyMember():
+                text += ".*" if text else "*"
+            case Item(index, rest):
+                number = f"{index}…" if rest and index else "" if rest else str(index)
+                text += f"[{number}]"
+            case MemberName():
+                pass
+            case _:
+                assert_never(step)
+    return text
+
+
+def about(difference: Difference) -> tuple[Step, ...]:
+    """What a sentence is about, seen from the place of the difference."""
+    match difference:
+        case MemberRefused(name) | MemberNeeded(name) | MemberConstrained(name):
+            return (Member(name),)
+        case DependencyUnmet(name):
+            return (Member(name),)
+        case _:
+            return ()
+
+
+def _where(place: Place) -> Words:
+    """The variants on the way to a place."""
+    said: list[str | Code] = []
+    for depth, name, value in place.tags:
+        tag = path_text((*place.path[:depth], Member(name)))
+        said += [" and " if said else " (where ", Code(tag), " is ", Code(shown(value))]
+    return (*said, ")") if said else ()
+
+
+def abbreviated(value: Json) -> Json:
+    """A value to be looked at: its long strings are cut."""
+    match value:
+        case str() if len(value) > LONGEST_STRING:
+            return f"{value[:SHOWN]}… ({len(value):,} characters)"
+        case list():
+            return [abbreviated(item) for item in value]
+        case dict():
+            return {abbreviated(name): abbreviated(member) for name, member in value.items()}
+        case _:
+            return value
