@@ -336,6 +336,23 @@ def test_long_chains_of_definitions_are_fine() -> None:
     assert len(model.definitions) == 3_001
 
 
+def test_a_union_may_have_hundreds_of_events() -> None:
+    count = 500
+    events = {
+        f"Event{n}": {
+            "type": "object",
+            "properties": {"type": {"const": f"event.{n}"}},
+            "required": ["type"],
+        }
+        for n in range(count)
+    }
+    arms = [{"$ref": f"#/$defs/{name}"} for name in events]
+    module = imported({"title": "Event", "oneOf": arms, "$defs": events}, "hundreds")
+    last = module.parse({"type": f"event.{count - 1}"})
+    assert type(last).__name__ == f"Event{count - 1}"
+    assert last.to_dict() == {"type": f"event.{count - 1}"}
+
+
 @pytest.mark.parametrize("name", ["", "class", "a-b", "../up", "a.b", "_private", "ünicode", "a b"])
 def test_names_that_cannot_be_imported_are_refused(name: str) -> None:
     with pytest.raises(UsageError):

@@ -26,6 +26,7 @@ MODULE_NAMES: Final = frozenset(
         "Record",
         "TypeAlias",
         "UNSET",
+        "Union",
         "UnsetType",
         "ValidationError",
         "Violation",

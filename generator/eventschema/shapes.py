@@ -77,6 +77,7 @@ IMPORTED: Final[Mapping[str, frozenset[str]]] = {
             "NamedTuple",
             "Never",
             "TypeAlias",
+            "Union",
         }
     ),
 }

@@ -1,7 +1,7 @@
 """Types as Python annotations."""
 
 from collections.abc import Iterable, Iterator
-from typing import assert_never
+from typing import Final, assert_never
 
 from eventschema.literals import python_literal
 from eventschema.model import (
@@ -20,6 +20,9 @@ from eventschema.model import (
     Union,
 )
 from eventschema.python.layout import Brackets, Chain, Expression, flat
+
+MOST_OPERANDS: Final = 100
+"""How many arms are joined by `|`: parsers and type checkers recurse into every one of them."""
 
 Names = frozenset[str]
 NONE: Names = frozenset()
@@ -76,6 +79,8 @@ def _either(arms: Iterable[Expression]) -> Expression:
     distinct = tuple({flat(arm): arm for arm in arms}.values())
     if not distinct:
         return "Never"
+    if len(distinct) > MOST_OPERANDS:
+        return Brackets("Union[", distinct, "]")
     return distinct[0] if len(distinct) == 1 else Chain("|", distinct)
 
 

@@ -30,7 +30,7 @@ LONGEST_DEFAULT: Final = 60
 """How long a default is at most that a docstring repeats."""
 
 FROM_DATACLASSES: Final = frozenset({"dataclass", "field"})
-FROM_TYPING: Final = frozenset({"Any", "Literal", "Never", "TypeAlias"})
+FROM_TYPING: Final = frozenset({"Any", "Literal", "Never", "TypeAlias", "Union"})
 
 
 @dataclass(frozen=True, slots=True)
