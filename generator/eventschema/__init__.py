@@ -1,6 +1,6 @@
 """From one JSON Schema of an event union to Python dataclasses, validators and Markdown docs."""
 
-from eventschema.api import Validator, compile
+from eventschema.api import Validator, compile  # noqa: A004
 from eventschema.build import build
 from eventschema.errors import SchemaError
 

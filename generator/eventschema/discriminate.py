@@ -111,13 +111,13 @@ def instance_types(keywords: Mapping[str, Any]) -> frozenset[JsonType]:
     """The JSON types that `type`, `const` and `enum` leave."""
     named = keywords.get("type", JSON_TYPES)
     named = [named] if isinstance(named, str) else named
-    types = frozenset[JsonType](name for name in JSON_TYPES if name in named)
+    types: set[JsonType] = {name for name in JSON_TYPES if name in named}
     if "integer" in named:
-        types |= {"number"}
+        types.add("number")
     for values in ([keywords["const"]] if "const" in keywords else None, keywords.get("enum")):
         if values is not None:
-            types &= {json_type(value) for value in values}
-    return types
+            types.intersection_update(map(json_type, values))
+    return frozenset(types)
 
 
 def json_type(value: Any) -> JsonType:

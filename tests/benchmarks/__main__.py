@@ -14,10 +14,11 @@ from typing import Final
 
 from peers import FAST, RUST, SCHEMA_FILE, SDK
 from processes import datamodel_codegen, generation, imports, run, scale, throughput
-from realtime_events import ga
 from report import PLOT, plot, ratio_table, ratios, table, time_table
 from rows import OURS, ROWS, Timing, accepted_broken, measure
 from workload import EVENTS
+
+from realtime_events import ga
 
 RESULTS: Final = Path(__file__).parent / "results"
 PACKAGES: Final = (

@@ -17,8 +17,9 @@ from peers import (
     MsgspecEvent,
     fast_is_valid,
 )
-from realtime_events import ga
 from workload import BROKEN, EVENTS
+
+from realtime_events import ga
 
 OURS: Final = "eventschema"
 Call = Callable[[], object]

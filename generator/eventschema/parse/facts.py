@@ -144,7 +144,7 @@ def types_of_values(values: Sequence[Json]) -> Iterator[tuple[frozenset[JsonType
     scalars = [int(v) if isinstance(v, float) and v.is_integer() else v for v in values]
     literals = tuple(v for v in scalars if isinstance(v, str | int))
     if literals:
-        yield frozenset(map(json_type, literals)), Choice(literals)
+        yield frozenset[JsonType](map(json_type, literals)), Choice(literals)
     for kind in (float, list, dict):
         rest = [value for value in scalars if isinstance(value, kind)]
         if rest:

@@ -287,7 +287,7 @@ class _Parser:
             ]
         if is_record(whole):
             return self._record_arms(whole, self._record(whole, place))
-        types = [name for name in type_order(whole) if name in whole.types()]
+        types: list[JsonType] = [name for name in type_order(whole) if name in whole.types()]
         if len(types) < len(JSON_TYPES):
             return [self._of_type(name, whole, shape, place) for name in types]
         arms = [self._of_type(name, whole, shape, place) for name in structured(whole)]

@@ -135,8 +135,8 @@ def _prefixes(places: _Places, begin: Counter[int]) -> Mapping[int, str]:
 def _turn(places: _Places, place: int, budget: list[int]) -> str | None:
     """A shortest text that leads from `place` back to it in two ways."""
     start: _Pair = (place, place, False)
-    texts = {start: ""}
-    pending = deque([start])
+    texts: dict[_Pair, str] = {start: ""}
+    pending: deque[_Pair] = deque([start])
     while pending and budget[0] > 0:
         pair = pending.popleft()
         for after, shared in _steps(places, pair):
