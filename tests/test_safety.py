@@ -5,6 +5,9 @@ import builtins
 import importlib
 import itertools
 import json
+import os
+import subprocess
+import sys
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -393,3 +396,78 @@ def test_a_hole_in_an_escape_ends_in_an_error(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(models, "docstring", lambda text, margin, **_: [f'{margin}"""{text}"""'])
     with pytest.raises(InternalError, match=r"hostile/\w+\.py would have, in line \d+, "):
         eventschema.build({"description": f'"""\n{ACT}\n"""'}, package="hostile")
+
+
+def nested(depth: int, around: Callable[[Any], Any]) -> Any:
+    value: Any = {"type": "string"}
+    for _ in range(depth):
+        value = around(value)
+    return value
+
+
+def chain(length: int, link: Callable[[str], Keywords]) -> Keywords:
+    """Definitions that each refer to the next one."""
+    links = {f"d{i}": link(f"#/$defs/d{i + 1}") for i in range(length)}
+    return {"$ref": "#/$defs/d0", "$defs": {**links, f"d{length}": {"type": "string"}}}
+
+
+BOMBS: Final[Mapping[str, Callable[[], Any]]] = {
+    "nested properties": lambda: nested(3_000, lambda inner: {"properties": {"a": inner}}),
+    "nested items": lambda: nested(3_000, lambda inner: {"items": inner}),
+    "nested not": lambda: nested(3_000, lambda inner: {"not": inner}),
+    "nested anyOf": lambda: nested(3_000, lambda inner: {"anyOf": [inner, {"type": "null"}]}),
+    "nested default": lambda: {"default": nested(3_000, lambda inner: [inner])},
+    "nested unknown keyword": lambda: {"x-deep": nested(3_000, lambda inner: {"a": inner})},
+    "references": lambda: chain(300, lambda uri: {"$ref": uri}),
+    "references from items": lambda: chain(300, lambda uri: {"items": {"$ref": uri}}),
+    "references, each twice": lambda: chain(
+        300, lambda uri: {"anyOf": [{"$ref": uri}, {"$ref": uri}]}
+    ),
+    "a reference to itself": lambda: {"$ref": "#"},
+    "references in a circle": lambda: {"allOf": [{"$ref": "#/allOf/1"}, {"$ref": "#/allOf/0"}]},
+    "enum": lambda: {"enum": [f"value {i}" for i in range(20_000)]},
+    "enum of long texts": lambda: {"enum": ["x" * 100_000 + str(i) for i in range(20)]},
+    "pattern": lambda: {"pattern": "(a|b)" * 5_000},
+    "nested groups": lambda: {"pattern": "(" * 3_000 + ")" * 3_000},
+    "repeated repetition": lambda: {"pattern": "((a{1000}){1000}){1000}"},
+    "a pattern that backtracks": lambda: {"pattern": "^(a+)+$"},
+    "definitions": lambda: {
+        "$defs": {f"D{i}": {"properties": {"a": {"type": "string"}}} for i in range(300)}
+    },
+    "long texts": lambda: {"description": "x " * 50_000, "properties": {"y" * 50_000: {}}},
+    "long names": lambda: {"$defs": {"Long" * 5_000: {"properties": {"a": {}}}}},
+    "a long integer": lambda: {"minimum": 10**5_000},
+    "a large length": lambda: {"minLength": 10**300, "maxItems": 10**300, "minProperties": 1e300},
+}
+MEMORY: Final = 1 << 30
+"""The bytes of address space in which every bomb has to end."""
+
+
+def explode(name: str) -> None:
+    """All that is made of a bomb, in little memory; only a `SchemaError` is let through."""
+    import resource  # noqa: PLC0415  (only where the test is not skipped)
+
+    schema = BOMBS[name]()
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    try:
+        validator = eventschema.compile(schema)
+        validator.is_valid("a" * 20)
+        list(validator.iter_errors({"a": [[1]]}))
+        files = eventschema.build(schema, package="bomb")
+    except SchemaError:
+        return
+    for path, text in files.items():
+        assert not path.endswith(".py") or compile(text, path, "exec")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a limit of the address space")
+@pytest.mark.parametrize("bomb", BOMBS, ids=lambda name: name.replace(" ", "-"))
+def test_a_bomb_ends_in_little_memory(bomb: str) -> None:
+    command = f"import test_safety; test_safety.explode({bomb!r})"
+    path = os.pathsep.join(sys.path)
+    subprocess.run(
+        [sys.executable, "-c", command],
+        check=True,
+        timeout=120,
+        env={**os.environ, "PYTHONPATH": path},
+    )

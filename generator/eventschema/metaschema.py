@@ -35,6 +35,9 @@ LONGEST_MESSAGE: Final = 300
 _SCHEMA: Final = SCHEMA | {"additionalItems"}
 _SCHEMA_OBJECT: Final = SCHEMA_OBJECT | {"dependencies"}
 _ANY_VALUE: Final = frozenset({"const", "default"})
+WIDEST: Final = 14_000
+"""How many bits an integer has at most: as many as Python turns into digits."""
+
 _ANY_TEXT: Final = frozenset({"$comment", "$ref", "description", "format", "pattern", "title"})
 _COUNT: Final = frozenset(
     f"{limit}{what}"
@@ -59,6 +62,9 @@ def require_json(value: Any, document: str) -> None:
                 members = enumerate(value)
             case float() if not isfinite(value):
                 raise SchemaError(pointer(*path), f"{value!r} is no JSON number", "", document)
+            case int() if value.bit_length() > WIDEST:
+                reason = f"an integer of more than {WIDEST} bits"
+                raise SchemaError(pointer(*path), reason, "leave the limit out", document)
             case None | bool() | int() | float() | str():
                 pass
             case _:
