@@ -15,7 +15,7 @@ from eventschema.model import Json, JsonType, Tag
 from eventschema.openapi.trees import UNIONS
 
 MOST: Final = 2_000
-"""How many alternatives a schema has at most; one with more is not looked into."""
+"""How many alternatives unions that are combined come to at most."""
 
 LIMITS: Final[Mapping[JsonType, Sequence[str]]] = {
     "null": (),
@@ -156,8 +156,9 @@ def _conjunctions(schema: Schema, entered: frozenset[Schema]) -> list[Parts]:
     entered |= {schema}
     found: list[Parts] = [(schema,)]
     for choices in _factors(schema, lambda one: _conjunctions(one, entered)):
-        if len(found) * len(choices) > MOST:
-            return [(schema,)]
+        if len(found) > 1 < len(choices) and len(found) * len(choices) > MOST:
+            reason = "it combines unions to more alternatives than can be compared"
+            raise schema.error(reason, "combine fewer unions with `allOf`")
         found = [before + after for before in found for after in choices]
     return found
 

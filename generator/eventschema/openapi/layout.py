@@ -67,10 +67,13 @@ class _Layout:
         if not isinstance(schema, dict):
             return schema
 
+        objects = {union: sum(map(_is_object, schema.get(union, ()))) for union in UNIONS}
+
         def below(child: Json, path: tuple[str | int, ...]) -> Json:
             if path[0] in TESTS:
                 return child
-            there = _place(child, path, place, schema)
+            is_alone = place and objects.get(str(path[0])) == 1
+            there = place if is_alone else _place(child, path, place)
             if path[0] != "allOf" and _is_object(child):
                 return self.reference(child, owner, there, is_branch=path[0] in UNIONS)
             return self.inside(child, owner, there)
@@ -118,18 +121,15 @@ def _is_object(schema: Json) -> bool:
     return is_open or "properties" in schema or "allOf" in schema
 
 
-def _place(
-    child: Json, path: Sequence[str | int], place: tuple[str, ...], parent: Keywords
-) -> tuple[str, ...]:
-    """What stands at `path` in `parent`, which stands at `place`, in words."""
+def _place(child: Json, path: Sequence[str | int], place: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands at `path` in a schema that stands at `place`, in words."""
     match path:
         case ("properties", str(name)):
             return (*place, name)
         case ("items",):
             return (*place[:-1], singular(place[-1])) if place else ("item",)
-        case ("anyOf" | "oneOf" as union, _):
-            siblings = sum(map(_is_object, parent[union]))
-            return place if siblings == 1 and place else (*place, *_trait(child))
+        case ("anyOf" | "oneOf", _):
+            return (*place, *_trait(child))
         case ("allOf", _):
             return place
         case _:

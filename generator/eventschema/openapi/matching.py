@@ -1,6 +1,6 @@
 """Which object of one schema is which of another: by their tags, then by their members."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -67,15 +67,37 @@ def _pairs(
         return [([0], [0])]
     candidates = sorted(
         (-_likeness(mine[i], theirs[j], left[i], right[j]), i, j)
-        for i in range(len(mine))
-        for j in range(len(theirs))
+        for i, others in enumerate(_candidates(left, right))
+        for j in others
         if _is_compatible(left[i], right[j])
     )
     pairs = dict[int, int]()
+    taken = set[int]()
     for unlikeness, i, j in candidates:
-        if unlikeness < 0 and i not in pairs and j not in pairs.values():
+        if unlikeness < 0 and i not in pairs and j not in taken:
             pairs[i] = j
+            taken.add(j)
     return [([i], [j]) for i, j in pairs.items()]
+
+
+def _candidates(left: Sequence[Tags], right: Sequence[Tags]) -> Iterator[list[int]]:
+    """For each of `left`, those of `right` with a tag in common, or without a tag of its names."""
+    by_value = dict[tuple[str, Tag], list[int]]()
+    by_names = dict[frozenset[str], list[int]]()
+    for j, tags in enumerate(right):
+        by_names.setdefault(frozenset(tags), []).append(j)
+        for name, values in tags.items():
+            for value in values:
+                by_value.setdefault((name, value), []).append(j)
+    for tags in left:
+        found = {
+            j
+            for name, values in tags.items()
+            for value in values
+            for j in by_value.get((name, value), ())
+        }
+        strangers = (some for names, some in by_names.items() if names.isdisjoint(tags))
+        yield sorted(found.union(*strangers))
 
 
 def _only(tags: Tags, names: Collection[str]) -> Tags:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from eventschema.discriminate import is_tag
 from eventschema.model import Json, Tag
@@ -85,12 +84,10 @@ class Tags:
         names.sort(key=lambda name: (name != asked, -frequency[name]))
         for name in names:
             values = [self._values(record, name) for record in records]
-            if (
-                (name == asked or all(len(each) == 1 for each in values))
-                and all(values)
-                and all(a == b or not a & b for a, b in combinations(set(values), 2))
-                and len(set(values)) > 1
-            ):
+            kinds = set(values)
+            are_apart = sum(map(len, kinds)) == len(frozenset[Tag]().union(*kinds))
+            are_tags = name == asked or all(len(kind) == 1 for kind in kinds)
+            if all(kinds) and len(kinds) > 1 and are_apart and are_tags:
                 return name
         return None
 
