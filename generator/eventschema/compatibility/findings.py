@@ -13,9 +13,11 @@ class Validator(Protocol):
 
     def is_valid(self, value: Json, /) -> bool:
         """Whether `value` is an instance."""
+        ...
 
     def iter_errors(self, value: Json, /) -> Iterator[Any]:
         """The violations: each has a `pointer`, and its text is what is printed of it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

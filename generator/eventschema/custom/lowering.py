@@ -242,8 +242,8 @@ class _Lowering:
         nullable = None in values
         if nullable and not present:
             return context.Type("null", nullable=True)
-        kinds = {KINDS[type(value.raw)] for value in present}
-        kind = kinds.pop() if len(kinds) == 1 else "choice"
+        kinds: set[context.Kind] = {KINDS[type(value.raw)] for value in present}
+        kind: context.Kind = kinds.pop() if len(kinds) == 1 else "choice"
         return context.Type(kind, nullable, present, closed=True)
 
     def either(self, types: tuple[context.Type, ...]) -> context.Type:

@@ -165,7 +165,7 @@ class Forms:
         for arm in arms:
             for name, found in arm.items():
                 regions.setdefault(name, []).extend(found)
-        joined = {name: self._simplified(found) for name, found in regions.items()}
+        joined: Form = {name: self._simplified(found) for name, found in regions.items()}
         return {name: found for name, found in joined.items() if found}
 
     def _simplified(self, regions: list[Region]) -> tuple[Region, ...]:
