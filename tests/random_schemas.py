@@ -14,53 +14,6 @@ SCALARS = (None, True, False, 0, 1, 2, 3, -1, 1.0, 0.5, 1.5, 2.0, 10**20, "", "a
 TAGS = ("a", "b", "c", "ab", 1, 2)
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-ASSERTIONS: dict[str, Callable[[Random], Json]] = {
-    "type": lambda r: r.choice(TYPES) if r.random() < 0.6 else some(r, TYPES, 1, 3),
-    "const": lambda r: value(r),
-    "enum": lambda r: [value(r) for _ in range(r.randint(1, 3))],
-    "multipleOf": lambda r: r.choice([1, 2, 3, 0.5]),
-    "minimum": lambda r: r.choice([-1, 0, 1, 1.5]),
-    "maximum": lambda r: r.choice([0, 1, 1.5, 2]),
-    "exclusiveMinimum": lambda r: r.choice([-1, 0, 1]),
-    "exclusiveMaximum": lambda r: r.choice([1, 2, 3]),
-    "minLength": lambda r: r.randint(0, 2),
-    "maxLength": lambda r: r.randint(0, 2),
-    "pattern": lambda r: r.choice(PATTERNS),
-    "minItems": lambda r: r.randint(0, 2),
-    "maxItems": lambda r: r.randint(0, 3),
-    "uniqueItems": lambda r: r.random() < 0.8,
-    "minContains": lambda r: r.randint(0, 2),
-    "maxContains": lambda r: r.randint(0, 2),
-    "minProperties": lambda r: r.randint(0, 2),
-    "maxProperties": lambda r: r.randint(0, 3),
-    "required": lambda r: some(r, NAMES, 0, 2),
-    "dependentRequired": lambda r: {name: some(r, NAMES, 0, 2) for name in some(r, NAMES, 0, 2)},
-    "format": lambda r: r.choice(["date", "ipv4"]),
-    "title": lambda r: "an annotation",
-}
-
-APPLICATORS: dict[str, Callable[[Random, int], Json]] = {
-    "allOf": lambda r, depth: branches(r, depth),
-    "anyOf": lambda r, depth: branches(r, depth),
-    "oneOf": lambda r, depth: branches(r, depth),
-    "not": lambda r, depth: subschema(r, depth),
-    "if": lambda r, depth: subschema(r, depth),
-    "then": lambda r, depth: subschema(r, depth),
-    "else": lambda r, depth: subschema(r, depth),
-    "prefixItems": lambda r, depth: branches(r, depth),
-    "items": lambda r, depth: subschema(r, depth),
-    "contains": lambda r, depth: subschema(r, depth),
-    "properties": lambda r, depth: named(r, NAMES, depth),
-    "patternProperties": lambda r, depth: named(r, PATTERNS, depth),
-    "additionalProperties": lambda r, depth: subschema(r, depth),
-    "propertyNames": lambda r, depth: subschema(r, depth),
-    "dependentSchemas": lambda r, depth: named(r, NAMES, depth),
-    "unevaluatedProperties": lambda r, depth: subschema(r, depth),
-    "unevaluatedItems": lambda r, depth: subschema(r, depth),
-    "$ref": lambda r, depth: r.choice(["#", *(f"#/$defs/{name}" for name in DEFINITIONS)]),
-    "$dynamicRef": lambda r, depth: r.choice(["#node", "#node", "#/$defs/one"]),
-}
-
 TOGETHER = (
     ("if", "then", "else"),
     ("contains", "minContains", "maxContains"),
@@ -106,11 +59,61 @@ def subschema(r: Random, depth: int) -> Json:
     return tagged_union(r, depth - 1) if r.random() < 0.1 else combined(r, depth - 1)
 
 
+ASSERTIONS: dict[str, Callable[[Random], Json]] = {
+    "type": lambda r: r.choice(TYPES) if r.random() < 0.6 else some(r, TYPES, 1, 3),
+    "const": value,
+    "enum": lambda r: [value(r) for _ in range(r.randint(1, 3))],
+    "multipleOf": lambda r: r.choice([1, 2, 3, 0.5]),
+    "minimum": lambda r: r.choice([-1, 0, 1, 1.5]),
+    "maximum": lambda r: r.choice([0, 1, 1.5, 2]),
+    "exclusiveMinimum": lambda r: r.choice([-1, 0, 1]),
+    "exclusiveMaximum": lambda r: r.choice([1, 2, 3]),
+    "minLength": lambda r: r.randint(0, 2),
+    "maxLength": lambda r: r.randint(0, 2),
+    "pattern": lambda r: r.choice(PATTERNS),
+    "minItems": lambda r: r.randint(0, 2),
+    "maxItems": lambda r: r.randint(0, 3),
+    "uniqueItems": lambda r: r.random() < 0.8,
+    "minContains": lambda r: r.randint(0, 2),
+    "maxContains": lambda r: r.randint(0, 2),
+    "minProperties": lambda r: r.randint(0, 2),
+    "maxProperties": lambda r: r.randint(0, 3),
+    "required": lambda r: some(r, NAMES, 0, 2),
+    "dependentRequired": lambda r: {name: some(r, NAMES, 0, 2) for name in some(r, NAMES, 0, 2)},
+    "format": lambda r: r.choice(["date", "ipv4"]),
+    "title": lambda r: "an annotation",
+}
+
+APPLICATORS: dict[str, Callable[[Random, int], Json]] = {
+    "allOf": branches,
+    "anyOf": branches,
+    "oneOf": branches,
+    "not": subschema,
+    "if": subschema,
+    "then": subschema,
+    "else": subschema,
+    "prefixItems": branches,
+    "items": subschema,
+    "contains": subschema,
+    "properties": lambda r, depth: named(r, NAMES, depth),
+    "patternProperties": lambda r, depth: named(r, PATTERNS, depth),
+    "additionalProperties": subschema,
+    "propertyNames": subschema,
+    "dependentSchemas": lambda r, depth: named(r, NAMES, depth),
+    "unevaluatedProperties": subschema,
+    "unevaluatedItems": subschema,
+    "$ref": lambda r, depth: r.choice(["#", *(f"#/$defs/{name}" for name in DEFINITIONS)]),
+    "$dynamicRef": lambda r, depth: r.choice(["#node", "#node", "#/$defs/one"]),
+}
+
+
 def combined(r: Random, depth: int) -> dict[str, Json]:
     """A few keywords together, in random order."""
     chosen = list(r.choice(TOGETHER)) if r.random() < 0.6 else []
     chosen += some(r, (*ASSERTIONS, *APPLICATORS), 0 if chosen else 1, 3)
-    keywords = {k: APPLICATORS[k](r, depth) if k in APPLICATORS else ASSERTIONS[k](r) for k in chosen}
+    keywords = {
+        k: APPLICATORS[k](r, depth) if k in APPLICATORS else ASSERTIONS[k](r) for k in chosen
+    }
     return {keyword: keywords[keyword] for keyword in r.sample(sorted(keywords), len(keywords))}
 
 
@@ -168,7 +171,9 @@ def _types_of(schema: Json) -> list[str]:
     """The types that the keywords of a schema are about."""
     of_objects = {"properties", "required", "additionalProperties", "unevaluatedProperties"}
     of_arrays = {"items", "prefixItems", "contains", "unevaluatedItems", "uniqueItems"}
-    kinds = ["object"] * bool(of_objects & schema.keys()) + ["array"] * bool(of_arrays & schema.keys())
+    kinds = ["object"] * bool(of_objects & schema.keys()) + ["array"] * bool(
+        of_arrays & schema.keys()
+    )
     return kinds or ["object", "array", "string"]
 
 

@@ -61,7 +61,8 @@ def compiled(random: Random) -> tuple[Any, eventschema.Validator]:
         try:
             return made, eventschema.compile(made)
         except eventschema.SchemaError as error:
-            assert "cycle of references" in error.reason
+            if "cycle of references" not in error.reason:
+                raise
 
 
 @settings(max_examples=SCHEMAS, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
