@@ -88,7 +88,10 @@ def validators_source(plan: Plan, runtime: str | None = None) -> str:
         and laid_out(Brackets("(", from_runtime, ")", spread=True), f"from {runtime} import "),
         root=plan.root,
         is_valid=_is_valid(plan, functions),
-        entries=plan.entries,
+        entries=[
+            (name, signature(f"violations_of_{name}", "value: Any", "list[Violation]"))
+            for name in plan.entries
+        ],
         definitions=_separated(
             [*(_renamed(text, offered) for text in borrowed.definitions), *constants],
             after_imports=runtime is not None,
