@@ -49,7 +49,8 @@ def signature(name: str, parameters: str, returns: str) -> str:
     whole = f"def {name}({parameters}) -> {returns}:"
     if len(whole) <= WIDTH:
         return whole
-    return f"def {name}(\n{INDENT}{parameters}\n) -> {returns}:"
+    comma = "" if "," in parameters else ","
+    return f"def {name}(\n{INDENT}{parameters}{comma}\n) -> {returns}:"
 
 
 def _call_lines(node: CallOf, margin: str) -> Iterator[str]:
