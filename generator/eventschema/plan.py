@@ -259,10 +259,7 @@ class ByTag:
 
 @dataclass(frozen=True, slots=True)
 class ByMember:
-    """`present` holds of an object that has `property`, `absent` of one without.
-
-    Where one is None the union rejects the object.
-    """
+    """`present` holds with `property`, `absent` without; None: the union rejects the object."""
 
     property: str
     present: "Block | None"
@@ -394,10 +391,7 @@ class Collector:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All functions that the entries need; `root` is the entry for the root schema.
-
-    `entries` are the names under which the module offers its functions.
-    """
+    """All functions that the `entries` need, which a module offers; `root` is the root's."""
 
     location: str
     root: str

@@ -44,11 +44,13 @@ def as_text(comparison: Comparison, new: Version) -> Iterator[str]:
 def as_annotations(comparison: Comparison, new: Version) -> Iterator[str]:
     """A workflow command of GitHub for each finding."""
     for finding in comparison.findings:
-        place = {"file": new.file, "line": line_of(new.text, finding.new), "title": rule(finding)}
+        line = line_of(new.text, finding.new)
+        place: dict[str, str | int | None] = {"file": new.file, "line": line, "title": rule(finding)}
         details = "\n".join((f"{spoken(sentence(finding))}.", *_details(finding)))
         yield annotation("error", place, details)
     for each in comparison.undecided:
-        place = {"file": new.file, "line": line_of(new.text, each.new), "title": UNDECIDED}
+        line = line_of(new.text, each.new)
+        place: dict[str, str | int | None] = {"file": new.file, "line": line, "title": UNDECIDED}
         yield annotation("warning", place, f"{spoken(undecided_sentence(each))}.")
 
 

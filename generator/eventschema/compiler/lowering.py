@@ -169,7 +169,7 @@ class Lowering:
         calls = refuse_cycles(self._in_place)
         if max(calls.values(), default=0) > DEEPEST_CALLS:
             raise self.root.error(
-                f"more than {DEEPEST_CALLS} schemas that refer to one another apply to one instance",
+                f"more than {DEEPEST_CALLS} schemas apply to one instance, each by reference",
                 "refer to the last of them directly",
             )
         for (schema, scope, known), name in self._names.items():
