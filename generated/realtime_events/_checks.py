@@ -125,7 +125,7 @@ def violations(accept: Accept, explain: Explain, value: Any) -> list[Violation]:
     try:
         explain(value, (), found)
     except RecursionError:
-        found = [Violation("", (), "", "the value nests too deeply", "", value)]
+        found = [Violation("", (), "$ref", "the value nests too deeply to be checked", "", value)]
         try:
             if accept(value):
                 found.clear()
@@ -217,11 +217,13 @@ def untagged(
     path: Path, value: Any, location: str, name: str, tags: Collection[str | int]
 ) -> list[Violation]:
     """The member `name` of an object names none of the alternatives."""
+    expected = f"expected {listed(tags)}"
     if name not in value:
-        message = f"the member {quoted(name)} is missing, expected {listed(tags)}"
+        message = f"the member {quoted(name)} is missing; {expected}"
         return violation(path, value, location, message)
     tag = value[name]
-    message = f"expected {listed(tags)}, got {described(tag)}{suggestion(tag, tags)}"
+    near = suggestion(tag, tags)
+    message = f"unknown {plain(name)} {described(tag)}{near}{' E' if near else '; e'}{expected[1:]}"
     return violation((*path, name), tag, location, message)
 
 
@@ -260,12 +262,17 @@ def segment(step: Any) -> str:
     return str(step).replace("~", "~0").replace("/", "~1")
 
 
+def plain(name: str) -> str:
+    """The name of a member without quotes, if that can be read."""
+    return name if name.isascii() and name.isidentifier() else quoted(name)
+
+
 def described(value: Any) -> str:
     """A value in one short line of ASCII."""
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, str):
-        return quoted(value)
+        return quoted(value) if a_string(value) else f"{quoted(value)}, which has a lone surrogate"
     if isinstance(value, int) and value.bit_length() > LONGEST_INTEGER:
         return f"an integer of {value.bit_length()} bits"
     if isinstance(value, float) and not isfinite(value):

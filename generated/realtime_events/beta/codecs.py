@@ -13,19 +13,21 @@ from .._json import (
     Codec,
     Decoders,
     boolean,
-    copied,
     data_of,
     integer,
     json_text,
+    list_text,
     long_string,
     new,
     number,
     plain,
+    register,
+    shallow_copy,
     string,
     text_of,
     too_deep,
 )
-from .._runtime import CODECS, UNSET
+from .._runtime import ENCODERS, UNSET
 from . import validators
 from .models import (
     AudioTranscription,
@@ -93,13 +95,13 @@ def parse(value: Any) -> RealtimeClientEvent:
 
     Raises `ValidationError` if it is not valid.
     """
-    if not validators.is_valid(value):
-        raise ValidationError(list(validators.iter_errors(value)))
     try:
-        result: RealtimeClientEvent = _decode_realtime_client_event(value)
+        if validators.is_valid(value):
+            result: RealtimeClientEvent = _REALTIME_CLIENT_EVENT_BY_TYPE[value["type"]](value)
+            return result
     except RecursionError:
         raise ValidationError([too_deep(value)]) from None
-    return result
+    raise ValidationError(list(validators.iter_errors(value)))
 
 
 def parse_json(text: str | bytes) -> RealtimeClientEvent:
@@ -157,7 +159,8 @@ def _decode_conversation_item_create_event(value: dict[str, Any]) -> Conversatio
     record.event_id = value["event_id"] if "event_id" in value else UNSET
     record.type = "conversation.item.create"
     record.previous_item_id = value["previous_item_id"] if "previous_item_id" in value else UNSET
-    record.item = _decode_conversation_item(value["item"])
+    item = value["item"]
+    record.item = _CONVERSATION_ITEM_BY_TYPE[item["type"]](item)
     return record
 
 
@@ -238,7 +241,9 @@ def _decode_realtime_session_create_request(value: dict[str, Any]) -> RealtimeSe
     if "turn_detection" in value:
         item = value["turn_detection"]
         record.turn_detection = (
-            _decode_realtime_audio_input_turn_detection(item) if item is not None else None
+            _REALTIME_AUDIO_INPUT_TURN_DETECTION_BY_TYPE[item["type"]](item)
+            if item is not None
+            else None
         )
     else:
         record.turn_detection = UNSET
@@ -256,9 +261,7 @@ def _decode_realtime_session_create_request(value: dict[str, Any]) -> RealtimeSe
     else:
         record.tracing = UNSET
     record.tools = (
-        [_decode_realtime_function_tool(item) for item in value["tools"]]
-        if "tools" in value
-        else UNSET
+        [*map(_decode_realtime_function_tool, value["tools"])] if "tools" in value else UNSET
     )
     record.tool_choice = (
         _decode_realtime_tool_choice_config(value["tool_choice"])
@@ -301,7 +304,9 @@ def _decode_realtime_transcription_session_create_request(
     if "turn_detection" in value:
         item = value["turn_detection"]
         record.turn_detection = (
-            _decode_realtime_audio_input_turn_detection(item) if item is not None else None
+            _REALTIME_AUDIO_INPUT_TURN_DETECTION_BY_TYPE[item["type"]](item)
+            if item is not None
+            else None
         )
     else:
         record.turn_detection = UNSET
@@ -497,9 +502,7 @@ def _decode_realtime_response_create_params(value: dict[str, Any]) -> RealtimeRe
         value["output_audio_format"] if "output_audio_format" in value else UNSET
     )
     record.tools = (
-        [_decode_realtime_function_tool(item) for item in value["tools"]]
-        if "tools" in value
-        else UNSET
+        [*map(_decode_realtime_function_tool, value["tools"])] if "tools" in value else UNSET
     )
     record.tool_choice = (
         _decode_realtime_tool_choice_config(value["tool_choice"])
@@ -512,14 +515,18 @@ def _decode_realtime_response_create_params(value: dict[str, Any]) -> RealtimeRe
         value["max_response_output_tokens"] if "max_response_output_tokens" in value else UNSET
     )
     record.conversation = value["conversation"] if "conversation" in value else UNSET
-    record.metadata = copied(value["metadata"]) if "metadata" in value else UNSET
+    if "metadata" in value:
+        item = value["metadata"]
+        record.metadata = {**item} if item is not None else None
+    else:
+        record.metadata = UNSET
     if "prompt" in value:
         item = value["prompt"]
         record.prompt = _decode_response_prompt(item) if item is not None else None
     else:
         record.prompt = UNSET
     record.input = (
-        [_decode_response_input_item(item) for item in value["input"]]
+        [_RESPONSE_INPUT_ITEM_BY_TYPE[item["type"]](item) for item in value["input"]]
         if "input" in value
         else UNSET
     )
@@ -596,16 +603,16 @@ def _decode_prompt_cache_breakpoint(value: dict[str, Any]) -> PromptCacheBreakpo
     return record
 
 
-def _decode_conversation_item_message(value: Any) -> Any:
-    return _CONVERSATION_ITEM_MESSAGE_BY_ROLE[value["role"]](value)
+def _decode_conversation_item__message(value: Any) -> Any:
+    return _CONVERSATION_ITEM__MESSAGE_BY_ROLE[value["role"]](value)
 
 
 def _decode_conversation_item(value: Any) -> Any:
     return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
 
 
-def _decode_response_input_item_message(value: Any) -> Any:
-    return _RESPONSE_INPUT_ITEM_MESSAGE_BY_ROLE[value["role"]](value)
+def _decode_response_input_item__message(value: Any) -> Any:
+    return _RESPONSE_INPUT_ITEM__MESSAGE_BY_ROLE[value["role"]](value)
 
 
 def _decode_response_input_item(value: Any) -> Any:
@@ -621,7 +628,7 @@ def _decode_realtime_conversation_item_system_message(
     record.type = "message"
     record.status = value["status"] if "status" in value else UNSET
     record.role = "system"
-    record.content = [_decode_input_text_content(item) for item in value["content"]]
+    record.content = [*map(_decode_input_text_content, value["content"])]
     return record
 
 
@@ -635,7 +642,8 @@ def _decode_realtime_conversation_item_system_message_with_reference(
     record.status = value["status"] if "status" in value else UNSET
     record.role = "system"
     record.content = [
-        _decode_system_message_content_with_reference(item) for item in value["content"]
+        _SYSTEM_MESSAGE_CONTENT_WITH_REFERENCE_BY_TYPE[item["type"]](item)
+        for item in value["content"]
     ]
     return record
 
@@ -653,7 +661,9 @@ def _decode_realtime_conversation_item_user_message(
     record.type = "message"
     record.status = value["status"] if "status" in value else UNSET
     record.role = "user"
-    record.content = [_decode_user_message_content(item) for item in value["content"]]
+    record.content = [
+        _USER_MESSAGE_CONTENT_BY_TYPE[item["type"]](item) for item in value["content"]
+    ]
     return record
 
 
@@ -671,7 +681,8 @@ def _decode_realtime_conversation_item_user_message_with_reference(
     record.status = value["status"] if "status" in value else UNSET
     record.role = "user"
     record.content = [
-        _decode_user_message_content_with_reference(item) for item in value["content"]
+        _USER_MESSAGE_CONTENT_WITH_REFERENCE_BY_TYPE[item["type"]](item)
+        for item in value["content"]
     ]
     return record
 
@@ -689,7 +700,7 @@ def _decode_realtime_conversation_item_assistant_message(
     record.type = "message"
     record.status = value["status"] if "status" in value else UNSET
     record.role = "assistant"
-    record.content = [_decode_text_content(item) for item in value["content"]]
+    record.content = [*map(_decode_text_content, value["content"])]
     return record
 
 
@@ -703,7 +714,8 @@ def _decode_realtime_conversation_item_assistant_message_with_reference(
     record.status = value["status"] if "status" in value else UNSET
     record.role = "assistant"
     record.content = [
-        _decode_assistant_message_content_with_reference(item) for item in value["content"]
+        _ASSISTANT_MESSAGE_CONTENT_WITH_REFERENCE_BY_TYPE[item["type"]](item)
+        for item in value["content"]
     ]
     return record
 
@@ -783,7 +795,7 @@ def _decode_realtime_mcp_list_tools(value: dict[str, Any]) -> RealtimeMcpListToo
     record.type = "mcp_list_tools"
     record.id = value["id"] if "id" in value else UNSET
     record.server_label = value["server_label"]
-    record.tools = [_decode_realtime_mcp_list_tools_tool(item) for item in value["tools"]]
+    record.tools = [*map(_decode_realtime_mcp_list_tools_tool, value["tools"])]
     return record
 
 
@@ -809,7 +821,7 @@ def _decode_realtime_mcp_tool_call(value: dict[str, Any]) -> RealtimeMcpToolCall
     record.output = value["output"] if "output" in value else UNSET
     if "error" in value:
         item = value["error"]
-        record.error = _decode_realtime_mcp_error(item) if item is not None else None
+        record.error = _REALTIME_MCP_ERROR_BY_TYPE[item["type"]](item) if item is not None else None
     else:
         record.error = UNSET
     return record
@@ -866,17 +878,12 @@ def _encode_session_update_event(record: SessionUpdateEvent) -> dict[str, Any]:
     if record.event_id is not UNSET:
         value["event_id"] = record.event_id
     value["type"] = record.type
-    value["session"] = plain(record.session)
+    value["session"] = (
+        _encode_realtime_session_create_request(record.session)
+        if record.session.__class__ is RealtimeSessionCreateRequest
+        else plain(record.session)
+    )
     return value
-
-
-def _dump_session_update_event(record: SessionUpdateEvent) -> str:
-    if record.type != "session.update":
-        return json_text(_encode_session_update_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    return f'{{{text}"type":"session.update","session":{text_of(record.session)}}}'
 
 
 def _encode_transcription_session_update(record: TranscriptionSessionUpdate) -> dict[str, Any]:
@@ -884,17 +891,12 @@ def _encode_transcription_session_update(record: TranscriptionSessionUpdate) -> 
     if record.event_id is not UNSET:
         value["event_id"] = record.event_id
     value["type"] = record.type
-    value["session"] = plain(record.session)
+    value["session"] = (
+        _encode_realtime_transcription_session_create_request(record.session)
+        if record.session.__class__ is RealtimeTranscriptionSessionCreateRequest
+        else plain(record.session)
+    )
     return value
-
-
-def _dump_transcription_session_update(record: TranscriptionSessionUpdate) -> str:
-    if record.type != "transcription_session.update":
-        return json_text(_encode_transcription_session_update(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    return f'{{{text}"type":"transcription_session.update","session":{text_of(record.session)}}}'
 
 
 def _encode_input_audio_buffer_append_event(record: InputAudioBufferAppendEvent) -> dict[str, Any]:
@@ -906,30 +908,12 @@ def _encode_input_audio_buffer_append_event(record: InputAudioBufferAppendEvent)
     return value
 
 
-def _dump_input_audio_buffer_append_event(record: InputAudioBufferAppendEvent) -> str:
-    if record.type != "input_audio_buffer.append":
-        return json_text(_encode_input_audio_buffer_append_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    return f'{{{text}"type":"input_audio_buffer.append","audio":{long_string(record.audio)}}}'
-
-
 def _encode_input_audio_buffer_commit_event(record: InputAudioBufferCommitEvent) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.event_id is not UNSET:
         value["event_id"] = record.event_id
     value["type"] = record.type
     return value
-
-
-def _dump_input_audio_buffer_commit_event(record: InputAudioBufferCommitEvent) -> str:
-    if record.type != "input_audio_buffer.commit":
-        return json_text(_encode_input_audio_buffer_commit_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    return f'{{{text}"type":"input_audio_buffer.commit"}}'
 
 
 def _encode_input_audio_buffer_clear_event(record: InputAudioBufferClearEvent) -> dict[str, Any]:
@@ -940,15 +924,6 @@ def _encode_input_audio_buffer_clear_event(record: InputAudioBufferClearEvent) -
     return value
 
 
-def _dump_input_audio_buffer_clear_event(record: InputAudioBufferClearEvent) -> str:
-    if record.type != "input_audio_buffer.clear":
-        return json_text(_encode_input_audio_buffer_clear_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    return f'{{{text}"type":"input_audio_buffer.clear"}}'
-
-
 def _encode_conversation_item_create_event(record: ConversationItemCreateEvent) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.event_id is not UNSET:
@@ -956,21 +931,8 @@ def _encode_conversation_item_create_event(record: ConversationItemCreateEvent) 
     value["type"] = record.type
     if record.previous_item_id is not UNSET:
         value["previous_item_id"] = record.previous_item_id
-    value["item"] = plain(record.item)
+    value["item"] = ENCODERS.get(record.item.__class__, plain)(record.item)
     return value
-
-
-def _dump_conversation_item_create_event(record: ConversationItemCreateEvent) -> str:
-    if record.type != "conversation.item.create":
-        return json_text(_encode_conversation_item_create_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    text = f'{{{text}"type":"conversation.item.create"'
-    if record.previous_item_id is not UNSET:
-        text += f',"previous_item_id":{text_of(record.previous_item_id)}'
-    text += f',"item":{text_of(record.item)}'
-    return f"{text}}}"
 
 
 def _encode_conversation_item_retrieve_event(
@@ -982,15 +944,6 @@ def _encode_conversation_item_retrieve_event(
     value["type"] = record.type
     value["item_id"] = record.item_id
     return value
-
-
-def _dump_conversation_item_retrieve_event(record: ConversationItemRetrieveEvent) -> str:
-    if record.type != "conversation.item.retrieve":
-        return json_text(_encode_conversation_item_retrieve_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    return f'{{{text}"type":"conversation.item.retrieve","item_id":{string(record.item_id)}}}'
 
 
 def _encode_conversation_item_truncate_event(
@@ -1006,20 +959,6 @@ def _encode_conversation_item_truncate_event(
     return value
 
 
-def _dump_conversation_item_truncate_event(record: ConversationItemTruncateEvent) -> str:
-    if record.type != "conversation.item.truncate":
-        return json_text(_encode_conversation_item_truncate_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    return (
-        f'{{{text}"type":"conversation.item.truncate"'
-        f',"item_id":{string(record.item_id)}'
-        f',"content_index":{integer(record.content_index)}'
-        f',"audio_end_ms":{integer(record.audio_end_ms)}}}'
-    )
-
-
 def _encode_conversation_item_delete_event(record: ConversationItemDeleteEvent) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.event_id is not UNSET:
@@ -1029,35 +968,18 @@ def _encode_conversation_item_delete_event(record: ConversationItemDeleteEvent) 
     return value
 
 
-def _dump_conversation_item_delete_event(record: ConversationItemDeleteEvent) -> str:
-    if record.type != "conversation.item.delete":
-        return json_text(_encode_conversation_item_delete_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    return f'{{{text}"type":"conversation.item.delete","item_id":{string(record.item_id)}}}'
-
-
 def _encode_response_create_event(record: ResponseCreateEvent) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.event_id is not UNSET:
         value["event_id"] = record.event_id
     value["type"] = record.type
     if record.response is not UNSET:
-        value["response"] = plain(record.response)
+        value["response"] = (
+            _encode_realtime_response_create_params(record.response)
+            if record.response.__class__ is RealtimeResponseCreateParams
+            else plain(record.response)
+        )
     return value
-
-
-def _dump_response_create_event(record: ResponseCreateEvent) -> str:
-    if record.type != "response.create":
-        return json_text(_encode_response_create_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    text = f'{{{text}"type":"response.create"'
-    if record.response is not UNSET:
-        text += f',"response":{text_of(record.response)}'
-    return f"{text}}}"
 
 
 def _encode_response_cancel_event(record: ResponseCancelEvent) -> dict[str, Any]:
@@ -1070,18 +992,6 @@ def _encode_response_cancel_event(record: ResponseCancelEvent) -> dict[str, Any]
     return value
 
 
-def _dump_response_cancel_event(record: ResponseCancelEvent) -> str:
-    if record.type != "response.cancel":
-        return json_text(_encode_response_cancel_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    text = f'{{{text}"type":"response.cancel"'
-    if record.response_id is not UNSET:
-        text += f',"response_id":{string(record.response_id)}'
-    return f"{text}}}"
-
-
 def _encode_output_audio_buffer_clear_event(record: OutputAudioBufferClearEvent) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.event_id is not UNSET:
@@ -1090,19 +1000,10 @@ def _encode_output_audio_buffer_clear_event(record: OutputAudioBufferClearEvent)
     return value
 
 
-def _dump_output_audio_buffer_clear_event(record: OutputAudioBufferClearEvent) -> str:
-    if record.type != "output_audio_buffer.clear":
-        return json_text(_encode_output_audio_buffer_clear_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    return f'{{{text}"type":"output_audio_buffer.clear"}}'
-
-
 def _encode_realtime_session_create_request(record: RealtimeSessionCreateRequest) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.modalities is not UNSET:
-        value["modalities"] = plain(record.modalities)
+        value["modalities"] = shallow_copy(record.modalities)
     if record.model is not UNSET:
         value["model"] = record.model
     if record.instructions is not UNSET:
@@ -1124,26 +1025,724 @@ def _encode_realtime_session_create_request(record: RealtimeSessionCreateRequest
     if record.tracing is not UNSET:
         value["tracing"] = plain(record.tracing)
     if record.tools is not UNSET:
-        value["tools"] = plain(record.tools)
+        value["tools"] = (
+            [
+                _encode_realtime_function_tool(item)
+                if item.__class__ is RealtimeFunctionTool
+                else plain(item)
+                for item in record.tools
+            ]
+            if record.tools.__class__ is list
+            else plain(record.tools)
+        )
     if record.tool_choice is not UNSET:
-        value["tool_choice"] = plain(record.tool_choice)
+        value["tool_choice"] = ENCODERS.get(record.tool_choice.__class__, plain)(record.tool_choice)
     if record.temperature is not UNSET:
         value["temperature"] = record.temperature
     if record.max_response_output_tokens is not UNSET:
         value["max_response_output_tokens"] = record.max_response_output_tokens
     if record.truncation is not UNSET:
-        value["truncation"] = plain(record.truncation)
+        value["truncation"] = ENCODERS.get(record.truncation.__class__, plain)(record.truncation)
     if record.prompt is not UNSET:
         value["prompt"] = plain(record.prompt)
     if record.client_secret is not UNSET:
-        value["client_secret"] = plain(record.client_secret)
+        value["client_secret"] = (
+            _encode_session_client_secret(record.client_secret)
+            if record.client_secret.__class__ is SessionClientSecret
+            else plain(record.client_secret)
+        )
     return value
+
+
+def _encode_realtime_transcription_session_create_request(
+    record: RealtimeTranscriptionSessionCreateRequest,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.modalities is not UNSET:
+        value["modalities"] = shallow_copy(record.modalities)
+    if record.input_audio_format is not UNSET:
+        value["input_audio_format"] = record.input_audio_format
+    if record.input_audio_transcription is not UNSET:
+        value["input_audio_transcription"] = plain(record.input_audio_transcription)
+    if record.turn_detection is not UNSET:
+        value["turn_detection"] = plain(record.turn_detection)
+    if record.input_audio_noise_reduction is not UNSET:
+        value["input_audio_noise_reduction"] = plain(record.input_audio_noise_reduction)
+    if record.include is not UNSET:
+        value["include"] = shallow_copy(record.include)
+    if record.client_secret is not UNSET:
+        value["client_secret"] = (
+            _encode_transcription_session_client_secret(record.client_secret)
+            if record.client_secret.__class__ is TranscriptionSessionClientSecret
+            else plain(record.client_secret)
+        )
+    return value
+
+
+def _encode_session_input_audio_transcription(
+    record: SessionInputAudioTranscription,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {"model": record.model}
+    if record.language is not UNSET:
+        value["language"] = record.language
+    if record.prompt is not UNSET:
+        value["prompt"] = record.prompt
+    return value
+
+
+def _encode_audio_transcription(record: AudioTranscription) -> dict[str, Any]:
+    value: dict[str, Any] = {"model": record.model}
+    if record.language is not UNSET:
+        value["language"] = record.language
+    if record.languages is not UNSET:
+        value["languages"] = shallow_copy(record.languages)
+    if record.keywords is not UNSET:
+        value["keywords"] = shallow_copy(record.keywords)
+    if record.prompt is not UNSET:
+        value["prompt"] = record.prompt
+    if record.delay is not UNSET:
+        value["delay"] = record.delay
+    return value
+
+
+def _encode_server_vad(record: ServerVad) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type}
+    if record.threshold is not UNSET:
+        value["threshold"] = record.threshold
+    if record.prefix_padding_ms is not UNSET:
+        value["prefix_padding_ms"] = record.prefix_padding_ms
+    if record.silence_duration_ms is not UNSET:
+        value["silence_duration_ms"] = record.silence_duration_ms
+    if record.create_response is not UNSET:
+        value["create_response"] = record.create_response
+    if record.interrupt_response is not UNSET:
+        value["interrupt_response"] = record.interrupt_response
+    return value
+
+
+def _encode_semantic_vad(record: SemanticVad) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type}
+    if record.eagerness is not UNSET:
+        value["eagerness"] = record.eagerness
+    if record.create_response is not UNSET:
+        value["create_response"] = record.create_response
+    if record.interrupt_response is not UNSET:
+        value["interrupt_response"] = record.interrupt_response
+    return value
+
+
+def _encode_noise_reduction(record: NoiseReduction) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.type is not UNSET:
+        value["type"] = record.type
+    return value
+
+
+def _encode_tracing_configuration(record: TracingConfiguration) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.workflow_name is not UNSET:
+        value["workflow_name"] = record.workflow_name
+    if record.group_id is not UNSET:
+        value["group_id"] = record.group_id
+    if record.metadata is not UNSET:
+        value["metadata"] = record.metadata
+    return value
+
+
+def _encode_session_client_secret(record: SessionClientSecret) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.value is not UNSET:
+        value["value"] = record.value
+    if record.expires_at is not UNSET:
+        value["expires_at"] = record.expires_at
+    if record.expires_after is not UNSET:
+        value["expires_after"] = (
+            _encode_session_client_secret_expires_after(record.expires_after)
+            if record.expires_after.__class__ is SessionClientSecretExpiresAfter
+            else plain(record.expires_after)
+        )
+    return value
+
+
+def _encode_session_client_secret_expires_after(
+    record: SessionClientSecretExpiresAfter,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {"anchor": record.anchor}
+    if record.seconds is not UNSET:
+        value["seconds"] = record.seconds
+    return value
+
+
+def _encode_transcription_session_client_secret(
+    record: TranscriptionSessionClientSecret,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.expires_at is not UNSET:
+        value["expires_at"] = (
+            _encode_transcription_session_client_secret_expires_at(record.expires_at)
+            if record.expires_at.__class__ is TranscriptionSessionClientSecretExpiresAt
+            else plain(record.expires_at)
+        )
+    return value
+
+
+def _encode_transcription_session_client_secret_expires_at(
+    record: TranscriptionSessionClientSecretExpiresAt,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.anchor is not UNSET:
+        value["anchor"] = record.anchor
+    if record.seconds is not UNSET:
+        value["seconds"] = record.seconds
+    return value
+
+
+def _encode_realtime_truncation_retention_ratio(
+    record: RealtimeTruncationRetentionRatio,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "retention_ratio": record.retention_ratio}
+    if record.token_limits is not UNSET:
+        value["token_limits"] = (
+            _encode_token_limits(record.token_limits)
+            if record.token_limits.__class__ is TokenLimits
+            else plain(record.token_limits)
+        )
+    return value
+
+
+def _encode_token_limits(record: TokenLimits) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.post_instructions is not UNSET:
+        value["post_instructions"] = record.post_instructions
+    return value
+
+
+def _encode_realtime_function_tool(record: RealtimeFunctionTool) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "name": record.name}
+    if record.description is not UNSET:
+        value["description"] = record.description
+    if record.parameters is not UNSET:
+        value["parameters"] = record.parameters
+    return value
+
+
+def _encode_tool_choice_function(record: ToolChoiceFunction) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "name": record.name}
+    return value
+
+
+def _encode_tool_choice_mcp(record: ToolChoiceMcp) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "server_label": record.server_label}
+    if record.name is not UNSET:
+        value["name"] = record.name
+    return value
+
+
+def _encode_realtime_response_create_params(record: RealtimeResponseCreateParams) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.modalities is not UNSET:
+        value["modalities"] = shallow_copy(record.modalities)
+    if record.instructions is not UNSET:
+        value["instructions"] = record.instructions
+    if record.voice is not UNSET:
+        value["voice"] = record.voice
+    if record.output_audio_format is not UNSET:
+        value["output_audio_format"] = record.output_audio_format
+    if record.tools is not UNSET:
+        value["tools"] = (
+            [
+                _encode_realtime_function_tool(item)
+                if item.__class__ is RealtimeFunctionTool
+                else plain(item)
+                for item in record.tools
+            ]
+            if record.tools.__class__ is list
+            else plain(record.tools)
+        )
+    if record.tool_choice is not UNSET:
+        value["tool_choice"] = ENCODERS.get(record.tool_choice.__class__, plain)(record.tool_choice)
+    if record.temperature is not UNSET:
+        value["temperature"] = record.temperature
+    if record.max_output_tokens is not UNSET:
+        value["max_output_tokens"] = record.max_output_tokens
+    if record.max_response_output_tokens is not UNSET:
+        value["max_response_output_tokens"] = record.max_response_output_tokens
+    if record.conversation is not UNSET:
+        value["conversation"] = record.conversation
+    if record.metadata is not UNSET:
+        value["metadata"] = shallow_copy(record.metadata)
+    if record.prompt is not UNSET:
+        value["prompt"] = plain(record.prompt)
+    if record.input is not UNSET:
+        value["input"] = (
+            [ENCODERS.get(item.__class__, plain)(item) for item in record.input]
+            if record.input.__class__ is list
+            else plain(record.input)
+        )
+    return value
+
+
+def _encode_response_prompt(record: ResponsePrompt) -> dict[str, Any]:
+    value: dict[str, Any] = {"id": record.id}
+    if record.version is not UNSET:
+        value["version"] = record.version
+    if record.variables is not UNSET:
+        value["variables"] = plain(record.variables)
+    return value
+
+
+def _encode_response_input_text(record: ResponseInputText) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "text": record.text}
+    if record.prompt_cache_breakpoint is not UNSET:
+        value["prompt_cache_breakpoint"] = (
+            _encode_prompt_cache_breakpoint(record.prompt_cache_breakpoint)
+            if record.prompt_cache_breakpoint.__class__ is PromptCacheBreakpoint
+            else plain(record.prompt_cache_breakpoint)
+        )
+    return value
+
+
+def _encode_response_input_image(record: ResponseInputImage) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type}
+    if record.image_url is not UNSET:
+        value["image_url"] = record.image_url
+    if record.file_id is not UNSET:
+        value["file_id"] = record.file_id
+    if record.detail is not UNSET:
+        value["detail"] = record.detail
+    if record.prompt_cache_breakpoint is not UNSET:
+        value["prompt_cache_breakpoint"] = (
+            _encode_prompt_cache_breakpoint(record.prompt_cache_breakpoint)
+            if record.prompt_cache_breakpoint.__class__ is PromptCacheBreakpoint
+            else plain(record.prompt_cache_breakpoint)
+        )
+    return value
+
+
+def _encode_response_input_file(record: ResponseInputFile) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type}
+    if record.file_id is not UNSET:
+        value["file_id"] = record.file_id
+    if record.filename is not UNSET:
+        value["filename"] = record.filename
+    if record.file_data is not UNSET:
+        value["file_data"] = record.file_data
+    if record.prompt_cache_breakpoint is not UNSET:
+        value["prompt_cache_breakpoint"] = (
+            _encode_prompt_cache_breakpoint(record.prompt_cache_breakpoint)
+            if record.prompt_cache_breakpoint.__class__ is PromptCacheBreakpoint
+            else plain(record.prompt_cache_breakpoint)
+        )
+    if record.file_url is not UNSET:
+        value["file_url"] = record.file_url
+    if record.detail is not UNSET:
+        value["detail"] = record.detail
+    return value
+
+
+def _encode_prompt_cache_breakpoint(record: PromptCacheBreakpoint) -> dict[str, Any]:
+    value: dict[str, Any] = {"mode": record.mode}
+    return value
+
+
+def _encode_realtime_conversation_item_system_message(
+    record: RealtimeConversationItemSystemMessage,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.id is not UNSET:
+        value["id"] = record.id
+    if record.object is not UNSET:
+        value["object"] = record.object
+    value["type"] = record.type
+    if record.status is not UNSET:
+        value["status"] = record.status
+    value["role"] = record.role
+    value["content"] = (
+        [
+            _encode_input_text_content(item) if item.__class__ is InputTextContent else plain(item)
+            for item in record.content
+        ]
+        if record.content.__class__ is list
+        else plain(record.content)
+    )
+    return value
+
+
+def _encode_realtime_conversation_item_system_message_with_reference(
+    record: RealtimeConversationItemSystemMessageWithReference,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.id is not UNSET:
+        value["id"] = record.id
+    if record.object is not UNSET:
+        value["object"] = record.object
+    value["type"] = record.type
+    if record.status is not UNSET:
+        value["status"] = record.status
+    value["role"] = record.role
+    value["content"] = (
+        [ENCODERS.get(item.__class__, plain)(item) for item in record.content]
+        if record.content.__class__ is list
+        else plain(record.content)
+    )
+    return value
+
+
+def _encode_realtime_conversation_item_user_message(
+    record: RealtimeConversationItemUserMessage,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.id is not UNSET:
+        value["id"] = record.id
+    if record.object is not UNSET:
+        value["object"] = record.object
+    value["type"] = record.type
+    if record.status is not UNSET:
+        value["status"] = record.status
+    value["role"] = record.role
+    value["content"] = (
+        [ENCODERS.get(item.__class__, plain)(item) for item in record.content]
+        if record.content.__class__ is list
+        else plain(record.content)
+    )
+    return value
+
+
+def _encode_realtime_conversation_item_user_message_with_reference(
+    record: RealtimeConversationItemUserMessageWithReference,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.id is not UNSET:
+        value["id"] = record.id
+    if record.object is not UNSET:
+        value["object"] = record.object
+    value["type"] = record.type
+    if record.status is not UNSET:
+        value["status"] = record.status
+    value["role"] = record.role
+    value["content"] = (
+        [ENCODERS.get(item.__class__, plain)(item) for item in record.content]
+        if record.content.__class__ is list
+        else plain(record.content)
+    )
+    return value
+
+
+def _encode_realtime_conversation_item_assistant_message(
+    record: RealtimeConversationItemAssistantMessage,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.id is not UNSET:
+        value["id"] = record.id
+    if record.object is not UNSET:
+        value["object"] = record.object
+    value["type"] = record.type
+    if record.status is not UNSET:
+        value["status"] = record.status
+    value["role"] = record.role
+    value["content"] = (
+        [
+            _encode_text_content(item) if item.__class__ is TextContent else plain(item)
+            for item in record.content
+        ]
+        if record.content.__class__ is list
+        else plain(record.content)
+    )
+    return value
+
+
+def _encode_realtime_conversation_item_assistant_message_with_reference(
+    record: RealtimeConversationItemAssistantMessageWithReference,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.id is not UNSET:
+        value["id"] = record.id
+    if record.object is not UNSET:
+        value["object"] = record.object
+    value["type"] = record.type
+    if record.status is not UNSET:
+        value["status"] = record.status
+    value["role"] = record.role
+    value["content"] = (
+        [ENCODERS.get(item.__class__, plain)(item) for item in record.content]
+        if record.content.__class__ is list
+        else plain(record.content)
+    )
+    return value
+
+
+def _encode_input_text_content(record: InputTextContent) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "text": record.text}
+    return value
+
+
+def _encode_input_audio_content(record: InputAudioContent) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "audio": record.audio}
+    if record.transcript is not UNSET:
+        value["transcript"] = record.transcript
+    return value
+
+
+def _encode_text_content(record: TextContent) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "text": record.text}
+    return value
+
+
+def _encode_item_reference_content(record: ItemReferenceContent) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "id": record.id}
+    return value
+
+
+def _encode_realtime_conversation_item_function_call(
+    record: RealtimeConversationItemFunctionCall,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.id is not UNSET:
+        value["id"] = record.id
+    if record.object is not UNSET:
+        value["object"] = record.object
+    value["type"] = record.type
+    if record.status is not UNSET:
+        value["status"] = record.status
+    if record.call_id is not UNSET:
+        value["call_id"] = record.call_id
+    value["name"] = record.name
+    value["arguments"] = record.arguments
+    return value
+
+
+def _encode_realtime_conversation_item_function_call_output(
+    record: RealtimeConversationItemFunctionCallOutput,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.id is not UNSET:
+        value["id"] = record.id
+    if record.object is not UNSET:
+        value["object"] = record.object
+    value["type"] = record.type
+    if record.status is not UNSET:
+        value["status"] = record.status
+    value["call_id"] = record.call_id
+    value["output"] = record.output
+    return value
+
+
+def _encode_realtime_mcp_approval_response(record: RealtimeMcpApprovalResponse) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type}
+    if record.id is not UNSET:
+        value["id"] = record.id
+    value["approval_request_id"] = record.approval_request_id
+    value["approve"] = record.approve
+    if record.reason is not UNSET:
+        value["reason"] = record.reason
+    return value
+
+
+def _encode_realtime_mcp_list_tools(record: RealtimeMcpListTools) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type}
+    if record.id is not UNSET:
+        value["id"] = record.id
+    value["server_label"] = record.server_label
+    value["tools"] = (
+        [
+            _encode_realtime_mcp_list_tools_tool(item)
+            if item.__class__ is RealtimeMcpListToolsTool
+            else plain(item)
+            for item in record.tools
+        ]
+        if record.tools.__class__ is list
+        else plain(record.tools)
+    )
+    return value
+
+
+def _encode_realtime_mcp_list_tools_tool(record: RealtimeMcpListToolsTool) -> dict[str, Any]:
+    value: dict[str, Any] = {"name": record.name}
+    if record.description is not UNSET:
+        value["description"] = record.description
+    value["input_schema"] = record.input_schema
+    if record.annotations is not UNSET:
+        value["annotations"] = record.annotations
+    return value
+
+
+def _encode_realtime_mcp_tool_call(record: RealtimeMcpToolCall) -> dict[str, Any]:
+    value: dict[str, Any] = {
+        "type": record.type,
+        "id": record.id,
+        "server_label": record.server_label,
+        "name": record.name,
+        "arguments": record.arguments,
+    }
+    if record.approval_request_id is not UNSET:
+        value["approval_request_id"] = record.approval_request_id
+    if record.output is not UNSET:
+        value["output"] = record.output
+    if record.error is not UNSET:
+        value["error"] = plain(record.error)
+    return value
+
+
+def _encode_realtime_mcp_protocol_error(record: RealtimeMcpProtocolError) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "code": record.code, "message": record.message}
+    return value
+
+
+def _encode_realtime_mcp_tool_execution_error(
+    record: RealtimeMcpToolExecutionError,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "message": record.message}
+    return value
+
+
+def _encode_realtime_mcphttp_error(record: RealtimeMcphttpError) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "code": record.code, "message": record.message}
+    return value
+
+
+def _encode_realtime_mcp_approval_request(record: RealtimeMcpApprovalRequest) -> dict[str, Any]:
+    value: dict[str, Any] = {
+        "type": record.type,
+        "id": record.id,
+        "server_label": record.server_label,
+        "name": record.name,
+        "arguments": record.arguments,
+    }
+    return value
+
+
+def _encode_response_item_reference(record: ResponseItemReference) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "id": record.id}
+    return value
+
+
+def _dump_session_update_event(record: SessionUpdateEvent) -> str:
+    if record.type != "session.update":
+        return json_text(_encode_session_update_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    return f'{{{text}"type":"session.update","session":{text_of(record.session)}}}'
+
+
+def _dump_transcription_session_update(record: TranscriptionSessionUpdate) -> str:
+    if record.type != "transcription_session.update":
+        return json_text(_encode_transcription_session_update(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    return f'{{{text}"type":"transcription_session.update","session":{text_of(record.session)}}}'
+
+
+def _dump_input_audio_buffer_append_event(record: InputAudioBufferAppendEvent) -> str:
+    if record.type != "input_audio_buffer.append":
+        return json_text(_encode_input_audio_buffer_append_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    return f'{{{text}"type":"input_audio_buffer.append","audio":{long_string(record.audio)}}}'
+
+
+def _dump_input_audio_buffer_commit_event(record: InputAudioBufferCommitEvent) -> str:
+    if record.type != "input_audio_buffer.commit":
+        return json_text(_encode_input_audio_buffer_commit_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    return f'{{{text}"type":"input_audio_buffer.commit"}}'
+
+
+def _dump_input_audio_buffer_clear_event(record: InputAudioBufferClearEvent) -> str:
+    if record.type != "input_audio_buffer.clear":
+        return json_text(_encode_input_audio_buffer_clear_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    return f'{{{text}"type":"input_audio_buffer.clear"}}'
+
+
+def _dump_conversation_item_create_event(record: ConversationItemCreateEvent) -> str:
+    if record.type != "conversation.item.create":
+        return json_text(_encode_conversation_item_create_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    text = f'{{{text}"type":"conversation.item.create"'
+    if record.previous_item_id is not UNSET:
+        text += f',"previous_item_id":{text_of(record.previous_item_id)}'
+    text += f',"item":{text_of(record.item)}'
+    return f"{text}}}"
+
+
+def _dump_conversation_item_retrieve_event(record: ConversationItemRetrieveEvent) -> str:
+    if record.type != "conversation.item.retrieve":
+        return json_text(_encode_conversation_item_retrieve_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    return f'{{{text}"type":"conversation.item.retrieve","item_id":{string(record.item_id)}}}'
+
+
+def _dump_conversation_item_truncate_event(record: ConversationItemTruncateEvent) -> str:
+    if record.type != "conversation.item.truncate":
+        return json_text(_encode_conversation_item_truncate_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    return (
+        f'{{{text}"type":"conversation.item.truncate"'
+        f',"item_id":{string(record.item_id)}'
+        f',"content_index":{integer(record.content_index)}'
+        f',"audio_end_ms":{integer(record.audio_end_ms)}}}'
+    )
+
+
+def _dump_conversation_item_delete_event(record: ConversationItemDeleteEvent) -> str:
+    if record.type != "conversation.item.delete":
+        return json_text(_encode_conversation_item_delete_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    return f'{{{text}"type":"conversation.item.delete","item_id":{string(record.item_id)}}}'
+
+
+def _dump_response_create_event(record: ResponseCreateEvent) -> str:
+    if record.type != "response.create":
+        return json_text(_encode_response_create_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    text = f'{{{text}"type":"response.create"'
+    if record.response is not UNSET:
+        text += f',"response":{text_of(record.response)}'
+    return f"{text}}}"
+
+
+def _dump_response_cancel_event(record: ResponseCancelEvent) -> str:
+    if record.type != "response.cancel":
+        return json_text(_encode_response_cancel_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    text = f'{{{text}"type":"response.cancel"'
+    if record.response_id is not UNSET:
+        text += f',"response_id":{string(record.response_id)}'
+    return f"{text}}}"
+
+
+def _dump_output_audio_buffer_clear_event(record: OutputAudioBufferClearEvent) -> str:
+    if record.type != "output_audio_buffer.clear":
+        return json_text(_encode_output_audio_buffer_clear_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    return f'{{{text}"type":"output_audio_buffer.clear"}}'
 
 
 def _dump_realtime_session_create_request(record: RealtimeSessionCreateRequest) -> str:
     text = ""
     if record.modalities is not UNSET:
-        text += f'"modalities":{text_of(record.modalities)},'
+        text += f'"modalities":{json_text(record.modalities)},'
     if record.model is not UNSET:
         text += f'"model":{string(record.model)},'
     if record.instructions is not UNSET:
@@ -1165,7 +1764,7 @@ def _dump_realtime_session_create_request(record: RealtimeSessionCreateRequest) 
     if record.tracing is not UNSET:
         text += f'"tracing":{text_of(record.tracing)},'
     if record.tools is not UNSET:
-        text += f'"tools":{text_of(record.tools)},'
+        text += f'"tools":{list_text(record.tools)},'
     if record.tool_choice is not UNSET:
         text += f'"tool_choice":{text_of(record.tool_choice)},'
     if record.temperature is not UNSET:
@@ -1181,33 +1780,12 @@ def _dump_realtime_session_create_request(record: RealtimeSessionCreateRequest) 
     return f"{{{text[:-1]}}}"
 
 
-def _encode_realtime_transcription_session_create_request(
-    record: RealtimeTranscriptionSessionCreateRequest,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.modalities is not UNSET:
-        value["modalities"] = plain(record.modalities)
-    if record.input_audio_format is not UNSET:
-        value["input_audio_format"] = record.input_audio_format
-    if record.input_audio_transcription is not UNSET:
-        value["input_audio_transcription"] = plain(record.input_audio_transcription)
-    if record.turn_detection is not UNSET:
-        value["turn_detection"] = plain(record.turn_detection)
-    if record.input_audio_noise_reduction is not UNSET:
-        value["input_audio_noise_reduction"] = plain(record.input_audio_noise_reduction)
-    if record.include is not UNSET:
-        value["include"] = plain(record.include)
-    if record.client_secret is not UNSET:
-        value["client_secret"] = plain(record.client_secret)
-    return value
-
-
 def _dump_realtime_transcription_session_create_request(
     record: RealtimeTranscriptionSessionCreateRequest,
 ) -> str:
     text = ""
     if record.modalities is not UNSET:
-        text += f'"modalities":{text_of(record.modalities)},'
+        text += f'"modalities":{json_text(record.modalities)},'
     if record.input_audio_format is not UNSET:
         text += f'"input_audio_format":{string(record.input_audio_format)},'
     if record.input_audio_transcription is not UNSET:
@@ -1217,21 +1795,10 @@ def _dump_realtime_transcription_session_create_request(
     if record.input_audio_noise_reduction is not UNSET:
         text += f'"input_audio_noise_reduction":{text_of(record.input_audio_noise_reduction)},'
     if record.include is not UNSET:
-        text += f'"include":{text_of(record.include)},'
+        text += f'"include":{json_text(record.include)},'
     if record.client_secret is not UNSET:
         text += f'"client_secret":{text_of(record.client_secret)},'
     return f"{{{text[:-1]}}}"
-
-
-def _encode_session_input_audio_transcription(
-    record: SessionInputAudioTranscription,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {"model": record.model}
-    if record.language is not UNSET:
-        value["language"] = record.language
-    if record.prompt is not UNSET:
-        value["prompt"] = record.prompt
-    return value
 
 
 def _dump_session_input_audio_transcription(record: SessionInputAudioTranscription) -> str:
@@ -1243,49 +1810,19 @@ def _dump_session_input_audio_transcription(record: SessionInputAudioTranscripti
     return f"{text}}}"
 
 
-def _encode_audio_transcription(record: AudioTranscription) -> dict[str, Any]:
-    value: dict[str, Any] = {"model": record.model}
-    if record.language is not UNSET:
-        value["language"] = record.language
-    if record.languages is not UNSET:
-        value["languages"] = plain(record.languages)
-    if record.keywords is not UNSET:
-        value["keywords"] = plain(record.keywords)
-    if record.prompt is not UNSET:
-        value["prompt"] = record.prompt
-    if record.delay is not UNSET:
-        value["delay"] = record.delay
-    return value
-
-
 def _dump_audio_transcription(record: AudioTranscription) -> str:
     text = f'{{"model":{string(record.model)}'
     if record.language is not UNSET:
         text += f',"language":{string(record.language)}'
     if record.languages is not UNSET:
-        text += f',"languages":{text_of(record.languages)}'
+        text += f',"languages":{json_text(record.languages)}'
     if record.keywords is not UNSET:
-        text += f',"keywords":{text_of(record.keywords)}'
+        text += f',"keywords":{json_text(record.keywords)}'
     if record.prompt is not UNSET:
         text += f',"prompt":{string(record.prompt)}'
     if record.delay is not UNSET:
         text += f',"delay":{string(record.delay)}'
     return f"{text}}}"
-
-
-def _encode_server_vad(record: ServerVad) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type}
-    if record.threshold is not UNSET:
-        value["threshold"] = record.threshold
-    if record.prefix_padding_ms is not UNSET:
-        value["prefix_padding_ms"] = record.prefix_padding_ms
-    if record.silence_duration_ms is not UNSET:
-        value["silence_duration_ms"] = record.silence_duration_ms
-    if record.create_response is not UNSET:
-        value["create_response"] = record.create_response
-    if record.interrupt_response is not UNSET:
-        value["interrupt_response"] = record.interrupt_response
-    return value
 
 
 def _dump_server_vad(record: ServerVad) -> str:
@@ -1305,17 +1842,6 @@ def _dump_server_vad(record: ServerVad) -> str:
     return f"{text}}}"
 
 
-def _encode_semantic_vad(record: SemanticVad) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type}
-    if record.eagerness is not UNSET:
-        value["eagerness"] = record.eagerness
-    if record.create_response is not UNSET:
-        value["create_response"] = record.create_response
-    if record.interrupt_response is not UNSET:
-        value["interrupt_response"] = record.interrupt_response
-    return value
-
-
 def _dump_semantic_vad(record: SemanticVad) -> str:
     if record.type != "semantic_vad":
         return json_text(_encode_semantic_vad(record))
@@ -1329,29 +1855,11 @@ def _dump_semantic_vad(record: SemanticVad) -> str:
     return f"{text}}}"
 
 
-def _encode_noise_reduction(record: NoiseReduction) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.type is not UNSET:
-        value["type"] = record.type
-    return value
-
-
 def _dump_noise_reduction(record: NoiseReduction) -> str:
     text = ""
     if record.type is not UNSET:
         text += f'"type":{string(record.type)},'
     return f"{{{text[:-1]}}}"
-
-
-def _encode_tracing_configuration(record: TracingConfiguration) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.workflow_name is not UNSET:
-        value["workflow_name"] = record.workflow_name
-    if record.group_id is not UNSET:
-        value["group_id"] = record.group_id
-    if record.metadata is not UNSET:
-        value["metadata"] = record.metadata
-    return value
 
 
 def _dump_tracing_configuration(record: TracingConfiguration) -> str:
@@ -1365,17 +1873,6 @@ def _dump_tracing_configuration(record: TracingConfiguration) -> str:
     return f"{{{text[:-1]}}}"
 
 
-def _encode_session_client_secret(record: SessionClientSecret) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.value is not UNSET:
-        value["value"] = record.value
-    if record.expires_at is not UNSET:
-        value["expires_at"] = record.expires_at
-    if record.expires_after is not UNSET:
-        value["expires_after"] = plain(record.expires_after)
-    return value
-
-
 def _dump_session_client_secret(record: SessionClientSecret) -> str:
     text = ""
     if record.value is not UNSET:
@@ -1387,15 +1884,6 @@ def _dump_session_client_secret(record: SessionClientSecret) -> str:
     return f"{{{text[:-1]}}}"
 
 
-def _encode_session_client_secret_expires_after(
-    record: SessionClientSecretExpiresAfter,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {"anchor": record.anchor}
-    if record.seconds is not UNSET:
-        value["seconds"] = record.seconds
-    return value
-
-
 def _dump_session_client_secret_expires_after(record: SessionClientSecretExpiresAfter) -> str:
     text = f'{{"anchor":{string(record.anchor)}'
     if record.seconds is not UNSET:
@@ -1403,31 +1891,11 @@ def _dump_session_client_secret_expires_after(record: SessionClientSecretExpires
     return f"{text}}}"
 
 
-def _encode_transcription_session_client_secret(
-    record: TranscriptionSessionClientSecret,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.expires_at is not UNSET:
-        value["expires_at"] = plain(record.expires_at)
-    return value
-
-
 def _dump_transcription_session_client_secret(record: TranscriptionSessionClientSecret) -> str:
     text = ""
     if record.expires_at is not UNSET:
         text += f'"expires_at":{text_of(record.expires_at)},'
     return f"{{{text[:-1]}}}"
-
-
-def _encode_transcription_session_client_secret_expires_at(
-    record: TranscriptionSessionClientSecretExpiresAt,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.anchor is not UNSET:
-        value["anchor"] = record.anchor
-    if record.seconds is not UNSET:
-        value["seconds"] = record.seconds
-    return value
 
 
 def _dump_transcription_session_client_secret_expires_at(
@@ -1441,15 +1909,6 @@ def _dump_transcription_session_client_secret_expires_at(
     return f"{{{text[:-1]}}}"
 
 
-def _encode_realtime_truncation_retention_ratio(
-    record: RealtimeTruncationRetentionRatio,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "retention_ratio": record.retention_ratio}
-    if record.token_limits is not UNSET:
-        value["token_limits"] = plain(record.token_limits)
-    return value
-
-
 def _dump_realtime_truncation_retention_ratio(record: RealtimeTruncationRetentionRatio) -> str:
     if record.type != "retention_ratio":
         return json_text(_encode_realtime_truncation_retention_ratio(record))
@@ -1459,27 +1918,11 @@ def _dump_realtime_truncation_retention_ratio(record: RealtimeTruncationRetentio
     return f"{text}}}"
 
 
-def _encode_token_limits(record: TokenLimits) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.post_instructions is not UNSET:
-        value["post_instructions"] = record.post_instructions
-    return value
-
-
 def _dump_token_limits(record: TokenLimits) -> str:
     text = ""
     if record.post_instructions is not UNSET:
         text += f'"post_instructions":{integer(record.post_instructions)},'
     return f"{{{text[:-1]}}}"
-
-
-def _encode_realtime_function_tool(record: RealtimeFunctionTool) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "name": record.name}
-    if record.description is not UNSET:
-        value["description"] = record.description
-    if record.parameters is not UNSET:
-        value["parameters"] = record.parameters
-    return value
 
 
 def _dump_realtime_function_tool(record: RealtimeFunctionTool) -> str:
@@ -1493,22 +1936,10 @@ def _dump_realtime_function_tool(record: RealtimeFunctionTool) -> str:
     return f"{text}}}"
 
 
-def _encode_tool_choice_function(record: ToolChoiceFunction) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "name": record.name}
-    return value
-
-
 def _dump_tool_choice_function(record: ToolChoiceFunction) -> str:
     if record.type != "function":
         return json_text(_encode_tool_choice_function(record))
     return f'{{"type":"function","name":{string(record.name)}}}'
-
-
-def _encode_tool_choice_mcp(record: ToolChoiceMcp) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "server_label": record.server_label}
-    if record.name is not UNSET:
-        value["name"] = record.name
-    return value
 
 
 def _dump_tool_choice_mcp(record: ToolChoiceMcp) -> str:
@@ -1520,41 +1951,10 @@ def _dump_tool_choice_mcp(record: ToolChoiceMcp) -> str:
     return f"{text}}}"
 
 
-def _encode_realtime_response_create_params(record: RealtimeResponseCreateParams) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.modalities is not UNSET:
-        value["modalities"] = plain(record.modalities)
-    if record.instructions is not UNSET:
-        value["instructions"] = record.instructions
-    if record.voice is not UNSET:
-        value["voice"] = record.voice
-    if record.output_audio_format is not UNSET:
-        value["output_audio_format"] = record.output_audio_format
-    if record.tools is not UNSET:
-        value["tools"] = plain(record.tools)
-    if record.tool_choice is not UNSET:
-        value["tool_choice"] = plain(record.tool_choice)
-    if record.temperature is not UNSET:
-        value["temperature"] = record.temperature
-    if record.max_output_tokens is not UNSET:
-        value["max_output_tokens"] = record.max_output_tokens
-    if record.max_response_output_tokens is not UNSET:
-        value["max_response_output_tokens"] = record.max_response_output_tokens
-    if record.conversation is not UNSET:
-        value["conversation"] = record.conversation
-    if record.metadata is not UNSET:
-        value["metadata"] = plain(record.metadata)
-    if record.prompt is not UNSET:
-        value["prompt"] = plain(record.prompt)
-    if record.input is not UNSET:
-        value["input"] = plain(record.input)
-    return value
-
-
 def _dump_realtime_response_create_params(record: RealtimeResponseCreateParams) -> str:
     text = ""
     if record.modalities is not UNSET:
-        text += f'"modalities":{text_of(record.modalities)},'
+        text += f'"modalities":{json_text(record.modalities)},'
     if record.instructions is not UNSET:
         text += f'"instructions":{text_of(record.instructions)},'
     if record.voice is not UNSET:
@@ -1562,7 +1962,7 @@ def _dump_realtime_response_create_params(record: RealtimeResponseCreateParams) 
     if record.output_audio_format is not UNSET:
         text += f'"output_audio_format":{string(record.output_audio_format)},'
     if record.tools is not UNSET:
-        text += f'"tools":{text_of(record.tools)},'
+        text += f'"tools":{list_text(record.tools)},'
     if record.tool_choice is not UNSET:
         text += f'"tool_choice":{text_of(record.tool_choice)},'
     if record.temperature is not UNSET:
@@ -1578,17 +1978,8 @@ def _dump_realtime_response_create_params(record: RealtimeResponseCreateParams) 
     if record.prompt is not UNSET:
         text += f'"prompt":{text_of(record.prompt)},'
     if record.input is not UNSET:
-        text += f'"input":{text_of(record.input)},'
+        text += f'"input":{list_text(record.input)},'
     return f"{{{text[:-1]}}}"
-
-
-def _encode_response_prompt(record: ResponsePrompt) -> dict[str, Any]:
-    value: dict[str, Any] = {"id": record.id}
-    if record.version is not UNSET:
-        value["version"] = record.version
-    if record.variables is not UNSET:
-        value["variables"] = plain(record.variables)
-    return value
 
 
 def _dump_response_prompt(record: ResponsePrompt) -> str:
@@ -1600,13 +1991,6 @@ def _dump_response_prompt(record: ResponsePrompt) -> str:
     return f"{text}}}"
 
 
-def _encode_response_input_text(record: ResponseInputText) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "text": record.text}
-    if record.prompt_cache_breakpoint is not UNSET:
-        value["prompt_cache_breakpoint"] = plain(record.prompt_cache_breakpoint)
-    return value
-
-
 def _dump_response_input_text(record: ResponseInputText) -> str:
     if record.type != "input_text":
         return json_text(_encode_response_input_text(record))
@@ -1614,19 +1998,6 @@ def _dump_response_input_text(record: ResponseInputText) -> str:
     if record.prompt_cache_breakpoint is not UNSET:
         text += f',"prompt_cache_breakpoint":{text_of(record.prompt_cache_breakpoint)}'
     return f"{text}}}"
-
-
-def _encode_response_input_image(record: ResponseInputImage) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type}
-    if record.image_url is not UNSET:
-        value["image_url"] = record.image_url
-    if record.file_id is not UNSET:
-        value["file_id"] = record.file_id
-    if record.detail is not UNSET:
-        value["detail"] = record.detail
-    if record.prompt_cache_breakpoint is not UNSET:
-        value["prompt_cache_breakpoint"] = plain(record.prompt_cache_breakpoint)
-    return value
 
 
 def _dump_response_input_image(record: ResponseInputImage) -> str:
@@ -1642,23 +2013,6 @@ def _dump_response_input_image(record: ResponseInputImage) -> str:
     if record.prompt_cache_breakpoint is not UNSET:
         text += f',"prompt_cache_breakpoint":{text_of(record.prompt_cache_breakpoint)}'
     return f"{text}}}"
-
-
-def _encode_response_input_file(record: ResponseInputFile) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type}
-    if record.file_id is not UNSET:
-        value["file_id"] = record.file_id
-    if record.filename is not UNSET:
-        value["filename"] = record.filename
-    if record.file_data is not UNSET:
-        value["file_data"] = record.file_data
-    if record.prompt_cache_breakpoint is not UNSET:
-        value["prompt_cache_breakpoint"] = plain(record.prompt_cache_breakpoint)
-    if record.file_url is not UNSET:
-        value["file_url"] = record.file_url
-    if record.detail is not UNSET:
-        value["detail"] = record.detail
-    return value
 
 
 def _dump_response_input_file(record: ResponseInputFile) -> str:
@@ -1680,31 +2034,10 @@ def _dump_response_input_file(record: ResponseInputFile) -> str:
     return f"{text}}}"
 
 
-def _encode_prompt_cache_breakpoint(record: PromptCacheBreakpoint) -> dict[str, Any]:
-    value: dict[str, Any] = {"mode": record.mode}
-    return value
-
-
 def _dump_prompt_cache_breakpoint(record: PromptCacheBreakpoint) -> str:
     if record.mode != "explicit":
         return json_text(_encode_prompt_cache_breakpoint(record))
     return '{"mode":"explicit"}'
-
-
-def _encode_realtime_conversation_item_system_message(
-    record: RealtimeConversationItemSystemMessage,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.id is not UNSET:
-        value["id"] = record.id
-    if record.object is not UNSET:
-        value["object"] = record.object
-    value["type"] = record.type
-    if record.status is not UNSET:
-        value["status"] = record.status
-    value["role"] = record.role
-    value["content"] = plain(record.content)
-    return value
 
 
 def _dump_realtime_conversation_item_system_message(
@@ -1721,24 +2054,8 @@ def _dump_realtime_conversation_item_system_message(
     if record.status is not UNSET:
         text += f',"status":{string(record.status)}'
     text += ',"role":"system"'
-    text += f',"content":{text_of(record.content)}'
+    text += f',"content":{list_text(record.content)}'
     return f"{text}}}"
-
-
-def _encode_realtime_conversation_item_system_message_with_reference(
-    record: RealtimeConversationItemSystemMessageWithReference,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.id is not UNSET:
-        value["id"] = record.id
-    if record.object is not UNSET:
-        value["object"] = record.object
-    value["type"] = record.type
-    if record.status is not UNSET:
-        value["status"] = record.status
-    value["role"] = record.role
-    value["content"] = plain(record.content)
-    return value
 
 
 def _dump_realtime_conversation_item_system_message_with_reference(
@@ -1755,24 +2072,8 @@ def _dump_realtime_conversation_item_system_message_with_reference(
     if record.status is not UNSET:
         text += f',"status":{string(record.status)}'
     text += ',"role":"system"'
-    text += f',"content":{text_of(record.content)}'
+    text += f',"content":{list_text(record.content)}'
     return f"{text}}}"
-
-
-def _encode_realtime_conversation_item_user_message(
-    record: RealtimeConversationItemUserMessage,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.id is not UNSET:
-        value["id"] = record.id
-    if record.object is not UNSET:
-        value["object"] = record.object
-    value["type"] = record.type
-    if record.status is not UNSET:
-        value["status"] = record.status
-    value["role"] = record.role
-    value["content"] = plain(record.content)
-    return value
 
 
 def _dump_realtime_conversation_item_user_message(
@@ -1789,24 +2090,8 @@ def _dump_realtime_conversation_item_user_message(
     if record.status is not UNSET:
         text += f',"status":{string(record.status)}'
     text += ',"role":"user"'
-    text += f',"content":{text_of(record.content)}'
+    text += f',"content":{list_text(record.content)}'
     return f"{text}}}"
-
-
-def _encode_realtime_conversation_item_user_message_with_reference(
-    record: RealtimeConversationItemUserMessageWithReference,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.id is not UNSET:
-        value["id"] = record.id
-    if record.object is not UNSET:
-        value["object"] = record.object
-    value["type"] = record.type
-    if record.status is not UNSET:
-        value["status"] = record.status
-    value["role"] = record.role
-    value["content"] = plain(record.content)
-    return value
 
 
 def _dump_realtime_conversation_item_user_message_with_reference(
@@ -1823,24 +2108,8 @@ def _dump_realtime_conversation_item_user_message_with_reference(
     if record.status is not UNSET:
         text += f',"status":{string(record.status)}'
     text += ',"role":"user"'
-    text += f',"content":{text_of(record.content)}'
+    text += f',"content":{list_text(record.content)}'
     return f"{text}}}"
-
-
-def _encode_realtime_conversation_item_assistant_message(
-    record: RealtimeConversationItemAssistantMessage,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.id is not UNSET:
-        value["id"] = record.id
-    if record.object is not UNSET:
-        value["object"] = record.object
-    value["type"] = record.type
-    if record.status is not UNSET:
-        value["status"] = record.status
-    value["role"] = record.role
-    value["content"] = plain(record.content)
-    return value
 
 
 def _dump_realtime_conversation_item_assistant_message(
@@ -1857,24 +2126,8 @@ def _dump_realtime_conversation_item_assistant_message(
     if record.status is not UNSET:
         text += f',"status":{string(record.status)}'
     text += ',"role":"assistant"'
-    text += f',"content":{text_of(record.content)}'
+    text += f',"content":{list_text(record.content)}'
     return f"{text}}}"
-
-
-def _encode_realtime_conversation_item_assistant_message_with_reference(
-    record: RealtimeConversationItemAssistantMessageWithReference,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.id is not UNSET:
-        value["id"] = record.id
-    if record.object is not UNSET:
-        value["object"] = record.object
-    value["type"] = record.type
-    if record.status is not UNSET:
-        value["status"] = record.status
-    value["role"] = record.role
-    value["content"] = plain(record.content)
-    return value
 
 
 def _dump_realtime_conversation_item_assistant_message_with_reference(
@@ -1893,26 +2146,14 @@ def _dump_realtime_conversation_item_assistant_message_with_reference(
     if record.status is not UNSET:
         text += f',"status":{string(record.status)}'
     text += ',"role":"assistant"'
-    text += f',"content":{text_of(record.content)}'
+    text += f',"content":{list_text(record.content)}'
     return f"{text}}}"
-
-
-def _encode_input_text_content(record: InputTextContent) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "text": record.text}
-    return value
 
 
 def _dump_input_text_content(record: InputTextContent) -> str:
     if record.type != "input_text":
         return json_text(_encode_input_text_content(record))
     return f'{{"type":"input_text","text":{string(record.text)}}}'
-
-
-def _encode_input_audio_content(record: InputAudioContent) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "audio": record.audio}
-    if record.transcript is not UNSET:
-        value["transcript"] = record.transcript
-    return value
 
 
 def _dump_input_audio_content(record: InputAudioContent) -> str:
@@ -1924,44 +2165,16 @@ def _dump_input_audio_content(record: InputAudioContent) -> str:
     return f"{text}}}"
 
 
-def _encode_text_content(record: TextContent) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "text": record.text}
-    return value
-
-
 def _dump_text_content(record: TextContent) -> str:
     if record.type != "text":
         return json_text(_encode_text_content(record))
     return f'{{"type":"text","text":{string(record.text)}}}'
 
 
-def _encode_item_reference_content(record: ItemReferenceContent) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "id": record.id}
-    return value
-
-
 def _dump_item_reference_content(record: ItemReferenceContent) -> str:
     if record.type != "item_reference":
         return json_text(_encode_item_reference_content(record))
     return f'{{"type":"item_reference","id":{string(record.id)}}}'
-
-
-def _encode_realtime_conversation_item_function_call(
-    record: RealtimeConversationItemFunctionCall,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.id is not UNSET:
-        value["id"] = record.id
-    if record.object is not UNSET:
-        value["object"] = record.object
-    value["type"] = record.type
-    if record.status is not UNSET:
-        value["status"] = record.status
-    if record.call_id is not UNSET:
-        value["call_id"] = record.call_id
-    value["name"] = record.name
-    value["arguments"] = record.arguments
-    return value
 
 
 def _dump_realtime_conversation_item_function_call(
@@ -1984,22 +2197,6 @@ def _dump_realtime_conversation_item_function_call(
     return f"{text}}}"
 
 
-def _encode_realtime_conversation_item_function_call_output(
-    record: RealtimeConversationItemFunctionCallOutput,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.id is not UNSET:
-        value["id"] = record.id
-    if record.object is not UNSET:
-        value["object"] = record.object
-    value["type"] = record.type
-    if record.status is not UNSET:
-        value["status"] = record.status
-    value["call_id"] = record.call_id
-    value["output"] = record.output
-    return value
-
-
 def _dump_realtime_conversation_item_function_call_output(
     record: RealtimeConversationItemFunctionCallOutput,
 ) -> str:
@@ -2018,17 +2215,6 @@ def _dump_realtime_conversation_item_function_call_output(
     return f"{text}}}"
 
 
-def _encode_realtime_mcp_approval_response(record: RealtimeMcpApprovalResponse) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type}
-    if record.id is not UNSET:
-        value["id"] = record.id
-    value["approval_request_id"] = record.approval_request_id
-    value["approve"] = record.approve
-    if record.reason is not UNSET:
-        value["reason"] = record.reason
-    return value
-
-
 def _dump_realtime_mcp_approval_response(record: RealtimeMcpApprovalResponse) -> str:
     if record.type != "mcp_approval_response":
         return json_text(_encode_realtime_mcp_approval_response(record))
@@ -2042,15 +2228,6 @@ def _dump_realtime_mcp_approval_response(record: RealtimeMcpApprovalResponse) ->
     return f"{text}}}"
 
 
-def _encode_realtime_mcp_list_tools(record: RealtimeMcpListTools) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type}
-    if record.id is not UNSET:
-        value["id"] = record.id
-    value["server_label"] = record.server_label
-    value["tools"] = plain(record.tools)
-    return value
-
-
 def _dump_realtime_mcp_list_tools(record: RealtimeMcpListTools) -> str:
     if record.type != "mcp_list_tools":
         return json_text(_encode_realtime_mcp_list_tools(record))
@@ -2058,18 +2235,8 @@ def _dump_realtime_mcp_list_tools(record: RealtimeMcpListTools) -> str:
     if record.id is not UNSET:
         text += f',"id":{string(record.id)}'
     text += f',"server_label":{string(record.server_label)}'
-    text += f',"tools":{text_of(record.tools)}'
+    text += f',"tools":{list_text(record.tools)}'
     return f"{text}}}"
-
-
-def _encode_realtime_mcp_list_tools_tool(record: RealtimeMcpListToolsTool) -> dict[str, Any]:
-    value: dict[str, Any] = {"name": record.name}
-    if record.description is not UNSET:
-        value["description"] = record.description
-    value["input_schema"] = record.input_schema
-    if record.annotations is not UNSET:
-        value["annotations"] = record.annotations
-    return value
 
 
 def _dump_realtime_mcp_list_tools_tool(record: RealtimeMcpListToolsTool) -> str:
@@ -2080,23 +2247,6 @@ def _dump_realtime_mcp_list_tools_tool(record: RealtimeMcpListToolsTool) -> str:
     if record.annotations is not UNSET:
         text += f',"annotations":{text_of(record.annotations)}'
     return f"{text}}}"
-
-
-def _encode_realtime_mcp_tool_call(record: RealtimeMcpToolCall) -> dict[str, Any]:
-    value: dict[str, Any] = {
-        "type": record.type,
-        "id": record.id,
-        "server_label": record.server_label,
-        "name": record.name,
-        "arguments": record.arguments,
-    }
-    if record.approval_request_id is not UNSET:
-        value["approval_request_id"] = record.approval_request_id
-    if record.output is not UNSET:
-        value["output"] = record.output
-    if record.error is not UNSET:
-        value["error"] = plain(record.error)
-    return value
 
 
 def _dump_realtime_mcp_tool_call(record: RealtimeMcpToolCall) -> str:
@@ -2118,11 +2268,6 @@ def _dump_realtime_mcp_tool_call(record: RealtimeMcpToolCall) -> str:
     return f"{text}}}"
 
 
-def _encode_realtime_mcp_protocol_error(record: RealtimeMcpProtocolError) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "code": record.code, "message": record.message}
-    return value
-
-
 def _dump_realtime_mcp_protocol_error(record: RealtimeMcpProtocolError) -> str:
     if record.type != "protocol_error":
         return json_text(_encode_realtime_mcp_protocol_error(record))
@@ -2133,22 +2278,10 @@ def _dump_realtime_mcp_protocol_error(record: RealtimeMcpProtocolError) -> str:
     )
 
 
-def _encode_realtime_mcp_tool_execution_error(
-    record: RealtimeMcpToolExecutionError,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "message": record.message}
-    return value
-
-
 def _dump_realtime_mcp_tool_execution_error(record: RealtimeMcpToolExecutionError) -> str:
     if record.type != "tool_execution_error":
         return json_text(_encode_realtime_mcp_tool_execution_error(record))
     return f'{{"type":"tool_execution_error","message":{string(record.message)}}}'
-
-
-def _encode_realtime_mcphttp_error(record: RealtimeMcphttpError) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "code": record.code, "message": record.message}
-    return value
 
 
 def _dump_realtime_mcphttp_error(record: RealtimeMcphttpError) -> str:
@@ -2157,17 +2290,6 @@ def _dump_realtime_mcphttp_error(record: RealtimeMcphttpError) -> str:
     return (
         f'{{"type":"http_error","code":{integer(record.code)},"message":{string(record.message)}}}'
     )
-
-
-def _encode_realtime_mcp_approval_request(record: RealtimeMcpApprovalRequest) -> dict[str, Any]:
-    value: dict[str, Any] = {
-        "type": record.type,
-        "id": record.id,
-        "server_label": record.server_label,
-        "name": record.name,
-        "arguments": record.arguments,
-    }
-    return value
 
 
 def _dump_realtime_mcp_approval_request(record: RealtimeMcpApprovalRequest) -> str:
@@ -2180,11 +2302,6 @@ def _dump_realtime_mcp_approval_request(record: RealtimeMcpApprovalRequest) -> s
         f',"name":{string(record.name)}'
         f',"arguments":{string(record.arguments)}}}'
     )
-
-
-def _encode_response_item_reference(record: ResponseItemReference) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "id": record.id}
-    return value
 
 
 def _dump_response_item_reference(record: ResponseItemReference) -> str:
@@ -2224,14 +2341,14 @@ _RESPONSE_PROMPT_VARIABLE_BY_TYPE: Final[Decoders] = {
     "input_file": _decode_response_input_file,
 }
 
-_CONVERSATION_ITEM_MESSAGE_BY_ROLE: Final[Decoders] = {
+_CONVERSATION_ITEM__MESSAGE_BY_ROLE: Final[Decoders] = {
     "system": _decode_realtime_conversation_item_system_message,
     "user": _decode_realtime_conversation_item_user_message,
     "assistant": _decode_realtime_conversation_item_assistant_message,
 }
 
 _CONVERSATION_ITEM_BY_TYPE: Final[Decoders] = {
-    "message": _decode_conversation_item_message,
+    "message": _decode_conversation_item__message,
     "function_call": _decode_realtime_conversation_item_function_call,
     "function_call_output": _decode_realtime_conversation_item_function_call_output,
     "mcp_approval_response": _decode_realtime_mcp_approval_response,
@@ -2240,14 +2357,14 @@ _CONVERSATION_ITEM_BY_TYPE: Final[Decoders] = {
     "mcp_approval_request": _decode_realtime_mcp_approval_request,
 }
 
-_RESPONSE_INPUT_ITEM_MESSAGE_BY_ROLE: Final[Decoders] = {
+_RESPONSE_INPUT_ITEM__MESSAGE_BY_ROLE: Final[Decoders] = {
     "system": _decode_realtime_conversation_item_system_message_with_reference,
     "user": _decode_realtime_conversation_item_user_message_with_reference,
     "assistant": _decode_realtime_conversation_item_assistant_message_with_reference,
 }
 
 _RESPONSE_INPUT_ITEM_BY_TYPE: Final[Decoders] = {
-    "message": _decode_response_input_item_message,
+    "message": _decode_response_input_item__message,
     "function_call": _decode_realtime_conversation_item_function_call,
     "function_call_output": _decode_realtime_conversation_item_function_call_output,
     "mcp_approval_response": _decode_realtime_mcp_approval_response,
@@ -2284,7 +2401,7 @@ _REALTIME_MCP_ERROR_BY_TYPE: Final[Decoders] = {
     "http_error": _decode_realtime_mcphttp_error,
 }
 
-CODECS.update(
+register(
     {
         SessionUpdateEvent: Codec(
             _decode_session_update_event,

@@ -3,6 +3,7 @@
 Each function stands for the schema at the location in its comment.
 """
 # mypy: disable-error-code="no-any-return"
+# pyright: reportAttributeAccessIssue=false, reportOptionalOperand=false
 # ruff: noqa: PLR0915, SIM110
 
 import re
@@ -57,6 +58,7 @@ _REALTIME_CLIENT_EVENT_TAGS: Final = dict.fromkeys(
         "output_audio_buffer.clear",
     ),
 )
+_SESSION_UPDATE_EVENT_NAME_VALUES: Final = dict.fromkeys(("type",))
 _CONVERSATION_ITEM_MESSAGE_TAGS: Final = dict.fromkeys(("system", "user", "assistant"))
 _SESSION_CREATE_REQUEST_MODEL_VALUES: Final = dict.fromkeys(
     (
@@ -137,7 +139,6 @@ _SEMANTIC_VAD_MEMBERS: Final = dict.fromkeys(
     ("type", "eagerness", "create_response", "interrupt_response"),
 )
 _NOISE_REDUCTION_TYPE_VALUES: Final = dict.fromkeys(("near_field", "far_field"))
-_NOISE_REDUCTION_MEMBERS: Final = dict.fromkeys(("type",))
 _TRACING_CONFIGURATION_MEMBERS: Final = dict.fromkeys(("workflow_name", "group_id", "metadata"))
 _SESSION_CLIENT_SECRET_MEMBERS: Final = dict.fromkeys(("value", "expires_at", "expires_after"))
 _CLIENT_SECRET_EXPIRES_AFTER_MEMBERS: Final = dict.fromkeys(("anchor", "seconds"))
@@ -210,9 +211,6 @@ _USER_MESSAGE_WITH_REFERENCE_ITEM_TAGS: Final = dict.fromkeys(
 )
 _MESSAGE_WITH_REFERENCE_ITEM_TAGS: Final = dict.fromkeys(("text", "item_reference"))
 _INPUT_TEXT_CONTENT_MEMBERS: Final = dict.fromkeys(("type", "text"))
-_INPUT_AUDIO_CONTENT_AUDIO_EXPECTED: Final = (
-    "text that matches the pattern ^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
-)
 _INPUT_AUDIO_CONTENT_MEMBERS: Final = dict.fromkeys(("type", "audio", "transcript"))
 _ITEM_REFERENCE_CONTENT_MEMBERS: Final = dict.fromkeys(("type", "id"))
 _REALTIME_MCP_LIST_TOOLS_TOOL_MEMBERS: Final = dict.fromkeys(
@@ -322,7 +320,9 @@ def is_realtime_client_event(value: Any) -> bool:
 
 def violations_of_realtime_client_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_client_event, _explain_realtime_client_event, value)
+    accept = _is_realtime_client_event
+    explain = _explain_realtime_client_event
+    return violations(accept, explain, value)
 
 
 def is_session_update_event(value: Any) -> bool:
@@ -335,7 +335,9 @@ def is_session_update_event(value: Any) -> bool:
 
 def violations_of_session_update_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_session_update_event, _explain_session_update_event, value)
+    accept = _is_session_update_event
+    explain = _explain_session_update_event
+    return violations(accept, explain, value)
 
 
 def is_transcription_session_update(value: Any) -> bool:
@@ -348,7 +350,9 @@ def is_transcription_session_update(value: Any) -> bool:
 
 def violations_of_transcription_session_update(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_transcription_session_update, _explain_transcription_session_update, value)
+    accept = _is_transcription_session_update
+    explain = _explain_transcription_session_update
+    return violations(accept, explain, value)
 
 
 def is_input_audio_buffer_append_event(value: Any) -> bool:
@@ -361,7 +365,9 @@ def is_input_audio_buffer_append_event(value: Any) -> bool:
 
 def violations_of_input_audio_buffer_append_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_input_audio_buffer_append_event, _explain_input_audio_buffer_append_event, value)
+    accept = _is_input_audio_buffer_append_event
+    explain = _explain_input_audio_buffer_append_event
+    return violations(accept, explain, value)
 
 
 def is_input_audio_buffer_commit_event(value: Any) -> bool:
@@ -374,7 +380,9 @@ def is_input_audio_buffer_commit_event(value: Any) -> bool:
 
 def violations_of_input_audio_buffer_commit_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_input_audio_buffer_commit_event, _explain_input_audio_buffer_commit_event, value)
+    accept = _is_input_audio_buffer_commit_event
+    explain = _explain_input_audio_buffer_commit_event
+    return violations(accept, explain, value)
 
 
 def is_input_audio_buffer_clear_event(value: Any) -> bool:
@@ -387,7 +395,9 @@ def is_input_audio_buffer_clear_event(value: Any) -> bool:
 
 def violations_of_input_audio_buffer_clear_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_input_audio_buffer_clear_event, _explain_input_audio_buffer_clear_event, value)
+    accept = _is_input_audio_buffer_clear_event
+    explain = _explain_input_audio_buffer_clear_event
+    return violations(accept, explain, value)
 
 
 def is_conversation_item_create_event(value: Any) -> bool:
@@ -400,7 +410,9 @@ def is_conversation_item_create_event(value: Any) -> bool:
 
 def violations_of_conversation_item_create_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_conversation_item_create_event, _explain_conversation_item_create_event, value)
+    accept = _is_conversation_item_create_event
+    explain = _explain_conversation_item_create_event
+    return violations(accept, explain, value)
 
 
 def is_conversation_item_retrieve_event(value: Any) -> bool:
@@ -413,7 +425,9 @@ def is_conversation_item_retrieve_event(value: Any) -> bool:
 
 def violations_of_conversation_item_retrieve_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_conversation_item_retrieve_event, _explain_conversation_item_retrieve_event, value)
+    accept = _is_conversation_item_retrieve_event
+    explain = _explain_conversation_item_retrieve_event
+    return violations(accept, explain, value)
 
 
 def is_conversation_item_truncate_event(value: Any) -> bool:
@@ -426,7 +440,9 @@ def is_conversation_item_truncate_event(value: Any) -> bool:
 
 def violations_of_conversation_item_truncate_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_conversation_item_truncate_event, _explain_conversation_item_truncate_event, value)
+    accept = _is_conversation_item_truncate_event
+    explain = _explain_conversation_item_truncate_event
+    return violations(accept, explain, value)
 
 
 def is_conversation_item_delete_event(value: Any) -> bool:
@@ -439,7 +455,9 @@ def is_conversation_item_delete_event(value: Any) -> bool:
 
 def violations_of_conversation_item_delete_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_conversation_item_delete_event, _explain_conversation_item_delete_event, value)
+    accept = _is_conversation_item_delete_event
+    explain = _explain_conversation_item_delete_event
+    return violations(accept, explain, value)
 
 
 def is_response_create_event(value: Any) -> bool:
@@ -452,7 +470,9 @@ def is_response_create_event(value: Any) -> bool:
 
 def violations_of_response_create_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_response_create_event, _explain_response_create_event, value)
+    accept = _is_response_create_event
+    explain = _explain_response_create_event
+    return violations(accept, explain, value)
 
 
 def is_response_cancel_event(value: Any) -> bool:
@@ -465,7 +485,9 @@ def is_response_cancel_event(value: Any) -> bool:
 
 def violations_of_response_cancel_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_response_cancel_event, _explain_response_cancel_event, value)
+    accept = _is_response_cancel_event
+    explain = _explain_response_cancel_event
+    return violations(accept, explain, value)
 
 
 def is_output_audio_buffer_clear_event(value: Any) -> bool:
@@ -478,7 +500,9 @@ def is_output_audio_buffer_clear_event(value: Any) -> bool:
 
 def violations_of_output_audio_buffer_clear_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_output_audio_buffer_clear_event, _explain_output_audio_buffer_clear_event, value)
+    accept = _is_output_audio_buffer_clear_event
+    explain = _explain_output_audio_buffer_clear_event
+    return violations(accept, explain, value)
 
 
 def is_realtime_session_create_request(value: Any) -> bool:
@@ -491,7 +515,9 @@ def is_realtime_session_create_request(value: Any) -> bool:
 
 def violations_of_realtime_session_create_request(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_session_create_request, _explain_realtime_session_create_request, value)
+    accept = _is_realtime_session_create_request
+    explain = _explain_realtime_session_create_request
+    return violations(accept, explain, value)
 
 
 def is_realtime_transcription_session_create_request(value: Any) -> bool:
@@ -504,7 +530,9 @@ def is_realtime_transcription_session_create_request(value: Any) -> bool:
 
 def violations_of_realtime_transcription_session_create_request(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_transcription_session_create_request, _explain_realtime_transcription_session_create_request, value)
+    accept = _is_realtime_transcription_session_create_request
+    explain = _explain_realtime_transcription_session_create_request
+    return violations(accept, explain, value)
 
 
 def is_session_input_audio_transcription(value: Any) -> bool:
@@ -517,7 +545,9 @@ def is_session_input_audio_transcription(value: Any) -> bool:
 
 def violations_of_session_input_audio_transcription(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_session_input_audio_transcription, _explain_session_input_audio_transcription, value)
+    accept = _is_session_input_audio_transcription
+    explain = _explain_session_input_audio_transcription
+    return violations(accept, explain, value)
 
 
 def is_audio_transcription(value: Any) -> bool:
@@ -530,7 +560,9 @@ def is_audio_transcription(value: Any) -> bool:
 
 def violations_of_audio_transcription(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_audio_transcription, _explain_audio_transcription, value)
+    accept = _is_audio_transcription
+    explain = _explain_audio_transcription
+    return violations(accept, explain, value)
 
 
 def is_server_vad(value: Any) -> bool:
@@ -543,7 +575,9 @@ def is_server_vad(value: Any) -> bool:
 
 def violations_of_server_vad(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_server_vad, _explain_server_vad, value)
+    accept = _is_server_vad
+    explain = _explain_server_vad
+    return violations(accept, explain, value)
 
 
 def is_semantic_vad(value: Any) -> bool:
@@ -556,7 +590,9 @@ def is_semantic_vad(value: Any) -> bool:
 
 def violations_of_semantic_vad(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_semantic_vad, _explain_semantic_vad, value)
+    accept = _is_semantic_vad
+    explain = _explain_semantic_vad
+    return violations(accept, explain, value)
 
 
 def is_noise_reduction(value: Any) -> bool:
@@ -569,7 +605,9 @@ def is_noise_reduction(value: Any) -> bool:
 
 def violations_of_noise_reduction(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_noise_reduction, _explain_noise_reduction, value)
+    accept = _is_noise_reduction
+    explain = _explain_noise_reduction
+    return violations(accept, explain, value)
 
 
 def is_tracing_configuration(value: Any) -> bool:
@@ -582,7 +620,9 @@ def is_tracing_configuration(value: Any) -> bool:
 
 def violations_of_tracing_configuration(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_tracing_configuration, _explain_tracing_configuration, value)
+    accept = _is_tracing_configuration
+    explain = _explain_tracing_configuration
+    return violations(accept, explain, value)
 
 
 def is_session_client_secret(value: Any) -> bool:
@@ -595,7 +635,9 @@ def is_session_client_secret(value: Any) -> bool:
 
 def violations_of_session_client_secret(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_session_client_secret, _explain_session_client_secret, value)
+    accept = _is_session_client_secret
+    explain = _explain_session_client_secret
+    return violations(accept, explain, value)
 
 
 def is_session_client_secret_expires_after(value: Any) -> bool:
@@ -608,7 +650,9 @@ def is_session_client_secret_expires_after(value: Any) -> bool:
 
 def violations_of_session_client_secret_expires_after(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_session_client_secret_expires_after, _explain_session_client_secret_expires_after, value)
+    accept = _is_session_client_secret_expires_after
+    explain = _explain_session_client_secret_expires_after
+    return violations(accept, explain, value)
 
 
 def is_transcription_session_client_secret(value: Any) -> bool:
@@ -621,7 +665,9 @@ def is_transcription_session_client_secret(value: Any) -> bool:
 
 def violations_of_transcription_session_client_secret(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_transcription_session_client_secret, _explain_transcription_session_client_secret, value)
+    accept = _is_transcription_session_client_secret
+    explain = _explain_transcription_session_client_secret
+    return violations(accept, explain, value)
 
 
 def is_transcription_session_client_secret_expires_at(value: Any) -> bool:
@@ -634,7 +680,9 @@ def is_transcription_session_client_secret_expires_at(value: Any) -> bool:
 
 def violations_of_transcription_session_client_secret_expires_at(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_transcription_session_client_secret_expires_at, _explain_transcription_session_client_secret_expires_at, value)
+    accept = _is_transcription_session_client_secret_expires_at
+    explain = _explain_transcription_session_client_secret_expires_at
+    return violations(accept, explain, value)
 
 
 def is_realtime_truncation_retention_ratio(value: Any) -> bool:
@@ -647,7 +695,9 @@ def is_realtime_truncation_retention_ratio(value: Any) -> bool:
 
 def violations_of_realtime_truncation_retention_ratio(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_truncation_retention_ratio, _explain_realtime_truncation_retention_ratio, value)
+    accept = _is_realtime_truncation_retention_ratio
+    explain = _explain_realtime_truncation_retention_ratio
+    return violations(accept, explain, value)
 
 
 def is_token_limits(value: Any) -> bool:
@@ -660,7 +710,9 @@ def is_token_limits(value: Any) -> bool:
 
 def violations_of_token_limits(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_token_limits, _explain_token_limits, value)
+    accept = _is_token_limits
+    explain = _explain_token_limits
+    return violations(accept, explain, value)
 
 
 def is_realtime_function_tool(value: Any) -> bool:
@@ -673,7 +725,9 @@ def is_realtime_function_tool(value: Any) -> bool:
 
 def violations_of_realtime_function_tool(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_function_tool, _explain_realtime_function_tool, value)
+    accept = _is_realtime_function_tool
+    explain = _explain_realtime_function_tool
+    return violations(accept, explain, value)
 
 
 def is_tool_choice_function(value: Any) -> bool:
@@ -686,7 +740,9 @@ def is_tool_choice_function(value: Any) -> bool:
 
 def violations_of_tool_choice_function(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_tool_choice_function, _explain_tool_choice_function, value)
+    accept = _is_tool_choice_function
+    explain = _explain_tool_choice_function
+    return violations(accept, explain, value)
 
 
 def is_tool_choice_mcp(value: Any) -> bool:
@@ -699,7 +755,9 @@ def is_tool_choice_mcp(value: Any) -> bool:
 
 def violations_of_tool_choice_mcp(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_tool_choice_mcp, _explain_tool_choice_mcp, value)
+    accept = _is_tool_choice_mcp
+    explain = _explain_tool_choice_mcp
+    return violations(accept, explain, value)
 
 
 def is_realtime_response_create_params(value: Any) -> bool:
@@ -712,7 +770,9 @@ def is_realtime_response_create_params(value: Any) -> bool:
 
 def violations_of_realtime_response_create_params(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_response_create_params, _explain_realtime_response_create_params, value)
+    accept = _is_realtime_response_create_params
+    explain = _explain_realtime_response_create_params
+    return violations(accept, explain, value)
 
 
 def is_response_prompt(value: Any) -> bool:
@@ -725,7 +785,9 @@ def is_response_prompt(value: Any) -> bool:
 
 def violations_of_response_prompt(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_response_prompt, _explain_response_prompt, value)
+    accept = _is_response_prompt
+    explain = _explain_response_prompt
+    return violations(accept, explain, value)
 
 
 def is_response_input_text(value: Any) -> bool:
@@ -738,7 +800,9 @@ def is_response_input_text(value: Any) -> bool:
 
 def violations_of_response_input_text(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_response_input_text, _explain_response_input_text, value)
+    accept = _is_response_input_text
+    explain = _explain_response_input_text
+    return violations(accept, explain, value)
 
 
 def is_response_input_image(value: Any) -> bool:
@@ -751,7 +815,9 @@ def is_response_input_image(value: Any) -> bool:
 
 def violations_of_response_input_image(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_response_input_image, _explain_response_input_image, value)
+    accept = _is_response_input_image
+    explain = _explain_response_input_image
+    return violations(accept, explain, value)
 
 
 def is_response_input_file(value: Any) -> bool:
@@ -764,7 +830,9 @@ def is_response_input_file(value: Any) -> bool:
 
 def violations_of_response_input_file(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_response_input_file, _explain_response_input_file, value)
+    accept = _is_response_input_file
+    explain = _explain_response_input_file
+    return violations(accept, explain, value)
 
 
 def is_prompt_cache_breakpoint(value: Any) -> bool:
@@ -777,7 +845,9 @@ def is_prompt_cache_breakpoint(value: Any) -> bool:
 
 def violations_of_prompt_cache_breakpoint(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_prompt_cache_breakpoint, _explain_prompt_cache_breakpoint, value)
+    accept = _is_prompt_cache_breakpoint
+    explain = _explain_prompt_cache_breakpoint
+    return violations(accept, explain, value)
 
 
 def is_realtime_conversation_item_system_message(value: Any) -> bool:
@@ -790,7 +860,9 @@ def is_realtime_conversation_item_system_message(value: Any) -> bool:
 
 def violations_of_realtime_conversation_item_system_message(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_conversation_item_system_message, _explain_realtime_conversation_item_system_message, value)
+    accept = _is_realtime_conversation_item_system_message
+    explain = _explain_realtime_conversation_item_system_message
+    return violations(accept, explain, value)
 
 
 def is_realtime_conversation_item_system_message_with_reference(value: Any) -> bool:
@@ -801,9 +873,13 @@ def is_realtime_conversation_item_system_message_with_reference(value: Any) -> b
         return not violations_of_realtime_conversation_item_system_message_with_reference(value)
 
 
-def violations_of_realtime_conversation_item_system_message_with_reference(value: Any) -> list[Violation]:
+def violations_of_realtime_conversation_item_system_message_with_reference(
+    value: Any,
+) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_conversation_item_system_message_with_reference, _explain_realtime_conversation_item_system_message_with_reference, value)
+    accept = _is_realtime_conversation_item_system_message_with_reference
+    explain = _explain_realtime_conversation_item_system_message_with_reference
+    return violations(accept, explain, value)
 
 
 def is_realtime_conversation_item_user_message(value: Any) -> bool:
@@ -816,7 +892,9 @@ def is_realtime_conversation_item_user_message(value: Any) -> bool:
 
 def violations_of_realtime_conversation_item_user_message(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_conversation_item_user_message, _explain_realtime_conversation_item_user_message, value)
+    accept = _is_realtime_conversation_item_user_message
+    explain = _explain_realtime_conversation_item_user_message
+    return violations(accept, explain, value)
 
 
 def is_realtime_conversation_item_user_message_with_reference(value: Any) -> bool:
@@ -827,9 +905,13 @@ def is_realtime_conversation_item_user_message_with_reference(value: Any) -> boo
         return not violations_of_realtime_conversation_item_user_message_with_reference(value)
 
 
-def violations_of_realtime_conversation_item_user_message_with_reference(value: Any) -> list[Violation]:
+def violations_of_realtime_conversation_item_user_message_with_reference(
+    value: Any,
+) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_conversation_item_user_message_with_reference, _explain_realtime_conversation_item_user_message_with_reference, value)
+    accept = _is_realtime_conversation_item_user_message_with_reference
+    explain = _explain_realtime_conversation_item_user_message_with_reference
+    return violations(accept, explain, value)
 
 
 def is_realtime_conversation_item_assistant_message(value: Any) -> bool:
@@ -842,7 +924,9 @@ def is_realtime_conversation_item_assistant_message(value: Any) -> bool:
 
 def violations_of_realtime_conversation_item_assistant_message(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_conversation_item_assistant_message, _explain_realtime_conversation_item_assistant_message, value)
+    accept = _is_realtime_conversation_item_assistant_message
+    explain = _explain_realtime_conversation_item_assistant_message
+    return violations(accept, explain, value)
 
 
 def is_realtime_conversation_item_assistant_message_with_reference(value: Any) -> bool:
@@ -853,9 +937,13 @@ def is_realtime_conversation_item_assistant_message_with_reference(value: Any) -
         return not violations_of_realtime_conversation_item_assistant_message_with_reference(value)
 
 
-def violations_of_realtime_conversation_item_assistant_message_with_reference(value: Any) -> list[Violation]:
+def violations_of_realtime_conversation_item_assistant_message_with_reference(
+    value: Any,
+) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_conversation_item_assistant_message_with_reference, _explain_realtime_conversation_item_assistant_message_with_reference, value)
+    accept = _is_realtime_conversation_item_assistant_message_with_reference
+    explain = _explain_realtime_conversation_item_assistant_message_with_reference
+    return violations(accept, explain, value)
 
 
 def is_input_text_content(value: Any) -> bool:
@@ -868,7 +956,9 @@ def is_input_text_content(value: Any) -> bool:
 
 def violations_of_input_text_content(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_input_text_content, _explain_input_text_content, value)
+    accept = _is_input_text_content
+    explain = _explain_input_text_content
+    return violations(accept, explain, value)
 
 
 def is_input_audio_content(value: Any) -> bool:
@@ -881,7 +971,9 @@ def is_input_audio_content(value: Any) -> bool:
 
 def violations_of_input_audio_content(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_input_audio_content, _explain_input_audio_content, value)
+    accept = _is_input_audio_content
+    explain = _explain_input_audio_content
+    return violations(accept, explain, value)
 
 
 def is_text_content(value: Any) -> bool:
@@ -894,7 +986,9 @@ def is_text_content(value: Any) -> bool:
 
 def violations_of_text_content(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_text_content, _explain_text_content, value)
+    accept = _is_text_content
+    explain = _explain_text_content
+    return violations(accept, explain, value)
 
 
 def is_item_reference_content(value: Any) -> bool:
@@ -907,7 +1001,9 @@ def is_item_reference_content(value: Any) -> bool:
 
 def violations_of_item_reference_content(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_item_reference_content, _explain_item_reference_content, value)
+    accept = _is_item_reference_content
+    explain = _explain_item_reference_content
+    return violations(accept, explain, value)
 
 
 def is_realtime_conversation_item_function_call(value: Any) -> bool:
@@ -920,7 +1016,9 @@ def is_realtime_conversation_item_function_call(value: Any) -> bool:
 
 def violations_of_realtime_conversation_item_function_call(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_conversation_item_function_call, _explain_realtime_conversation_item_function_call, value)
+    accept = _is_realtime_conversation_item_function_call
+    explain = _explain_realtime_conversation_item_function_call
+    return violations(accept, explain, value)
 
 
 def is_realtime_conversation_item_function_call_output(value: Any) -> bool:
@@ -933,7 +1031,9 @@ def is_realtime_conversation_item_function_call_output(value: Any) -> bool:
 
 def violations_of_realtime_conversation_item_function_call_output(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_conversation_item_function_call_output, _explain_realtime_conversation_item_function_call_output, value)
+    accept = _is_realtime_conversation_item_function_call_output
+    explain = _explain_realtime_conversation_item_function_call_output
+    return violations(accept, explain, value)
 
 
 def is_realtime_mcp_approval_response(value: Any) -> bool:
@@ -946,7 +1046,9 @@ def is_realtime_mcp_approval_response(value: Any) -> bool:
 
 def violations_of_realtime_mcp_approval_response(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_mcp_approval_response, _explain_realtime_mcp_approval_response, value)
+    accept = _is_realtime_mcp_approval_response
+    explain = _explain_realtime_mcp_approval_response
+    return violations(accept, explain, value)
 
 
 def is_realtime_mcp_list_tools(value: Any) -> bool:
@@ -959,7 +1061,9 @@ def is_realtime_mcp_list_tools(value: Any) -> bool:
 
 def violations_of_realtime_mcp_list_tools(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_mcp_list_tools, _explain_realtime_mcp_list_tools, value)
+    accept = _is_realtime_mcp_list_tools
+    explain = _explain_realtime_mcp_list_tools
+    return violations(accept, explain, value)
 
 
 def is_realtime_mcp_list_tools_tool(value: Any) -> bool:
@@ -972,7 +1076,9 @@ def is_realtime_mcp_list_tools_tool(value: Any) -> bool:
 
 def violations_of_realtime_mcp_list_tools_tool(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_mcp_list_tools_tool, _explain_realtime_mcp_list_tools_tool, value)
+    accept = _is_realtime_mcp_list_tools_tool
+    explain = _explain_realtime_mcp_list_tools_tool
+    return violations(accept, explain, value)
 
 
 def is_realtime_mcp_tool_call(value: Any) -> bool:
@@ -985,7 +1091,9 @@ def is_realtime_mcp_tool_call(value: Any) -> bool:
 
 def violations_of_realtime_mcp_tool_call(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_mcp_tool_call, _explain_realtime_mcp_tool_call, value)
+    accept = _is_realtime_mcp_tool_call
+    explain = _explain_realtime_mcp_tool_call
+    return violations(accept, explain, value)
 
 
 def is_realtime_mcp_protocol_error(value: Any) -> bool:
@@ -998,7 +1106,9 @@ def is_realtime_mcp_protocol_error(value: Any) -> bool:
 
 def violations_of_realtime_mcp_protocol_error(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_mcp_protocol_error, _explain_realtime_mcp_protocol_error, value)
+    accept = _is_realtime_mcp_protocol_error
+    explain = _explain_realtime_mcp_protocol_error
+    return violations(accept, explain, value)
 
 
 def is_realtime_mcp_tool_execution_error(value: Any) -> bool:
@@ -1011,7 +1121,9 @@ def is_realtime_mcp_tool_execution_error(value: Any) -> bool:
 
 def violations_of_realtime_mcp_tool_execution_error(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_mcp_tool_execution_error, _explain_realtime_mcp_tool_execution_error, value)
+    accept = _is_realtime_mcp_tool_execution_error
+    explain = _explain_realtime_mcp_tool_execution_error
+    return violations(accept, explain, value)
 
 
 def is_realtime_mcphttp_error(value: Any) -> bool:
@@ -1024,7 +1136,9 @@ def is_realtime_mcphttp_error(value: Any) -> bool:
 
 def violations_of_realtime_mcphttp_error(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_mcphttp_error, _explain_realtime_mcphttp_error, value)
+    accept = _is_realtime_mcphttp_error
+    explain = _explain_realtime_mcphttp_error
+    return violations(accept, explain, value)
 
 
 def is_realtime_mcp_approval_request(value: Any) -> bool:
@@ -1037,7 +1151,9 @@ def is_realtime_mcp_approval_request(value: Any) -> bool:
 
 def violations_of_realtime_mcp_approval_request(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_mcp_approval_request, _explain_realtime_mcp_approval_request, value)
+    accept = _is_realtime_mcp_approval_request
+    explain = _explain_realtime_mcp_approval_request
+    return violations(accept, explain, value)
 
 
 def is_response_item_reference(value: Any) -> bool:
@@ -1050,7 +1166,9 @@ def is_response_item_reference(value: Any) -> bool:
 
 def violations_of_response_item_reference(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_response_item_reference, _explain_response_item_reference, value)
+    accept = _is_response_item_reference
+    explain = _explain_response_item_reference
+    return violations(accept, explain, value)
 
 
 def _is_realtime_client_event(value: Any) -> bool:
@@ -1555,8 +1673,17 @@ def _is_realtime_session_create_request(value: Any) -> bool:
             return True
     if "tracing" in value:
         tracing = value["tracing"]
-        if tracing is not None and not _is_realtime_tracing_config(tracing):
-            return False
+        if tracing is not None:
+            if (
+                (tracing.__class__ is str and tracing.isascii())
+                or a_string(tracing)
+                or tracing.__class__ is dict
+                or an_object(tracing)
+            ):
+                if tracing != "auto" and not _is_tracing_configuration(tracing):
+                    return False
+            else:
+                return False
         left -= 1
         if not left:
             return True
@@ -1762,7 +1889,23 @@ def _explain_realtime_session_create_request(
                     or tracing.__class__ is dict
                     or an_object(tracing)
                 ):
-                    _explain_realtime_tracing_config(tracing, (*path, "tracing"), found)
+                    if (tracing.__class__ is str and tracing.isascii()) or a_string(tracing):
+                        if tracing != "auto":
+                            found += fail(
+                                (*path, "tracing"),
+                                tracing,
+                                "/$defs/RealtimeTracingConfig/oneOf/0/const",
+                                '"auto"',
+                            )
+                    elif tracing.__class__ is dict or an_object(tracing):
+                        _explain_tracing_configuration(tracing, (*path, "tracing"), found)
+                    else:
+                        found += fail(
+                            (*path, "tracing"),
+                            tracing,
+                            "/$defs/RealtimeTracingConfig/oneOf",
+                            "a string or an object",
+                        )
                 else:
                     found += fail(
                         (*path, "tracing"),
@@ -2523,7 +2666,7 @@ def _explain_noise_reduction(value: Any, path: Path, found: list[Violation]) -> 
             path,
             value,
             "/$defs/NoiseReduction/additionalProperties",
-            _NOISE_REDUCTION_MEMBERS,
+            _SESSION_UPDATE_EVENT_NAME_VALUES,
         )
     else:
         found += fail(path, value, "/$defs/NoiseReduction/type", "an object")
@@ -5199,7 +5342,7 @@ def _explain_input_audio_content(value: Any, path: Path, found: list[Violation])
                         (*path, "audio"),
                         audio,
                         "/$defs/InputAudioContent/properties/audio/pattern",
-                        _INPUT_AUDIO_CONTENT_AUDIO_EXPECTED,
+                        "base64 text with its padding",
                     )
             else:
                 found += fail(
@@ -5971,7 +6114,7 @@ def _explain_input_audio_buffer_append_event_2(
                     (*path, "audio"),
                     audio,
                     "/$defs/InputAudioBufferAppendEvent/properties/audio/pattern",
-                    _INPUT_AUDIO_CONTENT_AUDIO_EXPECTED,
+                    "base64 text with its padding",
                 )
             if len(audio) > 20971520:
                 found += miscounted(
@@ -7414,22 +7557,6 @@ def _explain_realtime_audio_input_turn_detection(
             )
     else:
         found += fail(path, value, "/$defs/RealtimeAudioInputTurnDetection/oneOf", "an object")
-
-
-def _is_realtime_tracing_config(value: Any) -> bool:
-    # /$defs/RealtimeTracingConfig
-    return value == "auto" or _is_tracing_configuration(value)
-
-
-def _explain_realtime_tracing_config(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeTracingConfig
-    if (value.__class__ is str and value.isascii()) or a_string(value):
-        if value != "auto":
-            found += fail(path, value, "/$defs/RealtimeTracingConfig/oneOf/0/const", '"auto"')
-    elif value.__class__ is dict or an_object(value):
-        _explain_tracing_configuration(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/RealtimeTracingConfig/oneOf", "a string or an object")
 
 
 def _is_realtime_tool_choice_config(value: Any) -> bool:

@@ -13,19 +13,21 @@ from .._json import (
     Codec,
     Decoders,
     boolean,
-    copied,
     data_of,
     integer,
     json_text,
+    list_text,
     long_string,
     new,
     number,
     plain,
+    register,
+    shallow_copy,
     string,
     text_of,
     too_deep,
 )
-from .._runtime import CODECS, UNSET
+from .._runtime import ENCODERS, UNSET
 from . import validators
 from .models import (
     AudioPCM,
@@ -101,13 +103,13 @@ def parse(value: Any) -> RealtimeClientEvent:
 
     Raises `ValidationError` if it is not valid.
     """
-    if not validators.is_valid(value):
-        raise ValidationError(list(validators.iter_errors(value)))
     try:
-        result: RealtimeClientEvent = _decode_realtime_client_event(value)
+        if validators.is_valid(value):
+            result: RealtimeClientEvent = _REALTIME_CLIENT_EVENT_BY_TYPE[value["type"]](value)
+            return result
     except RecursionError:
         raise ValidationError([too_deep(value)]) from None
-    return result
+    raise ValidationError(list(validators.iter_errors(value)))
 
 
 def parse_json(text: str | bytes) -> RealtimeClientEvent:
@@ -126,7 +128,8 @@ def _decode_session_update_event(value: dict[str, Any]) -> SessionUpdateEvent:
     record = new(SessionUpdateEvent)
     record.event_id = value["event_id"] if "event_id" in value else UNSET
     record.type = "session.update"
-    record.session = _decode_session(value["session"])
+    item = value["session"]
+    record.session = _SESSION_BY_TYPE[item["type"]](item)
     return record
 
 
@@ -157,7 +160,8 @@ def _decode_conversation_item_create_event(value: dict[str, Any]) -> Conversatio
     record.event_id = value["event_id"] if "event_id" in value else UNSET
     record.type = "conversation.item.create"
     record.previous_item_id = value["previous_item_id"] if "previous_item_id" in value else UNSET
-    record.item = _decode_conversation_item(value["item"])
+    item = value["item"]
+    record.item = _CONVERSATION_ITEM_BY_TYPE[item["type"]](item)
     return record
 
 
@@ -235,7 +239,11 @@ def _decode_realtime_session_create_request(value: dict[str, Any]) -> RealtimeSe
         record.tracing = _decode_realtime_tracing_config(item) if isinstance(item, dict) else item
     else:
         record.tracing = UNSET
-    record.tools = [_decode_tool(item) for item in value["tools"]] if "tools" in value else UNSET
+    record.tools = (
+        [_TOOL_BY_TYPE[item["type"]](item) for item in value["tools"]]
+        if "tools" in value
+        else UNSET
+    )
     record.tool_choice = (
         _decode_realtime_tool_choice_config(value["tool_choice"])
         if "tool_choice" in value
@@ -284,7 +292,11 @@ def _decode_realtime_audio_config(value: dict[str, Any]) -> RealtimeAudioConfig:
 
 def _decode_realtime_audio_config_input(value: dict[str, Any]) -> RealtimeAudioConfigInput:
     record = new(RealtimeAudioConfigInput)
-    record.format = _decode_realtime_audio_formats(value["format"]) if "format" in value else UNSET
+    if "format" in value:
+        item = value["format"]
+        record.format = _REALTIME_AUDIO_FORMATS_BY_TYPE[item["type"]](item)
+    else:
+        record.format = UNSET
     if "transcription" in value:
         item = value["transcription"]
         record.transcription = _decode_audio_transcription(item) if item is not None else None
@@ -298,7 +310,9 @@ def _decode_realtime_audio_config_input(value: dict[str, Any]) -> RealtimeAudioC
     if "turn_detection" in value:
         item = value["turn_detection"]
         record.turn_detection = (
-            _decode_realtime_audio_input_turn_detection(item) if item is not None else None
+            _REALTIME_AUDIO_INPUT_TURN_DETECTION_BY_TYPE[item["type"]](item)
+            if item is not None
+            else None
         )
     else:
         record.turn_detection = UNSET
@@ -307,7 +321,11 @@ def _decode_realtime_audio_config_input(value: dict[str, Any]) -> RealtimeAudioC
 
 def _decode_realtime_audio_config_output(value: dict[str, Any]) -> RealtimeAudioConfigOutput:
     record = new(RealtimeAudioConfigOutput)
-    record.format = _decode_realtime_audio_formats(value["format"]) if "format" in value else UNSET
+    if "format" in value:
+        item = value["format"]
+        record.format = _REALTIME_AUDIO_FORMATS_BY_TYPE[item["type"]](item)
+    else:
+        record.format = UNSET
     record.voice = _decode_voice(value["voice"]) if "voice" in value else UNSET
     record.speed = value["speed"] if "speed" in value else UNSET
     return record
@@ -329,7 +347,11 @@ def _decode_realtime_transcription_session_audio_input(
     value: dict[str, Any],
 ) -> RealtimeTranscriptionSessionAudioInput:
     record = new(RealtimeTranscriptionSessionAudioInput)
-    record.format = _decode_realtime_audio_formats(value["format"]) if "format" in value else UNSET
+    if "format" in value:
+        item = value["format"]
+        record.format = _REALTIME_AUDIO_FORMATS_BY_TYPE[item["type"]](item)
+    else:
+        record.format = UNSET
     if "transcription" in value:
         item = value["transcription"]
         record.transcription = _decode_audio_transcription(item) if item is not None else None
@@ -343,7 +365,9 @@ def _decode_realtime_transcription_session_audio_input(
     if "turn_detection" in value:
         item = value["turn_detection"]
         record.turn_detection = (
-            _decode_realtime_audio_input_turn_detection(item) if item is not None else None
+            _REALTIME_AUDIO_INPUT_TURN_DETECTION_BY_TYPE[item["type"]](item)
+            if item is not None
+            else None
         )
     else:
         record.turn_detection = UNSET
@@ -472,15 +496,21 @@ def _decode_realtime_mcp_tool(value: dict[str, Any]) -> RealtimeMcpTool:
     record.server_description = (
         value["server_description"] if "server_description" in value else UNSET
     )
-    record.headers = copied(value["headers"]) if "headers" in value else UNSET
+    if "headers" in value:
+        item = value["headers"]
+        record.headers = {**item} if item is not None else None
+    else:
+        record.headers = UNSET
     if "allowed_tools" in value:
         item = value["allowed_tools"]
         record.allowed_tools = _decode_mcp_allowed_tools(item) if item is not None else None
     else:
         record.allowed_tools = UNSET
-    record.allowed_callers = (
-        copied(value["allowed_callers"]) if "allowed_callers" in value else UNSET
-    )
+    if "allowed_callers" in value:
+        item = value["allowed_callers"]
+        record.allowed_callers = [*item] if item is not None else None
+    else:
+        record.allowed_callers = UNSET
     if "require_approval" in value:
         item = value["require_approval"]
         record.require_approval = (
@@ -642,8 +672,8 @@ def _decode_prompt_cache_breakpoint(value: dict[str, Any]) -> PromptCacheBreakpo
     return record
 
 
-def _decode_conversation_item_message(value: Any) -> Any:
-    return _CONVERSATION_ITEM_MESSAGE_BY_ROLE[value["role"]](value)
+def _decode_conversation_item__message(value: Any) -> Any:
+    return _CONVERSATION_ITEM__MESSAGE_BY_ROLE[value["role"]](value)
 
 
 def _decode_conversation_item(value: Any) -> Any:
@@ -659,7 +689,7 @@ def _decode_realtime_conversation_item_system_message(
     record.type = "message"
     record.status = value["status"] if "status" in value else UNSET
     record.role = "system"
-    record.content = [_decode_input_text_content(item) for item in value["content"]]
+    record.content = [*map(_decode_input_text_content, value["content"])]
     return record
 
 
@@ -672,7 +702,7 @@ def _decode_realtime_conversation_item_developer_message(
     record.type = "message"
     record.status = value["status"] if "status" in value else UNSET
     record.role = "developer"
-    record.content = [_decode_input_text_content(item) for item in value["content"]]
+    record.content = [*map(_decode_input_text_content, value["content"])]
     return record
 
 
@@ -685,7 +715,9 @@ def _decode_realtime_conversation_item_user_message(
     record.type = "message"
     record.status = value["status"] if "status" in value else UNSET
     record.role = "user"
-    record.content = [_decode_user_message_content(item) for item in value["content"]]
+    record.content = [
+        _USER_MESSAGE_CONTENT_BY_TYPE[item["type"]](item) for item in value["content"]
+    ]
     return record
 
 
@@ -698,7 +730,9 @@ def _decode_realtime_conversation_item_assistant_message(
     record.type = "message"
     record.status = value["status"] if "status" in value else UNSET
     record.role = "assistant"
-    record.content = [_decode_assistant_message_content(item) for item in value["content"]]
+    record.content = [
+        _ASSISTANT_MESSAGE_CONTENT_BY_TYPE[item["type"]](item) for item in value["content"]
+    ]
     return record
 
 
@@ -790,7 +824,7 @@ def _decode_realtime_mcp_list_tools(value: dict[str, Any]) -> RealtimeMcpListToo
     record.type = "mcp_list_tools"
     record.id = value["id"] if "id" in value else UNSET
     record.server_label = value["server_label"]
-    record.tools = [_decode_realtime_mcp_list_tools_tool(item) for item in value["tools"]]
+    record.tools = [*map(_decode_realtime_mcp_list_tools_tool, value["tools"])]
     return record
 
 
@@ -816,7 +850,7 @@ def _decode_realtime_mcp_tool_call(value: dict[str, Any]) -> RealtimeMcpToolCall
     record.output = value["output"] if "output" in value else UNSET
     if "error" in value:
         item = value["error"]
-        record.error = _decode_realtime_mcp_error(item) if item is not None else None
+        record.error = _REALTIME_MCP_ERROR_BY_TYPE[item["type"]](item) if item is not None else None
     else:
         record.error = UNSET
     return record
@@ -870,7 +904,11 @@ def _decode_realtime_response_create_params(value: dict[str, Any]) -> RealtimeRe
     record.audio = (
         _decode_realtime_response_create_audio_output(value["audio"]) if "audio" in value else UNSET
     )
-    record.tools = [_decode_tool(item) for item in value["tools"]] if "tools" in value else UNSET
+    record.tools = (
+        [_TOOL_BY_TYPE[item["type"]](item) for item in value["tools"]]
+        if "tools" in value
+        else UNSET
+    )
     record.tool_choice = (
         _decode_realtime_tool_choice_config(value["tool_choice"])
         if "tool_choice" in value
@@ -884,14 +922,18 @@ def _decode_realtime_response_create_params(value: dict[str, Any]) -> RealtimeRe
     )
     record.max_output_tokens = value["max_output_tokens"] if "max_output_tokens" in value else UNSET
     record.conversation = value["conversation"] if "conversation" in value else UNSET
-    record.metadata = copied(value["metadata"]) if "metadata" in value else UNSET
+    if "metadata" in value:
+        item = value["metadata"]
+        record.metadata = {**item} if item is not None else None
+    else:
+        record.metadata = UNSET
     if "prompt" in value:
         item = value["prompt"]
         record.prompt = _decode_response_prompt(item) if item is not None else None
     else:
         record.prompt = UNSET
     record.input = (
-        [_decode_response_input_item(item) for item in value["input"]]
+        [_RESPONSE_INPUT_ITEM_BY_TYPE[item["type"]](item) for item in value["input"]]
         if "input" in value
         else UNSET
     )
@@ -908,7 +950,11 @@ def _decode_realtime_response_create_audio_output(
 
 def _decode_response_audio_output(value: dict[str, Any]) -> ResponseAudioOutput:
     record = new(ResponseAudioOutput)
-    record.format = _decode_realtime_audio_formats(value["format"]) if "format" in value else UNSET
+    if "format" in value:
+        item = value["format"]
+        record.format = _REALTIME_AUDIO_FORMATS_BY_TYPE[item["type"]](item)
+    else:
+        record.format = UNSET
     record.voice = _decode_voice(value["voice"]) if "voice" in value else UNSET
     return record
 
@@ -929,17 +975,8 @@ def _encode_session_update_event(record: SessionUpdateEvent) -> dict[str, Any]:
     if record.event_id is not UNSET:
         value["event_id"] = record.event_id
     value["type"] = record.type
-    value["session"] = plain(record.session)
+    value["session"] = ENCODERS.get(record.session.__class__, plain)(record.session)
     return value
-
-
-def _dump_session_update_event(record: SessionUpdateEvent) -> str:
-    if record.type != "session.update":
-        return json_text(_encode_session_update_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    return f'{{{text}"type":"session.update","session":{text_of(record.session)}}}'
 
 
 def _encode_input_audio_buffer_append_event(record: InputAudioBufferAppendEvent) -> dict[str, Any]:
@@ -951,30 +988,12 @@ def _encode_input_audio_buffer_append_event(record: InputAudioBufferAppendEvent)
     return value
 
 
-def _dump_input_audio_buffer_append_event(record: InputAudioBufferAppendEvent) -> str:
-    if record.type != "input_audio_buffer.append":
-        return json_text(_encode_input_audio_buffer_append_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    return f'{{{text}"type":"input_audio_buffer.append","audio":{long_string(record.audio)}}}'
-
-
 def _encode_input_audio_buffer_commit_event(record: InputAudioBufferCommitEvent) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.event_id is not UNSET:
         value["event_id"] = record.event_id
     value["type"] = record.type
     return value
-
-
-def _dump_input_audio_buffer_commit_event(record: InputAudioBufferCommitEvent) -> str:
-    if record.type != "input_audio_buffer.commit":
-        return json_text(_encode_input_audio_buffer_commit_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    return f'{{{text}"type":"input_audio_buffer.commit"}}'
 
 
 def _encode_input_audio_buffer_clear_event(record: InputAudioBufferClearEvent) -> dict[str, Any]:
@@ -985,15 +1004,6 @@ def _encode_input_audio_buffer_clear_event(record: InputAudioBufferClearEvent) -
     return value
 
 
-def _dump_input_audio_buffer_clear_event(record: InputAudioBufferClearEvent) -> str:
-    if record.type != "input_audio_buffer.clear":
-        return json_text(_encode_input_audio_buffer_clear_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    return f'{{{text}"type":"input_audio_buffer.clear"}}'
-
-
 def _encode_conversation_item_create_event(record: ConversationItemCreateEvent) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.event_id is not UNSET:
@@ -1001,21 +1011,8 @@ def _encode_conversation_item_create_event(record: ConversationItemCreateEvent) 
     value["type"] = record.type
     if record.previous_item_id is not UNSET:
         value["previous_item_id"] = record.previous_item_id
-    value["item"] = plain(record.item)
+    value["item"] = ENCODERS.get(record.item.__class__, plain)(record.item)
     return value
-
-
-def _dump_conversation_item_create_event(record: ConversationItemCreateEvent) -> str:
-    if record.type != "conversation.item.create":
-        return json_text(_encode_conversation_item_create_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    text = f'{{{text}"type":"conversation.item.create"'
-    if record.previous_item_id is not UNSET:
-        text += f',"previous_item_id":{text_of(record.previous_item_id)}'
-    text += f',"item":{text_of(record.item)}'
-    return f"{text}}}"
 
 
 def _encode_conversation_item_retrieve_event(
@@ -1027,15 +1024,6 @@ def _encode_conversation_item_retrieve_event(
     value["type"] = record.type
     value["item_id"] = record.item_id
     return value
-
-
-def _dump_conversation_item_retrieve_event(record: ConversationItemRetrieveEvent) -> str:
-    if record.type != "conversation.item.retrieve":
-        return json_text(_encode_conversation_item_retrieve_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    return f'{{{text}"type":"conversation.item.retrieve","item_id":{string(record.item_id)}}}'
 
 
 def _encode_conversation_item_truncate_event(
@@ -1051,20 +1039,6 @@ def _encode_conversation_item_truncate_event(
     return value
 
 
-def _dump_conversation_item_truncate_event(record: ConversationItemTruncateEvent) -> str:
-    if record.type != "conversation.item.truncate":
-        return json_text(_encode_conversation_item_truncate_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    return (
-        f'{{{text}"type":"conversation.item.truncate"'
-        f',"item_id":{string(record.item_id)}'
-        f',"content_index":{integer(record.content_index)}'
-        f',"audio_end_ms":{integer(record.audio_end_ms)}}}'
-    )
-
-
 def _encode_conversation_item_delete_event(record: ConversationItemDeleteEvent) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.event_id is not UNSET:
@@ -1074,35 +1048,18 @@ def _encode_conversation_item_delete_event(record: ConversationItemDeleteEvent) 
     return value
 
 
-def _dump_conversation_item_delete_event(record: ConversationItemDeleteEvent) -> str:
-    if record.type != "conversation.item.delete":
-        return json_text(_encode_conversation_item_delete_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    return f'{{{text}"type":"conversation.item.delete","item_id":{string(record.item_id)}}}'
-
-
 def _encode_response_create_event(record: ResponseCreateEvent) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.event_id is not UNSET:
         value["event_id"] = record.event_id
     value["type"] = record.type
     if record.response is not UNSET:
-        value["response"] = plain(record.response)
+        value["response"] = (
+            _encode_realtime_response_create_params(record.response)
+            if record.response.__class__ is RealtimeResponseCreateParams
+            else plain(record.response)
+        )
     return value
-
-
-def _dump_response_create_event(record: ResponseCreateEvent) -> str:
-    if record.type != "response.create":
-        return json_text(_encode_response_create_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    text = f'{{{text}"type":"response.create"'
-    if record.response is not UNSET:
-        text += f',"response":{text_of(record.response)}'
-    return f"{text}}}"
 
 
 def _encode_response_cancel_event(record: ResponseCancelEvent) -> dict[str, Any]:
@@ -1115,18 +1072,6 @@ def _encode_response_cancel_event(record: ResponseCancelEvent) -> dict[str, Any]
     return value
 
 
-def _dump_response_cancel_event(record: ResponseCancelEvent) -> str:
-    if record.type != "response.cancel":
-        return json_text(_encode_response_cancel_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    text = f'{{{text}"type":"response.cancel"'
-    if record.response_id is not UNSET:
-        text += f',"response_id":{string(record.response_id)}'
-    return f"{text}}}"
-
-
 def _encode_output_audio_buffer_clear_event(record: OutputAudioBufferClearEvent) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.event_id is not UNSET:
@@ -1135,77 +1080,47 @@ def _encode_output_audio_buffer_clear_event(record: OutputAudioBufferClearEvent)
     return value
 
 
-def _dump_output_audio_buffer_clear_event(record: OutputAudioBufferClearEvent) -> str:
-    if record.type != "output_audio_buffer.clear":
-        return json_text(_encode_output_audio_buffer_clear_event(record))
-    text = ""
-    if record.event_id is not UNSET:
-        text += f'"event_id":{string(record.event_id)},'
-    return f'{{{text}"type":"output_audio_buffer.clear"}}'
-
-
 def _encode_realtime_session_create_request(record: RealtimeSessionCreateRequest) -> dict[str, Any]:
     value: dict[str, Any] = {"type": record.type}
     if record.output_modalities is not UNSET:
-        value["output_modalities"] = plain(record.output_modalities)
+        value["output_modalities"] = shallow_copy(record.output_modalities)
     if record.model is not UNSET:
         value["model"] = record.model
     if record.instructions is not UNSET:
         value["instructions"] = record.instructions
     if record.audio is not UNSET:
-        value["audio"] = plain(record.audio)
+        value["audio"] = (
+            _encode_realtime_audio_config(record.audio)
+            if record.audio.__class__ is RealtimeAudioConfig
+            else plain(record.audio)
+        )
     if record.include is not UNSET:
-        value["include"] = plain(record.include)
+        value["include"] = shallow_copy(record.include)
     if record.tracing is not UNSET:
         value["tracing"] = plain(record.tracing)
     if record.tools is not UNSET:
-        value["tools"] = plain(record.tools)
+        value["tools"] = (
+            [ENCODERS.get(item.__class__, plain)(item) for item in record.tools]
+            if record.tools.__class__ is list
+            else plain(record.tools)
+        )
     if record.tool_choice is not UNSET:
-        value["tool_choice"] = plain(record.tool_choice)
+        value["tool_choice"] = ENCODERS.get(record.tool_choice.__class__, plain)(record.tool_choice)
     if record.parallel_tool_calls is not UNSET:
         value["parallel_tool_calls"] = record.parallel_tool_calls
     if record.reasoning is not UNSET:
-        value["reasoning"] = plain(record.reasoning)
+        value["reasoning"] = (
+            _encode_realtime_reasoning(record.reasoning)
+            if record.reasoning.__class__ is RealtimeReasoning
+            else plain(record.reasoning)
+        )
     if record.max_output_tokens is not UNSET:
         value["max_output_tokens"] = record.max_output_tokens
     if record.truncation is not UNSET:
-        value["truncation"] = plain(record.truncation)
+        value["truncation"] = ENCODERS.get(record.truncation.__class__, plain)(record.truncation)
     if record.prompt is not UNSET:
         value["prompt"] = plain(record.prompt)
     return value
-
-
-def _dump_realtime_session_create_request(record: RealtimeSessionCreateRequest) -> str:
-    if record.type != "realtime":
-        return json_text(_encode_realtime_session_create_request(record))
-    text = '{"type":"realtime"'
-    if record.output_modalities is not UNSET:
-        text += f',"output_modalities":{text_of(record.output_modalities)}'
-    if record.model is not UNSET:
-        text += f',"model":{string(record.model)}'
-    if record.instructions is not UNSET:
-        text += f',"instructions":{string(record.instructions)}'
-    if record.audio is not UNSET:
-        text += f',"audio":{text_of(record.audio)}'
-    if record.include is not UNSET:
-        text += f',"include":{text_of(record.include)}'
-    if record.tracing is not UNSET:
-        text += f',"tracing":{text_of(record.tracing)}'
-    if record.tools is not UNSET:
-        text += f',"tools":{text_of(record.tools)}'
-    if record.tool_choice is not UNSET:
-        text += f',"tool_choice":{text_of(record.tool_choice)}'
-    if record.parallel_tool_calls is not UNSET:
-        text += f',"parallel_tool_calls":{boolean(record.parallel_tool_calls)}'
-    if record.reasoning is not UNSET:
-        text += f',"reasoning":{text_of(record.reasoning)}'
-    if record.max_output_tokens is not UNSET:
-        text += f',"max_output_tokens":{text_of(record.max_output_tokens)}'
-    if record.truncation is not UNSET:
-        text += f',"truncation":{text_of(record.truncation)}'
-    if record.prompt is not UNSET:
-        text += f',"prompt":{text_of(record.prompt)}'
-    return f"{text}}}"
 
 
 def _encode_realtime_transcription_session_create_request(
@@ -1213,47 +1128,37 @@ def _encode_realtime_transcription_session_create_request(
 ) -> dict[str, Any]:
     value: dict[str, Any] = {"type": record.type}
     if record.audio is not UNSET:
-        value["audio"] = plain(record.audio)
+        value["audio"] = (
+            _encode_realtime_transcription_session_audio(record.audio)
+            if record.audio.__class__ is RealtimeTranscriptionSessionAudio
+            else plain(record.audio)
+        )
     if record.include is not UNSET:
-        value["include"] = plain(record.include)
+        value["include"] = shallow_copy(record.include)
     return value
-
-
-def _dump_realtime_transcription_session_create_request(
-    record: RealtimeTranscriptionSessionCreateRequest,
-) -> str:
-    if record.type != "transcription":
-        return json_text(_encode_realtime_transcription_session_create_request(record))
-    text = '{"type":"transcription"'
-    if record.audio is not UNSET:
-        text += f',"audio":{text_of(record.audio)}'
-    if record.include is not UNSET:
-        text += f',"include":{text_of(record.include)}'
-    return f"{text}}}"
 
 
 def _encode_realtime_audio_config(record: RealtimeAudioConfig) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.input is not UNSET:
-        value["input"] = plain(record.input)
+        value["input"] = (
+            _encode_realtime_audio_config_input(record.input)
+            if record.input.__class__ is RealtimeAudioConfigInput
+            else plain(record.input)
+        )
     if record.output is not UNSET:
-        value["output"] = plain(record.output)
+        value["output"] = (
+            _encode_realtime_audio_config_output(record.output)
+            if record.output.__class__ is RealtimeAudioConfigOutput
+            else plain(record.output)
+        )
     return value
-
-
-def _dump_realtime_audio_config(record: RealtimeAudioConfig) -> str:
-    text = ""
-    if record.input is not UNSET:
-        text += f'"input":{text_of(record.input)},'
-    if record.output is not UNSET:
-        text += f'"output":{text_of(record.output)},'
-    return f"{{{text[:-1]}}}"
 
 
 def _encode_realtime_audio_config_input(record: RealtimeAudioConfigInput) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.format is not UNSET:
-        value["format"] = plain(record.format)
+        value["format"] = ENCODERS.get(record.format.__class__, plain)(record.format)
     if record.transcription is not UNSET:
         value["transcription"] = plain(record.transcription)
     if record.noise_reduction is not UNSET:
@@ -1263,39 +1168,15 @@ def _encode_realtime_audio_config_input(record: RealtimeAudioConfigInput) -> dic
     return value
 
 
-def _dump_realtime_audio_config_input(record: RealtimeAudioConfigInput) -> str:
-    text = ""
-    if record.format is not UNSET:
-        text += f'"format":{text_of(record.format)},'
-    if record.transcription is not UNSET:
-        text += f'"transcription":{text_of(record.transcription)},'
-    if record.noise_reduction is not UNSET:
-        text += f'"noise_reduction":{text_of(record.noise_reduction)},'
-    if record.turn_detection is not UNSET:
-        text += f'"turn_detection":{text_of(record.turn_detection)},'
-    return f"{{{text[:-1]}}}"
-
-
 def _encode_realtime_audio_config_output(record: RealtimeAudioConfigOutput) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.format is not UNSET:
-        value["format"] = plain(record.format)
+        value["format"] = ENCODERS.get(record.format.__class__, plain)(record.format)
     if record.voice is not UNSET:
-        value["voice"] = plain(record.voice)
+        value["voice"] = ENCODERS.get(record.voice.__class__, plain)(record.voice)
     if record.speed is not UNSET:
         value["speed"] = record.speed
     return value
-
-
-def _dump_realtime_audio_config_output(record: RealtimeAudioConfigOutput) -> str:
-    text = ""
-    if record.format is not UNSET:
-        text += f'"format":{text_of(record.format)},'
-    if record.voice is not UNSET:
-        text += f'"voice":{text_of(record.voice)},'
-    if record.speed is not UNSET:
-        text += f'"speed":{number(record.speed)},'
-    return f"{{{text[:-1]}}}"
 
 
 def _encode_realtime_transcription_session_audio(
@@ -1303,15 +1184,12 @@ def _encode_realtime_transcription_session_audio(
 ) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.input is not UNSET:
-        value["input"] = plain(record.input)
+        value["input"] = (
+            _encode_realtime_transcription_session_audio_input(record.input)
+            if record.input.__class__ is RealtimeTranscriptionSessionAudioInput
+            else plain(record.input)
+        )
     return value
-
-
-def _dump_realtime_transcription_session_audio(record: RealtimeTranscriptionSessionAudio) -> str:
-    text = ""
-    if record.input is not UNSET:
-        text += f'"input":{text_of(record.input)},'
-    return f"{{{text[:-1]}}}"
 
 
 def _encode_realtime_transcription_session_audio_input(
@@ -1319,7 +1197,7 @@ def _encode_realtime_transcription_session_audio_input(
 ) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.format is not UNSET:
-        value["format"] = plain(record.format)
+        value["format"] = ENCODERS.get(record.format.__class__, plain)(record.format)
     if record.transcription is not UNSET:
         value["transcription"] = plain(record.transcription)
     if record.noise_reduction is not UNSET:
@@ -1329,30 +1207,9 @@ def _encode_realtime_transcription_session_audio_input(
     return value
 
 
-def _dump_realtime_transcription_session_audio_input(
-    record: RealtimeTranscriptionSessionAudioInput,
-) -> str:
-    text = ""
-    if record.format is not UNSET:
-        text += f'"format":{text_of(record.format)},'
-    if record.transcription is not UNSET:
-        text += f'"transcription":{text_of(record.transcription)},'
-    if record.noise_reduction is not UNSET:
-        text += f'"noise_reduction":{text_of(record.noise_reduction)},'
-    if record.turn_detection is not UNSET:
-        text += f'"turn_detection":{text_of(record.turn_detection)},'
-    return f"{{{text[:-1]}}}"
-
-
 def _encode_audio_pcm(record: AudioPCM) -> dict[str, Any]:
     value: dict[str, Any] = {"type": record.type, "rate": record.rate}
     return value
-
-
-def _dump_audio_pcm(record: AudioPCM) -> str:
-    if record.type != "audio/pcm":
-        return json_text(_encode_audio_pcm(record))
-    return f'{{"type":"audio/pcm","rate":{text_of(record.rate)}}}'
 
 
 def _encode_audio_pcmu(record: AudioPCMU) -> dict[str, Any]:
@@ -1360,21 +1217,9 @@ def _encode_audio_pcmu(record: AudioPCMU) -> dict[str, Any]:
     return value
 
 
-def _dump_audio_pcmu(record: AudioPCMU) -> str:
-    if record.type != "audio/pcmu":
-        return json_text(_encode_audio_pcmu(record))
-    return '{"type":"audio/pcmu"}'
-
-
 def _encode_audio_pcma(record: AudioPCMA) -> dict[str, Any]:
     value: dict[str, Any] = {"type": record.type}
     return value
-
-
-def _dump_audio_pcma(record: AudioPCMA) -> str:
-    if record.type != "audio/pcma":
-        return json_text(_encode_audio_pcma(record))
-    return '{"type":"audio/pcma"}'
 
 
 def _encode_audio_transcription(record: AudioTranscription) -> dict[str, Any]:
@@ -1382,29 +1227,14 @@ def _encode_audio_transcription(record: AudioTranscription) -> dict[str, Any]:
     if record.language is not UNSET:
         value["language"] = record.language
     if record.languages is not UNSET:
-        value["languages"] = plain(record.languages)
+        value["languages"] = shallow_copy(record.languages)
     if record.keywords is not UNSET:
-        value["keywords"] = plain(record.keywords)
+        value["keywords"] = shallow_copy(record.keywords)
     if record.prompt is not UNSET:
         value["prompt"] = record.prompt
     if record.delay is not UNSET:
         value["delay"] = record.delay
     return value
-
-
-def _dump_audio_transcription(record: AudioTranscription) -> str:
-    text = f'{{"model":{string(record.model)}'
-    if record.language is not UNSET:
-        text += f',"language":{string(record.language)}'
-    if record.languages is not UNSET:
-        text += f',"languages":{text_of(record.languages)}'
-    if record.keywords is not UNSET:
-        text += f',"keywords":{text_of(record.keywords)}'
-    if record.prompt is not UNSET:
-        text += f',"prompt":{string(record.prompt)}'
-    if record.delay is not UNSET:
-        text += f',"delay":{string(record.delay)}'
-    return f"{text}}}"
 
 
 def _encode_noise_reduction(record: NoiseReduction) -> dict[str, Any]:
@@ -1414,15 +1244,6 @@ def _encode_noise_reduction(record: NoiseReduction) -> dict[str, Any]:
     if record.strength is not UNSET:
         value["strength"] = record.strength
     return value
-
-
-def _dump_noise_reduction(record: NoiseReduction) -> str:
-    text = ""
-    if record.type is not UNSET:
-        text += f'"type":{string(record.type)},'
-    if record.strength is not UNSET:
-        text += f'"strength":{number(record.strength)},'
-    return f"{{{text[:-1]}}}"
 
 
 def _encode_server_vad(record: ServerVad) -> dict[str, Any]:
@@ -1440,6 +1261,761 @@ def _encode_server_vad(record: ServerVad) -> dict[str, Any]:
     if record.idle_timeout_ms is not UNSET:
         value["idle_timeout_ms"] = record.idle_timeout_ms
     return value
+
+
+def _encode_semantic_vad(record: SemanticVad) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type}
+    if record.eagerness is not UNSET:
+        value["eagerness"] = record.eagerness
+    if record.create_response is not UNSET:
+        value["create_response"] = record.create_response
+    if record.interrupt_response is not UNSET:
+        value["interrupt_response"] = record.interrupt_response
+    return value
+
+
+def _encode_voice_id(record: VoiceID) -> dict[str, Any]:
+    value: dict[str, Any] = {"id": record.id}
+    return value
+
+
+def _encode_tracing_configuration(record: TracingConfiguration) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.workflow_name is not UNSET:
+        value["workflow_name"] = record.workflow_name
+    if record.group_id is not UNSET:
+        value["group_id"] = record.group_id
+    if record.metadata is not UNSET:
+        value["metadata"] = record.metadata
+    return value
+
+
+def _encode_realtime_function_tool(record: RealtimeFunctionTool) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "name": record.name}
+    if record.description is not UNSET:
+        value["description"] = record.description
+    if record.parameters is not UNSET:
+        value["parameters"] = record.parameters
+    return value
+
+
+def _encode_realtime_mcp_tool(record: RealtimeMcpTool) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "server_label": record.server_label}
+    if record.server_url is not UNSET:
+        value["server_url"] = record.server_url
+    if record.connector_id is not UNSET:
+        value["connector_id"] = record.connector_id
+    if record.tunnel_id is not UNSET:
+        value["tunnel_id"] = record.tunnel_id
+    if record.authorization is not UNSET:
+        value["authorization"] = record.authorization
+    if record.server_description is not UNSET:
+        value["server_description"] = record.server_description
+    if record.headers is not UNSET:
+        value["headers"] = shallow_copy(record.headers)
+    if record.allowed_tools is not UNSET:
+        value["allowed_tools"] = plain(record.allowed_tools)
+    if record.allowed_callers is not UNSET:
+        value["allowed_callers"] = shallow_copy(record.allowed_callers)
+    if record.require_approval is not UNSET:
+        value["require_approval"] = plain(record.require_approval)
+    if record.defer_loading is not UNSET:
+        value["defer_loading"] = record.defer_loading
+    return value
+
+
+def _encode_mcp_tool_filter(record: McpToolFilter) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.tool_names is not UNSET:
+        value["tool_names"] = shallow_copy(record.tool_names)
+    if record.read_only is not UNSET:
+        value["read_only"] = record.read_only
+    return value
+
+
+def _encode_mcp_tool_approval_filter(record: McpToolApprovalFilter) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.always is not UNSET:
+        value["always"] = (
+            _encode_mcp_tool_filter(record.always)
+            if record.always.__class__ is McpToolFilter
+            else plain(record.always)
+        )
+    if record.never is not UNSET:
+        value["never"] = (
+            _encode_mcp_tool_filter(record.never)
+            if record.never.__class__ is McpToolFilter
+            else plain(record.never)
+        )
+    return value
+
+
+def _encode_tool_choice_function(record: ToolChoiceFunction) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "name": record.name}
+    return value
+
+
+def _encode_tool_choice_mcp(record: ToolChoiceMcp) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "server_label": record.server_label}
+    if record.name is not UNSET:
+        value["name"] = record.name
+    return value
+
+
+def _encode_realtime_reasoning(record: RealtimeReasoning) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.effort is not UNSET:
+        value["effort"] = record.effort
+    return value
+
+
+def _encode_realtime_truncation_retention_ratio(
+    record: RealtimeTruncationRetentionRatio,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "retention_ratio": record.retention_ratio}
+    if record.token_limits is not UNSET:
+        value["token_limits"] = (
+            _encode_token_limits(record.token_limits)
+            if record.token_limits.__class__ is TokenLimits
+            else plain(record.token_limits)
+        )
+    return value
+
+
+def _encode_token_limits(record: TokenLimits) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.post_instructions is not UNSET:
+        value["post_instructions"] = record.post_instructions
+    return value
+
+
+def _encode_response_prompt(record: ResponsePrompt) -> dict[str, Any]:
+    value: dict[str, Any] = {"id": record.id}
+    if record.version is not UNSET:
+        value["version"] = record.version
+    if record.variables is not UNSET:
+        value["variables"] = plain(record.variables)
+    return value
+
+
+def _encode_response_input_text(record: ResponseInputText) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "text": record.text}
+    if record.prompt_cache_breakpoint is not UNSET:
+        value["prompt_cache_breakpoint"] = (
+            _encode_prompt_cache_breakpoint(record.prompt_cache_breakpoint)
+            if record.prompt_cache_breakpoint.__class__ is PromptCacheBreakpoint
+            else plain(record.prompt_cache_breakpoint)
+        )
+    return value
+
+
+def _encode_response_input_image(record: ResponseInputImage) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type}
+    if record.image_url is not UNSET:
+        value["image_url"] = record.image_url
+    if record.file_id is not UNSET:
+        value["file_id"] = record.file_id
+    if record.detail is not UNSET:
+        value["detail"] = record.detail
+    if record.prompt_cache_breakpoint is not UNSET:
+        value["prompt_cache_breakpoint"] = (
+            _encode_prompt_cache_breakpoint(record.prompt_cache_breakpoint)
+            if record.prompt_cache_breakpoint.__class__ is PromptCacheBreakpoint
+            else plain(record.prompt_cache_breakpoint)
+        )
+    return value
+
+
+def _encode_response_input_file(record: ResponseInputFile) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type}
+    if record.file_id is not UNSET:
+        value["file_id"] = record.file_id
+    if record.filename is not UNSET:
+        value["filename"] = record.filename
+    if record.file_data is not UNSET:
+        value["file_data"] = record.file_data
+    if record.prompt_cache_breakpoint is not UNSET:
+        value["prompt_cache_breakpoint"] = (
+            _encode_prompt_cache_breakpoint(record.prompt_cache_breakpoint)
+            if record.prompt_cache_breakpoint.__class__ is PromptCacheBreakpoint
+            else plain(record.prompt_cache_breakpoint)
+        )
+    if record.file_url is not UNSET:
+        value["file_url"] = record.file_url
+    if record.detail is not UNSET:
+        value["detail"] = record.detail
+    return value
+
+
+def _encode_prompt_cache_breakpoint(record: PromptCacheBreakpoint) -> dict[str, Any]:
+    value: dict[str, Any] = {"mode": record.mode}
+    if record.ttl is not UNSET:
+        value["ttl"] = record.ttl
+    return value
+
+
+def _encode_realtime_conversation_item_system_message(
+    record: RealtimeConversationItemSystemMessage,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.id is not UNSET:
+        value["id"] = record.id
+    if record.object is not UNSET:
+        value["object"] = record.object
+    value["type"] = record.type
+    if record.status is not UNSET:
+        value["status"] = record.status
+    value["role"] = record.role
+    value["content"] = (
+        [
+            _encode_input_text_content(item) if item.__class__ is InputTextContent else plain(item)
+            for item in record.content
+        ]
+        if record.content.__class__ is list
+        else plain(record.content)
+    )
+    return value
+
+
+def _encode_realtime_conversation_item_developer_message(
+    record: RealtimeConversationItemDeveloperMessage,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.id is not UNSET:
+        value["id"] = record.id
+    if record.object is not UNSET:
+        value["object"] = record.object
+    value["type"] = record.type
+    if record.status is not UNSET:
+        value["status"] = record.status
+    value["role"] = record.role
+    value["content"] = (
+        [
+            _encode_input_text_content(item) if item.__class__ is InputTextContent else plain(item)
+            for item in record.content
+        ]
+        if record.content.__class__ is list
+        else plain(record.content)
+    )
+    return value
+
+
+def _encode_realtime_conversation_item_user_message(
+    record: RealtimeConversationItemUserMessage,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.id is not UNSET:
+        value["id"] = record.id
+    if record.object is not UNSET:
+        value["object"] = record.object
+    value["type"] = record.type
+    if record.status is not UNSET:
+        value["status"] = record.status
+    value["role"] = record.role
+    value["content"] = (
+        [ENCODERS.get(item.__class__, plain)(item) for item in record.content]
+        if record.content.__class__ is list
+        else plain(record.content)
+    )
+    return value
+
+
+def _encode_realtime_conversation_item_assistant_message(
+    record: RealtimeConversationItemAssistantMessage,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.id is not UNSET:
+        value["id"] = record.id
+    if record.object is not UNSET:
+        value["object"] = record.object
+    value["type"] = record.type
+    if record.status is not UNSET:
+        value["status"] = record.status
+    value["role"] = record.role
+    value["content"] = (
+        [ENCODERS.get(item.__class__, plain)(item) for item in record.content]
+        if record.content.__class__ is list
+        else plain(record.content)
+    )
+    return value
+
+
+def _encode_input_text_content(record: InputTextContent) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "text": record.text}
+    return value
+
+
+def _encode_input_audio_content(record: InputAudioContent) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "audio": record.audio}
+    if record.transcript is not UNSET:
+        value["transcript"] = record.transcript
+    return value
+
+
+def _encode_input_image_content(record: InputImageContent) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "image_url": record.image_url}
+    if record.detail is not UNSET:
+        value["detail"] = record.detail
+    return value
+
+
+def _encode_output_text_content(record: OutputTextContent) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "text": record.text}
+    return value
+
+
+def _encode_output_audio_content(record: OutputAudioContent) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "audio": record.audio}
+    if record.transcript is not UNSET:
+        value["transcript"] = record.transcript
+    return value
+
+
+def _encode_realtime_conversation_item_function_call(
+    record: RealtimeConversationItemFunctionCall,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.id is not UNSET:
+        value["id"] = record.id
+    if record.object is not UNSET:
+        value["object"] = record.object
+    value["type"] = record.type
+    if record.status is not UNSET:
+        value["status"] = record.status
+    if record.call_id is not UNSET:
+        value["call_id"] = record.call_id
+    value["name"] = record.name
+    value["arguments"] = record.arguments
+    return value
+
+
+def _encode_realtime_conversation_item_function_call_output(
+    record: RealtimeConversationItemFunctionCallOutput,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.id is not UNSET:
+        value["id"] = record.id
+    if record.object is not UNSET:
+        value["object"] = record.object
+    value["type"] = record.type
+    if record.status is not UNSET:
+        value["status"] = record.status
+    value["call_id"] = record.call_id
+    value["output"] = record.output
+    return value
+
+
+def _encode_realtime_mcp_approval_response(record: RealtimeMcpApprovalResponse) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type}
+    if record.id is not UNSET:
+        value["id"] = record.id
+    value["approval_request_id"] = record.approval_request_id
+    value["approve"] = record.approve
+    if record.reason is not UNSET:
+        value["reason"] = record.reason
+    return value
+
+
+def _encode_realtime_mcp_list_tools(record: RealtimeMcpListTools) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type}
+    if record.id is not UNSET:
+        value["id"] = record.id
+    value["server_label"] = record.server_label
+    value["tools"] = (
+        [
+            _encode_realtime_mcp_list_tools_tool(item)
+            if item.__class__ is RealtimeMcpListToolsTool
+            else plain(item)
+            for item in record.tools
+        ]
+        if record.tools.__class__ is list
+        else plain(record.tools)
+    )
+    return value
+
+
+def _encode_realtime_mcp_list_tools_tool(record: RealtimeMcpListToolsTool) -> dict[str, Any]:
+    value: dict[str, Any] = {"name": record.name}
+    if record.description is not UNSET:
+        value["description"] = record.description
+    value["input_schema"] = record.input_schema
+    if record.annotations is not UNSET:
+        value["annotations"] = record.annotations
+    return value
+
+
+def _encode_realtime_mcp_tool_call(record: RealtimeMcpToolCall) -> dict[str, Any]:
+    value: dict[str, Any] = {
+        "type": record.type,
+        "id": record.id,
+        "server_label": record.server_label,
+        "name": record.name,
+        "arguments": record.arguments,
+    }
+    if record.approval_request_id is not UNSET:
+        value["approval_request_id"] = record.approval_request_id
+    if record.output is not UNSET:
+        value["output"] = record.output
+    if record.error is not UNSET:
+        value["error"] = plain(record.error)
+    return value
+
+
+def _encode_realtime_mcp_protocol_error(record: RealtimeMcpProtocolError) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "code": record.code, "message": record.message}
+    return value
+
+
+def _encode_realtime_mcp_tool_execution_error(
+    record: RealtimeMcpToolExecutionError,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "message": record.message}
+    return value
+
+
+def _encode_realtime_mcphttp_error(record: RealtimeMcphttpError) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "code": record.code, "message": record.message}
+    return value
+
+
+def _encode_realtime_mcp_approval_request(record: RealtimeMcpApprovalRequest) -> dict[str, Any]:
+    value: dict[str, Any] = {
+        "type": record.type,
+        "id": record.id,
+        "server_label": record.server_label,
+        "name": record.name,
+        "arguments": record.arguments,
+    }
+    return value
+
+
+def _encode_realtime_response_create_params(record: RealtimeResponseCreateParams) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.output_modalities is not UNSET:
+        value["output_modalities"] = shallow_copy(record.output_modalities)
+    if record.instructions is not UNSET:
+        value["instructions"] = record.instructions
+    if record.audio is not UNSET:
+        value["audio"] = (
+            _encode_realtime_response_create_audio_output(record.audio)
+            if record.audio.__class__ is RealtimeResponseCreateAudioOutput
+            else plain(record.audio)
+        )
+    if record.tools is not UNSET:
+        value["tools"] = (
+            [ENCODERS.get(item.__class__, plain)(item) for item in record.tools]
+            if record.tools.__class__ is list
+            else plain(record.tools)
+        )
+    if record.tool_choice is not UNSET:
+        value["tool_choice"] = ENCODERS.get(record.tool_choice.__class__, plain)(record.tool_choice)
+    if record.parallel_tool_calls is not UNSET:
+        value["parallel_tool_calls"] = record.parallel_tool_calls
+    if record.reasoning is not UNSET:
+        value["reasoning"] = (
+            _encode_realtime_reasoning(record.reasoning)
+            if record.reasoning.__class__ is RealtimeReasoning
+            else plain(record.reasoning)
+        )
+    if record.max_output_tokens is not UNSET:
+        value["max_output_tokens"] = record.max_output_tokens
+    if record.conversation is not UNSET:
+        value["conversation"] = record.conversation
+    if record.metadata is not UNSET:
+        value["metadata"] = shallow_copy(record.metadata)
+    if record.prompt is not UNSET:
+        value["prompt"] = plain(record.prompt)
+    if record.input is not UNSET:
+        value["input"] = (
+            [ENCODERS.get(item.__class__, plain)(item) for item in record.input]
+            if record.input.__class__ is list
+            else plain(record.input)
+        )
+    return value
+
+
+def _encode_realtime_response_create_audio_output(
+    record: RealtimeResponseCreateAudioOutput,
+) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.output is not UNSET:
+        value["output"] = (
+            _encode_response_audio_output(record.output)
+            if record.output.__class__ is ResponseAudioOutput
+            else plain(record.output)
+        )
+    return value
+
+
+def _encode_response_audio_output(record: ResponseAudioOutput) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    if record.format is not UNSET:
+        value["format"] = ENCODERS.get(record.format.__class__, plain)(record.format)
+    if record.voice is not UNSET:
+        value["voice"] = ENCODERS.get(record.voice.__class__, plain)(record.voice)
+    return value
+
+
+def _encode_response_item_reference(record: ResponseItemReference) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": record.type, "id": record.id}
+    return value
+
+
+def _dump_session_update_event(record: SessionUpdateEvent) -> str:
+    if record.type != "session.update":
+        return json_text(_encode_session_update_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    return f'{{{text}"type":"session.update","session":{text_of(record.session)}}}'
+
+
+def _dump_input_audio_buffer_append_event(record: InputAudioBufferAppendEvent) -> str:
+    if record.type != "input_audio_buffer.append":
+        return json_text(_encode_input_audio_buffer_append_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    return f'{{{text}"type":"input_audio_buffer.append","audio":{long_string(record.audio)}}}'
+
+
+def _dump_input_audio_buffer_commit_event(record: InputAudioBufferCommitEvent) -> str:
+    if record.type != "input_audio_buffer.commit":
+        return json_text(_encode_input_audio_buffer_commit_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    return f'{{{text}"type":"input_audio_buffer.commit"}}'
+
+
+def _dump_input_audio_buffer_clear_event(record: InputAudioBufferClearEvent) -> str:
+    if record.type != "input_audio_buffer.clear":
+        return json_text(_encode_input_audio_buffer_clear_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    return f'{{{text}"type":"input_audio_buffer.clear"}}'
+
+
+def _dump_conversation_item_create_event(record: ConversationItemCreateEvent) -> str:
+    if record.type != "conversation.item.create":
+        return json_text(_encode_conversation_item_create_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    text = f'{{{text}"type":"conversation.item.create"'
+    if record.previous_item_id is not UNSET:
+        text += f',"previous_item_id":{text_of(record.previous_item_id)}'
+    text += f',"item":{text_of(record.item)}'
+    return f"{text}}}"
+
+
+def _dump_conversation_item_retrieve_event(record: ConversationItemRetrieveEvent) -> str:
+    if record.type != "conversation.item.retrieve":
+        return json_text(_encode_conversation_item_retrieve_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    return f'{{{text}"type":"conversation.item.retrieve","item_id":{string(record.item_id)}}}'
+
+
+def _dump_conversation_item_truncate_event(record: ConversationItemTruncateEvent) -> str:
+    if record.type != "conversation.item.truncate":
+        return json_text(_encode_conversation_item_truncate_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    return (
+        f'{{{text}"type":"conversation.item.truncate"'
+        f',"item_id":{string(record.item_id)}'
+        f',"content_index":{integer(record.content_index)}'
+        f',"audio_end_ms":{integer(record.audio_end_ms)}}}'
+    )
+
+
+def _dump_conversation_item_delete_event(record: ConversationItemDeleteEvent) -> str:
+    if record.type != "conversation.item.delete":
+        return json_text(_encode_conversation_item_delete_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    return f'{{{text}"type":"conversation.item.delete","item_id":{string(record.item_id)}}}'
+
+
+def _dump_response_create_event(record: ResponseCreateEvent) -> str:
+    if record.type != "response.create":
+        return json_text(_encode_response_create_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    text = f'{{{text}"type":"response.create"'
+    if record.response is not UNSET:
+        text += f',"response":{text_of(record.response)}'
+    return f"{text}}}"
+
+
+def _dump_response_cancel_event(record: ResponseCancelEvent) -> str:
+    if record.type != "response.cancel":
+        return json_text(_encode_response_cancel_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    text = f'{{{text}"type":"response.cancel"'
+    if record.response_id is not UNSET:
+        text += f',"response_id":{string(record.response_id)}'
+    return f"{text}}}"
+
+
+def _dump_output_audio_buffer_clear_event(record: OutputAudioBufferClearEvent) -> str:
+    if record.type != "output_audio_buffer.clear":
+        return json_text(_encode_output_audio_buffer_clear_event(record))
+    text = ""
+    if record.event_id is not UNSET:
+        text += f'"event_id":{string(record.event_id)},'
+    return f'{{{text}"type":"output_audio_buffer.clear"}}'
+
+
+def _dump_realtime_session_create_request(record: RealtimeSessionCreateRequest) -> str:
+    if record.type != "realtime":
+        return json_text(_encode_realtime_session_create_request(record))
+    text = '{"type":"realtime"'
+    if record.output_modalities is not UNSET:
+        text += f',"output_modalities":{json_text(record.output_modalities)}'
+    if record.model is not UNSET:
+        text += f',"model":{string(record.model)}'
+    if record.instructions is not UNSET:
+        text += f',"instructions":{string(record.instructions)}'
+    if record.audio is not UNSET:
+        text += f',"audio":{text_of(record.audio)}'
+    if record.include is not UNSET:
+        text += f',"include":{json_text(record.include)}'
+    if record.tracing is not UNSET:
+        text += f',"tracing":{text_of(record.tracing)}'
+    if record.tools is not UNSET:
+        text += f',"tools":{list_text(record.tools)}'
+    if record.tool_choice is not UNSET:
+        text += f',"tool_choice":{text_of(record.tool_choice)}'
+    if record.parallel_tool_calls is not UNSET:
+        text += f',"parallel_tool_calls":{boolean(record.parallel_tool_calls)}'
+    if record.reasoning is not UNSET:
+        text += f',"reasoning":{text_of(record.reasoning)}'
+    if record.max_output_tokens is not UNSET:
+        text += f',"max_output_tokens":{text_of(record.max_output_tokens)}'
+    if record.truncation is not UNSET:
+        text += f',"truncation":{text_of(record.truncation)}'
+    if record.prompt is not UNSET:
+        text += f',"prompt":{text_of(record.prompt)}'
+    return f"{text}}}"
+
+
+def _dump_realtime_transcription_session_create_request(
+    record: RealtimeTranscriptionSessionCreateRequest,
+) -> str:
+    if record.type != "transcription":
+        return json_text(_encode_realtime_transcription_session_create_request(record))
+    text = '{"type":"transcription"'
+    if record.audio is not UNSET:
+        text += f',"audio":{text_of(record.audio)}'
+    if record.include is not UNSET:
+        text += f',"include":{json_text(record.include)}'
+    return f"{text}}}"
+
+
+def _dump_realtime_audio_config(record: RealtimeAudioConfig) -> str:
+    text = ""
+    if record.input is not UNSET:
+        text += f'"input":{text_of(record.input)},'
+    if record.output is not UNSET:
+        text += f'"output":{text_of(record.output)},'
+    return f"{{{text[:-1]}}}"
+
+
+def _dump_realtime_audio_config_input(record: RealtimeAudioConfigInput) -> str:
+    text = ""
+    if record.format is not UNSET:
+        text += f'"format":{text_of(record.format)},'
+    if record.transcription is not UNSET:
+        text += f'"transcription":{text_of(record.transcription)},'
+    if record.noise_reduction is not UNSET:
+        text += f'"noise_reduction":{text_of(record.noise_reduction)},'
+    if record.turn_detection is not UNSET:
+        text += f'"turn_detection":{text_of(record.turn_detection)},'
+    return f"{{{text[:-1]}}}"
+
+
+def _dump_realtime_audio_config_output(record: RealtimeAudioConfigOutput) -> str:
+    text = ""
+    if record.format is not UNSET:
+        text += f'"format":{text_of(record.format)},'
+    if record.voice is not UNSET:
+        text += f'"voice":{text_of(record.voice)},'
+    if record.speed is not UNSET:
+        text += f'"speed":{number(record.speed)},'
+    return f"{{{text[:-1]}}}"
+
+
+def _dump_realtime_transcription_session_audio(record: RealtimeTranscriptionSessionAudio) -> str:
+    text = ""
+    if record.input is not UNSET:
+        text += f'"input":{text_of(record.input)},'
+    return f"{{{text[:-1]}}}"
+
+
+def _dump_realtime_transcription_session_audio_input(
+    record: RealtimeTranscriptionSessionAudioInput,
+) -> str:
+    text = ""
+    if record.format is not UNSET:
+        text += f'"format":{text_of(record.format)},'
+    if record.transcription is not UNSET:
+        text += f'"transcription":{text_of(record.transcription)},'
+    if record.noise_reduction is not UNSET:
+        text += f'"noise_reduction":{text_of(record.noise_reduction)},'
+    if record.turn_detection is not UNSET:
+        text += f'"turn_detection":{text_of(record.turn_detection)},'
+    return f"{{{text[:-1]}}}"
+
+
+def _dump_audio_pcm(record: AudioPCM) -> str:
+    if record.type != "audio/pcm":
+        return json_text(_encode_audio_pcm(record))
+    return f'{{"type":"audio/pcm","rate":{text_of(record.rate)}}}'
+
+
+def _dump_audio_pcmu(record: AudioPCMU) -> str:
+    if record.type != "audio/pcmu":
+        return json_text(_encode_audio_pcmu(record))
+    return '{"type":"audio/pcmu"}'
+
+
+def _dump_audio_pcma(record: AudioPCMA) -> str:
+    if record.type != "audio/pcma":
+        return json_text(_encode_audio_pcma(record))
+    return '{"type":"audio/pcma"}'
+
+
+def _dump_audio_transcription(record: AudioTranscription) -> str:
+    text = f'{{"model":{string(record.model)}'
+    if record.language is not UNSET:
+        text += f',"language":{string(record.language)}'
+    if record.languages is not UNSET:
+        text += f',"languages":{json_text(record.languages)}'
+    if record.keywords is not UNSET:
+        text += f',"keywords":{json_text(record.keywords)}'
+    if record.prompt is not UNSET:
+        text += f',"prompt":{string(record.prompt)}'
+    if record.delay is not UNSET:
+        text += f',"delay":{string(record.delay)}'
+    return f"{text}}}"
+
+
+def _dump_noise_reduction(record: NoiseReduction) -> str:
+    text = ""
+    if record.type is not UNSET:
+        text += f'"type":{string(record.type)},'
+    if record.strength is not UNSET:
+        text += f'"strength":{number(record.strength)},'
+    return f"{{{text[:-1]}}}"
 
 
 def _dump_server_vad(record: ServerVad) -> str:
@@ -1461,17 +2037,6 @@ def _dump_server_vad(record: ServerVad) -> str:
     return f"{text}}}"
 
 
-def _encode_semantic_vad(record: SemanticVad) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type}
-    if record.eagerness is not UNSET:
-        value["eagerness"] = record.eagerness
-    if record.create_response is not UNSET:
-        value["create_response"] = record.create_response
-    if record.interrupt_response is not UNSET:
-        value["interrupt_response"] = record.interrupt_response
-    return value
-
-
 def _dump_semantic_vad(record: SemanticVad) -> str:
     if record.type != "semantic_vad":
         return json_text(_encode_semantic_vad(record))
@@ -1485,24 +2050,8 @@ def _dump_semantic_vad(record: SemanticVad) -> str:
     return f"{text}}}"
 
 
-def _encode_voice_id(record: VoiceID) -> dict[str, Any]:
-    value: dict[str, Any] = {"id": record.id}
-    return value
-
-
 def _dump_voice_id(record: VoiceID) -> str:
     return f'{{"id":{string(record.id)}}}'
-
-
-def _encode_tracing_configuration(record: TracingConfiguration) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.workflow_name is not UNSET:
-        value["workflow_name"] = record.workflow_name
-    if record.group_id is not UNSET:
-        value["group_id"] = record.group_id
-    if record.metadata is not UNSET:
-        value["metadata"] = record.metadata
-    return value
 
 
 def _dump_tracing_configuration(record: TracingConfiguration) -> str:
@@ -1516,15 +2065,6 @@ def _dump_tracing_configuration(record: TracingConfiguration) -> str:
     return f"{{{text[:-1]}}}"
 
 
-def _encode_realtime_function_tool(record: RealtimeFunctionTool) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "name": record.name}
-    if record.description is not UNSET:
-        value["description"] = record.description
-    if record.parameters is not UNSET:
-        value["parameters"] = record.parameters
-    return value
-
-
 def _dump_realtime_function_tool(record: RealtimeFunctionTool) -> str:
     if record.type != "function":
         return json_text(_encode_realtime_function_tool(record))
@@ -1534,31 +2074,6 @@ def _dump_realtime_function_tool(record: RealtimeFunctionTool) -> str:
     if record.parameters is not UNSET:
         text += f',"parameters":{json_text(record.parameters)}'
     return f"{text}}}"
-
-
-def _encode_realtime_mcp_tool(record: RealtimeMcpTool) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "server_label": record.server_label}
-    if record.server_url is not UNSET:
-        value["server_url"] = record.server_url
-    if record.connector_id is not UNSET:
-        value["connector_id"] = record.connector_id
-    if record.tunnel_id is not UNSET:
-        value["tunnel_id"] = record.tunnel_id
-    if record.authorization is not UNSET:
-        value["authorization"] = record.authorization
-    if record.server_description is not UNSET:
-        value["server_description"] = record.server_description
-    if record.headers is not UNSET:
-        value["headers"] = plain(record.headers)
-    if record.allowed_tools is not UNSET:
-        value["allowed_tools"] = plain(record.allowed_tools)
-    if record.allowed_callers is not UNSET:
-        value["allowed_callers"] = plain(record.allowed_callers)
-    if record.require_approval is not UNSET:
-        value["require_approval"] = plain(record.require_approval)
-    if record.defer_loading is not UNSET:
-        value["defer_loading"] = record.defer_loading
-    return value
 
 
 def _dump_realtime_mcp_tool(record: RealtimeMcpTool) -> str:
@@ -1588,31 +2103,13 @@ def _dump_realtime_mcp_tool(record: RealtimeMcpTool) -> str:
     return f"{text}}}"
 
 
-def _encode_mcp_tool_filter(record: McpToolFilter) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.tool_names is not UNSET:
-        value["tool_names"] = plain(record.tool_names)
-    if record.read_only is not UNSET:
-        value["read_only"] = record.read_only
-    return value
-
-
 def _dump_mcp_tool_filter(record: McpToolFilter) -> str:
     text = ""
     if record.tool_names is not UNSET:
-        text += f'"tool_names":{text_of(record.tool_names)},'
+        text += f'"tool_names":{json_text(record.tool_names)},'
     if record.read_only is not UNSET:
         text += f'"read_only":{boolean(record.read_only)},'
     return f"{{{text[:-1]}}}"
-
-
-def _encode_mcp_tool_approval_filter(record: McpToolApprovalFilter) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.always is not UNSET:
-        value["always"] = plain(record.always)
-    if record.never is not UNSET:
-        value["never"] = plain(record.never)
-    return value
 
 
 def _dump_mcp_tool_approval_filter(record: McpToolApprovalFilter) -> str:
@@ -1624,22 +2121,10 @@ def _dump_mcp_tool_approval_filter(record: McpToolApprovalFilter) -> str:
     return f"{{{text[:-1]}}}"
 
 
-def _encode_tool_choice_function(record: ToolChoiceFunction) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "name": record.name}
-    return value
-
-
 def _dump_tool_choice_function(record: ToolChoiceFunction) -> str:
     if record.type != "function":
         return json_text(_encode_tool_choice_function(record))
     return f'{{"type":"function","name":{string(record.name)}}}'
-
-
-def _encode_tool_choice_mcp(record: ToolChoiceMcp) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "server_label": record.server_label}
-    if record.name is not UNSET:
-        value["name"] = record.name
-    return value
 
 
 def _dump_tool_choice_mcp(record: ToolChoiceMcp) -> str:
@@ -1651,27 +2136,11 @@ def _dump_tool_choice_mcp(record: ToolChoiceMcp) -> str:
     return f"{text}}}"
 
 
-def _encode_realtime_reasoning(record: RealtimeReasoning) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.effort is not UNSET:
-        value["effort"] = record.effort
-    return value
-
-
 def _dump_realtime_reasoning(record: RealtimeReasoning) -> str:
     text = ""
     if record.effort is not UNSET:
         text += f'"effort":{string(record.effort)},'
     return f"{{{text[:-1]}}}"
-
-
-def _encode_realtime_truncation_retention_ratio(
-    record: RealtimeTruncationRetentionRatio,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "retention_ratio": record.retention_ratio}
-    if record.token_limits is not UNSET:
-        value["token_limits"] = plain(record.token_limits)
-    return value
 
 
 def _dump_realtime_truncation_retention_ratio(record: RealtimeTruncationRetentionRatio) -> str:
@@ -1683,27 +2152,11 @@ def _dump_realtime_truncation_retention_ratio(record: RealtimeTruncationRetentio
     return f"{text}}}"
 
 
-def _encode_token_limits(record: TokenLimits) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.post_instructions is not UNSET:
-        value["post_instructions"] = record.post_instructions
-    return value
-
-
 def _dump_token_limits(record: TokenLimits) -> str:
     text = ""
     if record.post_instructions is not UNSET:
         text += f'"post_instructions":{integer(record.post_instructions)},'
     return f"{{{text[:-1]}}}"
-
-
-def _encode_response_prompt(record: ResponsePrompt) -> dict[str, Any]:
-    value: dict[str, Any] = {"id": record.id}
-    if record.version is not UNSET:
-        value["version"] = record.version
-    if record.variables is not UNSET:
-        value["variables"] = plain(record.variables)
-    return value
 
 
 def _dump_response_prompt(record: ResponsePrompt) -> str:
@@ -1715,13 +2168,6 @@ def _dump_response_prompt(record: ResponsePrompt) -> str:
     return f"{text}}}"
 
 
-def _encode_response_input_text(record: ResponseInputText) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "text": record.text}
-    if record.prompt_cache_breakpoint is not UNSET:
-        value["prompt_cache_breakpoint"] = plain(record.prompt_cache_breakpoint)
-    return value
-
-
 def _dump_response_input_text(record: ResponseInputText) -> str:
     if record.type != "input_text":
         return json_text(_encode_response_input_text(record))
@@ -1729,19 +2175,6 @@ def _dump_response_input_text(record: ResponseInputText) -> str:
     if record.prompt_cache_breakpoint is not UNSET:
         text += f',"prompt_cache_breakpoint":{text_of(record.prompt_cache_breakpoint)}'
     return f"{text}}}"
-
-
-def _encode_response_input_image(record: ResponseInputImage) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type}
-    if record.image_url is not UNSET:
-        value["image_url"] = record.image_url
-    if record.file_id is not UNSET:
-        value["file_id"] = record.file_id
-    if record.detail is not UNSET:
-        value["detail"] = record.detail
-    if record.prompt_cache_breakpoint is not UNSET:
-        value["prompt_cache_breakpoint"] = plain(record.prompt_cache_breakpoint)
-    return value
 
 
 def _dump_response_input_image(record: ResponseInputImage) -> str:
@@ -1757,23 +2190,6 @@ def _dump_response_input_image(record: ResponseInputImage) -> str:
     if record.prompt_cache_breakpoint is not UNSET:
         text += f',"prompt_cache_breakpoint":{text_of(record.prompt_cache_breakpoint)}'
     return f"{text}}}"
-
-
-def _encode_response_input_file(record: ResponseInputFile) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type}
-    if record.file_id is not UNSET:
-        value["file_id"] = record.file_id
-    if record.filename is not UNSET:
-        value["filename"] = record.filename
-    if record.file_data is not UNSET:
-        value["file_data"] = record.file_data
-    if record.prompt_cache_breakpoint is not UNSET:
-        value["prompt_cache_breakpoint"] = plain(record.prompt_cache_breakpoint)
-    if record.file_url is not UNSET:
-        value["file_url"] = record.file_url
-    if record.detail is not UNSET:
-        value["detail"] = record.detail
-    return value
 
 
 def _dump_response_input_file(record: ResponseInputFile) -> str:
@@ -1795,13 +2211,6 @@ def _dump_response_input_file(record: ResponseInputFile) -> str:
     return f"{text}}}"
 
 
-def _encode_prompt_cache_breakpoint(record: PromptCacheBreakpoint) -> dict[str, Any]:
-    value: dict[str, Any] = {"mode": record.mode}
-    if record.ttl is not UNSET:
-        value["ttl"] = record.ttl
-    return value
-
-
 def _dump_prompt_cache_breakpoint(record: PromptCacheBreakpoint) -> str:
     if record.mode != "explicit":
         return json_text(_encode_prompt_cache_breakpoint(record))
@@ -1809,22 +2218,6 @@ def _dump_prompt_cache_breakpoint(record: PromptCacheBreakpoint) -> str:
     if record.ttl is not UNSET:
         text += f',"ttl":{string(record.ttl)}'
     return f"{text}}}"
-
-
-def _encode_realtime_conversation_item_system_message(
-    record: RealtimeConversationItemSystemMessage,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.id is not UNSET:
-        value["id"] = record.id
-    if record.object is not UNSET:
-        value["object"] = record.object
-    value["type"] = record.type
-    if record.status is not UNSET:
-        value["status"] = record.status
-    value["role"] = record.role
-    value["content"] = plain(record.content)
-    return value
 
 
 def _dump_realtime_conversation_item_system_message(
@@ -1841,24 +2234,8 @@ def _dump_realtime_conversation_item_system_message(
     if record.status is not UNSET:
         text += f',"status":{string(record.status)}'
     text += ',"role":"system"'
-    text += f',"content":{text_of(record.content)}'
+    text += f',"content":{list_text(record.content)}'
     return f"{text}}}"
-
-
-def _encode_realtime_conversation_item_developer_message(
-    record: RealtimeConversationItemDeveloperMessage,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.id is not UNSET:
-        value["id"] = record.id
-    if record.object is not UNSET:
-        value["object"] = record.object
-    value["type"] = record.type
-    if record.status is not UNSET:
-        value["status"] = record.status
-    value["role"] = record.role
-    value["content"] = plain(record.content)
-    return value
 
 
 def _dump_realtime_conversation_item_developer_message(
@@ -1875,24 +2252,8 @@ def _dump_realtime_conversation_item_developer_message(
     if record.status is not UNSET:
         text += f',"status":{string(record.status)}'
     text += ',"role":"developer"'
-    text += f',"content":{text_of(record.content)}'
+    text += f',"content":{list_text(record.content)}'
     return f"{text}}}"
-
-
-def _encode_realtime_conversation_item_user_message(
-    record: RealtimeConversationItemUserMessage,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.id is not UNSET:
-        value["id"] = record.id
-    if record.object is not UNSET:
-        value["object"] = record.object
-    value["type"] = record.type
-    if record.status is not UNSET:
-        value["status"] = record.status
-    value["role"] = record.role
-    value["content"] = plain(record.content)
-    return value
 
 
 def _dump_realtime_conversation_item_user_message(
@@ -1909,24 +2270,8 @@ def _dump_realtime_conversation_item_user_message(
     if record.status is not UNSET:
         text += f',"status":{string(record.status)}'
     text += ',"role":"user"'
-    text += f',"content":{text_of(record.content)}'
+    text += f',"content":{list_text(record.content)}'
     return f"{text}}}"
-
-
-def _encode_realtime_conversation_item_assistant_message(
-    record: RealtimeConversationItemAssistantMessage,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.id is not UNSET:
-        value["id"] = record.id
-    if record.object is not UNSET:
-        value["object"] = record.object
-    value["type"] = record.type
-    if record.status is not UNSET:
-        value["status"] = record.status
-    value["role"] = record.role
-    value["content"] = plain(record.content)
-    return value
 
 
 def _dump_realtime_conversation_item_assistant_message(
@@ -1943,26 +2288,14 @@ def _dump_realtime_conversation_item_assistant_message(
     if record.status is not UNSET:
         text += f',"status":{string(record.status)}'
     text += ',"role":"assistant"'
-    text += f',"content":{text_of(record.content)}'
+    text += f',"content":{list_text(record.content)}'
     return f"{text}}}"
-
-
-def _encode_input_text_content(record: InputTextContent) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "text": record.text}
-    return value
 
 
 def _dump_input_text_content(record: InputTextContent) -> str:
     if record.type != "input_text":
         return json_text(_encode_input_text_content(record))
     return f'{{"type":"input_text","text":{string(record.text)}}}'
-
-
-def _encode_input_audio_content(record: InputAudioContent) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "audio": record.audio}
-    if record.transcript is not UNSET:
-        value["transcript"] = record.transcript
-    return value
 
 
 def _dump_input_audio_content(record: InputAudioContent) -> str:
@@ -1974,13 +2307,6 @@ def _dump_input_audio_content(record: InputAudioContent) -> str:
     return f"{text}}}"
 
 
-def _encode_input_image_content(record: InputImageContent) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "image_url": record.image_url}
-    if record.detail is not UNSET:
-        value["detail"] = record.detail
-    return value
-
-
 def _dump_input_image_content(record: InputImageContent) -> str:
     if record.type != "input_image":
         return json_text(_encode_input_image_content(record))
@@ -1990,22 +2316,10 @@ def _dump_input_image_content(record: InputImageContent) -> str:
     return f"{text}}}"
 
 
-def _encode_output_text_content(record: OutputTextContent) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "text": record.text}
-    return value
-
-
 def _dump_output_text_content(record: OutputTextContent) -> str:
     if record.type != "output_text":
         return json_text(_encode_output_text_content(record))
     return f'{{"type":"output_text","text":{string(record.text)}}}'
-
-
-def _encode_output_audio_content(record: OutputAudioContent) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "audio": record.audio}
-    if record.transcript is not UNSET:
-        value["transcript"] = record.transcript
-    return value
 
 
 def _dump_output_audio_content(record: OutputAudioContent) -> str:
@@ -2015,24 +2329,6 @@ def _dump_output_audio_content(record: OutputAudioContent) -> str:
     if record.transcript is not UNSET:
         text += f',"transcript":{string(record.transcript)}'
     return f"{text}}}"
-
-
-def _encode_realtime_conversation_item_function_call(
-    record: RealtimeConversationItemFunctionCall,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.id is not UNSET:
-        value["id"] = record.id
-    if record.object is not UNSET:
-        value["object"] = record.object
-    value["type"] = record.type
-    if record.status is not UNSET:
-        value["status"] = record.status
-    if record.call_id is not UNSET:
-        value["call_id"] = record.call_id
-    value["name"] = record.name
-    value["arguments"] = record.arguments
-    return value
 
 
 def _dump_realtime_conversation_item_function_call(
@@ -2055,22 +2351,6 @@ def _dump_realtime_conversation_item_function_call(
     return f"{text}}}"
 
 
-def _encode_realtime_conversation_item_function_call_output(
-    record: RealtimeConversationItemFunctionCallOutput,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.id is not UNSET:
-        value["id"] = record.id
-    if record.object is not UNSET:
-        value["object"] = record.object
-    value["type"] = record.type
-    if record.status is not UNSET:
-        value["status"] = record.status
-    value["call_id"] = record.call_id
-    value["output"] = record.output
-    return value
-
-
 def _dump_realtime_conversation_item_function_call_output(
     record: RealtimeConversationItemFunctionCallOutput,
 ) -> str:
@@ -2089,17 +2369,6 @@ def _dump_realtime_conversation_item_function_call_output(
     return f"{text}}}"
 
 
-def _encode_realtime_mcp_approval_response(record: RealtimeMcpApprovalResponse) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type}
-    if record.id is not UNSET:
-        value["id"] = record.id
-    value["approval_request_id"] = record.approval_request_id
-    value["approve"] = record.approve
-    if record.reason is not UNSET:
-        value["reason"] = record.reason
-    return value
-
-
 def _dump_realtime_mcp_approval_response(record: RealtimeMcpApprovalResponse) -> str:
     if record.type != "mcp_approval_response":
         return json_text(_encode_realtime_mcp_approval_response(record))
@@ -2113,15 +2382,6 @@ def _dump_realtime_mcp_approval_response(record: RealtimeMcpApprovalResponse) ->
     return f"{text}}}"
 
 
-def _encode_realtime_mcp_list_tools(record: RealtimeMcpListTools) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type}
-    if record.id is not UNSET:
-        value["id"] = record.id
-    value["server_label"] = record.server_label
-    value["tools"] = plain(record.tools)
-    return value
-
-
 def _dump_realtime_mcp_list_tools(record: RealtimeMcpListTools) -> str:
     if record.type != "mcp_list_tools":
         return json_text(_encode_realtime_mcp_list_tools(record))
@@ -2129,18 +2389,8 @@ def _dump_realtime_mcp_list_tools(record: RealtimeMcpListTools) -> str:
     if record.id is not UNSET:
         text += f',"id":{string(record.id)}'
     text += f',"server_label":{string(record.server_label)}'
-    text += f',"tools":{text_of(record.tools)}'
+    text += f',"tools":{list_text(record.tools)}'
     return f"{text}}}"
-
-
-def _encode_realtime_mcp_list_tools_tool(record: RealtimeMcpListToolsTool) -> dict[str, Any]:
-    value: dict[str, Any] = {"name": record.name}
-    if record.description is not UNSET:
-        value["description"] = record.description
-    value["input_schema"] = record.input_schema
-    if record.annotations is not UNSET:
-        value["annotations"] = record.annotations
-    return value
 
 
 def _dump_realtime_mcp_list_tools_tool(record: RealtimeMcpListToolsTool) -> str:
@@ -2151,23 +2401,6 @@ def _dump_realtime_mcp_list_tools_tool(record: RealtimeMcpListToolsTool) -> str:
     if record.annotations is not UNSET:
         text += f',"annotations":{text_of(record.annotations)}'
     return f"{text}}}"
-
-
-def _encode_realtime_mcp_tool_call(record: RealtimeMcpToolCall) -> dict[str, Any]:
-    value: dict[str, Any] = {
-        "type": record.type,
-        "id": record.id,
-        "server_label": record.server_label,
-        "name": record.name,
-        "arguments": record.arguments,
-    }
-    if record.approval_request_id is not UNSET:
-        value["approval_request_id"] = record.approval_request_id
-    if record.output is not UNSET:
-        value["output"] = record.output
-    if record.error is not UNSET:
-        value["error"] = plain(record.error)
-    return value
 
 
 def _dump_realtime_mcp_tool_call(record: RealtimeMcpToolCall) -> str:
@@ -2189,11 +2422,6 @@ def _dump_realtime_mcp_tool_call(record: RealtimeMcpToolCall) -> str:
     return f"{text}}}"
 
 
-def _encode_realtime_mcp_protocol_error(record: RealtimeMcpProtocolError) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "code": record.code, "message": record.message}
-    return value
-
-
 def _dump_realtime_mcp_protocol_error(record: RealtimeMcpProtocolError) -> str:
     if record.type != "protocol_error":
         return json_text(_encode_realtime_mcp_protocol_error(record))
@@ -2204,22 +2432,10 @@ def _dump_realtime_mcp_protocol_error(record: RealtimeMcpProtocolError) -> str:
     )
 
 
-def _encode_realtime_mcp_tool_execution_error(
-    record: RealtimeMcpToolExecutionError,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "message": record.message}
-    return value
-
-
 def _dump_realtime_mcp_tool_execution_error(record: RealtimeMcpToolExecutionError) -> str:
     if record.type != "tool_execution_error":
         return json_text(_encode_realtime_mcp_tool_execution_error(record))
     return f'{{"type":"tool_execution_error","message":{string(record.message)}}}'
-
-
-def _encode_realtime_mcphttp_error(record: RealtimeMcphttpError) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "code": record.code, "message": record.message}
-    return value
 
 
 def _dump_realtime_mcphttp_error(record: RealtimeMcphttpError) -> str:
@@ -2228,17 +2444,6 @@ def _dump_realtime_mcphttp_error(record: RealtimeMcphttpError) -> str:
     return (
         f'{{"type":"http_error","code":{integer(record.code)},"message":{string(record.message)}}}'
     )
-
-
-def _encode_realtime_mcp_approval_request(record: RealtimeMcpApprovalRequest) -> dict[str, Any]:
-    value: dict[str, Any] = {
-        "type": record.type,
-        "id": record.id,
-        "server_label": record.server_label,
-        "name": record.name,
-        "arguments": record.arguments,
-    }
-    return value
 
 
 def _dump_realtime_mcp_approval_request(record: RealtimeMcpApprovalRequest) -> str:
@@ -2253,45 +2458,16 @@ def _dump_realtime_mcp_approval_request(record: RealtimeMcpApprovalRequest) -> s
     )
 
 
-def _encode_realtime_response_create_params(record: RealtimeResponseCreateParams) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.output_modalities is not UNSET:
-        value["output_modalities"] = plain(record.output_modalities)
-    if record.instructions is not UNSET:
-        value["instructions"] = record.instructions
-    if record.audio is not UNSET:
-        value["audio"] = plain(record.audio)
-    if record.tools is not UNSET:
-        value["tools"] = plain(record.tools)
-    if record.tool_choice is not UNSET:
-        value["tool_choice"] = plain(record.tool_choice)
-    if record.parallel_tool_calls is not UNSET:
-        value["parallel_tool_calls"] = record.parallel_tool_calls
-    if record.reasoning is not UNSET:
-        value["reasoning"] = plain(record.reasoning)
-    if record.max_output_tokens is not UNSET:
-        value["max_output_tokens"] = record.max_output_tokens
-    if record.conversation is not UNSET:
-        value["conversation"] = record.conversation
-    if record.metadata is not UNSET:
-        value["metadata"] = plain(record.metadata)
-    if record.prompt is not UNSET:
-        value["prompt"] = plain(record.prompt)
-    if record.input is not UNSET:
-        value["input"] = plain(record.input)
-    return value
-
-
 def _dump_realtime_response_create_params(record: RealtimeResponseCreateParams) -> str:
     text = ""
     if record.output_modalities is not UNSET:
-        text += f'"output_modalities":{text_of(record.output_modalities)},'
+        text += f'"output_modalities":{json_text(record.output_modalities)},'
     if record.instructions is not UNSET:
         text += f'"instructions":{text_of(record.instructions)},'
     if record.audio is not UNSET:
         text += f'"audio":{text_of(record.audio)},'
     if record.tools is not UNSET:
-        text += f'"tools":{text_of(record.tools)},'
+        text += f'"tools":{list_text(record.tools)},'
     if record.tool_choice is not UNSET:
         text += f'"tool_choice":{text_of(record.tool_choice)},'
     if record.parallel_tool_calls is not UNSET:
@@ -2307,17 +2483,8 @@ def _dump_realtime_response_create_params(record: RealtimeResponseCreateParams) 
     if record.prompt is not UNSET:
         text += f'"prompt":{text_of(record.prompt)},'
     if record.input is not UNSET:
-        text += f'"input":{text_of(record.input)},'
+        text += f'"input":{list_text(record.input)},'
     return f"{{{text[:-1]}}}"
-
-
-def _encode_realtime_response_create_audio_output(
-    record: RealtimeResponseCreateAudioOutput,
-) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.output is not UNSET:
-        value["output"] = plain(record.output)
-    return value
 
 
 def _dump_realtime_response_create_audio_output(record: RealtimeResponseCreateAudioOutput) -> str:
@@ -2327,15 +2494,6 @@ def _dump_realtime_response_create_audio_output(record: RealtimeResponseCreateAu
     return f"{{{text[:-1]}}}"
 
 
-def _encode_response_audio_output(record: ResponseAudioOutput) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    if record.format is not UNSET:
-        value["format"] = plain(record.format)
-    if record.voice is not UNSET:
-        value["voice"] = plain(record.voice)
-    return value
-
-
 def _dump_response_audio_output(record: ResponseAudioOutput) -> str:
     text = ""
     if record.format is not UNSET:
@@ -2343,11 +2501,6 @@ def _dump_response_audio_output(record: ResponseAudioOutput) -> str:
     if record.voice is not UNSET:
         text += f'"voice":{text_of(record.voice)},'
     return f"{{{text[:-1]}}}"
-
-
-def _encode_response_item_reference(record: ResponseItemReference) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": record.type, "id": record.id}
-    return value
 
 
 def _dump_response_item_reference(record: ResponseItemReference) -> str:
@@ -2402,7 +2555,7 @@ _RESPONSE_PROMPT_VARIABLE_BY_TYPE: Final[Decoders] = {
     "input_file": _decode_response_input_file,
 }
 
-_CONVERSATION_ITEM_MESSAGE_BY_ROLE: Final[Decoders] = {
+_CONVERSATION_ITEM__MESSAGE_BY_ROLE: Final[Decoders] = {
     "system": _decode_realtime_conversation_item_system_message,
     "developer": _decode_realtime_conversation_item_developer_message,
     "user": _decode_realtime_conversation_item_user_message,
@@ -2410,7 +2563,7 @@ _CONVERSATION_ITEM_MESSAGE_BY_ROLE: Final[Decoders] = {
 }
 
 _CONVERSATION_ITEM_BY_TYPE: Final[Decoders] = {
-    "message": _decode_conversation_item_message,
+    "message": _decode_conversation_item__message,
     "function_call": _decode_realtime_conversation_item_function_call,
     "function_call_output": _decode_realtime_conversation_item_function_call_output,
     "mcp_approval_response": _decode_realtime_mcp_approval_response,
@@ -2447,7 +2600,7 @@ _RESPONSE_INPUT_ITEM_BY_TYPE: Final[Decoders] = {
     "item_reference": _decode_response_item_reference,
 }
 
-CODECS.update(
+register(
     {
         SessionUpdateEvent: Codec(
             _decode_session_update_event,

@@ -3,6 +3,7 @@
 Each function stands for the schema at the location in its comment.
 """
 # mypy: disable-error-code="no-any-return"
+# pyright: reportAttributeAccessIssue=false, reportOptionalOperand=false
 # ruff: noqa: PLR0915, SIM110
 
 import re
@@ -53,6 +54,7 @@ _REALTIME_CLIENT_EVENT_TAGS: Final = dict.fromkeys(
         "output_audio_buffer.clear",
     ),
 )
+_SESSION_UPDATE_EVENT_NAME_VALUES: Final = dict.fromkeys(("type",))
 _SESSION_CREATE_REQUEST_MODEL_VALUES: Final = dict.fromkeys(
     (
         "gpt-realtime",
@@ -108,7 +110,6 @@ _REALTIME_AUDIO_CONFIG_INPUT_MEMBERS: Final = dict.fromkeys(
 _REALTIME_AUDIO_CONFIG_OUTPUT_MEMBERS: Final = dict.fromkeys(("format", "voice", "speed"))
 _TRANSCRIPTION_SESSION_AUDIO_MEMBERS: Final = dict.fromkeys(("input",))
 _AUDIO_PCM_MEMBERS: Final = dict.fromkeys(("type", "rate"))
-_AUDIO_PCMU_MEMBERS: Final = dict.fromkeys(("type",))
 _AUDIO_TRANSCRIPTION_MODEL_VALUES: Final = dict.fromkeys(
     (
         "whisper-1",
@@ -168,6 +169,7 @@ _REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES: Final = dict.fromkeys(
 )
 _REALTIME_MCP_TOOL_TUNNEL_ID_SEARCH: Final = re.compile("^tunnel_[0-9a-z]{32}\\Z").search
 _REALTIME_MCP_TOOL_ITEM_VALUES: Final = dict.fromkeys(("direct", "programmatic"))
+_MCP_TOOL_REQUIRE_APPROVAL_VALUES: Final = dict.fromkeys(("always", "never"))
 _REALTIME_MCP_TOOL_MEMBERS: Final = dict.fromkeys(
     (
         "type",
@@ -185,7 +187,6 @@ _REALTIME_MCP_TOOL_MEMBERS: Final = dict.fromkeys(
     ),
 )
 _MCP_TOOL_FILTER_MEMBERS: Final = dict.fromkeys(("tool_names", "read_only"))
-_MCP_TOOL_APPROVAL_FILTER_MEMBERS: Final = dict.fromkeys(("always", "never"))
 _TOOL_CHOICE_FUNCTION_MEMBERS: Final = dict.fromkeys(("type", "name"))
 _TOOL_CHOICE_MCP_MEMBERS: Final = dict.fromkeys(("type", "server_label", "name"))
 _REALTIME_REASONING_MEMBERS: Final = dict.fromkeys(("effort",))
@@ -205,10 +206,8 @@ _RESPONSE_INPUT_FILE_MEMBERS: Final = dict.fromkeys(
 )
 _PROMPT_CACHE_BREAKPOINT_TTL_VALUES: Final = dict.fromkeys(("30m", "12h"))
 _PROMPT_CACHE_BREAKPOINT_MEMBERS: Final = dict.fromkeys(("mode", "ttl"))
+_ITEM_SYSTEM_MESSAGE_NAME_VALUES: Final = dict.fromkeys(("type", "role"))
 _INPUT_TEXT_CONTENT_MEMBERS: Final = dict.fromkeys(("type", "text"))
-_INPUT_AUDIO_CONTENT_AUDIO_EXPECTED: Final = (
-    "text that matches the pattern ^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
-)
 _INPUT_AUDIO_CONTENT_MEMBERS: Final = dict.fromkeys(("type", "audio", "transcript"))
 _INPUT_IMAGE_CONTENT_IMAGE_URL_SEARCH: Final = re.compile(
     "^data:image/(?:png|jpeg);base64,[+/-9A-Za-z]+={0,2}\\Z",
@@ -358,7 +357,9 @@ def is_realtime_client_event(value: Any) -> bool:
 
 def violations_of_realtime_client_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_client_event, _explain_realtime_client_event, value)
+    accept = _is_realtime_client_event
+    explain = _explain_realtime_client_event
+    return violations(accept, explain, value)
 
 
 def is_session_update_event(value: Any) -> bool:
@@ -371,7 +372,9 @@ def is_session_update_event(value: Any) -> bool:
 
 def violations_of_session_update_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_session_update_event, _explain_session_update_event, value)
+    accept = _is_session_update_event
+    explain = _explain_session_update_event
+    return violations(accept, explain, value)
 
 
 def is_input_audio_buffer_append_event(value: Any) -> bool:
@@ -384,7 +387,9 @@ def is_input_audio_buffer_append_event(value: Any) -> bool:
 
 def violations_of_input_audio_buffer_append_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_input_audio_buffer_append_event, _explain_input_audio_buffer_append_event, value)
+    accept = _is_input_audio_buffer_append_event
+    explain = _explain_input_audio_buffer_append_event
+    return violations(accept, explain, value)
 
 
 def is_input_audio_buffer_commit_event(value: Any) -> bool:
@@ -397,7 +402,9 @@ def is_input_audio_buffer_commit_event(value: Any) -> bool:
 
 def violations_of_input_audio_buffer_commit_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_input_audio_buffer_commit_event, _explain_input_audio_buffer_commit_event, value)
+    accept = _is_input_audio_buffer_commit_event
+    explain = _explain_input_audio_buffer_commit_event
+    return violations(accept, explain, value)
 
 
 def is_input_audio_buffer_clear_event(value: Any) -> bool:
@@ -410,7 +417,9 @@ def is_input_audio_buffer_clear_event(value: Any) -> bool:
 
 def violations_of_input_audio_buffer_clear_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_input_audio_buffer_clear_event, _explain_input_audio_buffer_clear_event, value)
+    accept = _is_input_audio_buffer_clear_event
+    explain = _explain_input_audio_buffer_clear_event
+    return violations(accept, explain, value)
 
 
 def is_conversation_item_create_event(value: Any) -> bool:
@@ -423,7 +432,9 @@ def is_conversation_item_create_event(value: Any) -> bool:
 
 def violations_of_conversation_item_create_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_conversation_item_create_event, _explain_conversation_item_create_event, value)
+    accept = _is_conversation_item_create_event
+    explain = _explain_conversation_item_create_event
+    return violations(accept, explain, value)
 
 
 def is_conversation_item_retrieve_event(value: Any) -> bool:
@@ -436,7 +447,9 @@ def is_conversation_item_retrieve_event(value: Any) -> bool:
 
 def violations_of_conversation_item_retrieve_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_conversation_item_retrieve_event, _explain_conversation_item_retrieve_event, value)
+    accept = _is_conversation_item_retrieve_event
+    explain = _explain_conversation_item_retrieve_event
+    return violations(accept, explain, value)
 
 
 def is_conversation_item_truncate_event(value: Any) -> bool:
@@ -449,7 +462,9 @@ def is_conversation_item_truncate_event(value: Any) -> bool:
 
 def violations_of_conversation_item_truncate_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_conversation_item_truncate_event, _explain_conversation_item_truncate_event, value)
+    accept = _is_conversation_item_truncate_event
+    explain = _explain_conversation_item_truncate_event
+    return violations(accept, explain, value)
 
 
 def is_conversation_item_delete_event(value: Any) -> bool:
@@ -462,7 +477,9 @@ def is_conversation_item_delete_event(value: Any) -> bool:
 
 def violations_of_conversation_item_delete_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_conversation_item_delete_event, _explain_conversation_item_delete_event, value)
+    accept = _is_conversation_item_delete_event
+    explain = _explain_conversation_item_delete_event
+    return violations(accept, explain, value)
 
 
 def is_response_create_event(value: Any) -> bool:
@@ -475,7 +492,9 @@ def is_response_create_event(value: Any) -> bool:
 
 def violations_of_response_create_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_response_create_event, _explain_response_create_event, value)
+    accept = _is_response_create_event
+    explain = _explain_response_create_event
+    return violations(accept, explain, value)
 
 
 def is_response_cancel_event(value: Any) -> bool:
@@ -488,7 +507,9 @@ def is_response_cancel_event(value: Any) -> bool:
 
 def violations_of_response_cancel_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_response_cancel_event, _explain_response_cancel_event, value)
+    accept = _is_response_cancel_event
+    explain = _explain_response_cancel_event
+    return violations(accept, explain, value)
 
 
 def is_output_audio_buffer_clear_event(value: Any) -> bool:
@@ -501,7 +522,9 @@ def is_output_audio_buffer_clear_event(value: Any) -> bool:
 
 def violations_of_output_audio_buffer_clear_event(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_output_audio_buffer_clear_event, _explain_output_audio_buffer_clear_event, value)
+    accept = _is_output_audio_buffer_clear_event
+    explain = _explain_output_audio_buffer_clear_event
+    return violations(accept, explain, value)
 
 
 def is_realtime_session_create_request(value: Any) -> bool:
@@ -514,7 +537,9 @@ def is_realtime_session_create_request(value: Any) -> bool:
 
 def violations_of_realtime_session_create_request(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_session_create_request, _explain_realtime_session_create_request, value)
+    accept = _is_realtime_session_create_request
+    explain = _explain_realtime_session_create_request
+    return violations(accept, explain, value)
 
 
 def is_realtime_transcription_session_create_request(value: Any) -> bool:
@@ -527,7 +552,9 @@ def is_realtime_transcription_session_create_request(value: Any) -> bool:
 
 def violations_of_realtime_transcription_session_create_request(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_transcription_session_create_request, _explain_realtime_transcription_session_create_request, value)
+    accept = _is_realtime_transcription_session_create_request
+    explain = _explain_realtime_transcription_session_create_request
+    return violations(accept, explain, value)
 
 
 def is_realtime_audio_config(value: Any) -> bool:
@@ -540,7 +567,9 @@ def is_realtime_audio_config(value: Any) -> bool:
 
 def violations_of_realtime_audio_config(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_audio_config, _explain_realtime_audio_config, value)
+    accept = _is_realtime_audio_config
+    explain = _explain_realtime_audio_config
+    return violations(accept, explain, value)
 
 
 def is_realtime_audio_config_input(value: Any) -> bool:
@@ -553,7 +582,9 @@ def is_realtime_audio_config_input(value: Any) -> bool:
 
 def violations_of_realtime_audio_config_input(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_audio_config_input, _explain_realtime_audio_config_input, value)
+    accept = _is_realtime_audio_config_input
+    explain = _explain_realtime_audio_config_input
+    return violations(accept, explain, value)
 
 
 def is_realtime_audio_config_output(value: Any) -> bool:
@@ -566,7 +597,9 @@ def is_realtime_audio_config_output(value: Any) -> bool:
 
 def violations_of_realtime_audio_config_output(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_audio_config_output, _explain_realtime_audio_config_output, value)
+    accept = _is_realtime_audio_config_output
+    explain = _explain_realtime_audio_config_output
+    return violations(accept, explain, value)
 
 
 def is_realtime_transcription_session_audio(value: Any) -> bool:
@@ -579,7 +612,9 @@ def is_realtime_transcription_session_audio(value: Any) -> bool:
 
 def violations_of_realtime_transcription_session_audio(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_transcription_session_audio, _explain_realtime_transcription_session_audio, value)
+    accept = _is_realtime_transcription_session_audio
+    explain = _explain_realtime_transcription_session_audio
+    return violations(accept, explain, value)
 
 
 def is_realtime_transcription_session_audio_input(value: Any) -> bool:
@@ -592,7 +627,9 @@ def is_realtime_transcription_session_audio_input(value: Any) -> bool:
 
 def violations_of_realtime_transcription_session_audio_input(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_transcription_session_audio_input, _explain_realtime_transcription_session_audio_input, value)
+    accept = _is_realtime_transcription_session_audio_input
+    explain = _explain_realtime_transcription_session_audio_input
+    return violations(accept, explain, value)
 
 
 def is_audio_pcm(value: Any) -> bool:
@@ -605,7 +642,9 @@ def is_audio_pcm(value: Any) -> bool:
 
 def violations_of_audio_pcm(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_audio_pcm, _explain_audio_pcm, value)
+    accept = _is_audio_pcm
+    explain = _explain_audio_pcm
+    return violations(accept, explain, value)
 
 
 def is_audio_pcmu(value: Any) -> bool:
@@ -618,7 +657,9 @@ def is_audio_pcmu(value: Any) -> bool:
 
 def violations_of_audio_pcmu(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_audio_pcmu, _explain_audio_pcmu, value)
+    accept = _is_audio_pcmu
+    explain = _explain_audio_pcmu
+    return violations(accept, explain, value)
 
 
 def is_audio_pcma(value: Any) -> bool:
@@ -631,7 +672,9 @@ def is_audio_pcma(value: Any) -> bool:
 
 def violations_of_audio_pcma(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_audio_pcma, _explain_audio_pcma, value)
+    accept = _is_audio_pcma
+    explain = _explain_audio_pcma
+    return violations(accept, explain, value)
 
 
 def is_audio_transcription(value: Any) -> bool:
@@ -644,7 +687,9 @@ def is_audio_transcription(value: Any) -> bool:
 
 def violations_of_audio_transcription(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_audio_transcription, _explain_audio_transcription, value)
+    accept = _is_audio_transcription
+    explain = _explain_audio_transcription
+    return violations(accept, explain, value)
 
 
 def is_noise_reduction(value: Any) -> bool:
@@ -657,7 +702,9 @@ def is_noise_reduction(value: Any) -> bool:
 
 def violations_of_noise_reduction(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_noise_reduction, _explain_noise_reduction, value)
+    accept = _is_noise_reduction
+    explain = _explain_noise_reduction
+    return violations(accept, explain, value)
 
 
 def is_server_vad(value: Any) -> bool:
@@ -670,7 +717,9 @@ def is_server_vad(value: Any) -> bool:
 
 def violations_of_server_vad(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_server_vad, _explain_server_vad, value)
+    accept = _is_server_vad
+    explain = _explain_server_vad
+    return violations(accept, explain, value)
 
 
 def is_semantic_vad(value: Any) -> bool:
@@ -683,7 +732,9 @@ def is_semantic_vad(value: Any) -> bool:
 
 def violations_of_semantic_vad(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_semantic_vad, _explain_semantic_vad, value)
+    accept = _is_semantic_vad
+    explain = _explain_semantic_vad
+    return violations(accept, explain, value)
 
 
 def is_voice_id(value: Any) -> bool:
@@ -696,7 +747,9 @@ def is_voice_id(value: Any) -> bool:
 
 def violations_of_voice_id(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_voice_id, _explain_voice_id, value)
+    accept = _is_voice_id
+    explain = _explain_voice_id
+    return violations(accept, explain, value)
 
 
 def is_tracing_configuration(value: Any) -> bool:
@@ -709,7 +762,9 @@ def is_tracing_configuration(value: Any) -> bool:
 
 def violations_of_tracing_configuration(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_tracing_configuration, _explain_tracing_configuration, value)
+    accept = _is_tracing_configuration
+    explain = _explain_tracing_configuration
+    return violations(accept, explain, value)
 
 
 def is_realtime_function_tool(value: Any) -> bool:
@@ -722,7 +777,9 @@ def is_realtime_function_tool(value: Any) -> bool:
 
 def violations_of_realtime_function_tool(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_function_tool, _explain_realtime_function_tool, value)
+    accept = _is_realtime_function_tool
+    explain = _explain_realtime_function_tool
+    return violations(accept, explain, value)
 
 
 def is_realtime_mcp_tool(value: Any) -> bool:
@@ -735,7 +792,9 @@ def is_realtime_mcp_tool(value: Any) -> bool:
 
 def violations_of_realtime_mcp_tool(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_mcp_tool, _explain_realtime_mcp_tool, value)
+    accept = _is_realtime_mcp_tool
+    explain = _explain_realtime_mcp_tool
+    return violations(accept, explain, value)
 
 
 def is_mcp_tool_filter(value: Any) -> bool:
@@ -748,7 +807,9 @@ def is_mcp_tool_filter(value: Any) -> bool:
 
 def violations_of_mcp_tool_filter(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_mcp_tool_filter, _explain_mcp_tool_filter, value)
+    accept = _is_mcp_tool_filter
+    explain = _explain_mcp_tool_filter
+    return violations(accept, explain, value)
 
 
 def is_mcp_tool_approval_filter(value: Any) -> bool:
@@ -761,7 +822,9 @@ def is_mcp_tool_approval_filter(value: Any) -> bool:
 
 def violations_of_mcp_tool_approval_filter(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_mcp_tool_approval_filter, _explain_mcp_tool_approval_filter, value)
+    accept = _is_mcp_tool_approval_filter
+    explain = _explain_mcp_tool_approval_filter
+    return violations(accept, explain, value)
 
 
 def is_tool_choice_function(value: Any) -> bool:
@@ -774,7 +837,9 @@ def is_tool_choice_function(value: Any) -> bool:
 
 def violations_of_tool_choice_function(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_tool_choice_function, _explain_tool_choice_function, value)
+    accept = _is_tool_choice_function
+    explain = _explain_tool_choice_function
+    return violations(accept, explain, value)
 
 
 def is_tool_choice_mcp(value: Any) -> bool:
@@ -787,7 +852,9 @@ def is_tool_choice_mcp(value: Any) -> bool:
 
 def violations_of_tool_choice_mcp(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_tool_choice_mcp, _explain_tool_choice_mcp, value)
+    accept = _is_tool_choice_mcp
+    explain = _explain_tool_choice_mcp
+    return violations(accept, explain, value)
 
 
 def is_realtime_reasoning(value: Any) -> bool:
@@ -800,7 +867,9 @@ def is_realtime_reasoning(value: Any) -> bool:
 
 def violations_of_realtime_reasoning(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_reasoning, _explain_realtime_reasoning, value)
+    accept = _is_realtime_reasoning
+    explain = _explain_realtime_reasoning
+    return violations(accept, explain, value)
 
 
 def is_realtime_truncation_retention_ratio(value: Any) -> bool:
@@ -813,7 +882,9 @@ def is_realtime_truncation_retention_ratio(value: Any) -> bool:
 
 def violations_of_realtime_truncation_retention_ratio(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_truncation_retention_ratio, _explain_realtime_truncation_retention_ratio, value)
+    accept = _is_realtime_truncation_retention_ratio
+    explain = _explain_realtime_truncation_retention_ratio
+    return violations(accept, explain, value)
 
 
 def is_token_limits(value: Any) -> bool:
@@ -826,7 +897,9 @@ def is_token_limits(value: Any) -> bool:
 
 def violations_of_token_limits(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_token_limits, _explain_token_limits, value)
+    accept = _is_token_limits
+    explain = _explain_token_limits
+    return violations(accept, explain, value)
 
 
 def is_response_prompt(value: Any) -> bool:
@@ -839,7 +912,9 @@ def is_response_prompt(value: Any) -> bool:
 
 def violations_of_response_prompt(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_response_prompt, _explain_response_prompt, value)
+    accept = _is_response_prompt
+    explain = _explain_response_prompt
+    return violations(accept, explain, value)
 
 
 def is_response_input_text(value: Any) -> bool:
@@ -852,7 +927,9 @@ def is_response_input_text(value: Any) -> bool:
 
 def violations_of_response_input_text(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_response_input_text, _explain_response_input_text, value)
+    accept = _is_response_input_text
+    explain = _explain_response_input_text
+    return violations(accept, explain, value)
 
 
 def is_response_input_image(value: Any) -> bool:
@@ -865,7 +942,9 @@ def is_response_input_image(value: Any) -> bool:
 
 def violations_of_response_input_image(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_response_input_image, _explain_response_input_image, value)
+    accept = _is_response_input_image
+    explain = _explain_response_input_image
+    return violations(accept, explain, value)
 
 
 def is_response_input_file(value: Any) -> bool:
@@ -878,7 +957,9 @@ def is_response_input_file(value: Any) -> bool:
 
 def violations_of_response_input_file(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_response_input_file, _explain_response_input_file, value)
+    accept = _is_response_input_file
+    explain = _explain_response_input_file
+    return violations(accept, explain, value)
 
 
 def is_prompt_cache_breakpoint(value: Any) -> bool:
@@ -891,7 +972,9 @@ def is_prompt_cache_breakpoint(value: Any) -> bool:
 
 def violations_of_prompt_cache_breakpoint(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_prompt_cache_breakpoint, _explain_prompt_cache_breakpoint, value)
+    accept = _is_prompt_cache_breakpoint
+    explain = _explain_prompt_cache_breakpoint
+    return violations(accept, explain, value)
 
 
 def is_realtime_conversation_item_system_message(value: Any) -> bool:
@@ -904,7 +987,9 @@ def is_realtime_conversation_item_system_message(value: Any) -> bool:
 
 def violations_of_realtime_conversation_item_system_message(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_conversation_item_system_message, _explain_realtime_conversation_item_system_message, value)
+    accept = _is_realtime_conversation_item_system_message
+    explain = _explain_realtime_conversation_item_system_message
+    return violations(accept, explain, value)
 
 
 def is_realtime_conversation_item_developer_message(value: Any) -> bool:
@@ -917,7 +1002,9 @@ def is_realtime_conversation_item_developer_message(value: Any) -> bool:
 
 def violations_of_realtime_conversation_item_developer_message(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_conversation_item_developer_message, _explain_realtime_conversation_item_developer_message, value)
+    accept = _is_realtime_conversation_item_developer_message
+    explain = _explain_realtime_conversation_item_developer_message
+    return violations(accept, explain, value)
 
 
 def is_realtime_conversation_item_user_message(value: Any) -> bool:
@@ -930,7 +1017,9 @@ def is_realtime_conversation_item_user_message(value: Any) -> bool:
 
 def violations_of_realtime_conversation_item_user_message(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_conversation_item_user_message, _explain_realtime_conversation_item_user_message, value)
+    accept = _is_realtime_conversation_item_user_message
+    explain = _explain_realtime_conversation_item_user_message
+    return violations(accept, explain, value)
 
 
 def is_realtime_conversation_item_assistant_message(value: Any) -> bool:
@@ -943,7 +1032,9 @@ def is_realtime_conversation_item_assistant_message(value: Any) -> bool:
 
 def violations_of_realtime_conversation_item_assistant_message(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_conversation_item_assistant_message, _explain_realtime_conversation_item_assistant_message, value)
+    accept = _is_realtime_conversation_item_assistant_message
+    explain = _explain_realtime_conversation_item_assistant_message
+    return violations(accept, explain, value)
 
 
 def is_input_text_content(value: Any) -> bool:
@@ -956,7 +1047,9 @@ def is_input_text_content(value: Any) -> bool:
 
 def violations_of_input_text_content(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_input_text_content, _explain_input_text_content, value)
+    accept = _is_input_text_content
+    explain = _explain_input_text_content
+    return violations(accept, explain, value)
 
 
 def is_input_audio_content(value: Any) -> bool:
@@ -969,7 +1062,9 @@ def is_input_audio_content(value: Any) -> bool:
 
 def violations_of_input_audio_content(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_input_audio_content, _explain_input_audio_content, value)
+    accept = _is_input_audio_content
+    explain = _explain_input_audio_content
+    return violations(accept, explain, value)
 
 
 def is_input_image_content(value: Any) -> bool:
@@ -982,7 +1077,9 @@ def is_input_image_content(value: Any) -> bool:
 
 def violations_of_input_image_content(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_input_image_content, _explain_input_image_content, value)
+    accept = _is_input_image_content
+    explain = _explain_input_image_content
+    return violations(accept, explain, value)
 
 
 def is_output_text_content(value: Any) -> bool:
@@ -995,7 +1092,9 @@ def is_output_text_content(value: Any) -> bool:
 
 def violations_of_output_text_content(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_output_text_content, _explain_output_text_content, value)
+    accept = _is_output_text_content
+    explain = _explain_output_text_content
+    return violations(accept, explain, value)
 
 
 def is_output_audio_content(value: Any) -> bool:
@@ -1008,7 +1107,9 @@ def is_output_audio_content(value: Any) -> bool:
 
 def violations_of_output_audio_content(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_output_audio_content, _explain_output_audio_content, value)
+    accept = _is_output_audio_content
+    explain = _explain_output_audio_content
+    return violations(accept, explain, value)
 
 
 def is_realtime_conversation_item_function_call(value: Any) -> bool:
@@ -1021,7 +1122,9 @@ def is_realtime_conversation_item_function_call(value: Any) -> bool:
 
 def violations_of_realtime_conversation_item_function_call(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_conversation_item_function_call, _explain_realtime_conversation_item_function_call, value)
+    accept = _is_realtime_conversation_item_function_call
+    explain = _explain_realtime_conversation_item_function_call
+    return violations(accept, explain, value)
 
 
 def is_realtime_conversation_item_function_call_output(value: Any) -> bool:
@@ -1034,7 +1137,9 @@ def is_realtime_conversation_item_function_call_output(value: Any) -> bool:
 
 def violations_of_realtime_conversation_item_function_call_output(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_conversation_item_function_call_output, _explain_realtime_conversation_item_function_call_output, value)
+    accept = _is_realtime_conversation_item_function_call_output
+    explain = _explain_realtime_conversation_item_function_call_output
+    return violations(accept, explain, value)
 
 
 def is_realtime_mcp_approval_response(value: Any) -> bool:
@@ -1047,7 +1152,9 @@ def is_realtime_mcp_approval_response(value: Any) -> bool:
 
 def violations_of_realtime_mcp_approval_response(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_mcp_approval_response, _explain_realtime_mcp_approval_response, value)
+    accept = _is_realtime_mcp_approval_response
+    explain = _explain_realtime_mcp_approval_response
+    return violations(accept, explain, value)
 
 
 def is_realtime_mcp_list_tools(value: Any) -> bool:
@@ -1060,7 +1167,9 @@ def is_realtime_mcp_list_tools(value: Any) -> bool:
 
 def violations_of_realtime_mcp_list_tools(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_mcp_list_tools, _explain_realtime_mcp_list_tools, value)
+    accept = _is_realtime_mcp_list_tools
+    explain = _explain_realtime_mcp_list_tools
+    return violations(accept, explain, value)
 
 
 def is_realtime_mcp_list_tools_tool(value: Any) -> bool:
@@ -1073,7 +1182,9 @@ def is_realtime_mcp_list_tools_tool(value: Any) -> bool:
 
 def violations_of_realtime_mcp_list_tools_tool(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_mcp_list_tools_tool, _explain_realtime_mcp_list_tools_tool, value)
+    accept = _is_realtime_mcp_list_tools_tool
+    explain = _explain_realtime_mcp_list_tools_tool
+    return violations(accept, explain, value)
 
 
 def is_realtime_mcp_tool_call(value: Any) -> bool:
@@ -1086,7 +1197,9 @@ def is_realtime_mcp_tool_call(value: Any) -> bool:
 
 def violations_of_realtime_mcp_tool_call(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_mcp_tool_call, _explain_realtime_mcp_tool_call, value)
+    accept = _is_realtime_mcp_tool_call
+    explain = _explain_realtime_mcp_tool_call
+    return violations(accept, explain, value)
 
 
 def is_realtime_mcp_protocol_error(value: Any) -> bool:
@@ -1099,7 +1212,9 @@ def is_realtime_mcp_protocol_error(value: Any) -> bool:
 
 def violations_of_realtime_mcp_protocol_error(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_mcp_protocol_error, _explain_realtime_mcp_protocol_error, value)
+    accept = _is_realtime_mcp_protocol_error
+    explain = _explain_realtime_mcp_protocol_error
+    return violations(accept, explain, value)
 
 
 def is_realtime_mcp_tool_execution_error(value: Any) -> bool:
@@ -1112,7 +1227,9 @@ def is_realtime_mcp_tool_execution_error(value: Any) -> bool:
 
 def violations_of_realtime_mcp_tool_execution_error(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_mcp_tool_execution_error, _explain_realtime_mcp_tool_execution_error, value)
+    accept = _is_realtime_mcp_tool_execution_error
+    explain = _explain_realtime_mcp_tool_execution_error
+    return violations(accept, explain, value)
 
 
 def is_realtime_mcphttp_error(value: Any) -> bool:
@@ -1125,7 +1242,9 @@ def is_realtime_mcphttp_error(value: Any) -> bool:
 
 def violations_of_realtime_mcphttp_error(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_mcphttp_error, _explain_realtime_mcphttp_error, value)
+    accept = _is_realtime_mcphttp_error
+    explain = _explain_realtime_mcphttp_error
+    return violations(accept, explain, value)
 
 
 def is_realtime_mcp_approval_request(value: Any) -> bool:
@@ -1138,7 +1257,9 @@ def is_realtime_mcp_approval_request(value: Any) -> bool:
 
 def violations_of_realtime_mcp_approval_request(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_mcp_approval_request, _explain_realtime_mcp_approval_request, value)
+    accept = _is_realtime_mcp_approval_request
+    explain = _explain_realtime_mcp_approval_request
+    return violations(accept, explain, value)
 
 
 def is_realtime_response_create_params(value: Any) -> bool:
@@ -1151,7 +1272,9 @@ def is_realtime_response_create_params(value: Any) -> bool:
 
 def violations_of_realtime_response_create_params(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_response_create_params, _explain_realtime_response_create_params, value)
+    accept = _is_realtime_response_create_params
+    explain = _explain_realtime_response_create_params
+    return violations(accept, explain, value)
 
 
 def is_realtime_response_create_audio_output(value: Any) -> bool:
@@ -1164,7 +1287,9 @@ def is_realtime_response_create_audio_output(value: Any) -> bool:
 
 def violations_of_realtime_response_create_audio_output(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_realtime_response_create_audio_output, _explain_realtime_response_create_audio_output, value)
+    accept = _is_realtime_response_create_audio_output
+    explain = _explain_realtime_response_create_audio_output
+    return violations(accept, explain, value)
 
 
 def is_response_audio_output(value: Any) -> bool:
@@ -1177,7 +1302,9 @@ def is_response_audio_output(value: Any) -> bool:
 
 def violations_of_response_audio_output(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_response_audio_output, _explain_response_audio_output, value)
+    accept = _is_response_audio_output
+    explain = _explain_response_audio_output
+    return violations(accept, explain, value)
 
 
 def is_response_item_reference(value: Any) -> bool:
@@ -1190,7 +1317,9 @@ def is_response_item_reference(value: Any) -> bool:
 
 def violations_of_response_item_reference(value: Any) -> list[Violation]:
     """All violations of `value`, in schema order."""
-    return violations(_is_response_item_reference, _explain_response_item_reference, value)
+    accept = _is_response_item_reference
+    explain = _explain_response_item_reference
+    return violations(accept, explain, value)
 
 
 def _is_realtime_client_event(value: Any) -> bool:
@@ -1592,8 +1721,17 @@ def _is_realtime_session_create_request(value: Any) -> bool:
             return True
     if "tracing" in value:
         tracing = value["tracing"]
-        if tracing is not None and not _is_realtime_tracing_config(tracing):
-            return False
+        if tracing is not None:
+            if (
+                (tracing.__class__ is str and tracing.isascii())
+                or a_string(tracing)
+                or tracing.__class__ is dict
+                or an_object(tracing)
+            ):
+                if tracing != "auto" and not _is_tracing_configuration(tracing):
+                    return False
+            else:
+                return False
         left -= 1
         if not left:
             return True
@@ -1717,7 +1855,23 @@ def _explain_realtime_session_create_request(
                     or tracing.__class__ is dict
                     or an_object(tracing)
                 ):
-                    _explain_realtime_tracing_config(tracing, (*path, "tracing"), found)
+                    if (tracing.__class__ is str and tracing.isascii()) or a_string(tracing):
+                        if tracing != "auto":
+                            found += fail(
+                                (*path, "tracing"),
+                                tracing,
+                                "/$defs/RealtimeTracingConfig/oneOf/0/const",
+                                '"auto"',
+                            )
+                    elif tracing.__class__ is dict or an_object(tracing):
+                        _explain_tracing_configuration(tracing, (*path, "tracing"), found)
+                    else:
+                        found += fail(
+                            (*path, "tracing"),
+                            tracing,
+                            "/$defs/RealtimeTracingConfig/oneOf",
+                            "a string or an object",
+                        )
                 else:
                     found += fail(
                         (*path, "tracing"),
@@ -2296,7 +2450,12 @@ def _explain_audio_pcmu(value: Any, path: Path, found: list[Violation]) -> None:
                     "/$defs/AudioPCMU/properties/type/const",
                     '"audio/pcmu"',
                 )
-        found += unknown(path, value, "/$defs/AudioPCMU/additionalProperties", _AUDIO_PCMU_MEMBERS)
+        found += unknown(
+            path,
+            value,
+            "/$defs/AudioPCMU/additionalProperties",
+            _SESSION_UPDATE_EVENT_NAME_VALUES,
+        )
     else:
         found += fail(path, value, "/$defs/AudioPCMU/type", "an object")
 
@@ -2324,7 +2483,12 @@ def _explain_audio_pcma(value: Any, path: Path, found: list[Violation]) -> None:
                     "/$defs/AudioPCMA/properties/type/const",
                     '"audio/pcma"',
                 )
-        found += unknown(path, value, "/$defs/AudioPCMA/additionalProperties", _AUDIO_PCMU_MEMBERS)
+        found += unknown(
+            path,
+            value,
+            "/$defs/AudioPCMA/additionalProperties",
+            _SESSION_UPDATE_EVENT_NAME_VALUES,
+        )
     else:
         found += fail(path, value, "/$defs/AudioPCMA/type", "an object")
 
@@ -3092,8 +3256,21 @@ def _is_realtime_mcp_tool(value: Any) -> bool:
             return True
     if "allowed_tools" in value:
         allowed_tools = value["allowed_tools"]
-        if allowed_tools is not None and not _is_mcp_allowed_tools(allowed_tools):
-            return False
+        if allowed_tools is not None:
+            if (
+                allowed_tools.__class__ is list
+                or an_array(allowed_tools)
+                or allowed_tools.__class__ is dict
+                or an_object(allowed_tools)
+            ):
+                if allowed_tools.__class__ is list or an_array(allowed_tools):
+                    for item in allowed_tools:
+                        if not _is_mcp_allowed_tools_n0(item):
+                            return False
+                elif not _is_mcp_tool_filter(allowed_tools):
+                    return False
+            else:
+                return False
         left -= 1
         if not left:
             return True
@@ -3115,8 +3292,23 @@ def _is_realtime_mcp_tool(value: Any) -> bool:
             return True
     if "require_approval" in value:
         require_approval = value["require_approval"]
-        if require_approval is not None and not _is_mcp_require_approval(require_approval):
-            return False
+        if require_approval is not None:
+            if (
+                (require_approval.__class__ is str and require_approval.isascii())
+                or a_string(require_approval)
+                or require_approval.__class__ is dict
+                or an_object(require_approval)
+            ):
+                if (
+                    (
+                        require_approval.__class__ is not str
+                        and not isinstance(require_approval, str)
+                    )
+                    or require_approval not in _MCP_TOOL_REQUIRE_APPROVAL_VALUES
+                ) and not _is_mcp_tool_approval_filter(require_approval):
+                    return False
+            else:
+                return False
         left -= 1
         if not left:
             return True
@@ -3244,7 +3436,22 @@ def _explain_realtime_mcp_tool(value: Any, path: Path, found: list[Violation]) -
                     or allowed_tools.__class__ is dict
                     or an_object(allowed_tools)
                 ):
-                    _explain_mcp_allowed_tools(allowed_tools, (*path, "allowed_tools"), found)
+                    if allowed_tools.__class__ is list or an_array(allowed_tools):
+                        for index, item in enumerate(allowed_tools):
+                            _explain_mcp_allowed_tools_n0(
+                                item,
+                                (*path, "allowed_tools", index),
+                                found,
+                            )
+                    elif allowed_tools.__class__ is dict or an_object(allowed_tools):
+                        _explain_mcp_tool_filter(allowed_tools, (*path, "allowed_tools"), found)
+                    else:
+                        found += fail(
+                            (*path, "allowed_tools"),
+                            allowed_tools,
+                            "/$defs/McpAllowedTools/oneOf",
+                            "an array or an object",
+                        )
                 else:
                     found += fail(
                         (*path, "allowed_tools"),
@@ -3289,11 +3496,32 @@ def _explain_realtime_mcp_tool(value: Any, path: Path, found: list[Violation]) -
                     or require_approval.__class__ is dict
                     or an_object(require_approval)
                 ):
-                    _explain_mcp_require_approval(
-                        require_approval,
-                        (*path, "require_approval"),
-                        found,
-                    )
+                    if (
+                        require_approval.__class__ is str and require_approval.isascii()
+                    ) or a_string(require_approval):
+                        if (
+                            require_approval.__class__ is not str
+                            and not isinstance(require_approval, str)
+                        ) or require_approval not in _MCP_TOOL_REQUIRE_APPROVAL_VALUES:
+                            found += no_choice(
+                                (*path, "require_approval"),
+                                require_approval,
+                                "/$defs/McpRequireApproval/oneOf/0/enum",
+                                _MCP_TOOL_REQUIRE_APPROVAL_VALUES,
+                            )
+                    elif require_approval.__class__ is dict or an_object(require_approval):
+                        _explain_mcp_tool_approval_filter(
+                            require_approval,
+                            (*path, "require_approval"),
+                            found,
+                        )
+                    else:
+                        found += fail(
+                            (*path, "require_approval"),
+                            require_approval,
+                            "/$defs/McpRequireApproval/oneOf",
+                            "a string or an object",
+                        )
                 else:
                     found += fail(
                         (*path, "require_approval"),
@@ -3420,7 +3648,7 @@ def _explain_mcp_tool_approval_filter(value: Any, path: Path, found: list[Violat
             path,
             value,
             "/$defs/McpToolApprovalFilter/additionalProperties",
-            _MCP_TOOL_APPROVAL_FILTER_MEMBERS,
+            _MCP_TOOL_REQUIRE_APPROVAL_VALUES,
         )
     else:
         found += fail(path, value, "/$defs/McpToolApprovalFilter/type", "an object")
@@ -4503,7 +4731,7 @@ def _explain_input_audio_content(value: Any, path: Path, found: list[Violation])
                         (*path, "audio"),
                         audio,
                         "/$defs/InputAudioContent/properties/audio/pattern",
-                        _INPUT_AUDIO_CONTENT_AUDIO_EXPECTED,
+                        "base64 text with its padding",
                     )
             else:
                 found += fail(
@@ -4708,7 +4936,7 @@ def _explain_output_audio_content(value: Any, path: Path, found: list[Violation]
                         (*path, "audio"),
                         audio,
                         "/$defs/OutputAudioContent/properties/audio/pattern",
-                        _INPUT_AUDIO_CONTENT_AUDIO_EXPECTED,
+                        "base64 text with its padding",
                     )
             else:
                 found += fail(
@@ -5752,7 +5980,7 @@ def _explain_input_audio_buffer_append_event_2(
                     (*path, "audio"),
                     audio,
                     "/$defs/InputAudioBufferAppendEvent/properties/audio/pattern",
-                    _INPUT_AUDIO_CONTENT_AUDIO_EXPECTED,
+                    "base64 text with its padding",
                 )
             if len(audio) > 20971520:
                 found += miscounted(
@@ -6434,22 +6662,6 @@ def _explain_output_modalities(value: Any, path: Path, found: list[Violation]) -
         found += fail(path, value, "/$defs/OutputModalities/type", "an array")
 
 
-def _is_realtime_tracing_config(value: Any) -> bool:
-    # /$defs/RealtimeTracingConfig
-    return value == "auto" or _is_tracing_configuration(value)
-
-
-def _explain_realtime_tracing_config(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeTracingConfig
-    if (value.__class__ is str and value.isascii()) or a_string(value):
-        if value != "auto":
-            found += fail(path, value, "/$defs/RealtimeTracingConfig/oneOf/0/const", '"auto"')
-    elif value.__class__ is dict or an_object(value):
-        _explain_tracing_configuration(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/RealtimeTracingConfig/oneOf", "a string or an object")
-
-
 def _is_tool(value: Any) -> bool:
     # /$defs/Tool
     if value.__class__ is dict or an_object(value):
@@ -6640,57 +6852,15 @@ def _explain_voice(value: Any, path: Path, found: list[Violation]) -> None:
         found += fail(path, value, "/$defs/Voice/oneOf", "a string or an object")
 
 
-def _is_mcp_allowed_tools(value: Any) -> bool:
-    # /$defs/McpAllowedTools
-    if value.__class__ is list or an_array(value):
-        for item in value:
-            if (item.__class__ is not str or not item.isascii()) and not a_string(item):
-                return False
-        return True
-    return _is_mcp_tool_filter(value)
+def _is_mcp_allowed_tools_n0(value: Any) -> bool:
+    # /$defs/McpAllowedTools/oneOf/0/items
+    return (value.__class__ is str and value.isascii()) or a_string(value)
 
 
-def _explain_mcp_allowed_tools(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/McpAllowedTools
-    if value.__class__ is list or an_array(value):
-        for index, item in enumerate(value):
-            if (item.__class__ is not str or not item.isascii()) and not a_string(item):
-                found += fail(
-                    (*path, index),
-                    item,
-                    "/$defs/McpAllowedTools/oneOf/0/items/type",
-                    "a string",
-                )
-    elif value.__class__ is dict or an_object(value):
-        _explain_mcp_tool_filter(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/McpAllowedTools/oneOf", "an array or an object")
-
-
-def _is_mcp_require_approval(value: Any) -> bool:
-    # /$defs/McpRequireApproval
-    return (
-        (value.__class__ is str or isinstance(value, str))
-        and value in _MCP_TOOL_APPROVAL_FILTER_MEMBERS
-    ) or _is_mcp_tool_approval_filter(value)
-
-
-def _explain_mcp_require_approval(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/McpRequireApproval
-    if (value.__class__ is str and value.isascii()) or a_string(value):
-        if (
-            value.__class__ is not str and not isinstance(value, str)
-        ) or value not in _MCP_TOOL_APPROVAL_FILTER_MEMBERS:
-            found += no_choice(
-                path,
-                value,
-                "/$defs/McpRequireApproval/oneOf/0/enum",
-                _MCP_TOOL_APPROVAL_FILTER_MEMBERS,
-            )
-    elif value.__class__ is dict or an_object(value):
-        _explain_mcp_tool_approval_filter(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/McpRequireApproval/oneOf", "a string or an object")
+def _explain_mcp_allowed_tools_n0(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/McpAllowedTools/oneOf/0/items
+    if (value.__class__ is not str or not value.isascii()) and not a_string(value):
+        found += fail(path, value, "/$defs/McpAllowedTools/oneOf/0/items/type", "a string")
 
 
 def _is_response_prompt_variable(value: Any) -> bool:
