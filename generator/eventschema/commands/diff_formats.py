@@ -44,14 +44,16 @@ def as_text(comparison: Comparison, new: Version) -> Iterator[str]:
 def as_annotations(comparison: Comparison, new: Version) -> Iterator[str]:
     """A workflow command of GitHub for each finding."""
     for finding in comparison.findings:
-        line = line_of(new.text, finding.new)
-        place: dict[str, str | int | None] = {"file": new.file, "line": line, "title": rule(finding)}
+        place = _location(new, finding.new, rule(finding))
         details = "\n".join((f"{spoken(sentence(finding))}.", *_details(finding)))
         yield annotation("error", place, details)
     for each in comparison.undecided:
-        line = line_of(new.text, each.new)
-        place: dict[str, str | int | None] = {"file": new.file, "line": line, "title": UNDECIDED}
+        place = _location(new, each.new, UNDECIDED)
         yield annotation("warning", place, f"{spoken(undecided_sentence(each))}.")
+
+
+def _location(new: Version, pointer: str, title: str) -> dict[str, str | int | None]:
+    return {"file": new.file, "line": line_of(new.text, pointer), "title": title}
 
 
 def as_json(comparison: Comparison, old: Version, new: Version, direction: str) -> str:
