@@ -435,7 +435,7 @@ def test_a_package_must_be_a_name(schema: Path, package: str) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b'{"a": 1,}', "s.json:1:9: is no JSON: "),
+        (b'{"a": 1;}', "s.json:1:8: is no JSON: Expecting ',' delimiter (repair it)"),
         (b'{\n  "type" 1\n}', "s.json:2:10: is no JSON: Expecting ':' delimiter (repair it)"),
         (b"", "s.json:1:1: is no JSON: "),
         (b"\xff{}", "s.json: is no UTF-8 text at byte 1"),
