@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import Enum
 from typing import Literal, TypeAlias
 
 from eventschema.compatibility.sets.regions import Demand
-from eventschema.model import Json, JsonType
+from eventschema.model import Json, JsonType, Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,17 @@ class Item:
 Step: TypeAlias = Member | AnyMember | MemberName | Item
 
 
+class Presence(Enum):
+    """Whether an object has a member, where that tells variants apart."""
+
+    PRESENT = "there"
+    ABSENT = "missing"
+
+
+Tags: TypeAlias = tuple[tuple[str, Tag | Presence], ...]
+"""Members that tell a variant from others, with their values."""
+
+
 @dataclass(frozen=True, slots=True)
 class ValuesRefused:
     """Listed values; each case is one of them."""
@@ -67,7 +79,7 @@ class VariantRefused:
     """
 
     kind: JsonType
-    tags: tuple[tuple[str, Json], ...]
+    tags: Tags
     members: tuple[str, ...] = ()
 
 
@@ -138,6 +150,14 @@ class ItemsMissing:
 
 
 @dataclass(frozen=True, slots=True)
+class MembersTogether:
+    """An object that has both members."""
+
+    name: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
 class DependencyUnmet:
     """An object that has the member `name` and lacks `needed`."""
 
@@ -164,6 +184,7 @@ Difference: TypeAlias = (
     | PatternUnmatched
     | ItemsRepeated
     | ItemsMissing
+    | MembersTogether
     | DependencyUnmet
     | SomeRefused
 )

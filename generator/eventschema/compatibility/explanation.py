@@ -8,11 +8,17 @@ from typing import Final
 from eventschema.compatibility.differences import (
     Breach,
     Case,
+    DependencyUnmet,
     Difference,
     Member,
     MemberConstrained,
+    MemberNeeded,
+    MemberRefused,
+    MembersTogether,
     Part,
+    Presence,
     SomeRefused,
+    Tags,
     TypesRefused,
     ValuesRefused,
     VariantRefused,
@@ -21,15 +27,13 @@ from eventschema.compatibility.inclusion import Inclusion
 from eventschema.compatibility.relations import ENOUGH, sought
 from eventschema.compatibility.sets.instances import NothingFoundError
 from eventschema.compatibility.sets.membership import meets
-from eventschema.compatibility.sets.regions import Demand, Objects, Region, Values
+from eventschema.compatibility.sets.regions import Demand, Numbers, Objects, Region, Values
 from eventschema.compatibility.variants import likeness
 from eventschema.load import Schema
-from eventschema.model import Json, JsonType, Tag
+from eventschema.model import Json, JsonType
 
 SEARCHED: Final = 200
 """How many values are made up where no single constraint is known to be broken."""
-
-Tags = tuple[tuple[str, Tag], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,25 +99,44 @@ class Explainer:
                     partners = self.variants.partners(regions, others, tag)
                 tags = self.variants.label(region, regions, tag)
                 partner = others[partners[index]] if index in partners else None
-                for found in self._region(kind, region, theirs, partner, tags):
+                several = len(regions) > 1
+                found_here = self._region(
+                    kind, region, theirs, tags, partner=partner, several=several
+                )
+                for found in found_here:
                     if isinstance(found, Reason):
-                        reasons.append(replace(found, rank=rank))
+                        reasons.append(_about_members(replace(found, rank=rank)))
                     else:
                         edges.append(replace(found, rank=rank))
         return Explanation(tuple(_merged(reasons, ours, theirs)), tuple(edges))
 
     def _region(
-        self, kind: JsonType, ours: Region, theirs: Demand, partner: Region | None, tags: Tags
+        self,
+        kind: JsonType,
+        ours: Region,
+        theirs: Demand,
+        tags: Tags,
+        *,
+        partner: Region | None = None,
+        several: bool = False,
     ) -> Iterator[Reason | Edge]:
+        """Why `ours`, one of `several` regions, is not inside `theirs`.
+
+        What is said of one of several numbers, strings or arrays is not said of all of them.
+        """
         others = self.tools.forms(theirs).get(kind, ())
+        several = several or len(others) > 1
         if isinstance(ours, Values):
             yield Reason(self._values(kind, ours, theirs, others), ())
         elif not others:
-            case = Case(kind, lambda: self.tools.instances.of_region(ours, ENOUGH))
+            name = "integer" if isinstance(ours, Numbers) and _is_whole(ours) else kind
+            case = Case(name, partial(self.tools.instances.of_region, ours, ENOUGH))
             yield Reason(Breach(TypesRefused(), (case,)), tags)
         else:
             candidates = [others[index] for index in self.variants.candidates(ours, others)]
-            if len(candidates) > 1:
+            if several and not isinstance(ours, Objects):
+                yield from self._tentative(ours, candidates, tags)
+            elif len(candidates) > 1:
                 yield from self._scattered(kind, ours, theirs, candidates, tags)
             elif candidates or partner is not None:
                 against = candidates[0] if candidates else partner
@@ -138,12 +161,10 @@ class Explainer:
         return Breach(ValuesRefused(), cases, pointer, against)
 
     def _variant(self, kind: JsonType, ours: Region, tags: Tags) -> Breach:
+        tags = tuple((name, tag) for name, tag in tags if not isinstance(tag, Presence))
         members = tuple(ours.required) if isinstance(ours, Objects) else ()
-        pointer = None
-        if isinstance(ours, Objects) and ours.required:
-            pointer = next(iter(ours.required.values())).schema.pointer
-        values = sought(lambda: self.tools.instances.of_region(ours, ENOUGH))
-        return Breach(VariantRefused(kind, tags, members), values, pointer, None)
+        values = sought(partial(self.tools.instances.of_region, ours, ENOUGH))
+        return Breach(VariantRefused(kind, tags, members), values, _origin(ours), None)
 
     def _scattered(
         self,
@@ -155,23 +176,37 @@ class Explainer:
     ) -> Iterator[Reason | Edge]:
         """Why `ours` is not in the union of `candidates`."""
         pieces = self.variants.pieces(ours, candidates)
-        for piece in pieces:
+        for piece, own in pieces:
             if not self.inclusion.region(kind, piece, theirs):
-                own = self.variants.label(piece, pieces)
                 joined = tags + tuple(tag for tag in own if tag not in tags)
-                yield from self._region(kind, piece, theirs, None, joined)
+                yield from self._region(kind, piece, theirs, joined)
         if not pieces:
+            yield from self._tentative(ours, candidates, tags)
+
+    def _tentative(
+        self, ours: Region, candidates: Sequence[Region], tags: Tags
+    ) -> Iterator[Reason | Edge]:
+        """What breaks one of `candidates`, and what may break all of them."""
+        if isinstance(ours, Objects):
             nearest = max(candidates, key=lambda region: likeness(ours, region))
             for found in self._against(ours, nearest, tags):
                 yield replace(found, tentative=True)
-            values = self.tools.instances.of_region
-            breach = Breach(SomeRefused(), (Case(None, lambda: values(ours, SEARCHED)),))
-            yield Reason(breach, tags, fallback=True)
+
+        def breaking() -> Iterator[Json]:
+            for candidate in candidates:
+                for found in self.inclusion.relate(ours, candidate):
+                    for case in found.cases if isinstance(found, Breach) else ():
+                        yield from case.values()
+            yield from self.tools.instances.of_region(ours, SEARCHED)
+
+        breach = Breach(SomeRefused(), (Case(None, breaking),), _origin(ours))
+        yield Reason(breach, tags, fallback=True)
 
     def _against(self, ours: Region, theirs: Region, tags: Tags) -> Iterator[Reason | Edge]:
         for found in self.inclusion.relate(ours, theirs):
             if isinstance(found, Breach):
-                yield Reason(found, tags, theirs)
+                pointers = found.ours or _origin(ours), found.theirs or _origin(theirs)
+                yield Reason(replace(found, ours=pointers[0], theirs=pointers[1]), tags, theirs)
             elif not self.inclusion(found.ours, found.theirs):
                 constrained = self._constrained(found) if found.free else None
                 yield (
@@ -205,6 +240,33 @@ class Explainer:
             if refused
             else None
         )
+
+
+def _is_whole(region: Numbers) -> bool:
+    return any(step.keyword == "type" for step in region.steps)
+
+
+def _origin(region: Region) -> str | None:
+    """Where a region is described, if that is known."""
+    if isinstance(region, Values):
+        return None if region.source is None else region.source.pointer
+    return None if region.origin is None else region.origin.pointer
+
+
+def _about_members(reason: Reason) -> Reason:
+    """What is broken if there is, or is not, another member, as something about both."""
+    decided = [tag for tag in reason.tags if isinstance(tag[1], Presence)]
+    match reason.breach.difference, decided:
+        case MemberNeeded(needed), [(name, Presence.PRESENT)]:
+            difference: Difference = DependencyUnmet(name, needed)
+        case MemberRefused(refused), [(name, Presence.PRESENT)] if refused != name:
+            difference = MembersTogether(name, refused)
+        case MemberRefused(refused), [(name, Presence.ABSENT)]:
+            difference = DependencyUnmet(refused, name)
+        case _:
+            return reason
+    tags = tuple(tag for tag in reason.tags if tag not in decided)
+    return replace(reason, breach=replace(reason.breach, difference=difference), tags=tags)
 
 
 def _merged(reasons: Sequence[Reason], ours: Demand, theirs: Demand) -> Iterator[Reason]:

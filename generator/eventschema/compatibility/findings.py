@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from eventschema.compatibility.differences import Difference, Direction, Step
-from eventschema.model import Json
+from eventschema.compatibility.differences import Difference, Direction, Presence, Step, Tags
+from eventschema.model import Json, Tag
 
 
 class Validator(Protocol):
@@ -33,7 +33,7 @@ class Place:
 
     event: str | None
     path: tuple[Step, ...]
-    tags: tuple[tuple[int, str, Json], ...]
+    tags: tuple[tuple[int, str, Tag | Presence], ...]
     witness: Json
     violation: str
 
@@ -49,7 +49,7 @@ class Replacement:
 
     event: str | None
     path: tuple[Step, ...]
-    tags: tuple[tuple[str, Json], ...]
+    tags: Tags
     instance: Json
     keeps: Literal["all", "some", "none"]
 

@@ -95,7 +95,7 @@ class Inclusion:
                 return []
         if len(candidates) > 1:
             pieces = self.variants.pieces(ours, [regions[index] for index in candidates])
-            found = [self._region(kind, piece, theirs) for piece in pieces]
+            found = [self._region(kind, piece, theirs) for piece, _ in pieces]
             if pieces and None not in found:
                 return [part for parts in found for part in parts or ()]
         return [] if is_empty(forms, ours) else None

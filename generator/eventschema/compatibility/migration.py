@@ -6,7 +6,7 @@ from typing import Final
 
 from eventschema.compatibility.differences import Member, MemberNeeded, MemberRefused
 from eventschema.compatibility.findings import Comparison, Finding, Place, Replacement
-from eventschema.compatibility.predicates import Code, Words, shown
+from eventschema.compatibility.predicates import Code, Words, tag_words
 from eventschema.compatibility.wording import (
     abbreviated,
     is_event,
@@ -222,7 +222,7 @@ def _replaced(replacement: Replacement, place: Place) -> Words:
     said: list[str | Code] = []
     for name, value in replacement.tags:
         tag = path_text((*replacement.path, Member(name)))
-        said += [" and " if said else " whose ", Code(tag), " is ", Code(shown(value))]
+        said += [" and " if said else " whose ", Code(tag), *tag_words(value)]
     what: Words = ("One",) if replacement.event == place.event else (Code(replacement.event or ""),)
     return *what, *said, " seems to have taken its place"
 

@@ -14,16 +14,18 @@ from eventschema.compatibility.differences import (
     MemberConstrained,
     MemberNeeded,
     MemberRefused,
+    MembersTogether,
     NotWhole,
     OthersRefused,
     OthersThanListed,
     PatternUnmatched,
+    Presence,
     SomeRefused,
     TypesRefused,
     ValuesRefused,
     VariantRefused,
 )
-from eventschema.model import Json
+from eventschema.model import Json, Tag
 
 LONGEST_VALUE: Final = 80
 """Characters of a value that are shown in a sentence."""
@@ -32,23 +34,24 @@ MOST_LISTED: Final = 12
 """Values that a sentence lists."""
 
 _LIMITS: Final = {
-    "exclusiveMaximum": "be less than {}",
-    "exclusiveMinimum": "be more than {}",
-    "maxItems": "have at most {} item{s}",
-    "maxLength": "have at most {} character{s}",
-    "maxProperties": "have at most {} member{s}",
-    "maximum": "be at most {}",
-    "minItems": "have at least {} item{s}",
-    "minLength": "have at least {} character{s}",
-    "minProperties": "have at least {} member{s}",
-    "minimum": "be at least {}",
-    "multipleOf": "be a multiple of {}",
-    "type": "be a whole number",
+    "exclusiveMaximum": ("be", "less than {}"),
+    "exclusiveMinimum": ("be", "more than {}"),
+    "maxItems": ("have", "at most {} item{s}"),
+    "maxLength": ("have", "at most {} character{s}"),
+    "maxProperties": ("have", "at most {} member{s}"),
+    "maximum": ("be", "at most {}"),
+    "minItems": ("have", "at least {} item{s}"),
+    "minLength": ("have", "at least {} character{s}"),
+    "minProperties": ("have", "at least {} member{s}"),
+    "minimum": ("be", "at least {}"),
+    "multipleOf": ("be", "a multiple of {}"),
+    "type": ("be", "a whole number"),
 }
 _TYPES: Final = {
     "null": "null",
     "boolean": "a boolean",
     "number": "a number",
+    "integer": "a whole number",
     "string": "a string",
     "array": "an array",
     "object": "an object",
@@ -91,7 +94,7 @@ def narrowed(difference: Difference, labels: Sequence[Json], instance: str) -> W
         case NotWhole():
             return (" must be a whole number now",)
         case LimitExceeded(ours, theirs):
-            was = "" if ours is None else f" (before: {_limit(ours)})"
+            was = "" if ours is None else f" (before: {_bound(ours)})"
             return (f" must {_limit(theirs)} now{was}",)
         case PatternUnmatched(ours, theirs, refused):
             before: Words = (" (before: ", *_patterns(ours), ")") if ours else ()
@@ -100,6 +103,8 @@ def narrowed(difference: Difference, labels: Sequence[Json], instance: str) -> W
             return (" may no longer have equal items",)
         case ItemsMissing():
             return (" must contain other items, or another number of them, than before",)
+        case MembersTogether(other=other):
+            return " can no longer stand beside ", Code(other)
         case DependencyUnmet(needed=needed):
             return " needs ", Code(needed), " beside it now"
         case SomeRefused():
@@ -130,7 +135,7 @@ def widened(difference: Difference, labels: Sequence[Json]) -> Words:
         case NotWhole():
             return (" no longer has to be a whole number",)
         case LimitExceeded(ours, theirs):
-            has = "" if ours is None else f" (now: {_limit(ours)})"
+            has = "" if ours is None else f" (now: {_bound(ours)})"
             return (f" no longer has to {_limit(theirs)}{has}",)
         case PatternUnmatched(ours, theirs, refused):
             now: Words = (" (now: ", *_patterns(ours), ")") if ours else ()
@@ -139,6 +144,8 @@ def widened(difference: Difference, labels: Sequence[Json]) -> Words:
             return (" may have equal items now",)
         case ItemsMissing():
             return (" need not contain the same items as before",)
+        case MembersTogether(other=other):
+            return " can stand beside ", Code(other), " now"
         case DependencyUnmet(needed=needed):
             return " no longer needs ", Code(needed), " beside it"
         case SomeRefused():
@@ -155,11 +162,18 @@ def shown(value: Json) -> str:
     return f"{text[: LONGEST_VALUE // 2]}… ({len(text):,} characters)"
 
 
+def tag_words(value: Tag | Presence) -> Words:
+    """What a member is where a variant is told by it."""
+    if isinstance(value, Presence):
+        return (f" is {value.value}",)
+    return " is ", Code(shown(value))
+
+
 def variant_words(variant: VariantRefused) -> Words:
     """A variant of a union, told by its tags or else by its members."""
     kind = _TYPES[variant.kind]
     if variant.tags:
-        tags: list[Words] = [(Code(n), " is ", Code(shown(value))) for n, value in variant.tags]
+        tags = [(Code(name), *tag_words(value)) for name, value in variant.tags]
         return f"{kind} whose ", *_joined(tags, " and ")
     if variant.members:
         return f"{kind} with ", *_joined([(Code(name),) for name in variant.members], " and ")
@@ -195,9 +209,13 @@ def _joined(parts: Sequence[Words], last: str) -> Words:
 
 
 def _limit(limit: tuple[str, Json]) -> str:
+    return f"{_LIMITS[limit[0]][0]} {_bound(limit)}"
+
+
+def _bound(limit: tuple[str, Json]) -> str:
     keyword, value = limit
     number = f"{value:,}" if isinstance(value, int) else shown(value)
-    return _LIMITS[keyword].format(number, s="" if value == 1 else "s")
+    return _LIMITS[keyword][1].format(number, s="" if value == 1 else "s")
 
 
 def _match(refused: bool) -> str:

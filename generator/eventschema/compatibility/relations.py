@@ -112,27 +112,23 @@ def _written(limit: Limit) -> tuple[str, Json]:
 
 
 def _undivided(ours: Numbers, step: Limit) -> Obligations:
-    broken = _numbers(ours, lambda number: not numbers.divides(step, number))
-    held = next(iter(ours.steps), None)
-    for cases in broken:
-        if step.keyword == "type":
-            yield Breach(NotWhole(), cases, None, step.source.pointer)
-        else:
-            yield limit_breach(held, step, cases)
+    few = numbers.finite(ours)
+    if few is not None and all(numbers.divides(step, number) for number in few):
+        return
+    cases = sought(lambda: map(as_json, numbers.undivided(ours, step)))
+    if step.keyword == "type":
+        yield Breach(NotWhole(), cases, None, step.source.pointer)
+    else:
+        yield limit_breach(next(iter(ours.steps), None), step, cases)
 
 
 def _divided(ours: Numbers, step: Limit) -> Obligations:
-    for cases in _numbers(ours, partial(numbers.divides, step)):
-        yield Breach(SomeRefused(), cases, None, step.source.pointer)
-
-
-def _numbers(ours: Numbers, is_broken: Callable[[Fraction], bool]) -> Iterator[tuple[Case, ...]]:
-    """The cases of a breach by a number of `ours`; nothing if there is no breach."""
     few = numbers.finite(ours)
-    tried = numbers.simplest(ours) if few is None else iter(few)
-    broken = [n for n in islice(tried, 2 * numbers.MOST_TRIED) if is_broken(n)]
-    if few is None or broken:
-        yield shown(*map(as_json, broken[:ENOUGH]))
+    if few is None or any(numbers.divides(step, number) for number in few):
+        found = (n for n in few or numbers.simplest(ours) if numbers.divides(step, n))
+        yield Breach(
+            SomeRefused(), shown(*map(as_json, islice(found, ENOUGH))), None, step.source.pointer
+        )
 
 
 def of_strings(tools: Tools, ours: Strings, theirs: Strings) -> Obligations:

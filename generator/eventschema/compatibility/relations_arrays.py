@@ -59,6 +59,8 @@ def of_arrays(tools: Tools, inside: Inside, ours: Arrays, theirs: Arrays) -> Obl
                 next((c.source.pointer for c in ours.contains), None),
                 contains.source.pointer,
             )
+    if most is not None and (longest is None or longest > most.value):
+        longest = int(most.value)
     prefix = max(len(ours.prefix), len(theirs.prefix))
     for index in range(prefix + 1):
         step = Item(index, rest=index == prefix)

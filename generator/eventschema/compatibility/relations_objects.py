@@ -47,7 +47,8 @@ def of_objects(tools: Tools, ours: Objects, theirs: Objects) -> Obligations:
     for name, source in theirs.required.items():
         if name not in ours.required:
             without = partial(_object, tools, ours, {}, lacking=(name,))
-            yield Breach(MemberNeeded(name), sought(without), None, source.pointer)
+            pointer = member(ours, name).pointer
+            yield Breach(MemberNeeded(name), sought(without), pointer, source.pointer)
     yield from _members(tools, ours, theirs)
     yield from _counts(tools, ours, theirs)
     for rule in theirs.dependencies:

@@ -180,7 +180,7 @@ def _rank(name: str, path: tuple[str, ...], known: bool) -> int | None:
         return None
     if wanted == words:
         return 0
-    return 1 if path[-1] == name else None
+    return 1 if wanted < words and _words(path[-1:]) <= wanted else None
 
 
 def _likeness(gone: frozenset[str], new: frozenset[str]) -> float:

@@ -20,10 +20,14 @@ from eventschema.compatibility.sets.instances import NothingFoundError
 from eventschema.compatibility.sets.membership import member
 from eventschema.compatibility.sets.regions import Objects, UndecidedError
 from eventschema.compatibility.ways import Pair, Way, event_of, tokens, ways_to
+from eventschema.identity import identity
 from eventschema.model import Json
 
 MOST_PLACES: Final = 8
 """At how many places a difference is tried to be shown."""
+
+MOST_ATTEMPTS: Final = 250
+"""How many values are tried to show a difference at a place."""
 
 MOST_VIOLATIONS: Final = 100
 """How many violations of a witness are looked at to find the one that explains it."""
@@ -107,6 +111,8 @@ class Search:
                 found = [pair for _, pair in attempts if pair is not None][:1]
             places += (self._place(way, reason, instance) for _, instance in found)
         old, new = self._sides(breach.ours or "", breach.theirs or "")
+        if places and reason.fallback and self._is_known(places[0]):
+            return True
         if places:
             labels = tuple(case.label for case, _ in shown if case.label is not None)
             self.findings.append(
@@ -118,9 +124,13 @@ class Search:
             )
         return bool(places)
 
+    def _is_known(self, place: Place) -> bool:
+        """Whether another finding has the same witness."""
+        return any(identity(place.witness) == identity(f.witness) for f in self.findings)
+
     def _witness(self, way: Way, values: Iterable[Json]) -> tuple[Json, Json] | None:
         """The first of `values`, with an instance around it, that the schemas disagree about."""
-        for value in values:
+        for value in islice(values, MOST_ATTEMPTS):
             try:
                 instance = way.around(value)
             except (NothingFoundError, RecursionError):

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from eventschema.compatibility.sets.meeting import meet_regions
+from eventschema.compatibility.differences import Presence, Tags
+from eventschema.compatibility.sets.meeting import is_nothing, meet_regions
 from eventschema.compatibility.sets.membership import member
 from eventschema.compatibility.sets.regions import (
     NOTHING,
@@ -14,6 +15,7 @@ from eventschema.compatibility.sets.regions import (
     Layer,
     Objects,
     Region,
+    Source,
     UndecidedError,
     Values,
 )
@@ -31,6 +33,7 @@ class Variants:
     def __init__(self, form_of: FormOf) -> None:
         self.form_of = form_of
         self._tags: dict[int, tuple[Region, Mapping[str, tuple[Json, ...]]]] = {}
+        self._singles: dict[int, Mapping[str, Tag]] = {}
         self._tables: dict[int, tuple[Sequence[Region], _Table]] = {}
 
     def tags(self, region: Region) -> Mapping[str, tuple[Json, ...]]:
@@ -77,50 +80,84 @@ class Variants:
             known = self._tables[id(regions)] = regions, table
         return known[1]
 
-    def pieces(self, ours: Region, theirs: Sequence[Region]) -> list[Region]:
-        """`ours` in parts, each of which has less to do with all of `theirs`; perhaps none."""
+    def pieces(self, ours: Region, theirs: Sequence[Region]) -> list[tuple[Region, Tags]]:
+        """`ours` in parts, some of which have less to do with all of `theirs`; perhaps none.
+
+        Each comes with the member that tells it from the others.
+        """
         for pieces in self._cuts(ours, theirs) if isinstance(ours, Objects) else ():
-            if all(len(self.candidates(piece, theirs)) < len(theirs) for piece in pieces):
+            if any(len(self.candidates(piece, theirs)) < len(theirs) for piece, _ in pieces):
                 return pieces
         return []
 
-    def _cuts(self, ours: Objects, theirs: Sequence[Region]) -> Iterator[list[Region]]:
+    def _cuts(self, ours: Objects, theirs: Sequence[Region]) -> Iterator[list[tuple[Region, Tags]]]:
         """Ways to cut `ours`: by the values of a tag, by whether there is a member."""
         others = [region for region in theirs if isinstance(region, Objects)]
         for name, values in self.tags(ours).items():
             told_apart = any(name in self.tags(other) for other in others)
             if len(values) > 1 and told_apart and all(map(is_tag, values)):
-                yield [_with_member(ours, name, Demand((Among((v,)),))) for v in values]
+                yield [
+                    (_with_member(ours, name, Demand((Among((v,)),))), ((name, v),)) for v in values
+                ]
         for name in ours.declared():
-            sources = [other.required[name] for other in others if name in other.required]
-            if name not in ours.required and sources:
-                present = {**ours.required, name: sources[0]}
-                yield [replace(ours, required=present), _with_member(ours, name, NOTHING)]
+            source = next(filter(None, (self._decides(other, name) for other in others)), None)
+            decided = self._decides(ours, name) is not None
+            if not decided and source is not None:
+                present = replace(ours, required={**ours.required, name: source})
+                absent = _with_member(ours, name, NOTHING)
+                yield [
+                    (present, ((name, Presence.PRESENT),)),
+                    (absent, ((name, Presence.ABSENT),)),
+                ]
 
-    def label(
-        self, region: Region, siblings: Iterable[Region], always: str | None = None
-    ) -> tuple[tuple[str, Tag], ...]:
-        """The fewest tags that tell `region` from its siblings, with their values; one `always`.
+    def _decides(self, region: Objects, name: str) -> Source | None:
+        """Where it is said that objects of `region` have the member, or that they have not."""
+        if name in region.required:
+            return region.required[name]
+        try:
+            demand = member(region, name)
+        except UndecidedError:
+            return None
+        origin = demand.origin or region.origin
+        nothing = demand.terms and origin is not None and is_nothing(self.form_of, demand)
+        return Source(origin, ()) if nothing and origin is not None else None
 
-        All that differ, if they do not tell it from every sibling.
+    def label(self, region: Region, siblings: Iterable[Region], always: str | None = None) -> Tags:
+        """The fewest members that tell `region` from its siblings; and the tag `always`.
+
+        Tags, if there are such, else members that it must or must not have; all that differ, if
+        no single one tells it from every sibling.
         """
-        others = [self.tags(other) for other in siblings if other is not region]
-        own = {
-            name: values
-            for name, values in self.tags(region).items()
-            if len(values) == 1 and is_tag(values[0])
+        others = [other for other in siblings if other is not region]
+        own = self._single_tags(region)
+        chosen = _telling(own, [self._single_tags(other) for other in others])
+        if chosen or always in own:
+            return tuple((name, own[name]) for name in own if name in chosen or name == always)
+        presence = self._presence(region)
+        telling = _telling(presence, [self._presence(other) for other in others])
+        return tuple((name, presence[name]) for name in telling)
+
+    def _single_tags(self, region: Region) -> Mapping[str, Tag]:
+        known = self._singles.get(id(region))
+        if known is None:
+            tags = self.tags(region).items()
+            known = {name: own[0] for name, own in tags if len(own) == 1 and is_tag(own[0])}
+            self._singles[id(region)] = known
+        return known
+
+    def _presence(self, region: Region) -> Mapping[str, Presence]:
+        """The members that objects of `region` must have, and declared ones that they must not."""
+        if not isinstance(region, Objects):
+            return {}
+        return {
+            name: Presence.PRESENT if name in region.required else Presence.ABSENT
+            for name in dict.fromkeys((*region.required, *region.declared()))
+            if self._decides(region, name) is not None
         }
-        differing = [n for n in own if any(tags.get(n) != own[n] for tags in others)]
-        alone = [n for n in differing if all(tags.get(n) != own[n] for tags in others)]
-        chosen = alone[:1] or differing
-        return tuple((n, own[n][0]) for n in own if n in chosen or n == always)
 
     def root_tag(self, ours: Sequence[Region], theirs: Sequence[Region]) -> str | None:
         """The tag that tells events apart: all have it, and not all have the same value of it."""
-        single = [
-            {name: values[0] for name, values in self.tags(region).items() if len(values) == 1}
-            for region in (*ours, *theirs)
-        ]
+        single = [self._single_tags(region) for region in (*ours, *theirs)]
         for name in single[0] if single else ():
             if all(name in tags for tags in single) and len({tags[name] for tags in single}) > 1:
                 return name
@@ -177,6 +214,13 @@ class _Table:
             return self.everyone
         groups = (self.groups.get(identity(value), ()) for value in tags[self.tag])
         return sorted({*self.others, *(index for group in groups for index in group)})
+
+
+def _telling(own: Mapping[str, object], others: Sequence[Mapping[str, object]]) -> list[str]:
+    """The names with other values in some of `others`; one will do if it is so in all of them."""
+    differing = [name for name in own if any(tags.get(name) != own[name] for tags in others)]
+    alone = [name for name in differing if all(tags.get(name) != own[name] for tags in others)]
+    return alone[:1] or differing
 
 
 def likeness(left: Region, right: Region) -> float:

@@ -11,9 +11,10 @@ from eventschema.compatibility.differences import (
     Member,
     MemberName,
     Step,
+    Tags,
     VariantRefused,
 )
-from eventschema.compatibility.explanation import Edge, Explanation, Reason, Tags
+from eventschema.compatibility.explanation import Edge, Explanation, Reason
 from eventschema.compatibility.sets.regions import Demand
 from eventschema.model import Json
 

@@ -17,6 +17,7 @@ from eventschema.compatibility.differences import (
     MemberName,
     MemberNeeded,
     MemberRefused,
+    MembersTogether,
     NotWhole,
     OthersRefused,
     OthersThanListed,
@@ -28,7 +29,7 @@ from eventschema.compatibility.differences import (
     VariantRefused,
 )
 from eventschema.compatibility.findings import Finding, Place, Undecided
-from eventschema.compatibility.predicates import Code, Words, narrowed, shown, widened
+from eventschema.compatibility.predicates import Code, Words, narrowed, tag_words, widened
 from eventschema.model import Json
 
 LONGEST_STRING: Final = 200
@@ -49,6 +50,7 @@ _RULES: Final[dict[type[Difference], tuple[str, str]]] = {
     PatternUnmatched: ("pattern-changed", "pattern-changed"),
     ItemsRepeated: ("unique-items-added", "unique-items-removed"),
     ItemsMissing: ("contains-changed", "contains-changed"),
+    MembersTogether: ("exclusion-added", "exclusion-removed"),
     DependencyUnmet: ("dependency-added", "dependency-removed"),
     SomeRefused: ("narrowed", "widened"),
 }
@@ -93,10 +95,11 @@ def sentence(finding: Finding, place: Place | None = None, *, in_context: bool =
 
 def undecided_sentence(undecided: Undecided) -> Words:
     """What is not known, without its full stop."""
-    place = subject(undecided.event, undecided.path, is_event=undecided.event is not None)
+    first, *rest = subject(undecided.event, undecided.path, is_event=undecided.event is not None)
+    start = first if isinstance(first, Code) else first[:1].lower() + first[1:]
     if undecided.direction == "send":
-        return "It is undecided whether all is accepted that was accepted before: ", *place
-    return "It is undecided whether all was accepted before that is accepted now: ", *place
+        return "It is undecided whether ", start, *rest, " still takes all that it took"
+    return "It is undecided whether ", start, *rest, " took all that it takes now"
 
 
 def spoken(words: Words) -> str:
@@ -143,7 +146,7 @@ def about(difference: Difference) -> tuple[Step, ...]:
     match difference:
         case MemberRefused(name) | MemberNeeded(name) | MemberConstrained(name):
             return (Member(name),)
-        case DependencyUnmet(name):
+        case DependencyUnmet(name) | MembersTogether(name):
             return (Member(name),)
         case _:
             return ()
@@ -154,7 +157,7 @@ def _where(place: Place) -> Words:
     said: list[str | Code] = []
     for depth, name, value in place.tags:
         tag = path_text((*place.path[:depth], Member(name)))
-        said += [" and " if said else " (where ", Code(tag), " is ", Code(shown(value))]
+        said += [" and " if said else " (where ", Code(tag), *tag_words(value)]
     return (*said, ")") if said else ()
 
 

@@ -60,6 +60,7 @@ def meet_regions(form_of: FormOf, left: Region, right: Region) -> Region | None:
                 tuple({limit.value: limit for limit in left.refused + right.refused}.values()),
                 left.without + right.without,
                 opaque,
+                right.origin or left.origin,
             )
             return None if numbers.is_empty(met) else met
         case Strings(), Strings():
@@ -69,13 +70,18 @@ def meet_regions(form_of: FormOf, left: Region, right: Region) -> Region | None:
                 tuple({(p.text, p.refused): p for p in left.patterns + right.patterns}.values()),
                 left.without + right.without,
                 opaque,
+                right.origin or left.origin,
             )
             return strings if _in_order(strings.least, strings.most) else None
         case Arrays(), Arrays():
-            arrays = replace(_meet_arrays(left, right), opaque=opaque)
+            arrays = replace(
+                _meet_arrays(left, right), opaque=opaque, origin=right.origin or left.origin
+            )
             return None if _is_empty_array(form_of, arrays) else arrays
         case Objects(), Objects():
-            objects = replace(_meet_objects(left, right), opaque=opaque)
+            objects = replace(
+                _meet_objects(left, right), opaque=opaque, origin=right.origin or left.origin
+            )
             return None if _clash(form_of, left, right, objects) else objects
         case _:
             return None
@@ -91,6 +97,7 @@ def _meet_arrays(left: Arrays, right: Arrays) -> Arrays:
         left.unique or right.unique,
         _joined(left.contains, right.contains),
         left.without + right.without,
+        origin=right.origin or left.origin,
     )
 
 
@@ -107,6 +114,7 @@ def _meet_objects(left: Objects, right: Objects) -> Objects:
         left.names & right.names,
         left.dependencies + right.dependencies,
         left.without + right.without,
+        origin=right.origin or left.origin,
     )
 
 

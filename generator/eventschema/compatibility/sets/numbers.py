@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 from math import ceil, floor, lcm
 from typing import Final
 
@@ -105,6 +106,14 @@ def inside(region: Numbers, number: Fraction) -> bool:
 def divides(limit: Limit, number: Fraction) -> bool:
     """Whether `number` is a multiple of a divisor."""
     return (number / limit.value).denominator == 1
+
+
+def undivided(region: Numbers, limit: Limit) -> Iterator[Fraction]:
+    """Numbers of `region` that the divisor `limit` does not divide."""
+    ends = [end[0] for end in (lowest(region), highest(region)) if end is not None]
+    parts = [limit.value / 2, limit.value / 3, -limit.value / 2]
+    tried = chain(simplest(region), (end + part for end in (Fraction(0), *ends) for part in parts))
+    yield from (n for n in tried if inside(region, n) and not divides(limit, n))
 
 
 def around(region: Numbers, limit: Limit) -> Iterator[Fraction]:

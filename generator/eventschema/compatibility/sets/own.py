@@ -115,6 +115,7 @@ def _numbers(schema: Schema, keywords: Mapping[str, Any]) -> Numbers:
             filter(None, upper), key=lambda limit: (limit.value, not limit.exclusive), default=None
         ),
         tuple(filter(None, steps)),
+        origin=schema,
     )
 
 
@@ -124,6 +125,7 @@ def _strings(schema: Schema, keywords: Mapping[str, Any]) -> Strings:
         _limit(schema, keywords, "minLength"),
         _limit(schema, keywords, "maxLength"),
         () if pattern is None else (Pattern(pattern, Source(schema, ("pattern",))),),
+        origin=schema,
     )
 
 
@@ -143,6 +145,7 @@ def _arrays(schema: Schema, keywords: Mapping[str, Any], demanded: _Demanded) ->
         most,
         Source(schema, ("uniqueItems",)) if keywords.get("uniqueItems") else None,
         tuple(_contains(schema, demanded)) if "contains" in keywords else (),
+        origin=schema,
     )
 
 
@@ -184,4 +187,5 @@ def _objects(schema: Schema, keywords: Mapping[str, Any], demanded: _Demanded) -
             for name, names in dependent.items()
             for needed in names
         ),
+        origin=schema,
     )

@@ -136,7 +136,11 @@ class Opaque:
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """One of finitely many values."""
+    """One of finitely many values.
+
+    All other regions have an `origin`, the schema that describes them best, for pointers; it
+    makes no difference.
+    """
 
     values: tuple[Json, ...]
     source: Source | None = None
@@ -156,6 +160,7 @@ class Numbers:
     refused: tuple[Limit, ...] = ()
     without: tuple[Json, ...] = ()
     opaque: tuple[Opaque, ...] = ()
+    origin: Schema | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,7 @@ class Strings:
     patterns: tuple[Pattern, ...] = ()
     without: tuple[Json, ...] = ()
     opaque: tuple[Opaque, ...] = ()
+    origin: Schema | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +197,7 @@ class Arrays:
     contains: tuple[Contains, ...] = ()
     without: tuple[Json, ...] = ()
     opaque: tuple[Opaque, ...] = ()
+    origin: Schema | None = field(default=None, compare=False)
 
     def item(self, index: int) -> Demand:
         """What is demanded of the item at `index`."""
@@ -240,6 +247,7 @@ class Objects:
     dependencies: tuple[Dependency, ...] = ()
     without: tuple[Json, ...] = ()
     opaque: tuple[Opaque, ...] = ()
+    origin: Schema | None = field(default=None, compare=False)
 
     def declared(self) -> Iterator[str]:
         """The names that have a schema of their own, in the order in which they are written."""

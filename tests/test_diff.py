@@ -1,0 +1,167 @@
+"""Comparisons: what is found is so, what makes no difference is not found, nothing is missed."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+import eventschema
+import random_schemas
+from diff_schemas import changed, json_values, rewritten, schemas
+from eventschema.compatibility import Comparison, Finding, compare
+from eventschema.compatibility.sets.demands import demand
+from eventschema.compatibility.sets.forms import Forms
+from eventschema.compatibility.sets.instances import Instances
+from eventschema.compatibility.wording import rule, rules, sentence, spoken, undecided_sentence
+from eventschema.load import load
+
+CASES = Path(__file__).parent / "cases" / "diff"
+
+many = settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def compared(old: Any, new: Any) -> Comparison:
+    return compare(load(old), load(new), (eventschema.compile(old), eventschema.compile(new)))
+
+
+def accepts(schema: Any, instance: Any) -> bool:
+    """The verdict of another implementation than ours."""
+    return bool(Draft202012Validator(schema).is_valid(instance))
+
+
+def witnesses(comparison: Comparison) -> Iterator[tuple[Finding, Any]]:
+    for finding in comparison.findings:
+        for place in finding.places:
+            yield finding, place.witness
+
+
+def assert_true(comparison: Comparison, old: Any, new: Any) -> None:
+    for finding, witness in witnesses(comparison):
+        accepting, refusing = (old, new) if finding.direction == "send" else (new, old)
+        assert accepts(accepting, witness)
+        assert not accepts(refusing, witness)
+        replacement = finding.replacement
+        assert replacement is None or accepts(new, replacement.instance)
+
+
+@many
+@given(st.data())
+def test_every_witness_is_accepted_by_one_schema_and_refused_by_the_other(
+    data: st.DataObject,
+) -> None:
+    old, new = data.draw(schemas()), data.draw(schemas())
+    assert_true(compared(old, new), old, new)
+
+
+@many
+@given(st.data())
+def test_a_change_is_never_passed_over_in_silence(data: st.DataObject) -> None:
+    old = data.draw(schemas())
+    new = data.draw(changed(old))
+    comparison = compared(old, new)
+    assert_true(comparison, old, new)
+    made_up = Instances(Forms()).meeting(demand(load(old)), 30)
+    instances = [*made_up, *data.draw(st.lists(json_values, max_size=5))]
+    broken = [value for value in instances if accepts(old, value) and not accepts(new, value)]
+    told = {each.direction for each in (*comparison.findings, *comparison.undecided)}
+    assert not broken or "send" in told
+
+
+@many
+@given(st.data())
+def test_what_is_reordered_redescribed_renamed_or_inlined_is_the_same(data: st.DataObject) -> None:
+    old = data.draw(schemas())
+    comparison = compared(old, data.draw(rewritten(old)))
+    assert not comparison.findings
+    assert not comparison.undecided
+
+
+@many
+@given(st.data())
+def test_what_breaks_senders_one_way_breaks_receivers_the_other_way(data: st.DataObject) -> None:
+    old = data.draw(schemas())
+    new = data.draw(changed(old))
+    there, back = compared(old, new), compared(new, old)
+    mirrored = {"send": "receive", "receive": "send"}
+    ours = [(f.direction, f.difference, f.old, f.new, f.witness) for f in there.findings]
+    theirs = [(mirrored[f.direction], f.difference, f.new, f.old, f.witness) for f in back.findings]
+    assert sorted(ours, key=repr) == sorted(theirs, key=repr)
+
+
+@pytest.mark.parametrize("seed", range(120))
+def test_schemas_of_all_keywords(seed: int) -> None:
+    """With references everywhere, dynamic ones too; the same is the same, witnesses are true."""
+    random = Random(seed)
+    old, new = random_schemas.schema(random), random_schemas.schema(random)
+    try:
+        validators = eventschema.compile(old), eventschema.compile(new)
+    except eventschema.SchemaError:
+        return
+    same = compare(load(old), load(old), (validators[0], validators[0]))
+    assert not same.findings
+    assert not same.undecided
+    for finding, witness in witnesses(compare(load(old), load(new), validators)):
+        accepting, refusing = validators if finding.direction == "send" else validators[::-1]
+        assert accepting.is_valid(witness)
+        assert not refusing.is_valid(witness)
+
+
+def case_names() -> list[str]:
+    return sorted(file.stem for file in CASES.glob("*.json"))
+
+
+def case(name: str) -> Any:
+    return json.loads((CASES / f"{name}.json").read_text("utf-8"))
+
+
+def told(finding: Finding) -> dict[str, Any]:
+    found = {
+        "direction": finding.direction,
+        "rule": rule(finding),
+        "sentence": spoken(sentence(finding)),
+        "old": finding.old,
+        "new": finding.new,
+        "witnesses": [place.witness for place in finding.places],
+    }
+    if finding.replacement is not None:
+        found["replacement"] = finding.replacement.instance
+    return found
+
+
+@pytest.mark.parametrize("name", case_names())
+def test_cases(name: str) -> None:
+    wanted = case(name)
+    old, new = wanted["old"], wanted["new"]
+    comparison = compared(old, new)
+    assert [told(finding) for finding in comparison.findings] == wanted["findings"]
+    assert [
+        {
+            "direction": each.direction,
+            "sentence": spoken(undecided_sentence(each)),
+            "old": each.old,
+            "new": each.new,
+        }
+        for each in comparison.undecided
+    ] == wanted["undecided"]
+    back = compared(new, old).findings
+    sentences = [f"{each.direction} [{rule(each)}] {spoken(sentence(each))}" for each in back]
+    assert sentences == wanted["reversed"]
+    assert_true(comparison, old, new)
+
+
+def test_every_rule_has_a_case() -> None:
+    found = {finding["rule"] for name in case_names() for finding in case(name)["findings"]}
+    back = {
+        line.split("[")[1].split("]")[0] for name in case_names() for line in case(name)["reversed"]
+    }
+    assert found | back == set(rules())

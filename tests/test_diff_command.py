@@ -1,0 +1,218 @@
+"""`eventschema diff`: what it reads, what it prints, how it exits; the guide from beta to GA."""
+
+import json
+import subprocess
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+import eventschema
+from eventschema.cli import main
+from eventschema.compatibility import compare, migration_guide
+from eventschema.load import load
+from rendered import fences, rendered
+
+SCHEMA = Path(__file__).parents[1] / "schema"
+BETA = SCHEMA / "realtime_client_event.beta.schema.json"
+GA = SCHEMA / "realtime_client_event.ga.schema.json"
+
+STRING = {"type": "string"}
+NARROW = {"type": "string", "maxLength": 2}
+LOOKING_BACK = {"type": "string", "pattern": "(?<!x)$"}
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["diff", *arguments])
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name, schema in (("any", STRING), ("short", NARROW), ("back", LOOKING_BACK)):
+        (tmp_path / f"{name}.json").write_text(json.dumps(schema))
+    return tmp_path
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        ("any.json short.json", 1),
+        ("short.json any.json", 0),
+        ("any.json any.json --direction both", 0),
+        ("short.json any.json --direction receive", 1),
+        ("any.json short.json --direction receive", 0),
+        ("short.json any.json --direction both", 1),
+        ("any.json back.json", 0),
+        ("any.json back.json --strict", 1),
+        ("back.json any.json --strict", 0),
+    ],
+)
+def test_it_exits_with_1_when_something_breaks_in_the_asked_direction(
+    arguments: str, status: int
+) -> None:
+    for form in ("text", "json", "markdown", "github"):
+        assert run(*arguments.split(), "--format", form).exit_code == status
+
+
+@pytest.mark.usefixtures("folder")
+def test_text_has_a_line_for_each_finding_and_what_shows_it_below() -> None:
+    assert run("any.json", "short.json").stdout.splitlines() == [
+        "short.json:1: /maxLength: The instance must have at most 2 characters now"
+        " [limit-tightened]",
+        '  witness: "aaa"',
+        "  new schema: (root): expected at most 2 characters, got 3 [maxLength]",
+    ]
+    assert "1 change breaks those who send, 0 undecided" in run("any.json", "short.json").stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_undecided_is_said() -> None:
+    assert run("any.json", "back.json").stdout == (
+        "back.json:1: /pattern: It is undecided whether the instance still takes all that it took"
+        " [undecided]\n"
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_json_for_programs() -> None:
+    report = json.loads(run("any.json", "short.json", "--format", "json").stdout)
+    violation = report["findings"][0]["violation"]
+    assert report == {
+        "old": "any.json",
+        "new": "short.json",
+        "direction": "send",
+        "breaks": True,
+        "findings": [
+            {
+                "rule": "limit-tightened",
+                "direction": "send",
+                "message": "The instance must have at most 2 characters now",
+                "old": "",
+                "new": "/maxLength",
+                "line": 1,
+                "witness": "aaa",
+                "violation": violation,
+                "places": [{"event": None, "path": "", "witness": "aaa", "violation": violation}],
+                "replacement": None,
+            }
+        ],
+        "undecided": [],
+    }
+
+
+@pytest.mark.usefixtures("folder")
+def test_annotations_for_workflows() -> None:
+    annotation = run("any.json", "short.json", "--format", "github").stdout
+    assert annotation.startswith("::error file=short.json,line=1,title=limit-tightened::")
+    warning = run("any.json", "back.json", "--format", "github").stdout
+    assert warning.startswith("::warning file=back.json,line=1,title=undecided::")
+
+
+def test_a_version_of_the_repository(folder: Path) -> None:
+    def git(*arguments: str) -> None:
+        identity = ["-c", "user.name=a", "-c", "user.email=a@example.com"]
+        subprocess.run(["git", *identity, *arguments], check=True, capture_output=True)
+
+    git("init")
+    (folder / "deep").mkdir()
+    (folder / "deep" / "events.json").write_text(json.dumps(STRING))
+    git("add", ".")
+    git("commit", "-m", "first")
+    (folder / "deep" / "events.json").write_text(json.dumps(NARROW))
+    found = run("HEAD:deep/events.json", "deep/events.json")
+    assert found.exit_code == 1
+    assert found.stdout.startswith("deep/events.json:1: /maxLength: ")
+    back = run("deep/events.json", "HEAD:deep/events.json", "--direction", "receive")
+    assert back.exit_code == 1
+    assert back.stdout.startswith("HEAD:deep/events.json:1: : ")
+    for missing in ("HEAD:nowhere.json", "nowhere:deep/events.json"):
+        refused = run(missing, "any.json")
+        assert refused.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{", "is no JSON"),
+        ('{"type": "strin"}', "/type"),
+        ('{"$ref": "#/$defs/nowhere"}', "leads nowhere"),
+        ('{"$ref": "other.json"}', "nothing is fetched"),
+    ],
+)
+def test_unusable_input_is_one_line_and_exit_2(folder: Path, text: str, told: str) -> None:
+    (folder / "broken.json").write_text(text)
+    for arguments in (("broken.json", "any.json"), ("any.json", "broken.json")):
+        command = ["python", "-m", "eventschema", "diff", *arguments]
+        ended = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert ended.returncode == 2
+        assert ended.stdout == ""
+        assert len(ended.stderr.splitlines()) == 1
+        assert "broken.json" in ended.stderr
+        assert told in ended.stderr
+
+
+def guide_blocks() -> list[tuple[str, str]]:
+    return fences(run(str(BETA), str(GA), "--format", "markdown").stdout)
+
+
+def test_every_event_of_the_guide_from_beta_to_ga_is_what_it_stands_for() -> None:
+    validators = [eventschema.compile(json.loads(file.read_text("utf-8"))) for file in (BETA, GA)]
+    beta, ga = validators
+    shown = refused = 0
+    for (language, text), following in pairwise([*guide_blocks(), ("", "")]):
+        if language == "json":
+            event = json.loads(text)
+            before = following[0] == "text"
+            assert ga.is_valid(event) is not before
+            assert beta.is_valid(event) or not before
+            shown += 1
+            refused += before
+    assert shown > 40
+    assert refused > 20
+
+
+def test_the_guide_from_beta_to_ga_tells_where_the_session_went() -> None:
+    guide = run(str(BETA), str(GA), "--format", "markdown").stdout
+    section = guide.split("\n## ")[2]
+    assert section.startswith("`session.update`\n")
+    rows = [line.split("|")[1:3] for line in section.splitlines() if line.startswith("| ")][2:]
+    assert [(before.strip(" `"), now.strip().replace("`", "")) for before, now in rows] == [
+        ("", "session.type, required"),
+        ("session.modalities", "session.output_modalities, with some of its values"),
+        ("session.voice", "session.audio.output.voice"),
+        ("session.input_audio_format", "session.audio.input.format, with other values"),
+        ("session.output_audio_format", "session.audio.output.format, with other values"),
+        ("session.input_audio_transcription", "session.audio.input.transcription"),
+        ("session.turn_detection", "session.audio.input.turn_detection"),
+        ("session.input_audio_noise_reduction", "session.audio.input.noise_reduction"),
+        ("session.speed", "session.audio.output.speed"),
+        ("session.temperature", "removed"),
+        ("session.max_response_output_tokens", "session.max_output_tokens"),
+        ("session.client_secret", "removed"),
+    ]
+
+
+HOSTILE = st.text(st.sampled_from("`|<>[]()!*_~{}%#&\\\"' \na\u2028\x00:"), min_size=1)
+
+
+@given(HOSTILE, HOSTILE)
+def test_what_a_schema_says_is_shown_and_does_nothing_else(name: str, value: str) -> None:
+    def event(**members: Any) -> dict[str, Any]:
+        properties = {"type": {"const": value}, **members}
+        return {"type": "object", "properties": properties, "required": ["type"]}
+
+    closed = {"additionalProperties": False}
+    old = {"oneOf": [event(**{name: {"enum": [value, "b"]}}) | closed, event(type={"const": "b"})]}
+    new = {"oneOf": [event(**{name: {"const": "b", "description": value}}), event() | closed]}
+    new["oneOf"][1]["properties"]["type"] = {"const": "c"}
+    schemas = load(old), load(new)
+    comparison = compare(*schemas, (eventschema.compile(old), eventschema.compile(new)))
+    page = rendered(migration_guide(comparison, *schemas, "From old to new"))
+    plain = {"h1", "h2", "h3", "p", "code", "pre", "strong", "table", "thead", "tbody"}
+    assert page.names <= plain | {"tr", "th", "td", "ul", "li"}
