@@ -93,12 +93,16 @@ class Shapes:
 
     def _values(self, schema: Schema) -> tuple[Tag, ...] | None:
         """The finite set of values that `schema` allows, when all of them can be tags."""
-        keywords = schema.keywords
-        values = keywords.get("enum", [keywords["const"]] if "const" in keywords else None)
-        if values is not None:
-            return tuple(values) if all(map(is_tag, values)) else None
-        if "$ref" in keywords:
-            return self._values(schema.resolve("$ref"))
+        seen: set[Schema] = set()
+        while schema not in seen:
+            seen.add(schema)
+            keywords = schema.keywords
+            values = keywords.get("enum", [keywords["const"]] if "const" in keywords else None)
+            if values is not None:
+                return tuple(values) if all(map(is_tag, values)) else None
+            if "$ref" not in keywords:
+                return None
+            schema = schema.resolve("$ref")
         return None
 
 

@@ -14,7 +14,7 @@ from eventschema.checks.code import Code, Do
 from eventschema.checks.explain import Explain
 from eventschema.checks.frame import Frame
 from eventschema.checks.imports import merged
-from eventschema.checks.layout import INDENT, Brackets, laid_out
+from eventschema.checks.layout import INDENT, WIDTH, Brackets, laid_out
 from eventschema.checks.lines import lines, signature
 from eventschema.checks.marking import marking
 from eventschema.checks.surroundings import Surroundings
@@ -137,7 +137,7 @@ def _is_valid(plan: Plan, functions: Sequence[FunctionText]) -> tuple[str, ...]:
     """What `is_valid` tries: the function of the root, without a call if it is short."""
     head = signature(f"_is_{plan.root}", "value: Any", "bool")
     root = next(function for function in functions if function.head == head)
-    if len(root.lines) > LONGEST_ROOT:
+    if len(root.lines) > LONGEST_ROOT or max(map(len, root.lines)) > WIDTH - len(INDENT):
         return (f"{INDENT}{INDENT}return _is_{plan.root}(value)",)
     return tuple(INDENT + line for line in root.lines)
 

@@ -40,10 +40,17 @@ class Arm:
 
 
 def joined(arms: Sequence[Arm]) -> list[Arm]:
-    """The arms, those of one Python type made one, `null` last."""
+    """The arms, those of one Python type made one, `null` last.
+
+    Lists and dicts beside definitions stay apart: it takes the schemas of each to try it.
+    """
+    tried = any(refers(arm.type) for arm in arms)
     by_kind: dict[object, list[Arm]] = {}
     for arm in arms:
-        by_kind.setdefault(_kind(arm.type), []).append(arm)
+        kind = _kind(arm.type)
+        if tried and is_container(arm.type):
+            kind = (kind, arm.whole.bases)
+        by_kind.setdefault(kind, []).append(arm)
     return sorted(map(_join, by_kind.values()), key=lambda arm: arm.type == Null())
 
 

@@ -75,23 +75,31 @@ class Parsed:
 
     An instance is valid for a definition when all schemas in `checks` under its name accept it;
     there is an entry for the root, for every record and for every arm of a union that is tried.
-    `entries` are these schemas by the name of their validator.
+    `entries` are these schemas by the name of their validator. `root_type` is the type of all
+    valid instances: the root, and anything else where the schema does not say what it describes.
     """
 
     module: Module
+    root_type: Type
     entries: Mapping[str, Schema]
     checks: Mapping[str, tuple[str, ...]]
 
 
-def assemble(name: str, drafts: Sequence[Draft], root: Draft, kept: Iterable[Draft]) -> Parsed:
-    """The module `name` of what `root` and `kept` reach.
+def assemble(
+    name: str,
+    drafts: Sequence[Draft],
+    root: Draft,
+    kept: Iterable[Draft],
+    root_type: Type | None,
+) -> Parsed:
+    """The module `name` of what `root` and `kept` reach; `root_type` if it is not just the root.
 
     Raises `SchemaError` for definitions that consist of nothing but each other.
     """
     root = _without_alias(root, drafts)
     order = _in_schema_order(_reachable(drafts, [root, *kept]), root.whole.origin)
     _refuse_loops(order, drafts)
-    names = _names(order)
+    names = _names(order, drafts)
     definitions = {names[draft.reference]: _definition(draft, names) for draft in order}
     module = Module(
         name,
@@ -102,7 +110,8 @@ def assemble(name: str, drafts: Sequence[Draft], root: Draft, kept: Iterable[Dra
     bases = {
         definition: draft.whole.bases for definition, draft in zip(definitions, order, strict=True)
     }
-    return Parsed(module, *_entries(module, bases))
+    type_ = Reference(module.root) if root_type is None else _renamed(root_type, names)
+    return Parsed(module, type_, *_entries(module, bases))
 
 
 def _without_alias(root: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -169,15 +178,19 @@ def _aliased(body: Body) -> Iterator[int]:
             return
 
 
-def _names(order: Sequence[Draft]) -> dict[str, str]:
+def _names(order: Sequence[Draft], drafts: Sequence[Draft]) -> dict[str, str]:
     indexes = {draft.number: index for index, draft in enumerate(order)}
-    wishes = [
-        replace(
-            draft.wish, parent=None if draft.wish.parent is None else indexes[draft.wish.parent]
-        )
-        for draft in order
-    ]
+    wishes = [_within(indexes, draft.wish, drafts) for draft in order]
     return {draft.reference: name for draft, name in zip(order, settle(wishes), strict=True)}
+
+
+def _within(indexes: Mapping[int, int], wish: Wish, drafts: Sequence[Draft]) -> Wish:
+    """A wish whose parent is one of those in `indexes`; what is left out lends its name."""
+    while wish.parent is not None and wish.parent not in indexes:
+        outer = drafts[wish.parent].wish
+        named = (outer.given or outer.title,) if outer.given or outer.title else outer.place
+        wish = replace(wish, parent=outer.parent, place=(*named, *wish.place))
+    return replace(wish, parent=None if wish.parent is None else indexes[wish.parent])
 
 
 def _definition(draft: Draft, names: Mapping[str, str]) -> Definition:

@@ -110,15 +110,18 @@ class _Parser:
         self._targets: dict[Schema, Draft] = {}
         self._inline: dict[tuple[str, Key, Type | None], Draft] = {}
         self._keys: dict[Schema, Key] = {}
+        self._open: dict[Key, Draft | None] = {}
 
     def run(self) -> Parsed:
         root = self._target(self._root)
         offered = [self._root.child("$defs", name) for name in self._root.keywords.get("$defs", ())]
-        kept = [root, *map(self._target, offered)]
+        kept = [*map(self._target, offered)]
         while self._pending:
             draft = self._pending.popleft()
             self._define_record(draft) if draft.is_record else self._define_type(draft)
-        return assemble(self._name, self._drafts, kept[0], kept[1:])
+        arms = self._record_arms(root.whole, root) if root.is_record else []
+        parsed_to = self._combined(arms, root.whole, Place(root)) if arms else None
+        return assemble(self._name, self._drafts, root, kept, parsed_to)
 
     def _draft(self, whole: Conjunction, wish: Wish, *, is_record: bool) -> Draft:
         draft = Draft(len(self._drafts), whole, wish, is_record)
@@ -166,7 +169,7 @@ class _Parser:
     def _others(self, others: Sequence[Conjunction], place: Place) -> Type:
         if len(others) == 1:
             return self._type(others[0], place)
-        arms = [arm for other in others for arm in self._arms(other, place)]
+        arms = [Arm(self._type(other, place), other.shape(self._shapes), other) for other in others]
         if any(refers(arm.type) for arm in arms):
             return Anything("the type of a member depends on its name", others[0].origin.pointer)
         return self._combined(arms, others[0], place)
@@ -180,7 +183,25 @@ class _Parser:
             draft.body = arms[0].type if arms else NOTHING
 
     def _type(self, whole: Conjunction, place: Place) -> Type:
-        return self._combined(self._arms(whole, place), whole, place)
+        """The type of `whole`; one that contains itself becomes a definition."""
+        key = whole.key()
+        if key in self._open:
+            draft = self._open[key] or self._draft(
+                whole, self._placed(whole, place), is_record=False
+            )
+            self._open[key] = draft
+            return Reference(draft.reference)
+        self._open[key] = None
+        type_ = self._combined(self._arms(whole, place), whole, place)
+        own = self._open.pop(key)
+        if own is None:
+            return type_
+        own.body = type_
+        return Reference(own.reference)
+
+    def _placed(self, whole: Conjunction, place: Place) -> Wish:
+        title = title_of(whole.origin)
+        return Wish(title=title, parent=place.owner.number, place=place.path)
 
     def _combined(self, arms: Sequence[Arm], whole: Conjunction, place: Place) -> Type:
         """One type for several arms; a union that looks into objects becomes a definition."""
@@ -194,8 +215,8 @@ class _Parser:
         valued = [arm for arm in arms if arm.type != Null()]
         key = ("union", whole.key(), None)
         if key not in self._inline:
-            wish = Wish(title=title_of(whole.origin), parent=place.owner.number, place=place.path)
-            self._inline[key] = draft = self._draft(whole, wish, is_record=False)
+            draft = self._draft(whole, self._placed(whole, place), is_record=False)
+            self._inline[key] = draft
             draft.body = self._union(valued, Place(draft))
         reference = Reference(self._inline[key].reference)
         if len(valued) == len(arms):
@@ -216,7 +237,8 @@ class _Parser:
         )
 
     def _named(self, arm: Arm, place: Place) -> Reference:
-        key = ("arm", arm.whole.key(), bare(arm.type))
+        bases = frozenset((base, frozenset[str]()) for base in arm.whole.bases)
+        key = ("arm", bases, bare(arm.type))
         if key not in self._inline:
             noun = f"{content(arm.type)} {'map' if isinstance(arm.type, Map) else 'list'}"
             wish = Wish("", title_of(arm.whole.origin), place.owner.number, (*place.path, noun))

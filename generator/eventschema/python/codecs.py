@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from eventschema.model import Record, Reference
+from eventschema.model import Record
 from eventschema.parse import Parsed
+from eventschema.python.annotations import annotation
 from eventschema.python.around import Around, around
 from eventschema.python.decoding import add_decoding
 from eventschema.python.dumping import add_dumping
@@ -34,14 +35,15 @@ FROM_RUNTIME: Final = frozenset({"ENCODERS", "UNSET"})
 class Codecs:
     """The module: its imports, functions and what follows them.
 
-    `decode_root` is the expression that decodes `value`, `noqa` are the rules of linters that it
-    breaks where speed asks for it.
+    `root_type` is what `parse` returns and `decode_root` the expression that decodes `value`;
+    `noqa` are the rules of linters that it breaks where speed asks for it.
     """
 
     doc: Sequence[str]
     noqa: Sequence[str]
     imports: Sequence[str]
     root: str
+    root_type: str
     decode_root: str
     functions: Sequence[Function]
     constants: Sequence[Sequence[str]]
@@ -55,7 +57,8 @@ def codecs(parsed: Parsed, package: str) -> Codecs:
     add_encoding(about)
     add_dumping(about)
     records = [each for each in module.definitions if isinstance(each, Record)]
-    decode_root = decoded(Reference(module.root), "value", about)
+    root_type = annotation(parsed.root_type)
+    decode_root = decoded(parsed.root_type, "value", about)
     used = {"ValidationError", "data_of", "too_deep", *about.runtime}
     constants = [*about.constants.values()]
     if records:
@@ -73,6 +76,7 @@ def codecs(parsed: Parsed, package: str) -> Codecs:
             *_imports(used, [module.root, *(each.name for each in records)], package),
         ],
         root=module.root,
+        root_type=flat(root_type),
         decode_root=flat(decode_root),
         functions=functions,
         constants=constants,

@@ -118,17 +118,16 @@ def _flat_type(name: str, around: Around) -> Type | None:
 def _chosen(arms: Sequence[Type], decision: Decision, source: str, around: Around) -> Expression:
     """A choice between arms that the JSON type of the value tells apart."""
     cases = dict(decision.cases) if isinstance(decision, ByType) else {}
-    structured = [
-        (python, expression)
-        for name, python in STRUCTURED.items()
+    structured = {
+        name: expression
+        for name in STRUCTURED
         if name in cases and (expression := _arm(arms, cases[name], source, around)) != source
-    ]
-    distinct = {flat(expression) for _, expression in structured}
-    if len(distinct) == 1 and cases.keys() <= {*STRUCTURED, "null"}:
-        return Conditional(structured[0][1], f"{source} is not None", "None")
+    }
+    if cases.keys() <= {*structured, "null"} and len(set(map(flat, structured.values()))) == 1:
+        return Conditional(next(iter(structured.values())), f"{source} is not None", "None")
     result: Expression = source
-    for python, expression in reversed(structured):
-        result = Conditional(expression, f"isinstance({source}, {python})", result)
+    for name, expression in reversed(structured.items()):
+        result = Conditional(expression, f"isinstance({source}, {STRUCTURED[name]})", result)
     return result
 
 
