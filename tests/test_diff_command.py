@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -148,7 +149,7 @@ def test_a_version_of_the_repository(folder: Path) -> None:
 def test_unusable_input_is_one_line_and_exit_2(folder: Path, text: str, told: str) -> None:
     (folder / "broken.json").write_text(text)
     for arguments in (("broken.json", "any.json"), ("any.json", "broken.json")):
-        command = ["python", "-m", "eventschema", "diff", *arguments]
+        command = [sys.executable, "-m", "eventschema", "diff", *arguments]
         ended = subprocess.run(command, capture_output=True, text=True, check=False)
         assert ended.returncode == 2
         assert ended.stdout == ""

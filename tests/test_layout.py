@@ -1,6 +1,7 @@
 """Python expressions are laid out as ruff leaves them, whatever their size."""
 
 import subprocess
+import sys
 from pathlib import Path
 from random import Random
 
@@ -83,7 +84,16 @@ def test_ruff_changes_nothing(tmp_path: Path) -> None:
         lines += lay_out(annotation(random), f"Alias{number}: TypeAlias = ")
     file = tmp_path / "statements.py"
     file.write_text("\n".join([*lines, ""]), "utf-8")
-    command = ["ruff", "format", "--diff", "--config", ROOT / "pyproject.toml", file]
+    command = [
+        sys.executable,
+        "-m",
+        "ruff",
+        "format",
+        "--diff",
+        "--config",
+        ROOT / "pyproject.toml",
+        file,
+    ]
     run = subprocess.run(command, check=False, capture_output=True, text=True)
     assert run.stdout == ""
     assert "1 file already formatted" in run.stderr

@@ -61,7 +61,16 @@ def test_files_are_formatted(case: str, tmp_path: Path) -> None:
         if path.endswith(".py"):
             (tmp_path / path).parent.mkdir(exist_ok=True)
             (tmp_path / path).write_text(text, "utf-8")
-    command = ["ruff", "format", "--diff", "--config", ROOT / "pyproject.toml", tmp_path]
+    command = [
+        sys.executable,
+        "-m",
+        "ruff",
+        "format",
+        "--diff",
+        "--config",
+        ROOT / "pyproject.toml",
+        tmp_path,
+    ]
     assert subprocess.run(command, check=False, capture_output=True, text=True).stdout == ""
 
 

@@ -115,7 +115,7 @@ def mypy(directory: Path) -> dict[str, set[int]]:
 @pytest.fixture(scope="module")
 def pyright(directory: Path) -> dict[str, set[int]]:
     """The lines with errors of each file, as pyright tells them."""
-    command = ["pyright", "--outputjson", "--pythonpath", sys.executable]
+    command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable]
     run = subprocess.run(command, check=False, cwd=directory, capture_output=True, text=True)
     return collected(
         (
