@@ -35,10 +35,12 @@ def judge_of(schema: Any) -> Any:
 
     1.0 is an integer in all of them.
     """
-    draft = validator_for(schema)
     exact = {"pattern": _pattern, "multipleOf": _multiple_of}
-    numbers = {"type_checker": Draft6Validator.TYPE_CHECKER}
-    return extend(draft, exact, **numbers)(schema)
+    judge = extend(validator_for(schema), exact, type_checker=Draft6Validator.TYPE_CHECKER)
+    if isinstance(schema, dict):
+        # A reference to a root with `$schema` would be judged by the keywords of that dialect.
+        schema = {keyword: value for keyword, value in schema.items() if keyword != "$schema"}
+    return judge(schema)
 
 
 def identical(left: Any, right: Any) -> bool:

@@ -22,6 +22,7 @@ atomic
 exchange
 __init__
 build
+vectors
 compatibility openapi
 api
 custom

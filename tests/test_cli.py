@@ -194,7 +194,9 @@ def test_generate_without_a_configuration(schema: Path) -> None:
     assert result.exit_code == 0
     files = tree(Path("out"))
     assert {"acme/models.py", "acme/py.typed", "docs/index.md"} <= files.keys()
-    assert all(path.startswith(("acme/", "docs/")) for path in files.keys() - {MANIFEST})
+    assert all(
+        path.startswith(("acme/", "docs/", "vectors/")) for path in files.keys() - {MANIFEST}
+    )
     use = "import acme; assert acme.parse({'type': 'stop'}).to_dict() == {'type': 'stop'}"
     environment = {**os.environ, "PYTHONPATH": "out"}
     subprocess.run([sys.executable, "-c", use], env=environment, check=True)
@@ -346,9 +348,9 @@ def test_validate_prints_one_line_for_each_violation(schema: Path) -> None:
         (place, rest.partition(": ")[0], rest.rpartition(" ")[2]) for place, _, rest in lines
     ] == [
         ("events.jsonl:1", "/text", "[maxLength]"),
-        ("events.jsonl:3", "", "[required]"),
+        ("events.jsonl:3", "(root)", "[required]"),
         ("events.jsonl:3", "/parts/1", "[type]"),
-        ("events.jsonl:4", "", "[json]"),
+        ("events.jsonl:4", "(root)", "[json]"),
         ("events.jsonl:5", "/type", "[oneOf]"),
     ]
     assert result.stderr == "5 events, 4 invalid, 5 violations\n"

@@ -260,6 +260,10 @@ def flaws(schema: Any, valid: Any, directory: Path) -> Iterator[str]:
                 return
             if found := [n for n in used if not n.isascii()] or used & {"setattr", "__import__"}:
                 yield f"{path}: refers to {found}"
+        elif path.endswith(".jsonl"):
+            yield from (
+                f"{path}: {line}" for line in content.split("\n")[:-1] if not is_vector(line)
+            )
         else:
             page = rendered(content)
             if {*page.names} & {"script", "img", "b", "style", "!--"}:
@@ -280,8 +284,13 @@ def flaws(schema: Any, valid: Any, directory: Path) -> Iterator[str]:
 
 def is_relative(target: str) -> bool:
     return target.startswith("#") or (
-        target.partition("#")[0].endswith(".md") and ":" not in target
+        target.partition("#")[0].endswith((".md", ".jsonl")) and ":" not in target
     )
+
+
+def is_vector(line: str) -> bool:
+    """Whether a line is in ASCII, one JSON object, and could be sent."""
+    return line.isascii() and line.isprintable() and is_unicode(json.loads(line)["instance"])
 
 
 def misbehaviour(module: Any, valid: Any) -> Iterator[str]:

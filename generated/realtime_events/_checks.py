@@ -62,6 +62,11 @@ def a_string(value: Any) -> bool:
     return True
 
 
+def a_text(value: Any) -> bool:
+    """Whether `value` is a str."""
+    return isinstance(value, str)
+
+
 def an_integer(value: Any) -> bool:
     """Whether `value` is a number without a fractional part."""
     if isinstance(value, float):
@@ -234,6 +239,11 @@ def several(
     names = [branch for branch, accepts in zip(branches, accepted, strict=True) if accepts]
     message = f"expected exactly one alternative to accept it, got {' and '.join(names)}"
     return violation(path, value, location, message)
+
+
+def trials(count: int) -> list[list[Violation]]:
+    """A list to fill for each of `count` alternatives."""
+    return [[] for _ in range(count)]
 
 
 def nearest(

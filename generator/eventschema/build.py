@@ -5,7 +5,7 @@ from keyword import iskeyword
 from pathlib import Path
 from typing import Any, Final
 
-from eventschema import docs
+from eventschema import docs, vectors
 from eventschema.api import Validator
 from eventschema.checks import validators_source
 from eventschema.compiler import compile_plan
@@ -29,8 +29,9 @@ def build(
     dialect: str = DRAFT_2020_12,
     templates: Path | None = None,
 ) -> dict[str, str]:
-    """The Python package `package` and its docs, by path: `acme_events/models.py`, `docs/index.md`.
+    """The Python package `package`, its docs and conformance vectors, by path.
 
+    Such as `acme_events/models.py`, `docs/index.md` and `vectors/order.placed.jsonl`.
     `schema` is what `json.loads` returns; `resources` maps URIs to the schemas that it refers to;
     `dialect` is the metaschema URI of a schema that names none; `templates` is a directory of
     templates that replace shipped ones or add files (see `eventschema.custom`).
@@ -41,7 +42,7 @@ def build(
     root = load(schema, resources=resources, dialect=dialect)
     source = Source("", root, parsed(root, package))
     with overrides(templates):
-        files = package_files([source], package) | _docs([source], package)
+        files = package_files([source], package) | _docs_and_vectors([source], package)
         return files | custom_files(templates, [source.parsed.module], package, files)
 
 
@@ -54,7 +55,7 @@ def build_distribution(
     version: str = "0.1.0",
     templates: Path | None = None,
 ) -> dict[str, str]:
-    """An installable distribution: `package` with a module for each schema, and their docs.
+    """An installable distribution: `package` with a module for each schema, their docs and vectors.
 
     `modules` maps the names of the modules to schemas; the rest is as for `build`.
     """
@@ -76,7 +77,7 @@ def build_distribution(
             "README.md": fill("distribution/README.md.jinja", **context),
             "pyproject.toml": fill("distribution/pyproject.toml.jinja", **context),
             **package_files(sources, package),
-            **_docs(sources, package),
+            **_docs_and_vectors(sources, package),
         }
         models = [source.parsed.module for source in sources]
         return files | custom_files(templates, models, package, files)
@@ -89,23 +90,29 @@ def _require_name(name: str) -> None:
         raise UsageError(f"{name!r} is no name for a Python package or module")
 
 
-def _docs(sources: Sequence[Source], package: str) -> dict[str, str]:
+def _docs_and_vectors(sources: Sequence[Source], package: str) -> dict[str, str]:
+    """What shows instances, and so needs to validate them."""
+    validators = [Validator(validators_source(compile_plan(source.root))) for source in sources]
     documented = [
         docs.Source(
             source.parsed.module,
             f"{package}.{source.name}" if source.name else package,
             f"{DOCS}/{source.name}" if source.name else DOCS,
-            _violations(source),
+            _violations(validator),
         )
-        for source in sources
+        for source, validator in zip(sources, validators, strict=True)
     ]
     pages = docs.pages(documented)
-    return {path: fill(page.template, page=page) for path, page in pages.items()}
+    varied = [
+        vectors.Source(source.name, source.parsed, validator)
+        for source, validator in zip(sources, validators, strict=True)
+    ]
+    files = {path: fill(page.template, page=page) for path, page in pages.items()}
+    return files | vectors.vector_files(varied)
 
 
-def _violations(source: Source) -> Violations:
-    """What the validators find wrong with an instance."""
-    validator = Validator(validators_source(compile_plan(source.root)))
+def _violations(validator: Validator) -> Violations:
+    """What a validator finds wrong with an instance."""
     return lambda instance: list(validator.iter_errors(instance))
 
 

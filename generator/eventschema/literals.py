@@ -22,7 +22,7 @@ def python_literal(value: Any) -> str:
         case float() if not isfinite(value):
             raise ValueError(f"{value!r} is no JSON number")
         case None | bool() | int() | float():
-            return repr(value)
+            return repr(value).replace("e+", "e")
         case _:
             raise TypeError(f"{type(value).__name__} is no JSON type")
 

@@ -96,6 +96,13 @@ def snake_name(text: str) -> str:
     return f"n{name}" if name[0].isdecimal() else name
 
 
+def last_words(name: str, longest: int) -> str:
+    """The last words of a name in snake_case, as many as fit into `longest` characters."""
+    while len(name) > longest and "_" in name.strip("_"):
+        name = name.strip("_").partition("_")[2]
+    return name[-longest:].strip("_")
+
+
 def singular(text: str) -> str:
     """One of the things that the plural `text` names; `text` and "item" where it is no plural."""
     for plural, one in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("s", "")):

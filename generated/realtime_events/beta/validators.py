@@ -4,7 +4,7 @@ Each function stands for the schema at the location in its comment.
 """
 # mypy: disable-error-code="no-any-return"
 # pyright: reportAttributeAccessIssue=false, reportOptionalOperand=false
-# ruff: noqa: PLR0915, SIM110
+# ruff: noqa: PLR0915
 
 import re
 from collections.abc import Iterator
@@ -16,6 +16,7 @@ from .._checks import (
     Violation,
     a_number,
     a_string,
+    a_text,
     an_array,
     an_integer,
     an_object,
@@ -106,6 +107,7 @@ _REALTIME_SESSION_CREATE_REQUEST_MEMBERS: Final = dict.fromkeys(
     ),
 )
 _SESSION_CREATE_REQUEST_ITEM_VALUE: Final = "item.input_audio_transcription.logprobs"
+_SESSION_CREATE_REQUEST_ITEM_EXPECTED: Final = '"item.input_audio_transcription.logprobs"'
 _SESSION_CREATE_REQUEST_MEMBERS: Final = dict.fromkeys(
     (
         "modalities",
@@ -148,6 +150,7 @@ _TRUNCATION_RETENTION_RATIO_MEMBERS: Final = dict.fromkeys(
 )
 _TOKEN_LIMITS_MEMBERS: Final = dict.fromkeys(("post_instructions",))
 _REALTIME_FUNCTION_TOOL_NAME_SEARCH: Final = re.compile("^[\\-0-9A-Z_a-z]{1,64}\\Z").search
+_REALTIME_FUNCTION_TOOL_NAME_EXPECTED: Final = "text that matches the pattern ^[a-zA-Z0-9_-]{1,64}$"
 _REALTIME_FUNCTION_TOOL_MEMBERS: Final = dict.fromkeys(
     ("type", "name", "description", "parameters"),
 )
@@ -244,7 +247,7 @@ _RESPONSE_CANCEL_EVENT_2_MEMBERS: Final = dict.fromkeys(("event_id", "type", "re
 _ITEM_FUNCTION_CALL_2_MEMBERS: Final = dict.fromkeys(
     ("id", "object", "type", "status", "call_id", "name", "arguments"),
 )
-_ITEM_FUNCTION_CALL_OUTPUT_2_MEMBERS: Final = dict.fromkeys(
+_ITEM_FUNCTION_CALL_OUTPUT_MEMBERS: Final = dict.fromkeys(
     ("id", "object", "type", "status", "call_id", "output"),
 )
 _REALTIME_MCP_APPROVAL_RESPONSE_2_MEMBERS: Final = dict.fromkeys(
@@ -290,7 +293,7 @@ def is_valid(value: Any) -> bool:
             type_ = value.get("type")
             check = (
                 _IS_BY_REALTIME_CLIENT_EVENT_TYPE.get(type_)
-                if type_.__class__ is str or isinstance(type_, str)
+                if type_.__class__ is str or a_text(type_)
                 else None
             )
             return check is not None and check(value)
@@ -1177,7 +1180,7 @@ def _is_realtime_client_event(value: Any) -> bool:
         type_ = value.get("type")
         check = (
             _IS_BY_REALTIME_CLIENT_EVENT_TYPE.get(type_)
-            if type_.__class__ is str or isinstance(type_, str)
+            if type_.__class__ is str or a_text(type_)
             else None
         )
         return check is not None and check(value)
@@ -1190,7 +1193,7 @@ def _explain_realtime_client_event(value: Any, path: Path, found: list[Violation
         type_ = value.get("type")
         explain = (
             _EXPLAIN_BY_REALTIME_CLIENT_EVENT_TYPE.get(type_)
-            if type_.__class__ is str or isinstance(type_, str)
+            if type_.__class__ is str or a_text(type_)
             else None
         )
         if explain is not None:
@@ -1609,7 +1612,7 @@ def _is_realtime_session_create_request(value: Any) -> bool:
     voice = value.get("voice")
     if voice is not None:
         if (
-            voice.__class__ is not str and not isinstance(voice, str)
+            voice.__class__ is not str and not a_text(voice)
         ) or voice not in _SESSION_CREATE_REQUEST_VOICE_VALUES:
             return False
         left -= 1
@@ -1618,7 +1621,7 @@ def _is_realtime_session_create_request(value: Any) -> bool:
     input_audio_format = value.get("input_audio_format")
     if input_audio_format is not None:
         if (
-            input_audio_format.__class__ is not str and not isinstance(input_audio_format, str)
+            input_audio_format.__class__ is not str and not a_text(input_audio_format)
         ) or input_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
             return False
         left -= 1
@@ -1627,7 +1630,7 @@ def _is_realtime_session_create_request(value: Any) -> bool:
     output_audio_format = value.get("output_audio_format")
     if output_audio_format is not None:
         if (
-            output_audio_format.__class__ is not str and not isinstance(output_audio_format, str)
+            output_audio_format.__class__ is not str and not a_text(output_audio_format)
         ) or output_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
             return False
         left -= 1
@@ -1725,7 +1728,7 @@ def _is_realtime_session_create_request(value: Any) -> bool:
     truncation = value.get("truncation")
     if truncation is not None:
         if (
-            (truncation.__class__ is not str and not isinstance(truncation, str))
+            (truncation.__class__ is not str and not a_text(truncation))
             or truncation not in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES
         ) and not _is_realtime_truncation_retention_ratio(truncation):
             return False
@@ -1773,7 +1776,7 @@ def _explain_realtime_session_create_request(
         if "voice" in value:
             voice = value["voice"]
             if (
-                voice.__class__ is not str and not isinstance(voice, str)
+                voice.__class__ is not str and not a_text(voice)
             ) or voice not in _SESSION_CREATE_REQUEST_VOICE_VALUES:
                 found += no_choice(
                     (*path, "voice"),
@@ -1784,7 +1787,7 @@ def _explain_realtime_session_create_request(
         if "input_audio_format" in value:
             input_audio_format = value["input_audio_format"]
             if (
-                input_audio_format.__class__ is not str and not isinstance(input_audio_format, str)
+                input_audio_format.__class__ is not str and not a_text(input_audio_format)
             ) or input_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
                 found += no_choice(
                     (*path, "input_audio_format"),
@@ -1795,8 +1798,7 @@ def _explain_realtime_session_create_request(
         if "output_audio_format" in value:
             output_audio_format = value["output_audio_format"]
             if (
-                output_audio_format.__class__ is not str
-                and not isinstance(output_audio_format, str)
+                output_audio_format.__class__ is not str and not a_text(output_audio_format)
             ) or output_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
                 found += no_choice(
                     (*path, "output_audio_format"),
@@ -1963,7 +1965,7 @@ def _explain_realtime_session_create_request(
             truncation = value["truncation"]
             if (truncation.__class__ is str and truncation.isascii()) or a_string(truncation):
                 if (
-                    truncation.__class__ is not str and not isinstance(truncation, str)
+                    truncation.__class__ is not str and not a_text(truncation)
                 ) or truncation not in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES:
                     found += no_choice(
                         (*path, "truncation"),
@@ -2026,7 +2028,7 @@ def _is_realtime_transcription_session_create_request(value: Any) -> bool:
     input_audio_format = value.get("input_audio_format")
     if input_audio_format is not None:
         if (
-            input_audio_format.__class__ is not str and not isinstance(input_audio_format, str)
+            input_audio_format.__class__ is not str and not a_text(input_audio_format)
         ) or input_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
             return False
         left -= 1
@@ -2088,7 +2090,7 @@ def _explain_realtime_transcription_session_create_request(
         if "input_audio_format" in value:
             input_audio_format = value["input_audio_format"]
             if (
-                input_audio_format.__class__ is not str and not isinstance(input_audio_format, str)
+                input_audio_format.__class__ is not str and not a_text(input_audio_format)
             ) or input_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
                 found += no_choice(
                     (*path, "input_audio_format"),
@@ -2157,7 +2159,7 @@ def _explain_realtime_transcription_session_create_request(
                             (*path, "include", index),
                             item,
                             "/$defs/RealtimeIncludable/enum",
-                            '"item.input_audio_transcription.logprobs"',
+                            _SESSION_CREATE_REQUEST_ITEM_EXPECTED,
                         )
             else:
                 found += fail(
@@ -2300,7 +2302,7 @@ def _is_audio_transcription(value: Any) -> bool:
     delay = value.get("delay")
     if delay is not None:
         if (
-            delay.__class__ is not str and not isinstance(delay, str)
+            delay.__class__ is not str and not a_text(delay)
         ) or delay not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
             return False
         left -= 1
@@ -2379,7 +2381,7 @@ def _explain_audio_transcription(value: Any, path: Path, found: list[Violation])
         if "delay" in value:
             delay = value["delay"]
             if (
-                delay.__class__ is not str and not isinstance(delay, str)
+                delay.__class__ is not str and not a_text(delay)
             ) or delay not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
                 found += no_choice(
                     (*path, "delay"),
@@ -2557,7 +2559,7 @@ def _is_semantic_vad(value: Any) -> bool:
     eagerness = value.get("eagerness")
     if eagerness is not None:
         if (
-            eagerness.__class__ is not str and not isinstance(eagerness, str)
+            eagerness.__class__ is not str and not a_text(eagerness)
         ) or eagerness not in _SEMANTIC_VAD_EAGERNESS_VALUES:
             return False
         left -= 1
@@ -2595,7 +2597,7 @@ def _explain_semantic_vad(value: Any, path: Path, found: list[Violation]) -> Non
         if "eagerness" in value:
             eagerness = value["eagerness"]
             if (
-                eagerness.__class__ is not str and not isinstance(eagerness, str)
+                eagerness.__class__ is not str and not a_text(eagerness)
             ) or eagerness not in _SEMANTIC_VAD_EAGERNESS_VALUES:
                 found += no_choice(
                     (*path, "eagerness"),
@@ -2641,7 +2643,7 @@ def _is_noise_reduction(value: Any) -> bool:
     type_ = value.get("type")
     if type_ is not None:
         if (
-            type_.__class__ is not str and not isinstance(type_, str)
+            type_.__class__ is not str and not a_text(type_)
         ) or type_ not in _NOISE_REDUCTION_TYPE_VALUES:
             return False
         left -= 1
@@ -2654,7 +2656,7 @@ def _explain_noise_reduction(value: Any, path: Path, found: list[Violation]) -> 
         if "type" in value:
             type_ = value["type"]
             if (
-                type_.__class__ is not str and not isinstance(type_, str)
+                type_.__class__ is not str and not a_text(type_)
             ) or type_ not in _NOISE_REDUCTION_TYPE_VALUES:
                 found += no_choice(
                     (*path, "type"),
@@ -3217,7 +3219,7 @@ def _explain_realtime_function_tool(value: Any, path: Path, found: list[Violatio
                         (*path, "name"),
                         name_,
                         "/$defs/RealtimeFunctionTool/properties/name/pattern",
-                        "text that matches the pattern ^[a-zA-Z0-9_-]{1,64}$",
+                        _REALTIME_FUNCTION_TOOL_NAME_EXPECTED,
                     )
             else:
                 found += fail(
@@ -3438,7 +3440,7 @@ def _is_realtime_response_create_params(value: Any) -> bool:
     voice = value.get("voice")
     if voice is not None:
         if (
-            voice.__class__ is not str and not isinstance(voice, str)
+            voice.__class__ is not str and not a_text(voice)
         ) or voice not in _SESSION_CREATE_REQUEST_VOICE_VALUES:
             return False
         left -= 1
@@ -3447,7 +3449,7 @@ def _is_realtime_response_create_params(value: Any) -> bool:
     output_audio_format = value.get("output_audio_format")
     if output_audio_format is not None:
         if (
-            output_audio_format.__class__ is not str and not isinstance(output_audio_format, str)
+            output_audio_format.__class__ is not str and not a_text(output_audio_format)
         ) or output_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
             return False
         left -= 1
@@ -3513,7 +3515,7 @@ def _is_realtime_response_create_params(value: Any) -> bool:
                 if len(metadata) > 16:
                     return False
                 for name, item in metadata.items():
-                    if name.__class__ is not str and not isinstance(name, str):
+                    if name.__class__ is not str and not a_text(name):
                         return False
                     if len(name) > 64:
                         return False
@@ -3542,7 +3544,7 @@ def _is_realtime_response_create_params(value: Any) -> bool:
                 type_ = item.get("type")
                 check = (
                     _IS_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE.get(type_)
-                    if type_.__class__ is str or isinstance(type_, str)
+                    if type_.__class__ is str or a_text(type_)
                     else None
                 )
                 if check is None or not check(item):
@@ -3577,7 +3579,7 @@ def _explain_realtime_response_create_params(
         if "voice" in value:
             voice = value["voice"]
             if (
-                voice.__class__ is not str and not isinstance(voice, str)
+                voice.__class__ is not str and not a_text(voice)
             ) or voice not in _SESSION_CREATE_REQUEST_VOICE_VALUES:
                 found += no_choice(
                     (*path, "voice"),
@@ -3588,8 +3590,7 @@ def _explain_realtime_response_create_params(
         if "output_audio_format" in value:
             output_audio_format = value["output_audio_format"]
             if (
-                output_audio_format.__class__ is not str
-                and not isinstance(output_audio_format, str)
+                output_audio_format.__class__ is not str and not a_text(output_audio_format)
             ) or output_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
                 found += no_choice(
                     (*path, "output_audio_format"),
@@ -3697,7 +3698,7 @@ def _explain_realtime_response_create_params(
             if metadata is not None:
                 if metadata.__class__ is dict or an_object(metadata):
                     for name, item in metadata.items():
-                        if name.__class__ is not str and not isinstance(name, str):
+                        if name.__class__ is not str and not a_text(name):
                             found += fail(
                                 (*path, "metadata", name),
                                 name,
@@ -3762,7 +3763,7 @@ def _explain_realtime_response_create_params(
                         type_ = item.get("type")
                         explain = (
                             _EXPLAIN_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE.get(type_)
-                            if type_.__class__ is str or isinstance(type_, str)
+                            if type_.__class__ is str or a_text(type_)
                             else None
                         )
                         if explain is not None:
@@ -3979,7 +3980,7 @@ def _is_response_input_image(value: Any) -> bool:
     detail = value.get("detail")
     if detail is not None:
         if (
-            detail.__class__ is not str and not isinstance(detail, str)
+            detail.__class__ is not str and not a_text(detail)
         ) or detail not in _RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
             return False
         left -= 1
@@ -4036,7 +4037,7 @@ def _explain_response_input_image(value: Any, path: Path, found: list[Violation]
         if "detail" in value:
             detail = value["detail"]
             if (
-                detail.__class__ is not str and not isinstance(detail, str)
+                detail.__class__ is not str and not a_text(detail)
             ) or detail not in _RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
                 found += no_choice(
                     (*path, "detail"),
@@ -4112,7 +4113,7 @@ def _is_response_input_file(value: Any) -> bool:
     detail = value.get("detail")
     if detail is not None:
         if (
-            detail.__class__ is not str and not isinstance(detail, str)
+            detail.__class__ is not str and not a_text(detail)
         ) or detail not in _RESPONSE_INPUT_FILE_DETAIL_VALUES:
             return False
         left -= 1
@@ -4185,7 +4186,7 @@ def _explain_response_input_file(value: Any, path: Path, found: list[Violation])
         if "detail" in value:
             detail = value["detail"]
             if (
-                detail.__class__ is not str and not isinstance(detail, str)
+                detail.__class__ is not str and not a_text(detail)
             ) or detail not in _RESPONSE_INPUT_FILE_DETAIL_VALUES:
                 found += no_choice(
                     (*path, "detail"),
@@ -4272,7 +4273,7 @@ def _is_realtime_conversation_item_system_message(value: Any) -> bool:
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not isinstance(status, str)
+            status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -4329,7 +4330,7 @@ def _explain_realtime_conversation_item_system_message(
         if "status" in value:
             status = value["status"]
             if (
-                status.__class__ is not str and not isinstance(status, str)
+                status.__class__ is not str and not a_text(status)
             ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
                 found += no_choice(
                     (*path, "status"),
@@ -4425,7 +4426,7 @@ def _is_realtime_conversation_item_system_message_with_reference(value: Any) -> 
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not isinstance(status, str)
+            status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -4482,7 +4483,7 @@ def _explain_realtime_conversation_item_system_message_with_reference(
         if "status" in value:
             status = value["status"]
             if (
-                status.__class__ is not str and not isinstance(status, str)
+                status.__class__ is not str and not a_text(status)
             ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
                 found += no_choice(
                     (*path, "status"),
@@ -4603,7 +4604,7 @@ def _is_realtime_conversation_item_user_message(value: Any) -> bool:
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not isinstance(status, str)
+            status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -4660,7 +4661,7 @@ def _explain_realtime_conversation_item_user_message(
         if "status" in value:
             status = value["status"]
             if (
-                status.__class__ is not str and not isinstance(status, str)
+                status.__class__ is not str and not a_text(status)
             ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
                 found += no_choice(
                     (*path, "status"),
@@ -4779,7 +4780,7 @@ def _is_realtime_conversation_item_user_message_with_reference(value: Any) -> bo
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not isinstance(status, str)
+            status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -4836,7 +4837,7 @@ def _explain_realtime_conversation_item_user_message_with_reference(
         if "status" in value:
             status = value["status"]
             if (
-                status.__class__ is not str and not isinstance(status, str)
+                status.__class__ is not str and not a_text(status)
             ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
                 found += no_choice(
                     (*path, "status"),
@@ -4952,7 +4953,7 @@ def _is_realtime_conversation_item_assistant_message(value: Any) -> bool:
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not isinstance(status, str)
+            status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -5009,7 +5010,7 @@ def _explain_realtime_conversation_item_assistant_message(
         if "status" in value:
             status = value["status"]
             if (
-                status.__class__ is not str and not isinstance(status, str)
+                status.__class__ is not str and not a_text(status)
             ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
                 found += no_choice(
                     (*path, "status"),
@@ -5110,7 +5111,7 @@ def _is_realtime_conversation_item_assistant_message_with_reference(value: Any) 
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not isinstance(status, str)
+            status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -5167,7 +5168,7 @@ def _explain_realtime_conversation_item_assistant_message_with_reference(
         if "status" in value:
             status = value["status"]
             if (
-                status.__class__ is not str and not isinstance(status, str)
+                status.__class__ is not str and not a_text(status)
             ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
                 found += no_choice(
                     (*path, "status"),
@@ -5509,7 +5510,7 @@ def _is_realtime_conversation_item_function_call_output(value: Any) -> bool:
         return False
     if value.get("type") != "function_call_output":
         return False
-    return _is_realtime_conversation_item_function_call_output_2(value)
+    return _is_conversation_item_function_call_output(value)
 
 
 def _explain_realtime_conversation_item_function_call_output(
@@ -5533,7 +5534,7 @@ def _explain_realtime_conversation_item_function_call_output(
                     "/$defs/RealtimeConversationItemFunctionCallOutput/properties/type/const",
                     '"function_call_output"',
                 )
-        _explain_realtime_conversation_item_function_call_output_2(value, path, found)
+        _explain_conversation_item_function_call_output(value, path, found)
     else:
         found += fail(
             path,
@@ -6262,7 +6263,7 @@ def _is_conversation_item_create_event_2(value: Any) -> bool:
         type_ = item_.get("type")
         check = (
             _IS_BY_CONVERSATION_ITEM_CREATE_EVENT_2_TYPE.get(type_)
-            if type_.__class__ is str or isinstance(type_, str)
+            if type_.__class__ is str or a_text(type_)
             else None
         )
         if check is None or not check(item_):
@@ -6335,7 +6336,7 @@ def _explain_conversation_item_create_event_2(
             type_ = item_.get("type")
             explain = (
                 _EXPLAIN_BY_CONVERSATION_ITEM_CREATE_EVENT_2_TYPE.get(type_)
-                if type_.__class__ is str or isinstance(type_, str)
+                if type_.__class__ is str or a_text(type_)
                 else None
             )
             if explain is not None:
@@ -6778,7 +6779,7 @@ def _is_realtime_conversation_item_function_call_2(value: Any) -> bool:
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not isinstance(status, str)
+            status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -6827,7 +6828,7 @@ def _explain_realtime_conversation_item_function_call_2(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not isinstance(status, str)
+            status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             found += no_choice(
                 (*path, "status"),
@@ -6892,7 +6893,7 @@ def _explain_realtime_conversation_item_function_call_2(
     )
 
 
-def _is_realtime_conversation_item_function_call_output_2(value: Any) -> bool:
+def _is_conversation_item_function_call_output(value: Any) -> bool:
     # /$defs/RealtimeConversationItemFunctionCallOutput
     call_id = value.get("call_id")
     if (call_id.__class__ is not str or not call_id.isascii()) and not a_string(call_id):
@@ -6924,14 +6925,14 @@ def _is_realtime_conversation_item_function_call_output_2(value: Any) -> bool:
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not isinstance(status, str)
+            status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
     return not left
 
 
-def _explain_realtime_conversation_item_function_call_output_2(
+def _explain_conversation_item_function_call_output(
     value: Any, path: Path, found: list[Violation]
 ) -> None:
     # /$defs/RealtimeConversationItemFunctionCallOutput
@@ -6964,7 +6965,7 @@ def _explain_realtime_conversation_item_function_call_output_2(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not isinstance(status, str)
+            status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             found += no_choice(
                 (*path, "status"),
@@ -7016,7 +7017,7 @@ def _explain_realtime_conversation_item_function_call_output_2(
         path,
         value,
         "/$defs/RealtimeConversationItemFunctionCallOutput/additionalProperties",
-        _ITEM_FUNCTION_CALL_OUTPUT_2_MEMBERS,
+        _ITEM_FUNCTION_CALL_OUTPUT_MEMBERS,
     )
 
 
@@ -7479,9 +7480,7 @@ def _is_modalities(value: Any) -> bool:
     if len(value) > 2:
         return False
     for item in value:
-        if (
-            item.__class__ is not str and not isinstance(item, str)
-        ) or item not in _MODALITIES_ITEM_VALUES:
+        if (item.__class__ is not str and not a_text(item)) or item not in _MODALITIES_ITEM_VALUES:
             return False
     if not distinct(value):
         return False
@@ -7497,7 +7496,7 @@ def _explain_modalities(value: Any, path: Path, found: list[Violation]) -> None:
     if value.__class__ is list or an_array(value):
         for index, item in enumerate(value):
             if (
-                item.__class__ is not str and not isinstance(item, str)
+                item.__class__ is not str and not a_text(item)
             ) or item not in _MODALITIES_ITEM_VALUES:
                 found += no_choice(
                     (*path, index),
@@ -7561,9 +7560,7 @@ def _explain_realtime_audio_input_turn_detection(
 
 def _is_realtime_tool_choice_config(value: Any) -> bool:
     # /$defs/RealtimeToolChoiceConfig
-    if (
-        value.__class__ is str or isinstance(value, str)
-    ) and value in _REALTIME_TOOL_CHOICE_CONFIG_VALUES:
+    if (value.__class__ is str or a_text(value)) and value in _REALTIME_TOOL_CHOICE_CONFIG_VALUES:
         return True
     if value.__class__ is dict or an_object(value):
         type_ = value.get("type")
@@ -7577,7 +7574,7 @@ def _explain_realtime_tool_choice_config(value: Any, path: Path, found: list[Vio
     # /$defs/RealtimeToolChoiceConfig
     if (value.__class__ is str and value.isascii()) or a_string(value):
         if (
-            value.__class__ is not str and not isinstance(value, str)
+            value.__class__ is not str and not a_text(value)
         ) or value not in _REALTIME_TOOL_CHOICE_CONFIG_VALUES:
             found += no_choice(
                 path,
@@ -7752,7 +7749,7 @@ _EXPLAIN_BY_REALTIME_CLIENT_EVENT_TYPE: Final = {
 _IS_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE: Final = {
     "message": _is_response_input_item_message,
     "function_call": _is_realtime_conversation_item_function_call_2,
-    "function_call_output": _is_realtime_conversation_item_function_call_output_2,
+    "function_call_output": _is_conversation_item_function_call_output,
     "mcp_approval_response": _is_realtime_mcp_approval_response_2,
     "mcp_list_tools": _is_realtime_mcp_list_tools_2,
     "mcp_call": _is_realtime_mcp_tool_call_2,
@@ -7762,7 +7759,7 @@ _IS_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE: Final = {
 _EXPLAIN_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE: Final = {
     "message": _explain_response_input_item_message,
     "function_call": _explain_realtime_conversation_item_function_call_2,
-    "function_call_output": _explain_realtime_conversation_item_function_call_output_2,
+    "function_call_output": _explain_conversation_item_function_call_output,
     "mcp_approval_response": _explain_realtime_mcp_approval_response_2,
     "mcp_list_tools": _explain_realtime_mcp_list_tools_2,
     "mcp_call": _explain_realtime_mcp_tool_call_2,
@@ -7772,7 +7769,7 @@ _EXPLAIN_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE: Final = {
 _IS_BY_CONVERSATION_ITEM_CREATE_EVENT_2_TYPE: Final = {
     "message": _is_conversation_item_message_2,
     "function_call": _is_realtime_conversation_item_function_call_2,
-    "function_call_output": _is_realtime_conversation_item_function_call_output_2,
+    "function_call_output": _is_conversation_item_function_call_output,
     "mcp_approval_response": _is_realtime_mcp_approval_response_2,
     "mcp_list_tools": _is_realtime_mcp_list_tools_2,
     "mcp_call": _is_realtime_mcp_tool_call_2,
@@ -7781,7 +7778,7 @@ _IS_BY_CONVERSATION_ITEM_CREATE_EVENT_2_TYPE: Final = {
 _EXPLAIN_BY_CONVERSATION_ITEM_CREATE_EVENT_2_TYPE: Final = {
     "message": _explain_conversation_item_message_2,
     "function_call": _explain_realtime_conversation_item_function_call_2,
-    "function_call_output": _explain_realtime_conversation_item_function_call_output_2,
+    "function_call_output": _explain_conversation_item_function_call_output,
     "mcp_approval_response": _explain_realtime_mcp_approval_response_2,
     "mcp_list_tools": _explain_realtime_mcp_list_tools_2,
     "mcp_call": _explain_realtime_mcp_tool_call_2,

@@ -4,7 +4,7 @@ Each function stands for the schema at the location in its comment.
 """
 # mypy: disable-error-code="no-any-return"
 # pyright: reportAttributeAccessIssue=false, reportOptionalOperand=false
-# ruff: noqa: PLR0915, SIM110
+# ruff: noqa: PLR0915
 
 import re
 from collections.abc import Iterator
@@ -16,6 +16,7 @@ from .._checks import (
     Violation,
     a_number,
     a_string,
+    a_text,
     an_array,
     an_integer,
     an_object,
@@ -84,6 +85,7 @@ _SESSION_CREATE_REQUEST_MODEL_BRANCHES: Final = (
     "/$defs/RealtimeModel/anyOf/0",
     "/$defs/RealtimeModel/anyOf/1",
 )
+_SESSION_CREATE_REQUEST_ITEM_EXPECTED: Final = '"item.input_audio_transcription.logprobs"'
 _REALTIME_SESSION_CREATE_REQUEST_MEMBERS: Final = dict.fromkeys(
     (
         "type",
@@ -152,6 +154,7 @@ _SEMANTIC_VAD_MEMBERS: Final = dict.fromkeys(
 _VOICE_ID_MEMBERS: Final = dict.fromkeys(("id",))
 _TRACING_CONFIGURATION_MEMBERS: Final = dict.fromkeys(("workflow_name", "group_id", "metadata"))
 _REALTIME_FUNCTION_TOOL_NAME_SEARCH: Final = re.compile("^[\\-0-9A-Z_a-z]{1,64}\\Z").search
+_REALTIME_FUNCTION_TOOL_NAME_EXPECTED: Final = "text that matches the pattern ^[a-zA-Z0-9_-]{1,64}$"
 _REALTIME_FUNCTION_TOOL_MEMBERS: Final = dict.fromkeys(
     ("type", "name", "description", "parameters"),
 )
@@ -170,6 +173,7 @@ _REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES: Final = dict.fromkeys(
 _REALTIME_MCP_TOOL_TUNNEL_ID_SEARCH: Final = re.compile("^tunnel_[0-9a-z]{32}\\Z").search
 _REALTIME_MCP_TOOL_ITEM_VALUES: Final = dict.fromkeys(("direct", "programmatic"))
 _MCP_TOOL_REQUIRE_APPROVAL_VALUES: Final = dict.fromkeys(("always", "never"))
+_REALTIME_MCP_TOOL_TUNNEL_ID_EXPECTED: Final = "text that matches the pattern ^tunnel_[a-z0-9]{32}$"
 _REALTIME_MCP_TOOL_MEMBERS: Final = dict.fromkeys(
     (
         "type",
@@ -290,19 +294,19 @@ _VOICE_VALUES: Final = dict.fromkeys(
     ("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"),
 )
 _RESPONSE_PROMPT_VARIABLE_TAGS: Final = dict.fromkeys(("input_text", "input_image", "input_file"))
-_ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES: Final = dict.fromkeys(
+_ITEM_SYSTEM_MESSAGE_STATUS_VALUES: Final = dict.fromkeys(
     ("completed", "incomplete", "in_progress"),
 )
-_ITEM_SYSTEM_MESSAGE_2_MEMBERS: Final = dict.fromkeys(
+_CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS: Final = dict.fromkeys(
     ("id", "object", "type", "status", "role", "content"),
 )
 _ITEM_USER_MESSAGE_2_ITEM_TAGS: Final = dict.fromkeys(("input_text", "input_audio", "input_image"))
-_ITEM_ASSISTANT_MESSAGE_2_ITEM_TAGS: Final = dict.fromkeys(("output_text", "output_audio"))
+_ITEM_ASSISTANT_MESSAGE_ITEM_TAGS: Final = dict.fromkeys(("output_text", "output_audio"))
 _RESPONSE_ITEM_REFERENCE_2_MEMBERS: Final = dict.fromkeys(("type", "id"))
 _ITEM_FUNCTION_CALL_2_MEMBERS: Final = dict.fromkeys(
     ("id", "object", "type", "status", "call_id", "name", "arguments"),
 )
-_ITEM_FUNCTION_CALL_OUTPUT_2_MEMBERS: Final = dict.fromkeys(
+_ITEM_FUNCTION_CALL_OUTPUT_MEMBERS: Final = dict.fromkeys(
     ("id", "object", "type", "status", "call_id", "output"),
 )
 _REALTIME_MCP_APPROVAL_RESPONSE_2_MEMBERS: Final = dict.fromkeys(
@@ -327,7 +331,7 @@ def is_valid(value: Any) -> bool:
             type_ = value.get("type")
             check = (
                 _IS_BY_REALTIME_CLIENT_EVENT_TYPE.get(type_)
-                if type_.__class__ is str or isinstance(type_, str)
+                if type_.__class__ is str or a_text(type_)
                 else None
             )
             return check is not None and check(value)
@@ -1328,7 +1332,7 @@ def _is_realtime_client_event(value: Any) -> bool:
         type_ = value.get("type")
         check = (
             _IS_BY_REALTIME_CLIENT_EVENT_TYPE.get(type_)
-            if type_.__class__ is str or isinstance(type_, str)
+            if type_.__class__ is str or a_text(type_)
             else None
         )
         return check is not None and check(value)
@@ -1341,7 +1345,7 @@ def _explain_realtime_client_event(value: Any, path: Path, found: list[Violation
         type_ = value.get("type")
         explain = (
             _EXPLAIN_BY_REALTIME_CLIENT_EVENT_TYPE.get(type_)
-            if type_.__class__ is str or isinstance(type_, str)
+            if type_.__class__ is str or a_text(type_)
             else None
         )
         if explain is not None:
@@ -1776,7 +1780,7 @@ def _is_realtime_session_create_request(value: Any) -> bool:
     truncation = value.get("truncation")
     if truncation is not None:
         if (
-            (truncation.__class__ is not str and not isinstance(truncation, str))
+            (truncation.__class__ is not str and not a_text(truncation))
             or truncation not in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES
         ) and not _is_realtime_truncation_retention_ratio(truncation):
             return False
@@ -1837,7 +1841,7 @@ def _explain_realtime_session_create_request(
                             (*path, "include", index),
                             item,
                             "/$defs/RealtimeIncludable/enum",
-                            '"item.input_audio_transcription.logprobs"',
+                            _SESSION_CREATE_REQUEST_ITEM_EXPECTED,
                         )
             else:
                 found += fail(
@@ -1913,7 +1917,7 @@ def _explain_realtime_session_create_request(
             truncation = value["truncation"]
             if (truncation.__class__ is str and truncation.isascii()) or a_string(truncation):
                 if (
-                    truncation.__class__ is not str and not isinstance(truncation, str)
+                    truncation.__class__ is not str and not a_text(truncation)
                 ) or truncation not in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES:
                     found += no_choice(
                         (*path, "truncation"),
@@ -2016,7 +2020,7 @@ def _explain_realtime_transcription_session_create_request(
                             (*path, "include", index),
                             item,
                             "/$defs/RealtimeIncludable/enum",
-                            '"item.input_audio_transcription.logprobs"',
+                            _SESSION_CREATE_REQUEST_ITEM_EXPECTED,
                         )
             else:
                 found += fail(
@@ -2542,7 +2546,7 @@ def _is_audio_transcription(value: Any) -> bool:
     delay = value.get("delay")
     if delay is not None:
         if (
-            delay.__class__ is not str and not isinstance(delay, str)
+            delay.__class__ is not str and not a_text(delay)
         ) or delay not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
             return False
         left -= 1
@@ -2627,7 +2631,7 @@ def _explain_audio_transcription(value: Any, path: Path, found: list[Violation])
         if "delay" in value:
             delay = value["delay"]
             if (
-                delay.__class__ is not str and not isinstance(delay, str)
+                delay.__class__ is not str and not a_text(delay)
             ) or delay not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
                 found += no_choice(
                     (*path, "delay"),
@@ -2655,7 +2659,7 @@ def _is_noise_reduction(value: Any) -> bool:
     type_ = value.get("type")
     if type_ is not None:
         if (
-            type_.__class__ is not str and not isinstance(type_, str)
+            type_.__class__ is not str and not a_text(type_)
         ) or type_ not in _NOISE_REDUCTION_TYPE_VALUES:
             return False
         left -= 1
@@ -2675,7 +2679,7 @@ def _explain_noise_reduction(value: Any, path: Path, found: list[Violation]) -> 
         if "type" in value:
             type_ = value["type"]
             if (
-                type_.__class__ is not str and not isinstance(type_, str)
+                type_.__class__ is not str and not a_text(type_)
             ) or type_ not in _NOISE_REDUCTION_TYPE_VALUES:
                 found += no_choice(
                     (*path, "type"),
@@ -2906,7 +2910,7 @@ def _is_semantic_vad(value: Any) -> bool:
     eagerness = value.get("eagerness")
     if eagerness is not None:
         if (
-            eagerness.__class__ is not str and not isinstance(eagerness, str)
+            eagerness.__class__ is not str and not a_text(eagerness)
         ) or eagerness not in _SEMANTIC_VAD_EAGERNESS_VALUES:
             return False
         left -= 1
@@ -2944,7 +2948,7 @@ def _explain_semantic_vad(value: Any, path: Path, found: list[Violation]) -> Non
         if "eagerness" in value:
             eagerness = value["eagerness"]
             if (
-                eagerness.__class__ is not str and not isinstance(eagerness, str)
+                eagerness.__class__ is not str and not a_text(eagerness)
             ) or eagerness not in _SEMANTIC_VAD_EAGERNESS_VALUES:
                 found += no_choice(
                     (*path, "eagerness"),
@@ -3144,7 +3148,7 @@ def _explain_realtime_function_tool(value: Any, path: Path, found: list[Violatio
                         (*path, "name"),
                         name_,
                         "/$defs/RealtimeFunctionTool/properties/name/pattern",
-                        "text that matches the pattern ^[a-zA-Z0-9_-]{1,64}$",
+                        _REALTIME_FUNCTION_TOOL_NAME_EXPECTED,
                     )
             else:
                 found += fail(
@@ -3209,7 +3213,7 @@ def _is_realtime_mcp_tool(value: Any) -> bool:
     connector_id = value.get("connector_id")
     if connector_id is not None:
         if (
-            connector_id.__class__ is not str and not isinstance(connector_id, str)
+            connector_id.__class__ is not str and not a_text(connector_id)
         ) or connector_id not in _REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES:
             return False
         left -= 1
@@ -3282,7 +3286,7 @@ def _is_realtime_mcp_tool(value: Any) -> bool:
                     return False
                 for item in allowed_callers:
                     if (
-                        item.__class__ is not str and not isinstance(item, str)
+                        item.__class__ is not str and not a_text(item)
                     ) or item not in _REALTIME_MCP_TOOL_ITEM_VALUES:
                         return False
             else:
@@ -3300,10 +3304,7 @@ def _is_realtime_mcp_tool(value: Any) -> bool:
                 or an_object(require_approval)
             ):
                 if (
-                    (
-                        require_approval.__class__ is not str
-                        and not isinstance(require_approval, str)
-                    )
+                    (require_approval.__class__ is not str and not a_text(require_approval))
                     or require_approval not in _MCP_TOOL_REQUIRE_APPROVAL_VALUES
                 ) and not _is_mcp_tool_approval_filter(require_approval):
                     return False
@@ -3361,7 +3362,7 @@ def _explain_realtime_mcp_tool(value: Any, path: Path, found: list[Violation]) -
         if "connector_id" in value:
             connector_id = value["connector_id"]
             if (
-                connector_id.__class__ is not str and not isinstance(connector_id, str)
+                connector_id.__class__ is not str and not a_text(connector_id)
             ) or connector_id not in _REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES:
                 found += no_choice(
                     (*path, "connector_id"),
@@ -3377,7 +3378,7 @@ def _explain_realtime_mcp_tool(value: Any, path: Path, found: list[Violation]) -
                         (*path, "tunnel_id"),
                         tunnel_id,
                         "/$defs/RealtimeMcpTool/properties/tunnel_id/pattern",
-                        "text that matches the pattern ^tunnel_[a-z0-9]{32}$",
+                        _REALTIME_MCP_TOOL_TUNNEL_ID_EXPECTED,
                     )
             else:
                 found += fail(
@@ -3465,7 +3466,7 @@ def _explain_realtime_mcp_tool(value: Any, path: Path, found: list[Violation]) -
                 if allowed_callers.__class__ is list or an_array(allowed_callers):
                     for index, item in enumerate(allowed_callers):
                         if (
-                            item.__class__ is not str and not isinstance(item, str)
+                            item.__class__ is not str and not a_text(item)
                         ) or item not in _REALTIME_MCP_TOOL_ITEM_VALUES:
                             found += no_choice(
                                 (*path, "allowed_callers", index),
@@ -3500,8 +3501,7 @@ def _explain_realtime_mcp_tool(value: Any, path: Path, found: list[Violation]) -
                         require_approval.__class__ is str and require_approval.isascii()
                     ) or a_string(require_approval):
                         if (
-                            require_approval.__class__ is not str
-                            and not isinstance(require_approval, str)
+                            require_approval.__class__ is not str and not a_text(require_approval)
                         ) or require_approval not in _MCP_TOOL_REQUIRE_APPROVAL_VALUES:
                             found += no_choice(
                                 (*path, "require_approval"),
@@ -3787,7 +3787,7 @@ def _is_realtime_reasoning(value: Any) -> bool:
     effort = value.get("effort")
     if effort is not None:
         if (
-            effort.__class__ is not str and not isinstance(effort, str)
+            effort.__class__ is not str and not a_text(effort)
         ) or effort not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
             return False
         left -= 1
@@ -3800,7 +3800,7 @@ def _explain_realtime_reasoning(value: Any, path: Path, found: list[Violation]) 
         if "effort" in value:
             effort = value["effort"]
             if (
-                effort.__class__ is not str and not isinstance(effort, str)
+                effort.__class__ is not str and not a_text(effort)
             ) or effort not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
                 found += no_choice(
                     (*path, "effort"),
@@ -4134,7 +4134,7 @@ def _is_response_input_image(value: Any) -> bool:
     detail = value.get("detail")
     if detail is not None:
         if (
-            detail.__class__ is not str and not isinstance(detail, str)
+            detail.__class__ is not str and not a_text(detail)
         ) or detail not in _RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
             return False
         left -= 1
@@ -4191,7 +4191,7 @@ def _explain_response_input_image(value: Any, path: Path, found: list[Violation]
         if "detail" in value:
             detail = value["detail"]
             if (
-                detail.__class__ is not str and not isinstance(detail, str)
+                detail.__class__ is not str and not a_text(detail)
             ) or detail not in _RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
                 found += no_choice(
                     (*path, "detail"),
@@ -4267,7 +4267,7 @@ def _is_response_input_file(value: Any) -> bool:
     detail = value.get("detail")
     if detail is not None:
         if (
-            detail.__class__ is not str and not isinstance(detail, str)
+            detail.__class__ is not str and not a_text(detail)
         ) or detail not in _RESPONSE_INPUT_FILE_DETAIL_VALUES:
             return False
         left -= 1
@@ -4340,7 +4340,7 @@ def _explain_response_input_file(value: Any, path: Path, found: list[Violation])
         if "detail" in value:
             detail = value["detail"]
             if (
-                detail.__class__ is not str and not isinstance(detail, str)
+                detail.__class__ is not str and not a_text(detail)
             ) or detail not in _RESPONSE_INPUT_FILE_DETAIL_VALUES:
                 found += no_choice(
                     (*path, "detail"),
@@ -4370,7 +4370,7 @@ def _is_prompt_cache_breakpoint(value: Any) -> bool:
     ttl = value.get("ttl")
     if ttl is not None:
         if (
-            ttl.__class__ is not str and not isinstance(ttl, str)
+            ttl.__class__ is not str and not a_text(ttl)
         ) or ttl not in _PROMPT_CACHE_BREAKPOINT_TTL_VALUES:
             return False
         left -= 1
@@ -4394,7 +4394,7 @@ def _explain_prompt_cache_breakpoint(value: Any, path: Path, found: list[Violati
         if "ttl" in value:
             ttl = value["ttl"]
             if (
-                ttl.__class__ is not str and not isinstance(ttl, str)
+                ttl.__class__ is not str and not a_text(ttl)
             ) or ttl not in _PROMPT_CACHE_BREAKPOINT_TTL_VALUES:
                 found += no_choice(
                     (*path, "ttl"),
@@ -4420,7 +4420,7 @@ def _is_realtime_conversation_item_system_message(value: Any) -> bool:
         return False
     if value.get("role") != "system":
         return False
-    return _is_realtime_conversation_item_system_message_2(value)
+    return _is_conversation_item_system_message(value)
 
 
 def _explain_realtime_conversation_item_system_message(
@@ -4460,7 +4460,7 @@ def _explain_realtime_conversation_item_system_message(
                     "/$defs/RealtimeConversationItemSystemMessage/properties/role/const",
                     '"system"',
                 )
-        _explain_realtime_conversation_item_system_message_2(value, path, found)
+        _explain_conversation_item_system_message(value, path, found)
     else:
         found += fail(path, value, "/$defs/RealtimeConversationItemSystemMessage/type", "an object")
 
@@ -4473,7 +4473,7 @@ def _is_realtime_conversation_item_developer_message(value: Any) -> bool:
         return False
     if value.get("role") != "developer":
         return False
-    return _is_realtime_conversation_item_developer_message_2(value)
+    return _is_conversation_item_developer_message(value)
 
 
 def _explain_realtime_conversation_item_developer_message(
@@ -4513,7 +4513,7 @@ def _explain_realtime_conversation_item_developer_message(
                     "/$defs/RealtimeConversationItemDeveloperMessage/properties/role/const",
                     '"developer"',
                 )
-        _explain_realtime_conversation_item_developer_message_2(value, path, found)
+        _explain_conversation_item_developer_message(value, path, found)
     else:
         found += fail(
             path,
@@ -4584,7 +4584,7 @@ def _is_realtime_conversation_item_assistant_message(value: Any) -> bool:
         return False
     if value.get("role") != "assistant":
         return False
-    return _is_realtime_conversation_item_assistant_message_2(value)
+    return _is_conversation_item_assistant_message(value)
 
 
 def _explain_realtime_conversation_item_assistant_message(
@@ -4624,7 +4624,7 @@ def _explain_realtime_conversation_item_assistant_message(
                     "/$defs/RealtimeConversationItemAssistantMessage/properties/role/const",
                     '"assistant"',
                 )
-        _explain_realtime_conversation_item_assistant_message_2(value, path, found)
+        _explain_conversation_item_assistant_message(value, path, found)
     else:
         found += fail(
             path,
@@ -4780,7 +4780,7 @@ def _is_input_image_content(value: Any) -> bool:
     detail = value.get("detail")
     if detail is not None:
         if (
-            detail.__class__ is not str and not isinstance(detail, str)
+            detail.__class__ is not str and not a_text(detail)
         ) or detail not in _RESPONSE_INPUT_FILE_DETAIL_VALUES:
             return False
         left -= 1
@@ -4823,7 +4823,7 @@ def _explain_input_image_content(value: Any, path: Path, found: list[Violation])
         if "detail" in value:
             detail = value["detail"]
             if (
-                detail.__class__ is not str and not isinstance(detail, str)
+                detail.__class__ is not str and not a_text(detail)
             ) or detail not in _RESPONSE_INPUT_FILE_DETAIL_VALUES:
                 found += no_choice(
                     (*path, "detail"),
@@ -5007,7 +5007,7 @@ def _is_realtime_conversation_item_function_call_output(value: Any) -> bool:
         return False
     if value.get("type") != "function_call_output":
         return False
-    return _is_realtime_conversation_item_function_call_output_2(value)
+    return _is_conversation_item_function_call_output(value)
 
 
 def _explain_realtime_conversation_item_function_call_output(
@@ -5031,7 +5031,7 @@ def _explain_realtime_conversation_item_function_call_output(
                     "/$defs/RealtimeConversationItemFunctionCallOutput/properties/type/const",
                     '"function_call_output"',
                 )
-        _explain_realtime_conversation_item_function_call_output_2(value, path, found)
+        _explain_conversation_item_function_call_output(value, path, found)
     else:
         found += fail(
             path,
@@ -5517,7 +5517,7 @@ def _is_realtime_response_create_params(value: Any) -> bool:
                 if len(metadata) > 16:
                     return False
                 for name, item in metadata.items():
-                    if name.__class__ is not str and not isinstance(name, str):
+                    if name.__class__ is not str and not a_text(name):
                         return False
                     if len(name) > 64:
                         return False
@@ -5546,7 +5546,7 @@ def _is_realtime_response_create_params(value: Any) -> bool:
                 type_ = item.get("type")
                 check = (
                     _IS_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE.get(type_)
-                    if type_.__class__ is str or isinstance(type_, str)
+                    if type_.__class__ is str or a_text(type_)
                     else None
                 )
                 if check is None or not check(item):
@@ -5645,7 +5645,7 @@ def _explain_realtime_response_create_params(
             if metadata is not None:
                 if metadata.__class__ is dict or an_object(metadata):
                     for name, item in metadata.items():
-                        if name.__class__ is not str and not isinstance(name, str):
+                        if name.__class__ is not str and not a_text(name):
                             found += fail(
                                 (*path, "metadata", name),
                                 name,
@@ -5710,7 +5710,7 @@ def _explain_realtime_response_create_params(
                         type_ = item.get("type")
                         explain = (
                             _EXPLAIN_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE.get(type_)
-                            if type_.__class__ is str or isinstance(type_, str)
+                            if type_.__class__ is str or a_text(type_)
                             else None
                         )
                         if explain is not None:
@@ -6563,7 +6563,7 @@ def _is_conversation_item_message(value: Any) -> bool:
     role = value.get("role")
     check = (
         _IS_BY_CONVERSATION_ITEM_MESSAGE_ROLE.get(role)
-        if role.__class__ is str or isinstance(role, str)
+        if role.__class__ is str or a_text(role)
         else None
     )
     return check is not None and check(value)
@@ -6574,7 +6574,7 @@ def _explain_conversation_item_message(value: Any, path: Path, found: list[Viola
     role = value.get("role")
     explain = (
         _EXPLAIN_BY_CONVERSATION_ITEM_MESSAGE_ROLE.get(role)
-        if role.__class__ is str or isinstance(role, str)
+        if role.__class__ is str or a_text(role)
         else None
     )
     if explain is not None:
@@ -6595,7 +6595,7 @@ def _is_conversation_item(value: Any) -> bool:
         type_ = value.get("type")
         check = (
             _IS_BY_CONVERSATION_ITEM_TYPE.get(type_)
-            if type_.__class__ is str or isinstance(type_, str)
+            if type_.__class__ is str or a_text(type_)
             else None
         )
         return check is not None and check(value)
@@ -6608,7 +6608,7 @@ def _explain_conversation_item(value: Any, path: Path, found: list[Violation]) -
         type_ = value.get("type")
         explain = (
             _EXPLAIN_BY_CONVERSATION_ITEM_TYPE.get(type_)
-            if type_.__class__ is str or isinstance(type_, str)
+            if type_.__class__ is str or a_text(type_)
             else None
         )
         if explain is not None:
@@ -6635,7 +6635,7 @@ def _is_output_modalities(value: Any) -> bool:
         return False
     for item in value:
         if (
-            item.__class__ is not str and not isinstance(item, str)
+            item.__class__ is not str and not a_text(item)
         ) or item not in _OUTPUT_MODALITIES_ITEM_VALUES:
             return False
     return True
@@ -6646,7 +6646,7 @@ def _explain_output_modalities(value: Any, path: Path, found: list[Violation]) -
     if value.__class__ is list or an_array(value):
         for index, item in enumerate(value):
             if (
-                item.__class__ is not str and not isinstance(item, str)
+                item.__class__ is not str and not a_text(item)
             ) or item not in _OUTPUT_MODALITIES_ITEM_VALUES:
                 found += no_choice(
                     (*path, index),
@@ -6688,9 +6688,7 @@ def _explain_tool(value: Any, path: Path, found: list[Violation]) -> None:
 
 def _is_realtime_tool_choice_config(value: Any) -> bool:
     # /$defs/RealtimeToolChoiceConfig
-    if (
-        value.__class__ is str or isinstance(value, str)
-    ) and value in _REALTIME_TOOL_CHOICE_CONFIG_VALUES:
+    if (value.__class__ is str or a_text(value)) and value in _REALTIME_TOOL_CHOICE_CONFIG_VALUES:
         return True
     if value.__class__ is dict or an_object(value):
         type_ = value.get("type")
@@ -6704,7 +6702,7 @@ def _explain_realtime_tool_choice_config(value: Any, path: Path, found: list[Vio
     # /$defs/RealtimeToolChoiceConfig
     if (value.__class__ is str and value.isascii()) or a_string(value):
         if (
-            value.__class__ is not str and not isinstance(value, str)
+            value.__class__ is not str and not a_text(value)
         ) or value not in _REALTIME_TOOL_CHOICE_CONFIG_VALUES:
             found += no_choice(
                 path,
@@ -6834,17 +6832,15 @@ def _explain_realtime_audio_input_turn_detection(
 
 def _is_voice(value: Any) -> bool:
     # /$defs/Voice
-    return (
-        (value.__class__ is str or isinstance(value, str)) and value in _VOICE_VALUES
-    ) or _is_voice_id(value)
+    return ((value.__class__ is str or a_text(value)) and value in _VOICE_VALUES) or _is_voice_id(
+        value
+    )
 
 
 def _explain_voice(value: Any, path: Path, found: list[Violation]) -> None:
     # /$defs/Voice
     if (value.__class__ is str and value.isascii()) or a_string(value):
-        if (
-            value.__class__ is not str and not isinstance(value, str)
-        ) or value not in _VOICE_VALUES:
+        if (value.__class__ is not str and not a_text(value)) or value not in _VOICE_VALUES:
             found += no_choice(path, value, "/$defs/BuiltInVoice/enum", _VOICE_VALUES)
     elif value.__class__ is dict or an_object(value):
         _explain_voice_id(value, path, found)
@@ -6905,7 +6901,7 @@ def _explain_response_prompt_variable(value: Any, path: Path, found: list[Violat
             )
 
 
-def _is_realtime_conversation_item_system_message_2(value: Any) -> bool:
+def _is_conversation_item_system_message(value: Any) -> bool:
     # /$defs/RealtimeConversationItemSystemMessage
     content = value.get("content")
     if content.__class__ is not list and not an_array(content):
@@ -6935,14 +6931,14 @@ def _is_realtime_conversation_item_system_message_2(value: Any) -> bool:
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not isinstance(status, str)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
     return not left
 
 
-def _explain_realtime_conversation_item_system_message_2(
+def _explain_conversation_item_system_message(
     value: Any, path: Path, found: list[Violation]
 ) -> None:
     # /$defs/RealtimeConversationItemSystemMessage
@@ -6975,13 +6971,13 @@ def _explain_realtime_conversation_item_system_message_2(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not isinstance(status, str)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             found += no_choice(
                 (*path, "status"),
                 status,
                 "/$defs/RealtimeConversationItemStatus/enum",
-                _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES,
+                _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
             )
     if "content" not in value:
         found += missing(
@@ -7006,11 +7002,11 @@ def _explain_realtime_conversation_item_system_message_2(
         path,
         value,
         "/$defs/RealtimeConversationItemSystemMessage/additionalProperties",
-        _ITEM_SYSTEM_MESSAGE_2_MEMBERS,
+        _CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS,
     )
 
 
-def _is_realtime_conversation_item_developer_message_2(value: Any) -> bool:
+def _is_conversation_item_developer_message(value: Any) -> bool:
     # /$defs/RealtimeConversationItemDeveloperMessage
     content = value.get("content")
     if content.__class__ is not list and not an_array(content):
@@ -7040,14 +7036,14 @@ def _is_realtime_conversation_item_developer_message_2(value: Any) -> bool:
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not isinstance(status, str)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
     return not left
 
 
-def _explain_realtime_conversation_item_developer_message_2(
+def _explain_conversation_item_developer_message(
     value: Any, path: Path, found: list[Violation]
 ) -> None:
     # /$defs/RealtimeConversationItemDeveloperMessage
@@ -7080,13 +7076,13 @@ def _explain_realtime_conversation_item_developer_message_2(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not isinstance(status, str)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             found += no_choice(
                 (*path, "status"),
                 status,
                 "/$defs/RealtimeConversationItemStatus/enum",
-                _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES,
+                _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
             )
     if "content" not in value:
         found += missing(
@@ -7111,7 +7107,7 @@ def _explain_realtime_conversation_item_developer_message_2(
         path,
         value,
         "/$defs/RealtimeConversationItemDeveloperMessage/additionalProperties",
-        _ITEM_SYSTEM_MESSAGE_2_MEMBERS,
+        _CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS,
     )
 
 
@@ -7155,8 +7151,8 @@ def _is_realtime_conversation_item_user_message_2(value: Any) -> bool:
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not isinstance(status, str)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
     return not left
@@ -7195,13 +7191,13 @@ def _explain_realtime_conversation_item_user_message_2(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not isinstance(status, str)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             found += no_choice(
                 (*path, "status"),
                 status,
                 "/$defs/RealtimeConversationItemStatus/enum",
-                _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES,
+                _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
             )
     if "content" not in value:
         found += missing(
@@ -7248,11 +7244,11 @@ def _explain_realtime_conversation_item_user_message_2(
         path,
         value,
         "/$defs/RealtimeConversationItemUserMessage/additionalProperties",
-        _ITEM_SYSTEM_MESSAGE_2_MEMBERS,
+        _CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS,
     )
 
 
-def _is_realtime_conversation_item_assistant_message_2(value: Any) -> bool:
+def _is_conversation_item_assistant_message(value: Any) -> bool:
     # /$defs/RealtimeConversationItemAssistantMessage
     content = value.get("content")
     if content.__class__ is not list and not an_array(content):
@@ -7289,14 +7285,14 @@ def _is_realtime_conversation_item_assistant_message_2(value: Any) -> bool:
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not isinstance(status, str)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
     return not left
 
 
-def _explain_realtime_conversation_item_assistant_message_2(
+def _explain_conversation_item_assistant_message(
     value: Any, path: Path, found: list[Violation]
 ) -> None:
     # /$defs/RealtimeConversationItemAssistantMessage
@@ -7329,13 +7325,13 @@ def _explain_realtime_conversation_item_assistant_message_2(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not isinstance(status, str)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             found += no_choice(
                 (*path, "status"),
                 status,
                 "/$defs/RealtimeConversationItemStatus/enum",
-                _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES,
+                _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
             )
     if "content" not in value:
         found += missing(
@@ -7360,7 +7356,7 @@ def _explain_realtime_conversation_item_assistant_message_2(
                             item,
                             "/$defs/AssistantMessageContent/oneOf",
                             "type",
-                            _ITEM_ASSISTANT_MESSAGE_2_ITEM_TAGS,
+                            _ITEM_ASSISTANT_MESSAGE_ITEM_TAGS,
                         )
                 else:
                     found += fail(
@@ -7380,7 +7376,7 @@ def _explain_realtime_conversation_item_assistant_message_2(
         path,
         value,
         "/$defs/RealtimeConversationItemAssistantMessage/additionalProperties",
-        _ITEM_SYSTEM_MESSAGE_2_MEMBERS,
+        _CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS,
     )
 
 
@@ -7503,8 +7499,8 @@ def _is_realtime_conversation_item_function_call_2(value: Any) -> bool:
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not isinstance(status, str)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
         if not left:
@@ -7552,13 +7548,13 @@ def _explain_realtime_conversation_item_function_call_2(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not isinstance(status, str)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             found += no_choice(
                 (*path, "status"),
                 status,
                 "/$defs/RealtimeConversationItemStatus/enum",
-                _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES,
+                _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
             )
     if "call_id" in value:
         call_id = value["call_id"]
@@ -7617,7 +7613,7 @@ def _explain_realtime_conversation_item_function_call_2(
     )
 
 
-def _is_realtime_conversation_item_function_call_output_2(value: Any) -> bool:
+def _is_conversation_item_function_call_output(value: Any) -> bool:
     # /$defs/RealtimeConversationItemFunctionCallOutput
     call_id = value.get("call_id")
     if (call_id.__class__ is not str or not call_id.isascii()) and not a_string(call_id):
@@ -7649,14 +7645,14 @@ def _is_realtime_conversation_item_function_call_output_2(value: Any) -> bool:
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not isinstance(status, str)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
     return not left
 
 
-def _explain_realtime_conversation_item_function_call_output_2(
+def _explain_conversation_item_function_call_output(
     value: Any, path: Path, found: list[Violation]
 ) -> None:
     # /$defs/RealtimeConversationItemFunctionCallOutput
@@ -7689,13 +7685,13 @@ def _explain_realtime_conversation_item_function_call_output_2(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not isinstance(status, str)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES:
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             found += no_choice(
                 (*path, "status"),
                 status,
                 "/$defs/RealtimeConversationItemStatus/enum",
-                _ITEM_SYSTEM_MESSAGE_2_STATUS_VALUES,
+                _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
             )
     if "call_id" not in value:
         found += missing(
@@ -7741,7 +7737,7 @@ def _explain_realtime_conversation_item_function_call_output_2(
         path,
         value,
         "/$defs/RealtimeConversationItemFunctionCallOutput/additionalProperties",
-        _ITEM_FUNCTION_CALL_OUTPUT_2_MEMBERS,
+        _ITEM_FUNCTION_CALL_OUTPUT_MEMBERS,
     )
 
 
@@ -8242,21 +8238,21 @@ _EXPLAIN_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE: Final = {
     "item_reference": _explain_response_item_reference_2,
 }
 _IS_BY_CONVERSATION_ITEM_MESSAGE_ROLE: Final = {
-    "system": _is_realtime_conversation_item_system_message_2,
-    "developer": _is_realtime_conversation_item_developer_message_2,
+    "system": _is_conversation_item_system_message,
+    "developer": _is_conversation_item_developer_message,
     "user": _is_realtime_conversation_item_user_message_2,
-    "assistant": _is_realtime_conversation_item_assistant_message_2,
+    "assistant": _is_conversation_item_assistant_message,
 }
 _EXPLAIN_BY_CONVERSATION_ITEM_MESSAGE_ROLE: Final = {
-    "system": _explain_realtime_conversation_item_system_message_2,
-    "developer": _explain_realtime_conversation_item_developer_message_2,
+    "system": _explain_conversation_item_system_message,
+    "developer": _explain_conversation_item_developer_message,
     "user": _explain_realtime_conversation_item_user_message_2,
-    "assistant": _explain_realtime_conversation_item_assistant_message_2,
+    "assistant": _explain_conversation_item_assistant_message,
 }
 _IS_BY_CONVERSATION_ITEM_TYPE: Final = {
     "message": _is_conversation_item_message,
     "function_call": _is_realtime_conversation_item_function_call_2,
-    "function_call_output": _is_realtime_conversation_item_function_call_output_2,
+    "function_call_output": _is_conversation_item_function_call_output,
     "mcp_approval_response": _is_realtime_mcp_approval_response_2,
     "mcp_list_tools": _is_realtime_mcp_list_tools_2,
     "mcp_call": _is_realtime_mcp_tool_call_2,
@@ -8265,7 +8261,7 @@ _IS_BY_CONVERSATION_ITEM_TYPE: Final = {
 _EXPLAIN_BY_CONVERSATION_ITEM_TYPE: Final = {
     "message": _explain_conversation_item_message,
     "function_call": _explain_realtime_conversation_item_function_call_2,
-    "function_call_output": _explain_realtime_conversation_item_function_call_output_2,
+    "function_call_output": _explain_conversation_item_function_call_output,
     "mcp_approval_response": _explain_realtime_mcp_approval_response_2,
     "mcp_list_tools": _explain_realtime_mcp_list_tools_2,
     "mcp_call": _explain_realtime_mcp_tool_call_2,

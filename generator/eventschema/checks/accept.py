@@ -23,7 +23,6 @@ from eventschema.checks.code import (
     Node,
     all_of,
     chosen,
-    each,
     ended,
     inline,
     rejecting,
@@ -33,6 +32,7 @@ from eventschema.checks.code import (
 )
 from eventschema.checks.conditions import condition, equals, of_types, sure
 from eventschema.checks.frame import Frame
+from eventschema.checks.loops import counting, each_of, each_pair, reading
 from eventschema.checks.marking import marking
 from eventschema.checks.tables import is_tabled, keys_of
 from eventschema.plan import (
@@ -62,7 +62,7 @@ from eventschema.plan import (
 LARGEST_CONDITION: Final = 6
 """How many atoms one condition has at most; more become statements."""
 
-LONGEST_SUM: Final = 60
+LONGEST_SUM: Final = 40
 """How long the comparison of a few branches is at most; more are counted one by one."""
 
 _REJECTION: Final[Block] = (Assert(Never(), "", ""),)
@@ -182,7 +182,7 @@ class Accept:
                 table = frame.tables.name(union, "is", frame.subject(tag).hint)
                 called = result(Atom(f"{check}({v})"), last=last)
                 there = Atom(f"{check} is not None", f"{check} is None")
-                find = LookUp(check, table, tag, keys_of(union, tag))
+                find = LookUp(check, table, tag, keys_of(union, frame.subject(tag)))
                 return [read, find, *chosen(there, called, code)]
             for value, block in reversed(union.cases):
                 same = equals((value,), frame.subject(tag))
@@ -194,9 +194,8 @@ class Accept:
         code: list[Node] = []
         with frame.variables.local("item") as item:
             for at, body in enumerate(items.prefix):
-                read = Do(f"{item} = {v}[{at}]")
-                checked = self.block(body, item)
-                code += when(Atom(f"len({v}) > {at}"), [read, *checked] if checked else [])
+                checked = reading(item, f"{v}[{at}]", self.block(body, item))
+                code += when(Atom(f"len({v}) > {at}"), checked)
             match items.rest:
                 case None:
                     return code
@@ -204,12 +203,12 @@ class Accept:
                     return code + when(Atom(f"len({v}) > {covered}"), [REJECT])
                 case rest:
                     others = f"{v}[{covered}:]" if covered else v
-                    return code + each(f"{item} in {others}", self.block(rest, item))
+                    return code + each_of(item, others, self.block(rest, item))
 
     def _contains(self, contains: Contains, v: str, *, last: bool) -> list[Node]:
         with self.frame.variables.local("item") as item:
             test = sure(contains.item, self.frame.subject(item))
-            counted = each(f"{item} in {v}", when(test, [Do("count += 1")]))
+            code = counting(test, item, v)
         least, most = contains.at_least, contains.at_most
         within_limits = all_of(
             (
@@ -217,7 +216,7 @@ class Accept:
                 Atom(f"count <= {most}", f"count > {most}") if most is not None else TRUE,
             )
         )
-        return [Do("count = 0"), *counted, *result(within_limits, last=last)]
+        return [*code, *result(within_limits, last=last)]
 
     def _unevaluated(self, statement: Unevaluated, v: str, *, last: bool) -> list[Node]:
         variables = self.frame.variables
@@ -233,7 +232,6 @@ class Accept:
                 members = statement.of == "members"
                 step = variables.local("name" if members else "index")
                 with step as at, variables.local("item") as item:
-                    parts = f"{v}.items()" if members else f"enumerate({v})"
-                    other = Atom(f"{at} not in {evaluated}")
-                    inner = when(other, self.block(rest, item))
-                    return ended([*code, *each(f"{at}, {item} in {parts}", inner)], last=last)
+                    checked = when(Atom(f"{at} not in {evaluated}"), self.block(rest, item))
+                    code += each_pair(at, item, v, checked, members=members)
+                    return ended(code, last=last)

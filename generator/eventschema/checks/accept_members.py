@@ -6,20 +6,17 @@ object are counted down from all: when none is left, nothing else can be wrong w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
 from eventschema.checks.analysis import accepted_types
 from eventschema.checks.code import (
-    REJECT,
     TRUE,
     Atom,
     Check,
     Do,
     Node,
     Return,
-    each,
     ended,
     rejecting,
     result,
@@ -28,7 +25,7 @@ from eventschema.checks.code import (
 )
 from eventschema.checks.conditions import a_key, matches
 from eventschema.checks.frame import Frame
-from eventschema.checks.lines import lines
+from eventschema.checks.loops import each_pair, reading
 from eventschema.plan import Assert, Block, Equals, Members, Never, Property
 
 PrintBlock: TypeAlias = Callable[[Block, str], list[Node]]
@@ -93,16 +90,14 @@ def _member(
             match prop.body:
                 case (Assert(Equals((str(),))),):
                     return print_block(prop.body, f"{v}.get({key})")
-            return [Do(f"{member} = {v}.get({key})"), *print_block(prop.body, member)]
+            return reading(member, f"{v}.get({key})", print_block(prop.body, member))
         checked = print_block(prop.body, member)
         if prop.required:
-            return [*rejecting(there), Do(f"{member} = {v}[{key}]"), *checked]
+            return [*rejecting(there), *reading(member, f"{v}[{key}]", checked)]
         if counted and never_null:
             given = Atom(f"{member} is not None", f"{member} is None")
             return [Do(f"{member} = {v}.get({key})"), Check(given, [*checked, *counted])]
-        if checked in ([], [REJECT]):
-            return when(there, [*checked, *counted])
-        return when(there, [Do(f"{member} = {v}[{key}]"), *checked, *counted])
+        return when(there, reading(member, f"{v}[{key}]", [*checked, *counted]))
 
 
 def _each_member(
@@ -121,12 +116,8 @@ def _each_member(
         if not code:
             return []
         if statement.names is not None or patterns:
-            code = rejecting(a_key(name)) + code
-        text = "\n".join(lines(code))
-        used = [variable for variable in (name, item) if re.search(rf"\b{variable}\b", text)]
-    if used == [name, item]:
-        return each(f"{name}, {item} in {v}.items()", code)
-    return each(f"{name} in {v}" if used == [name] else f"{item} in {v}.values()", code)
+            code = rejecting(a_key(frame.subject(name))) + code
+        return each_pair(name, item, v, code, members=True)
 
 
 def _required_first(properties: Sequence[Property]) -> list[Property]:

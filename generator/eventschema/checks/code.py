@@ -101,11 +101,16 @@ class Do:
 
 @dataclass(frozen=True, slots=True)
 class CallOf:
-    """A call as a statement, behind `prefix` (such as `return ` or `x = `)."""
+    """A call as a statement, behind `prefix` (such as `x = `); without a function, a list."""
 
     function: str
-    arguments: tuple[str, ...]
+    arguments: tuple[str | Expression, ...]
     prefix: str = ""
+
+    @property
+    def brackets(self) -> tuple[str, str]:
+        """The opening and the closing one."""
+        return ("(", ")") if self.function else ("[", "]")
 
 
 @dataclass(frozen=True, slots=True)

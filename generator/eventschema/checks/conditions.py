@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, assert_never
 
-from eventschema.checks.code import FALSE, Atom, Expression, all_of, any_of, inline, negation
+from eventschema.checks.code import FALSE, TRUE, Atom, Expression, all_of, any_of, inline, negation
 from eventschema.checks.layout import Brackets
 from eventschema.checks.surroundings import Subject, literal_node
 from eventschema.formats import FORMATS
@@ -89,10 +89,16 @@ def _branches(branches: Sequence[Branch], subject: Subject) -> list[Expression]:
 
 def exactly_one(parts: Sequence[Expression]) -> Expression:
     """One of `parts` is true and no other."""
-    if len(parts) == 2:
-        left, right = map(_closed, parts)
+    open_ = [part for part in parts if part not in (TRUE, FALSE)]
+    certain = sum(part == TRUE for part in parts)
+    if certain:
+        return FALSE if certain > 1 else all_of(map(negation, open_))
+    if len(open_) < 2:
+        return any_of(open_)
+    if len(open_) == 2:
+        left, right = map(_closed, open_)
         return Atom(f"{left} is not {right}", f"{left} is {right}")
-    total = " + ".join(map(_closed, parts))
+    total = " + ".join(map(_closed, open_))
     return Atom(f"{total} == 1", f"{total} != 1")
 
 
@@ -194,9 +200,10 @@ def _class(name: str, v: str) -> Atom:
     return Atom(f"{v}.__class__ is {name}", f"{v}.__class__ is not {name}")
 
 
-def a_key(v: str) -> Expression:
+def a_key(subject: Subject) -> Expression:
     """The value is text, so that a table can be asked for it."""
-    return any_of((_class("str", v), Atom(f"isinstance({v}, str)")))
+    v = subject.variable
+    return any_of((_class("str", v), Atom(subject.around.call("a_text", v))))
 
 
 def an_exact_number(v: str) -> Expression:
@@ -221,7 +228,7 @@ def equals(values: Sequence[Any], subject: Subject) -> Expression:
         text = around.literal(texts[0], f"{subject.hint}_value")
         parts.append(Atom(f"{v} == {text}", f"{v} != {text}"))
     elif texts:
-        parts.append(all_of((a_key(v), among(tuple(texts), subject))))
+        parts.append(all_of((a_key(subject), among(tuple(texts), subject))))
     if len(numbers) > 1:
         parts.append(all_of((an_exact_number(v), among(tuple(numbers), subject))))
     elif numbers:

@@ -11,6 +11,7 @@ from typing import assert_never
 from eventschema.checks import explain_members
 from eventschema.checks.code import (
     Atom,
+    CallOf,
     Code,
     Do,
     LookUp,
@@ -18,13 +19,13 @@ from eventschema.checks.code import (
     any_of,
     chosen,
     each,
-    inline,
     unless,
     when,
 )
 from eventschema.checks.conditions import equals, holds, of_types, sure
 from eventschema.checks.faults import counted, fault, in_json, of_any
 from eventschema.checks.frame import Frame
+from eventschema.checks.loops import counting, each_pair, reading
 from eventschema.checks.marking import marking
 from eventschema.checks.place import Place
 from eventschema.checks.surroundings import literal_node
@@ -115,17 +116,20 @@ class Explain:
         with variables.local("item") as item:
             for number, body in enumerate(items.prefix):
                 checked = self.block(body, place.inside(item, str(number)))
-                read = Do(f"{item} = {v}[{number}]")
-                code += when(Atom(f"len({v}) > {number}"), [read, *checked] if checked else [])
+                read = reading(item, f"{v}[{number}]", checked)
+                code += when(Atom(f"len({v}) > {number}"), read)
         with variables.local("index") as at, variables.local("item") as item:
             checked = self.block(items.rest or (), place.inside(item, at))
-            others = f"enumerate({v}[{covered}:], {covered})" if covered else f"enumerate({v})"
-            return code + each(f"{at}, {item} in {others}", checked)
+            if covered:
+                return code + each(
+                    f"{at}, {item} in enumerate({v}[{covered}:], {covered})", checked
+                )
+            return code + each_pair(at, item, v, checked, members=False)
 
     def _contains(self, contains: Contains, place: Place) -> list[Node]:
         with self.frame.variables.local("item") as item:
             test = sure(contains.item, self.frame.subject(item))
-            code = [Do("count = 0"), *each(f"{item} in {place.v}", when(test, [Do("count += 1")]))]
+            code = counting(test, item, place.v)
         limits = (
             ("<", contains.at_least, "at least", contains.at_least_location),
             (">", contains.at_most, "at most", contains.at_most_location),
@@ -145,24 +149,23 @@ class Explain:
         branches = self.frame.around.constant(
             literal_node(locations), f"{place.subject.hint}_branches"
         )
-        tried = variables.fresh("tried")
-        self.frame.around.runtime.add("Violation")
-        trials: list[Node] = [Do(f"{tried}: list[list[Violation]] = [[] for _ in {branches}]")]
-        for number, branch in enumerate(union.branches):
-            trials += self.block(branch.body, place.into(f"{tried}[{number}]"))
-        trials.append(place.report("nearest", union.location, branches, tried))
-        if isinstance(union, AnyOf):
-            return unless(any_of(tests), trials)
-        accepted = variables.fresh("accepted")
-        several = place.report("several", union.location, branches, accepted)
-        return [
-            Do(f"{accepted} = [{', '.join(map(inline, tests))}]"),
-            *chosen(
-                Atom(f"not any({accepted})", f"any({accepted})"),
-                trials,
-                when(Atom(f"sum({accepted}) > 1"), [several]),
-            ),
-        ]
+        with variables.local("tried") as tried, variables.local("accepted") as accepted:
+            self.frame.around.runtime.add("trials")
+            trials: list[Node] = [Do(f"{tried} = trials({len(locations)})")]
+            for number, branch in enumerate(union.branches):
+                trials += self.block(branch.body, place.into(f"{tried}[{number}]"))
+            trials.append(place.report("nearest", union.location, branches, tried))
+            if isinstance(union, AnyOf):
+                return unless(any_of(tests), trials)
+            several = place.report("several", union.location, branches, accepted)
+            return [
+                CallOf("", tuple(tests), prefix=f"{accepted} = "),
+                *chosen(
+                    Atom(f"not any({accepted})", f"any({accepted})"),
+                    trials,
+                    when(Atom(f"sum({accepted}) > 1"), [several]),
+                ),
+            ]
 
     def _by_member(self, union: ByMember, place: Place) -> list[Node]:
         name = in_json(union.property)
@@ -202,7 +205,7 @@ class Explain:
                 explain = frame.variables.fresh("explain")
                 table = frame.tables.name(union, "explain", frame.subject(tag).hint)
                 there = Atom(f"{explain} is not None", f"{explain} is None")
-                find = LookUp(explain, table, tag, keys_of(union, tag))
+                find = LookUp(explain, table, tag, keys_of(union, frame.subject(tag)))
                 return [read, find, *chosen(there, [place.explained(explain)], code)]
             for value, block in reversed(union.cases):
                 same = equals((value,), frame.subject(tag))
@@ -216,12 +219,9 @@ class Explain:
         step = variables.local("name" if members else "index")
         with step as at, variables.local("item") as item:
             checked = self.block(statement.rest, place.inside(item, at))
-            parts = f"{v}.items()" if members else f"enumerate({v})"
+            others = when(Atom(f"{at} not in {evaluated}"), checked)
             return [
                 Do(f"{evaluated}: set[Any] = set()"),
                 *marking(self.frame, statement.marks, v, evaluated),
-                *each(
-                    f"{at}, {item} in {parts}",
-                    when(Atom(f"{at} not in {evaluated}"), checked),
-                ),
+                *each_pair(at, item, v, others, members=members),
             ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from eventschema.checks.code import Do, Node, chosen, each, negation, unless, when
+from eventschema.checks.code import Do, Node, chosen, negation, unless, when
 from eventschema.checks.conditions import a_key, matches
+from eventschema.checks.loops import each_pair, reading
 from eventschema.checks.place import Place
 from eventschema.plan import Assert, Block, Members, Never, Property
 
@@ -40,8 +41,8 @@ def _member(print_block: PrintBlock, prop: Property, place: Place) -> list[Node]
         checked = print_block(prop.body, place.inside(member, key))
         if not checked:
             return unless(there, missing)
-        read = Do(f"{member} = {place.v}[{key}]")
-        return chosen(negation(there), missing, [read, *checked])
+        read = reading(member, f"{place.v}[{key}]", checked)
+        return chosen(negation(there), missing, read)
 
 
 def _each_member(
@@ -66,8 +67,8 @@ def _each_member(
             return []
         if statement.names is not None or statement.patterns:
             no_text = place.inside(name, name).fail(location, "a name that is text", "type")
-            code = unless(a_key(name), [no_text, Do("continue")]) + code
-        return each(f"{name}, {item} in {place.v}.items()", code)
+            code = unless(a_key(frame.subject(name)), [no_text, Do("continue")]) + code
+        return each_pair(name, item, place.v, code, members=True)
 
 
 def _known(statement: Members, place: Place) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from eventschema.checks.code import (
     And,
@@ -21,7 +23,8 @@ from eventschema.checks.code import (
     operand,
 )
 from eventschema.checks.layout import INDENT, WIDTH
-from eventschema.checks.surroundings import call_text
+
+_LAST_BRACKETS: Final = re.compile(r"(.*)\(([^()]+)\)([^()]*)")
 
 
 def lines(code: Code, depth: int = 0) -> Iterator[str]:
@@ -54,14 +57,25 @@ def signature(name: str, parameters: str, returns: str) -> str:
 
 
 def _call_lines(node: CallOf, margin: str) -> Iterator[str]:
-    whole = margin + node.prefix + call_text(node.function, node.arguments)
+    opening, closing = node.brackets
+    arguments = (text if isinstance(text, str) else inline(text) for text in node.arguments)
+    whole = f"{margin}{node.prefix}{node.function}{opening}{', '.join(arguments)}{closing}"
     if len(whole) <= WIDTH:
         yield whole
         return
-    yield f"{margin}{node.prefix}{node.function}("
+    yield f"{margin}{node.prefix}{node.function}{opening}"
     for argument in node.arguments:
-        yield f"{margin}{INDENT}{argument},"
-    yield f"{margin})"
+        broken = list(_argument_lines(argument, margin + INDENT))
+        yield from (*broken[:-1], f"{broken[-1]},")
+    yield f"{margin}{closing}"
+
+
+def _argument_lines(argument: str | Expression, margin: str) -> Iterator[str]:
+    text = argument if isinstance(argument, str) else inline(argument)
+    if isinstance(argument, str | Atom) or len(f"{margin}{text},") <= WIDTH:
+        yield margin + text
+    else:
+        yield from _operand_lines(argument, margin)
 
 
 def _check_lines(check: Check, depth: int) -> Iterator[str]:
@@ -91,14 +105,22 @@ def _check_lines(check: Check, depth: int) -> Iterator[str]:
 
 
 def _look_up_lines(node: LookUp, margin: str) -> Iterator[str]:
-    parts = f"{node.table}.get({node.key})", f"if {inline(node.test)}", "else None"
-    whole = f"{margin}{node.variable} = {' '.join(parts)}"
+    found, test = f"{node.table}.get({node.key})", node.test
+    whole = f"{margin}{node.variable} = {found} if {inline(test)} else None"
     if len(whole) <= WIDTH:
         yield whole
         return
+    inner = margin + INDENT
     yield f"{margin}{node.variable} = ("
-    for part in parts:
-        yield f"{margin}{INDENT}{part}"
+    if len(f"{inner}{found} if {inline(test)} else None") <= WIDTH:
+        yield f"{inner}{found} if {inline(test)} else None"
+    else:
+        yield inner + found
+        if isinstance(test, Atom) or len(f"{inner}if {inline(test)}") <= WIDTH:
+            yield f"{inner}if {inline(test)}"
+        else:
+            yield from _operand_lines(test, inner, first="if ")
+        yield f"{inner}else None"
     yield f"{margin})"
 
 
@@ -107,37 +129,50 @@ def _expression_lines(
 ) -> Iterator[str]:
     """An expression between `prefix` and `suffix`, broken where a formatter breaks it."""
     whole = margin + prefix + inline(expression) + suffix
-    if len(whole) <= WIDTH or isinstance(expression, Atom):
+    if len(whole) <= WIDTH:
         yield whole
-        return
-    if len(expression.parts) == 2:
-        for broken in _broken_in_two(expression, prefix, suffix, margin):
-            if all(len(line) <= WIDTH for line in broken):
-                yield from broken
-                return
-    yield f"{margin}{prefix}("
-    yield from _operand_lines(expression, margin + INDENT)
-    yield f"{margin}){suffix}"
+    elif isinstance(expression, Atom):
+        yield from _broken(f"{margin}{prefix}", expression.text, suffix, margin) or [whole]
+    else:
+        if len(expression.parts) == 2:
+            for broken in _broken_in_two(expression, prefix, suffix, margin):
+                if all(len(line) <= WIDTH for line in broken):
+                    yield from broken
+                    return
+        yield f"{margin}{prefix}("
+        yield from _inside(expression, margin)
+        yield f"{margin}){suffix}"
 
 
 def _broken_in_two(
     expression: And | Or, prefix: str, suffix: str, margin: str
 ) -> Iterator[list[str]]:
-    """Two operands, broken inside the brackets of the last one, or else of the first one."""
+    """Two operands, broken inside the brackets of the last one, or else of the first one.
+
+    Only brackets at the very start or at the very end make a formatter do so.
+    """
     word = "and" if isinstance(expression, And) else "or"
     left, right = expression.parts
+    if isinstance(left, Atom) and isinstance(right, Atom) and not right.text.endswith(")"):
+        return
     start = f"{margin}{prefix}{operand(left)} {word} "
-    if not isinstance(right, Atom):
+    if isinstance(right, Atom):
+        yield from filter(None, [_broken(start, right.text, suffix, margin)])
+    else:
         yield [f"{start}(", *_inside(right, margin), f"{margin}){suffix}"]
-    elif right.text.endswith(")"):
-        head, _, arguments = right.text.partition("(")
-        yield [f"{start}{head}(", f"{margin}{INDENT}{arguments[:-1]}", f"{margin}){suffix}"]
-    end = f"{margin}) {word} {operand(right)}{suffix}"
-    if not isinstance(left, Atom):
-        yield [f"{margin}{prefix}(", *_inside(left, margin), end]
-    elif left.text.endswith(")"):
-        head, _, arguments = left.text.partition("(")
-        yield [f"{margin}{prefix}{head}(", f"{margin}{INDENT}{arguments[:-1]}", end]
+    end = f" {word} {operand(right)}{suffix}"
+    if isinstance(left, Atom):
+        yield from filter(None, [_broken(f"{margin}{prefix}", left.text, end, margin)])
+    else:
+        yield [f"{margin}{prefix}(", *_inside(left, margin), f"{margin}){end}"]
+
+
+def _broken(start: str, text: str, end: str, margin: str) -> list[str]:
+    """`text` broken inside its last brackets; nothing if it has none."""
+    found = _LAST_BRACKETS.fullmatch(text)
+    if found is None:
+        return []
+    return [f"{start}{found[1]}(", f"{margin}{INDENT}{found[2]}", f"{margin}){found[3]}{end}"]
 
 
 def _inside(expression: And | Or, margin: str) -> Iterator[str]:
@@ -148,14 +183,16 @@ def _inside(expression: And | Or, margin: str) -> Iterator[str]:
         yield from _operand_lines(expression, margin + INDENT)
 
 
-def _operand_lines(expression: And | Or, margin: str) -> Iterator[str]:
+def _operand_lines(expression: And | Or, margin: str, first: str = "") -> Iterator[str]:
     word = "and " if isinstance(expression, And) else "or "
     for number, part in enumerate(expression.parts):
-        prefix = word if number else ""
-        whole = margin + prefix + operand(part)
-        if len(whole) <= WIDTH or isinstance(part, Atom):
+        prefix = f"{margin}{word if number else first}"
+        whole = prefix + operand(part)
+        if len(whole) <= WIDTH:
             yield whole
+        elif isinstance(part, Atom):
+            yield from _broken(prefix, part.text, "", margin) or [whole]
         else:
-            yield f"{margin}{prefix}("
-            yield from _operand_lines(part, margin + INDENT)
+            yield f"{prefix}("
+            yield from _inside(part, margin)
             yield f"{margin})"

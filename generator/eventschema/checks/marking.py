@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import assert_never
 
-from eventschema.checks.code import Do, Node, all_of, any_of, chosen, each, when
+from eventschema.checks.code import Atom, Do, Node, all_of, any_of, chosen, each, when
 from eventschema.checks.conditions import a_key, matches, sure
 from eventschema.checks.frame import Frame
 from eventschema.plan import (
@@ -32,13 +32,13 @@ def _marking(frame: Frame, mark: Mark, v: str, evaluated: str) -> list[Node]:
         case MarkNames(names):
             known = frame.around.sequence(names, f"{frame.subject(v).hint}_names")
             with frame.variables.local("name") as name:
-                there = f"{name} for {name} in {known} if {name} in {v}"
-                return [Do(f"{evaluated}.update({there})")]
+                there = Atom(f"{name} in {v}")
+                return each(f"{name} in {known}", when(there, [Do(f"{evaluated}.add({name})")]))
         case MarkMatching(patterns):
             with frame.variables.local("name") as name:
                 subject = frame.subject(name)
                 found = any_of(matches(pattern, subject) for pattern in patterns)
-                add = when(all_of((a_key(name), found)), [Do(f"{evaluated}.add({name})")])
+                add = when(all_of((a_key(subject), found)), [Do(f"{evaluated}.add({name})")])
                 return each(f"{name} in {v}", add)
         case MarkPrefix(count):
             return [Do(f"{evaluated}.update(range(min({count}, len({v}))))")]

@@ -11,10 +11,11 @@ from typing import Final
 
 from eventschema.checks.accept import Accept
 from eventschema.checks.code import Code, Do
+from eventschema.checks.complaints import complaints
 from eventschema.checks.explain import Explain
 from eventschema.checks.frame import Frame
 from eventschema.checks.imports import merged
-from eventschema.checks.layout import INDENT, WIDTH, Brackets, laid_out
+from eventschema.checks.layout import INDENT, Brackets, Node, laid_out, one_line
 from eventschema.checks.lines import lines, signature
 from eventschema.checks.marking import marking
 from eventschema.checks.surroundings import Surroundings
@@ -51,6 +52,7 @@ class FunctionText:
 
     head: str
     location: str
+    code: Code
     lines: tuple[str, ...]
 
 
@@ -63,9 +65,7 @@ def validators_source(plan: Plan, runtime: str | None = None) -> str:
     offered = frozenset(f"is_{name}" for name in plan.entries)
     around, tables = Surroundings(offered, _borrowable()), Tables()
     functions = tuple(_functions(plan, around, tables))
-    constants = tuple(
-        laid_out(node, f"{name}: Final = ") for name, node in around.constants.items()
-    )
+    constants = tuple(_constant(name, node) for name, node in around.constants.items())
     by_tag = tuple(
         laid_out(
             Brackets("{", tuple((f"{python_literal(tag)}: ", to) for tag, to in cases), "}"),
@@ -86,6 +86,7 @@ def validators_source(plan: Plan, runtime: str | None = None) -> str:
         library_imports=borrowed.library_imports,
         runtime=runtime
         and laid_out(Brackets("(", from_runtime, ")", spread=True), f"from {runtime} import "),
+        complaints=sorted(complaints(function.code for function in functions)),
         root=plan.root,
         is_valid=_is_valid(plan, functions),
         entries=[
@@ -137,14 +138,21 @@ def _is_valid(plan: Plan, functions: Sequence[FunctionText]) -> tuple[str, ...]:
     """What `is_valid` tries: the function of the root, without a call if it is short."""
     head = signature(f"_is_{plan.root}", "value: Any", "bool")
     root = next(function for function in functions if function.head == head)
-    if len(root.lines) > LONGEST_ROOT or max(map(len, root.lines)) > WIDTH - len(INDENT):
+    if len(root.lines) > LONGEST_ROOT:
         return (f"{INDENT}{INDENT}return _is_{plan.root}(value)",)
-    return tuple(INDENT + line for line in root.lines)
+    return tuple(lines(root.code, 2))
 
 
 def _text(name: str, parameters: str, returns: str, location: str, code: Code) -> FunctionText:
     head = signature(name, parameters, returns)
-    return FunctionText(head, _comment(location), tuple(lines(code, 1)))
+    return FunctionText(head, _comment(location), code, tuple(lines(code, 1)))
+
+
+def _constant(name: str, node: Node) -> str:
+    """The definition of a constant, annotated where a type checker cannot tell its type."""
+    text = one_line(node)
+    annotation = "Final[Any]" if "[]" in text or "{}" in text else "Final"
+    return laid_out(node, f"{name}: {annotation} = ")
 
 
 def _comment(location: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from eventschema.checks.code import CallOf
 from eventschema.checks.frame import Frame
-from eventschema.checks.surroundings import LONGEST_PIECE, Subject, literal_node
+from eventschema.checks.surroundings import LONGEST_LITERAL, Subject, literal_node
 from eventschema.literals import python_literal
 
 
@@ -61,6 +61,6 @@ class Place:
 
     def text(self, text: str) -> str:
         """The literal of a text for a message, which is a constant if it is long."""
-        if len(text) <= LONGEST_PIECE:
+        if len(text) <= LONGEST_LITERAL:
             return python_literal(text)
         return self.frame.around.constant(literal_node(text), f"{self.subject.hint}_expected")

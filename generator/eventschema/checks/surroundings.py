@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from eventschema.checks.layout import Brackets, Node, Text, one_line
 from eventschema.literals import python_literal
+from eventschema.names import last_words
 
 LONGEST_LITERAL: Final = 40
 """How long a literal may be inside a statement; a longer one becomes a constant."""
@@ -52,7 +53,9 @@ class Surroundings:
     def sequence(self, values: Sequence[Any], hint: str) -> str:
         """The name of a constant that holds `values` in their order, and finds texts fast."""
         node = literal_node(tuple(values))
-        if all(isinstance(value, str) for value in values):
+        if not values:
+            node = "dict[str, None]()"
+        elif all(isinstance(value, str) for value in values):
             node = Brackets("dict.fromkeys(", (("", node),), ")")
         return self.constant(node, hint)
 
@@ -105,8 +108,4 @@ def call_text(function: str, arguments: Iterable[str]) -> str:
 
 
 def _constant_name(hint: str) -> str:
-    """The last words of `hint`, as many as a name may have."""
-    words = hint.upper().split("_")
-    while len("_".join(words)) > LONGEST_NAME and len(words) > 1:
-        del words[0]
-    return "_" + "_".join(words)[-LONGEST_NAME:].strip("_")
+    return f"_{last_words(hint, LONGEST_NAME).upper()}"

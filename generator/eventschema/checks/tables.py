@@ -7,6 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 from eventschema.checks.code import Expression, any_of
 from eventschema.checks.conditions import a_key, an_exact_number
+from eventschema.checks.surroundings import Subject
 from eventschema.model import Tag
 from eventschema.plan import ByTag, Call
 
@@ -48,8 +49,10 @@ def is_tabled(union: ByTag) -> bool:
     )
 
 
-def keys_of(union: ByTag, tag: str) -> Expression:
-    """Whether the value of the variable `tag` may be a key of the table of `union`."""
+def keys_of(union: ByTag, tag: Subject) -> Expression:
+    """Whether `tag` may be a key of the table of `union`."""
     texts = any(isinstance(value, str) for value, _ in union.cases)
     numbers = any(isinstance(value, int) for value, _ in union.cases)
-    return any_of(([a_key(tag)] if texts else []) + ([an_exact_number(tag)] if numbers else []))
+    return any_of(
+        ([a_key(tag)] if texts else []) + ([an_exact_number(tag.variable)] if numbers else [])
+    )

@@ -14,6 +14,7 @@ RUNTIME: Final = frozenset(
     {
         "a_number",
         "a_string",
+        "a_text",
         "an_array",
         "an_integer",
         "an_object",
@@ -28,6 +29,7 @@ RUNTIME: Final = frozenset(
         "no_choice",
         "repeated",
         "several",
+        "trials",
         "uncontained",
         "unknown",
         "unknown_member",

@@ -12,12 +12,12 @@ from eventschema.compiler.cycles import endless, refuse_cycles
 from eventschema.compiler.dynamic import Reach, Scope
 from eventschema.compiler.known import NOTHING, Known, types_named
 from eventschema.dialects import SCHEMA, SCHEMA_ARRAY, SCHEMA_OBJECT
-from eventschema.discriminate import Shapes
+from eventschema.discriminate import JSON_TYPES, Shapes, json_type
 from eventschema.errors import SchemaError
 from eventschema.load import Schema
 from eventschema.locations import segments_of
 from eventschema.model import JsonType
-from eventschema.names import snake_name
+from eventschema.names import last_words, snake_name
 from eventschema.plan import (
     Assert,
     Block,
@@ -50,7 +50,7 @@ MOST_OPTIONAL: Final = 3
 MOST_IN_CONDITION: Final = 4
 """How many keywords a schema may have to be a condition without being a function."""
 
-LONGEST_NAME: Final = 60
+LONGEST_NAME: Final = 40
 """How many characters of a location become the name of a function."""
 
 _STATEMENTS: Final = frozenset({"dependentRequired", "dependentSchemas"})
@@ -198,12 +198,15 @@ class Lowering:
         if site.honours("type") and not (site.honours("enum") or site.honours("const")):
             named = types_named(schema.keywords["type"])
         known = site.known if named is None else site.known.after_type(named)
+        listed = _types_listed(site)
         groups: dict[JsonType | None, list[Statement]] = {}
         for name, value in schema.keywords.items():
             if name not in self.keywords or not self.means(schema, name):
                 continue
             keyword = self.keywords[name]
             applies = keyword.applies_to
+            if applies is not None and applies not in listed:
+                continue
             if applies is None or known.must_be(applies):
                 inside = known
             elif known.may_be(applies):
@@ -359,8 +362,17 @@ def function_name_of(location: str) -> str:
     definitions = [at for at, segment in enumerate(segments) if segment in dynamic.DEFINITIONS]
     start = definitions[-1] + 1 if definitions and definitions[-1] + 1 < len(segments) else 0
     told = [segment for segment in segments[start:] if segment not in _SILENT]
-    name = "_".join(map(snake_name, told)) or "schema"
-    return name[:LONGEST_NAME].strip("_")
+    return last_words("_".join(map(snake_name, told)) or "schema", LONGEST_NAME)
+
+
+def _types_listed(site: Site) -> frozenset[JsonType]:
+    """The types of the values that `const` and `enum` list; all where there are none."""
+    types = frozenset(JSON_TYPES)
+    if site.honours("const"):
+        types &= {json_type(site.keywords["const"])}
+    if site.honours("enum"):
+        types &= set(map(json_type, site.keywords["enum"]))
+    return types
 
 
 def _holder(schema: Schema) -> str:

@@ -25,6 +25,9 @@ from eventschema.regex.tree import Sequence as Concatenation
 MOST_STATES: Final = 20_000
 """States of an automaton beyond which nothing is decided."""
 
+MOST_VISITS: Final = 500_000
+"""Visits of states, over all steps of an automaton, beyond which nothing is decided."""
+
 _PREFERRED: Final = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_-./:@ "
 _SURROGATES: Final = (0xD800, 0xDFFF)
 
@@ -49,6 +52,7 @@ class Automaton:
         self.moves[complete].append((EVERYTHING, complete))
         self.free[self._after(node, begin)].append(complete)
         self._alive = self._leading_to(complete)
+        self._visits = 0
         self._steps: dict[tuple[States, str], States] = {}
         self._accepted: dict[States, bool] = {}
         self.start = self._closure([begin], self.at_start)
@@ -57,6 +61,9 @@ class Automaton:
         """The states after reading `character` in `states`."""
         key = (states, character)
         if key not in self._steps:
+            self._visits += len(states)
+            if self._visits > MOST_VISITS:
+                raise UndecidedError
             code = ord(character)
             targets = (
                 target

@@ -29,6 +29,9 @@ DEEPEST: Final = 16
 MOST_ELEMENTS: Final = 1_000
 """Items or members of a value that is made up."""
 
+MOST_CHARACTERS: Final = 1_000_000
+"""Characters of a string that is made up."""
+
 MOST_MATCHING: Final = 12
 """Different strings that match the same patterns."""
 
@@ -290,6 +293,8 @@ class Instances:
 def _words(region: Strings) -> Iterator[str]:
     """Strings of the length that `region` asks for, short ones first."""
     least = int(region.least.value) if region.least else 0
+    if least > MOST_CHARACTERS:
+        return
     most = int(region.most.value) if region.most else least + 2
     for length in range(least, min(most, least + 2) + 1):
         free = min(length, 2)

@@ -94,8 +94,8 @@ def agrees(pattern: Pattern, text: str) -> bool | None:
 
 def _constraints(form_of: FormOf, region: Region, value: Json) -> Iterable[bool | None]:
     match region:
-        case Values(values):
-            yield any(identity(value) == identity(other) for other in values)
+        case Values():
+            yield identity(value) in region.identities
             return
         case Numbers():
             yield numbers.inside(region, exact(value))

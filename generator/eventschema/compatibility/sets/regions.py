@@ -5,11 +5,13 @@ an array or object is a demand, whose own regions are worked out when they are a
 recursive schemas have finite descriptions.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import Final, TypeAlias
 
+from eventschema.identity import identity
 from eventschema.load import Schema
 from eventschema.model import Json, JsonType, Tag
 
@@ -134,7 +136,7 @@ class Opaque:
     keywords: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Values:
     """One of finitely many values.
 
@@ -145,6 +147,11 @@ class Values:
     values: tuple[Json, ...]
     source: Source | None = None
     opaque: tuple[Opaque, ...] = ()
+
+    @cached_property
+    def identities(self) -> frozenset[Hashable]:
+        """What tells the values from all others."""
+        return frozenset(map(identity, self.values))
 
 
 @dataclass(frozen=True, slots=True)

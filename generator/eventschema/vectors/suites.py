@@ -1,0 +1,114 @@
+"""The conformance vectors of a module: instances of its events, with their verdicts."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import reduce
+from itertools import chain
+from typing import Final
+
+from eventschema.api import Validator
+from eventschema.compatibility.sets.demands import demand
+from eventschema.compatibility.sets.regions import ANYTHING, Demand, OfType, UndecidedError
+from eventschema.discriminate import JSON_TYPES
+from eventschema.locations import pointer
+from eventschema.model import Json
+from eventschema.parse import Parsed
+from eventschema.vectors.places import Gap, Places
+
+LARGEST_EVENT: Final = 100_000
+"""Bytes of an event, beyond which it is none for a test."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """An instance and its verdict; `shows` says where it was varied, and how.
+
+    `pointer` and `keyword` are those of the first violation of an invalid one, and empty otherwise.
+    """
+
+    shows: str
+    instance: Json
+    valid: bool
+    pointer: str = ""
+    keyword: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suites:
+    """The vectors of each event, by the name of its definition, and what they do not show."""
+
+    by_event: Mapping[str, tuple[Vector, ...]]
+    gaps: tuple[Gap, ...]
+
+
+def suites(parsed: Parsed, validator: Validator) -> Suites:
+    """The vectors of all events of a module; only what `validator` confirms is among them.
+
+    What the root takes besides, such as arrays of events, is under the name of the root.
+    """
+    module = parsed.module
+    places = Places(validator.is_valid)
+    found = {
+        name: tuple(_vectors(parsed, name, [_demand(parsed, name)], places, validator))
+        for name in module.events
+    }
+    root = _demand(parsed, module.root)
+    others = [
+        root & Demand((OfType(kind),))
+        for kind in JSON_TYPES
+        if kind != "object" or not module.events
+    ]
+    vectors = tuple(_vectors(parsed, module.root, others, places, validator))
+    if vectors and module.root not in found:
+        found[module.root] = vectors
+    return Suites(found, tuple(dict.fromkeys(places.gaps)))
+
+
+def _demand(parsed: Parsed, name: str) -> Demand:
+    """What is demanded of an instance of the definition `name`."""
+    demands = (demand(parsed.entries[check]) for check in parsed.checks[name])
+    return reduce(Demand.__and__, demands, ANYTHING)
+
+
+def _vectors(
+    parsed: Parsed, name: str, demands: Iterable[Demand], places: Places, validator: Validator
+) -> Iterator[Vector]:
+    examples = parsed.module.by_name[name].annotations.examples
+    valid = (("example", example) for example in examples if validator.is_valid(example))
+    written: set[bytes] = set()
+    for shows, event in chain(valid, _varied(demands, places, validator)):
+        text = _utf_8(event)
+        if text not in written and 0 < len(text) <= LARGEST_EVENT:
+            written.add(text)
+            yield _vector(shows, event, validator)
+
+
+def _varied(
+    demands: Iterable[Demand], places: Places, validator: Validator
+) -> Iterator[tuple[str, Json]]:
+    """What each variation shows, and its first event with the verdict that it is meant to have."""
+    for place, variation in chain.from_iterable(map(places.variations, demands)):
+        where = pointer(*place.path)
+        with suppress(UndecidedError):
+            events = map(place.holding, variation.values)
+            for event in (e for e in events if variation.valid in (None, validator.is_valid(e))):
+                if len(_utf_8(event)) > LARGEST_EVENT:
+                    places.note_too_large(place.demand)
+                yield f"{where}: {variation.shows}" if where else variation.shows, event
+                break
+
+
+def _utf_8(event: Json) -> bytes:
+    """What could be sent: nothing where there is a lone surrogate."""
+    try:
+        return json.dumps(event, sort_keys=True, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return b""
+
+
+def _vector(shows: str, event: Json, validator: Validator) -> Vector:
+    for violation in validator.iter_errors(event):
+        return Vector(shows, event, False, violation.pointer, violation.keyword)
+    return Vector(shows, event, valid=True)
