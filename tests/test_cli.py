@@ -508,6 +508,20 @@ CONFIGURATIONS: Mapping[str, str] = {
     "[tool.eventschema]\npackage = 'a'\nouput = 'x'\nmodules = {b = 's.json'}": (
         "pyproject.toml#/tool/eventschema: the key 'ouput' is not known (did you mean 'output'?)"
     ),
+    "[tool.eventschema]\npackage = 'a'\nmodules = {b = 's.json'}\nmigrations = 1": (
+        "pyproject.toml#/tool/eventschema/migrations: must be a list of tables"
+    ),
+    "[tool.eventschema]\npackage = 'a'\nmodules = {b = 's.json'}\nmigrations = [{from = 'b'}]": (
+        "pyproject.toml#/tool/eventschema/migrations/0: the key 'to' is missing (such as to = "
+    ),
+    "[tool.eventschema]\npackage = 'a'\nmodules = {b = 's.json'}\n"
+    "migrations = [{from = 'b', to = 'c'}]": (
+        "pyproject.toml#/tool/eventschema/migrations/0/to: there is no module 'c' (known are b)"
+    ),
+    "[tool.eventschema]\npackage = 'a'\nmodules = {b = 's.json'}\n"
+    "migrations = [{from = 'b', to = 'b'}]": (
+        "pyproject.toml#/tool/eventschema/migrations/0: leads nowhere"
+    ),
     "[tool.eventschema]\npackage = 'a'\noutput = ''\nmodules = {b = 's.json'}": (
         "pyproject.toml#/tool/eventschema/output: must be a text"
     ),

@@ -31,6 +31,7 @@ PAGES = {
     for path in sorted(DOCS.rglob("*.md"))
 }
 DEFINITION_PAGES = [page for page in PAGES if page.count("/") == 2]
+GUIDE = "ga/migration_from_beta.md"
 
 
 @dataclass(frozen=True)
@@ -154,8 +155,33 @@ def test_every_python_block_runs(page: str) -> None:
             exec(compile(block.text, page, "exec"), {})
 
 
+def test_the_events_of_the_guide_are_what_they_stand_for() -> None:
+    refused = [first for first, then in pairwise(BLOCKS_OF[GUIDE]) if then.language == "text"]
+    shown = [block for block in BLOCKS_OF[GUIDE] if block.language == "json"]
+    assert {block.language for block in BLOCKS_OF[GUIDE]} == {"json", "text"}
+    assert len(refused) >= 20
+    for block in shown:
+        event = json.loads(block.text)
+        assert generated("beta/").is_valid(event) or block not in refused
+        assert generated("ga/").is_valid(event) == (block not in refused)
+
+
+def test_an_event_page_tells_how_the_other_generation_differs() -> None:
+    whole = rendered(PAGES[GUIDE].partition("\n## ")[0])
+    for page in DEFINITION_PAGES:
+        if "/events/" in page:
+            other = "Changes in ga" if generation(page) == "beta" else "Changes since beta"
+            section = PAGES[page].partition(f"\n## {other}\n")[2].partition("\n## ")[0]
+            unchanged = posixpath.join("events", posixpath.basename(page)) in whole.links
+            assert section.strip().startswith("None: ") == unchanged
+            leads = f"{posixpath.relpath(GUIDE, posixpath.dirname(page))}#"
+            assert unchanged or any(
+                f"{link}#".startswith(leads) for link in rendered(section).links
+            )
+
+
 def test_every_block_is_of_a_kind_that_is_tested() -> None:
-    kinds = {(block.section, block.language) for block in BLOCKS}
+    kinds = {(block.section, block.language) for block in BLOCKS if block.page != GUIDE}
     examples = {(section, language) for section in SECTIONS for language in ("json", "python")}
     mistakes = {("Common mistakes", "json"), ("Common mistakes", "text")}
     diagrams = {("Diagram", "mermaid"), ("Structure", "mermaid")}
@@ -178,7 +204,18 @@ def test_python_blocks_are_laid_out_as_ruff_does(tmp_path: Path) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_every_link_leads_to_a_page(page: str) -> None:
     for link in rendered(PAGES[page]).links:
-        assert posixpath.normpath(posixpath.join(posixpath.dirname(page), link)) in PAGES
+        target, _, anchor = link.partition("#")
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), target))
+        assert path in PAGES
+        assert not anchor or anchor in anchors(path)
+
+
+@cache
+def anchors(page: str) -> list[str]:
+    """The places of a page that can be linked to, as code hosts name them."""
+    headings = re.findall(r"^##+ (.+)$", PAGES[page], re.MULTILINE)
+    texts = (rendered(heading).text.strip().lower() for heading in headings)
+    return [re.sub(r"[^\w -]", "", text).replace(" ", "-") for text in texts]
 
 
 def test_every_page_is_reached_from_the_front_page() -> None:
@@ -189,7 +226,8 @@ def test_every_page_is_reached_from_the_front_page() -> None:
             seen.add(page)
             links = rendered(PAGES[page]).links
             folder = posixpath.dirname(page)
-            pending += (posixpath.normpath(posixpath.join(folder, link)) for link in links)
+            targets = (link.partition("#")[0] for link in links)
+            pending += (posixpath.normpath(posixpath.join(folder, target)) for target in targets)
     assert seen == set(PAGES)
 
 
@@ -337,5 +375,5 @@ def test_an_event_links_to_the_same_event_of_the_other_generation(ours: str, the
     there = {class_name(p) for p in DEFINITION_PAGES if p.startswith(f"{theirs}/events/")}
     for page in DEFINITION_PAGES:
         if page.startswith(f"{ours}/events/"):
-            linked = [link for link in rendered(PAGES[page]).links if f"/{theirs}/events/" in link]
+            linked = {link for link in rendered(PAGES[page]).links if f"/{theirs}/events/" in link}
             assert len(linked) == (class_name(page) in there)

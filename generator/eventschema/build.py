@@ -1,6 +1,7 @@
 """Everything that is generated from schemas, as text by path. Nothing but templates is read."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any, Final
@@ -8,13 +9,14 @@ from typing import Any, Final
 from eventschema import docs, vectors
 from eventschema.api import Validator
 from eventschema.checks import validators_source
+from eventschema.compatibility import Guide, compare, event_changes, migration_guide
 from eventschema.compiler import compile_plan
 from eventschema.custom import custom_files, overrides
 from eventschema.docs.examples import Violations
 from eventschema.docs.samples import python_sample
 from eventschema.errors import UsageError
-from eventschema.load import DRAFT_2020_12, load
-from eventschema.parse import parsed
+from eventschema.load import DRAFT_2020_12, Schema, load
+from eventschema.parse import Parsed, parsed
 from eventschema.python.package import Source, package_files
 from eventschema.render import fill
 
@@ -54,10 +56,12 @@ def build_distribution(
     dialect: str = DRAFT_2020_12,
     version: str = "0.1.0",
     templates: Path | None = None,
+    migrations: Sequence[tuple[str, str]] = (),
 ) -> dict[str, str]:
     """An installable distribution: `package` with a module for each schema, their docs and vectors.
 
-    `modules` maps the names of the modules to schemas; the rest is as for `build`.
+    `modules` maps the names of the modules to schemas. `migrations` are pairs of them, old and
+    new: the docs guide from one to the other. The rest is as for `build`.
     """
     for name in (package, *modules):
         _require_name(name)
@@ -77,7 +81,7 @@ def build_distribution(
             "README.md": fill("distribution/README.md.jinja", **context),
             "pyproject.toml": fill("distribution/pyproject.toml.jinja", **context),
             **package_files(sources, package),
-            **_docs_and_vectors(sources, package),
+            **_docs_and_vectors(sources, package, migrations),
         }
         models = [source.parsed.module for source in sources]
         return files | custom_files(templates, models, package, files)
@@ -90,25 +94,48 @@ def _require_name(name: str) -> None:
         raise UsageError(f"{name!r} is no name for a Python package or module")
 
 
-def _docs_and_vectors(sources: Sequence[Source], package: str) -> dict[str, str]:
+def _docs_and_vectors(
+    sources: Sequence[Source], package: str, migrations: Sequence[tuple[str, str]] = ()
+) -> dict[str, str]:
     """What shows instances, and so needs to validate them."""
-    validators = [Validator(validators_source(compile_plan(source.root))) for source in sources]
-    documented = [
-        docs.Source(
-            source.parsed.module,
-            f"{package}.{source.name}" if source.name else package,
-            f"{DOCS}/{source.name}" if source.name else DOCS,
-            _violations(validator),
-        )
-        for source, validator in zip(sources, validators, strict=True)
-    ]
-    pages = docs.pages(documented)
-    varied = [
-        vectors.Source(source.name, source.parsed, validator)
-        for source, validator in zip(sources, validators, strict=True)
-    ]
+    checked = {source.name: _checked(source, package) for source in sources}
+    guides = [_guide(checked[old], checked[new]) for old, new in migrations]
+    pages = docs.pages([c.documented for c in checked.values()], [m for m, _ in guides])
+    varied = [vectors.Source(name, c.parsed, c.validator) for name, c in checked.items()]
     files = {path: fill(page.template, page=page) for path, page in pages.items()}
+    files |= {m.way.path: fill(guide.template, page=guide) for m, guide in guides}
     return files | vectors.vector_files(varied)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A schema with its validator, and as the docs know it."""
+
+    root: Schema
+    parsed: Parsed
+    validator: Validator
+    documented: docs.Source
+
+
+def _checked(source: Source, package: str) -> _Checked:
+    validator = Validator(validators_source(compile_plan(source.root)))
+    documented = docs.Source(
+        source.parsed.module,
+        f"{package}.{source.name}" if source.name else package,
+        f"{DOCS}/{source.name}" if source.name else DOCS,
+        _violations(validator),
+    )
+    return _Checked(source.root, source.parsed, validator, documented)
+
+
+def _guide(old: _Checked, new: _Checked) -> tuple[docs.Migration, Guide]:
+    """The way from one module to another, and the guide to it."""
+    comparison = compare(old.root, new.root, (old.validator, new.validator))
+    way = docs.Way(old.documented, new.documented)
+    guide = migration_guide(
+        comparison, old.root, new.root, way.title, links=way.links, see_also=way.see_also
+    )
+    return docs.Migration(way, event_changes(guide, comparison)), guide
 
 
 def _violations(validator: Validator) -> Violations:

@@ -13,7 +13,8 @@ from eventschema.lint import RULES, Ignore
 from eventschema.locations import pointer
 
 FILE: Final = "pyproject.toml"
-KEYS: Final = ("output", "package", "templates", "modules", "import", "ignore")
+KEYS: Final = ("output", "package", "templates", "modules", "migrations", "import", "ignore")
+MIGRATION_KEYS: Final = ("from", "to")
 IGNORE_KEYS: Final = ("rule", "module", "pointer", "reason")
 OWNER: Final = "[tool.eventschema]"
 """Whom the written files belong to where a configuration says what is written."""
@@ -25,6 +26,7 @@ class Project:
 
     `modules` maps the names of the package's modules to schema files; the one module without a
     name is the package itself. `owner` is whom the written files belong to in `output`.
+    `migrations` are pairs of modules: the docs guide from the one to the other.
     `ignores` are the findings that are meant, as `configuration` (the file) says. `templates` is a
     directory of templates of the user's own.
     """
@@ -36,6 +38,7 @@ class Project:
     ignores: tuple[Ignore, ...] = ()
     configuration: str = ""
     templates: Path | None = None
+    migrations: tuple[tuple[str, str], ...] = ()
 
 
 def single(schema: Path, package: str, output: Path) -> Project:
@@ -141,6 +144,7 @@ class _Configuration:
             tuple(self.ignores(shown_files)),
             str(self.file),
             templates and shown(templates, directory),
+            tuple(self.migrations(files)),
         )
 
     def directory(self, folder: Path, *path: str) -> Path:
@@ -149,16 +153,16 @@ class _Configuration:
             raise self.mistake(f"there is no directory {name!r}", "correct the path", *path)
         return folder / name
 
+    def migrations(self, modules: Mapping[str, Path]) -> Iterator[tuple[str, str]]:
+        for at, entry in self.entries(MIGRATION_KEYS, "tool", "eventschema", "migrations"):
+            for key in MIGRATION_KEYS:
+                self.one_of(self.text(*at, key), modules, "module", *at, key)
+            if entry["from"] == entry["to"]:
+                raise self.mistake("leads nowhere", 'such as from = "v1", to = "v2"', *at)
+            yield entry["from"], entry["to"]
+
     def ignores(self, files: Mapping[str, Path]) -> Iterator[Ignore]:
-        path = ("tool", "eventschema", "ignore")
-        entries = self.value(*path) if self.has(*path) else []
-        if not isinstance(entries, list):
-            raise self.mistake("must be a list of tables", f"write [[{'.'.join(path)}]]", *path)
-        for number, entry in enumerate(entries):
-            at = (*path, str(number))
-            if not isinstance(entry, dict):
-                raise self.mistake("must be a table", "", *at)
-            self.refuse_others(entry, IGNORE_KEYS, *at)
+        for at, entry in self.entries(IGNORE_KEYS, "tool", "eventschema", "ignore"):
             for key in ("rule", "pointer", "reason"):
                 if key not in entry:
                     raise self.mistake(f"the key {key!r} is missing", _EXAMPLES[key], *at)
@@ -174,6 +178,20 @@ class _Configuration:
                 self.one_of(entry["module"], files, "module", *at, "module")
                 file = str(files[entry["module"]])
             yield Ignore(entry["rule"], entry["pointer"], entry["reason"], file)
+
+    def entries(
+        self, keys: Iterable[str], *path: str
+    ) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
+        """The tables of a list that need not be there, each with its place."""
+        tables = self.value(*path) if self.has(*path) else []
+        if not isinstance(tables, list):
+            raise self.mistake("must be a list of tables", f"write [[{'.'.join(path)}]]", *path)
+        for number, entry in enumerate(tables):
+            at = (*path, str(number))
+            if not isinstance(entry, dict):
+                raise self.mistake("must be a table", "", *at)
+            self.refuse_others(entry, keys, *at)
+            yield at, entry
 
     def one_of(self, name: str, known: Iterable[str], what: str, *path: str) -> None:
         names = list(known)
@@ -199,6 +217,9 @@ class _Configuration:
     def value(self, *path: str) -> Any:
         value: Any = self.contents
         for depth, key in enumerate(path):
+            if isinstance(value, list):
+                value = value[int(key)]
+                continue
             if not isinstance(value, dict):
                 raise self.mistake("must be a table", "", *path[:depth])
             if key not in value:
@@ -241,6 +262,8 @@ _EXAMPLES: Final = {
     "rule": 'such as rule = "open-object"; `eventschema check --rules` lists them',
     "pointer": 'such as pointer = "/$defs/Metadata", or "/$defs/Metadata/*" for all below it',
     "reason": 'such as reason = "the server takes any member"',
+    "from": 'such as from = "v1"',
+    "to": 'such as to = "v2"',
     "package": 'such as package = "acme_events"',
     "ignore": 'a table of pointers and reasons, such as "/$defs/Voice" = "it is closed"',
     "modules": f"a table of modules and their schemas, {_EXAMPLE}",

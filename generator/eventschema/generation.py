@@ -30,4 +30,7 @@ def generated_files(project: Project) -> dict[str, str]:
 def _built(schemas: Mapping[str, Any], project: Project) -> dict[str, str]:
     if "" in schemas:
         return build(schemas[""], package=project.package, templates=project.templates)
-    return build_distribution(schemas, project.package, templates=project.templates)
+    migrations = [pair for pair in project.migrations if all(name in schemas for name in pair)]
+    return build_distribution(
+        schemas, project.package, templates=project.templates, migrations=migrations
+    )

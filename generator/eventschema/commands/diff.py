@@ -18,6 +18,7 @@ from eventschema.compiler import compile_plan
 from eventschema.documents import named, parse_document, read_text
 from eventschema.errors import SchemaError, UsageError
 from eventschema.load import Schema, load
+from eventschema.render import fill
 
 Asked: TypeAlias = Literal["send", "receive", "both"]
 Form: TypeAlias = Literal["text", "json", "markdown", "github"]
@@ -91,7 +92,8 @@ def diff(
         case "json":
             lines = iter([as_json(wanted, *versions, asked)])
         case "markdown":
-            lines = iter([migration_guide(comparison, *schemas, f"From {old} to {new}")])
+            guide = migration_guide(comparison, *schemas, f"From {old} to {new}")
+            lines = iter([fill(guide.template, page=guide)])
     for line in lines:
         click.echo(line.rstrip("\n"))
     found, undecided = len(wanted.findings), len(wanted.undecided)

@@ -8,14 +8,16 @@ from eventschema.compatibility.findings import (
     Replacement,
     Undecided,
 )
-from eventschema.compatibility.migration import migration_guide
+from eventschema.compatibility.migration import Guide, event_changes, migration_guide
 
 __all__ = [
     "Comparison",
     "Finding",
+    "Guide",
     "Place",
     "Replacement",
     "Undecided",
     "compare",
+    "event_changes",
     "migration_guide",
 ]

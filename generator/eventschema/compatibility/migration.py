@@ -1,8 +1,8 @@
 """A comparison as a migration guide in Markdown: what those who send events must change."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass, field, replace
+from typing import ClassVar, Final
 
 from eventschema.compatibility.differences import Member, MemberNeeded, MemberRefused
 from eventschema.compatibility.findings import Comparison, Finding, Place, Replacement
@@ -16,12 +16,10 @@ from eventschema.compatibility.wording import (
     undecided_sentence,
 )
 from eventschema.docs.markdown import code, fence, link, summary, visible
+from eventschema.docs.migrations import UNCHANGED, EventChanges
 from eventschema.docs.samples import json_sample
 from eventschema.load import Schema
 from eventschema.model import Json
-from eventschema.render import fill
-
-TEMPLATE: Final = "markdown/migration.md.jinja"
 
 _GROUPS: Final = {
     "property-required": "Required now",
@@ -46,9 +44,12 @@ class Change:
 
     `about` describes what is new. `before` is the witness of what is refused, `violation` what
     the new validator prints of it. `replacement` says what seems to have taken the place of what
-    was removed. `after` is an instance with that, or with what is new.
+    was removed. `after` is an instance with that, or with what is new. `event` is the event that
+    it is about, `in_overview` whether a row of the section's overview says the same.
     """
 
+    event: str | None
+    in_overview: bool
     sentence: str
     about: str
     before: str
@@ -82,10 +83,33 @@ class Section:
 class Guide:
     """All that the template of a migration guide lays out, as Markdown."""
 
+    template: ClassVar[str] = "markdown/migration.md.jinja"
+
     title: str
     unchanged: tuple[str, ...]
     sections: tuple[Section, ...]
     undecided: tuple[str, ...]
+    see_also: tuple[str, ...]
+
+
+def event_changes(guide: Guide, comparison: Comparison) -> dict[str, EventChanges]:
+    """What changes about each event, by its tag, unless that is undecided."""
+    undecided = {each.event for each in comparison.undecided}
+    known = () if None in undecided else (*comparison.old_events, *comparison.new_events)
+    changes = {event: UNCHANGED for event in known if event not in undecided}
+    for section in guide.sections:
+        for change in (change for group in section.groups for change in group.changes):
+            if change.event is not None:
+                before = changes.get(change.event, UNCHANGED)
+                said = () if change.in_overview else (_said(change),)
+                changes[change.event] = EventChanges(section.overview, before.sentences + said)
+    return changes
+
+
+def _said(change: Change) -> str:
+    """A change in words alone."""
+    instead = f"{change.replacement}." if change.replacement else ""
+    return " ".join(filter(None, (change.sentence, change.about, instead)))
 
 
 def migration_guide(
@@ -93,15 +117,16 @@ def migration_guide(
     old: Schema,
     new: Schema,
     title: str,
+    *,
     links: Mapping[str, str] | None = None,
-) -> str:
-    """The Markdown text of a guide, which starts with the heading `title`.
+    see_also: Sequence[str] = (),
+) -> Guide:
+    """What those who send events must change, and what is new.
 
-    `comparison` is that of `old` and `new` in both directions; `links` maps events of the new
-    schema to the paths of their pages.
+    `comparison` is that of `old` and `new` in both directions; `links` maps events to the paths
+    of their pages, and `see_also` are links to other pages, as Markdown.
     """
-    writer = _Writer(comparison, old, new, links or {})
-    return fill(TEMPLATE, guide=writer.guide(title))
+    return _Writer(comparison, old, new, links or {}).guide(title, see_also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +136,7 @@ class _Writer:
     new: Schema
     links: Mapping[str, str] = field(default_factory=dict)
 
-    def guide(self, title: str) -> Guide:
-        """What the template needs."""
+    def guide(self, title: str, see_also: Sequence[str]) -> Guide:
         findings = self.comparison.findings
         events = dict.fromkeys((*self.comparison.old_events, *self.comparison.new_events))
         changed = {place.event for finding in findings for place in finding.places}
@@ -124,6 +148,7 @@ class _Writer:
             unchanged=tuple(self._event(e) for e in events if e in common and e not in touched),
             sections=(*self._whole_events(), *self._sections([*events, None])),
             undecided=tuple(f"{_markdown(undecided_sentence(each))}." for each in undecided),
+            see_also=tuple(see_also),
         )
 
     def _whole_events(self) -> Iterator[Section]:
@@ -165,15 +190,16 @@ class _Writer:
 
     def _change(self, finding: Finding, place: Place) -> Change:
         said = _markdown(sentence(finding, place, in_context=True))
+        change = Change(place.event, any(_overview(finding, place)), f"{said}.", "", "", "", "", "")
         if finding.direction == "receive":
-            return Change(f"{said}.", self._about(finding), "", "", "", _block(place.witness))
-        before = _block(place.witness)
+            return replace(change, about=self._about(finding), after=_block(place.witness))
         violation = fence("text", visible(place.violation))
+        change = replace(change, before=_block(place.witness), violation=violation)
         replacement = finding.replacement
         if replacement is None or place != finding.places[0]:
-            return Change(f"{said}.", "", before, violation, "", "")
-        instead = f"{_markdown(_replaced(replacement, place))}:"
-        return Change(f"{said}.", "", before, violation, instead, _block(replacement.instance))
+            return change
+        instead = _markdown(_replaced(replacement, place))
+        return replace(change, replacement=instead, after=_block(replacement.instance))
 
     def _event(self, event: str) -> str:
         target = self.links.get(event)

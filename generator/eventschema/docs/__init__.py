@@ -21,29 +21,31 @@ from eventschema.docs.catalog import Source
 from eventschema.docs.definition import Writer
 from eventschema.docs.examples import examples
 from eventschema.docs.indexes import module_page, overview_page
+from eventschema.docs.migrations import Migration, Way
 from eventschema.docs.pages import Page
 from eventschema.errors import SchemaError
 
-__all__ = ["Page", "Source", "pages"]
+__all__ = ["Migration", "Page", "Source", "Way", "pages"]
 
 
-def pages(sources: Sequence[Source]) -> dict[str, Page]:
+def pages(sources: Sequence[Source], migrations: Sequence[Migration] = ()) -> dict[str, Page]:
     """The pages of the docs by path: for each module an index and a page per definition.
 
-    Several modules also get an overview in the directory above theirs.
+    Several modules also get an overview in the directory above theirs. The guides that
+    `migrations` lead to are linked and not among the pages.
     Raises `SchemaError` for types that nest too deeply to be described.
     """
     result = dict[str, Page]()
     if len(sources) > 1:
         path = f"{dirname(sources[0].directory)}/index.md"
-        result[path] = overview_page(sources, path)
+        result[path] = overview_page(sources, migrations, path)
     for source in sources:
         others = [other for other in sources if other is not source]
         shown = examples(source.module, source.violations)
-        result[source.index] = module_page(source, others, shown)
+        result[source.index] = module_page(source, others, migrations, shown)
         for definition in source.module.definitions:
             path = source.path(definition.name)
-            writer = Writer(source, others, path)
+            writer = Writer(source, others, migrations, path)
             try:
                 result[path] = writer.page(definition, shown[definition.name])
             except RecursionError:

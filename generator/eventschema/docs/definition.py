@@ -12,7 +12,9 @@ from eventschema.docs.diagrams import structure
 from eventschema.docs.examples import readable
 from eventschema.docs.limits import either, literal
 from eventschema.docs.markdown import code, fence, inline, link, paragraphs, summary, visible
+from eventschema.docs.migrations import Migration, changes
 from eventschema.docs.pages import (
+    Changes,
     DefinitionPage,
     Example,
     Mistake,
@@ -42,10 +44,14 @@ LARGE: Final = 20
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes the page at `path` about a definition of `source`; `others` are its neighbours."""
+    """Writes the page at `path` about a definition of `source`.
+
+    `others` are its neighbours, `migrations` lead between them.
+    """
 
     source: Source
     others: Sequence[Source]
+    migrations: Sequence[Migration]
     path: str
 
     def page(self, definition: Definition, examples: Sequence[Json]) -> DefinitionPage:
@@ -69,6 +75,7 @@ class Writer:
             answers=tuple(self._answer(name) for name in texts(extensions.get("x-answers"))),
             errors=tuple(inline(text) for text in texts(extensions.get("x-errors"))),
             mistakes=tuple(self._mistakes(extensions.get("x-mistakes"))),
+            changes=tuple(self._changes(definition.name)),
             notes=tuple(notes(definition)),
             used_by=tuple(self._used_by(definition.name)),
             see_also=tuple(self._see_also(definition.name)),
@@ -226,6 +233,12 @@ class Writer:
                     )
                 case _:
                     continue
+
+    def _changes(self, name: str) -> Iterator[Changes]:
+        wire_name = self.source.events.get(name)
+        if wire_name is None:
+            return iter(())
+        return changes(self.source, wire_name, self.migrations, dirname(self.path))
 
     def _used_by(self, name: str) -> Iterator[str]:
         for user, properties in self.source.users[name].items():

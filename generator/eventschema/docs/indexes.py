@@ -7,13 +7,17 @@ from eventschema.docs.catalog import Source
 from eventschema.docs.diagrams import events_diagram
 from eventschema.docs.examples import length
 from eventschema.docs.markdown import code, fence, inline, link, paragraphs, summary
+from eventschema.docs.migrations import Migration, guides
 from eventschema.docs.pages import Group, ModulePage, OverviewPage, Table, table
 from eventschema.docs.samples import import_statement, python_sample
 from eventschema.model import Definition, Json, Record
 
 
 def module_page(
-    source: Source, others: Sequence[Source], examples: Mapping[str, Sequence[Json]]
+    source: Source,
+    others: Sequence[Source],
+    migrations: Sequence[Migration],
+    examples: Mapping[str, Sequence[Json]],
 ) -> ModulePage:
     """The index of a module; `examples` are those of its definitions."""
     annotations = source.module.by_name[source.module.root].annotations
@@ -24,14 +28,16 @@ def module_page(
         groups=tuple(groups(source)),
         diagram=events_diagram(source),
         types=types(source),
-        see_also=tuple(
-            link(title(other, alone=False), relpath(other.index, source.directory))
-            for other in others
+        see_also=(
+            *guides(source, migrations),
+            *(link(title(o, alone=False), relpath(o.index, source.directory)) for o in others),
         ),
     )
 
 
-def overview_page(sources: Sequence[Source], path: str) -> OverviewPage:
+def overview_page(
+    sources: Sequence[Source], migrations: Sequence[Migration], path: str
+) -> OverviewPage:
     """The index of several modules at `path`."""
     wire_names = dict.fromkeys(name for source in sources for name in source.events.values())
     columns = [code(source.import_name) for source in sources]
@@ -56,6 +62,7 @@ def overview_page(sources: Sequence[Source], path: str) -> OverviewPage:
                 for name in wire_names
             ],
         ),
+        guides=tuple(link(m.way.title, relpath(m.way.path, dirname(path))) for m in migrations),
     )
 
 

@@ -74,13 +74,28 @@ class Mistake:
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """How an event differs from the same event of another module.
+
+    `unchanged` says that it does not; otherwise `overview` has what was removed or is required,
+    `sentences` tell of the rest, and `guide` is a link to all of it with examples.
+    """
+
+    heading: str
+    unchanged: str
+    overview: Table
+    sentences: tuple[str, ...]
+    guide: str
+
+
+@dataclass(frozen=True, slots=True)
 class DefinitionPage:
     """The page of an event or a type. What is empty is not on the page.
 
     `paragraphs` describe it; `import_block` imports it; `properties`, `others` (the members beside
     them) and `nested` are of a record, `arms` of a union, `value` of an alias; `structure` is a
-    diagram; `answers`, `errors` and `mistakes` are of an event; `notes` are for those who know the
-    sources of the schema; `used_by` and `see_also` lead elsewhere.
+    diagram; `answers`, `errors`, `mistakes` and `changes` are of an event; `notes` are for those
+    who know the sources of the schema; `used_by` and `see_also` lead elsewhere.
     """
 
     template: ClassVar[str] = "markdown/definition.md.jinja"
@@ -99,6 +114,7 @@ class DefinitionPage:
     answers: tuple[str, ...]
     errors: tuple[str, ...]
     mistakes: tuple[Mistake, ...]
+    changes: tuple[Changes, ...]
     notes: tuple[str, ...]
     used_by: tuple[str, ...]
     see_also: tuple[str, ...]
@@ -129,13 +145,14 @@ class ModulePage:
 
 @dataclass(frozen=True, slots=True)
 class OverviewPage:
-    """The index of several modules, and which events each has."""
+    """The index of several modules, which events each has, and how to get from one to another."""
 
     template: ClassVar[str] = "markdown/overview.md.jinja"
 
     heading: str
     modules: Table
     events: Table
+    guides: tuple[str, ...]
 
 
 Page: TypeAlias = DefinitionPage | ModulePage | OverviewPage
