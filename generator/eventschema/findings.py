@@ -1,14 +1,19 @@
 """What checks find, as values and as text for people, programs and workflow annotations."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
-from typing import Literal, TypeAlias, assert_never, get_args
+from pathlib import Path
+from typing import Final, Literal, TypeAlias, assert_never, get_args
 
 Format: TypeAlias = Literal["text", "json", "github"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 Severity: TypeAlias = Literal["error", "warning"]
+
+ROOT: Final = "(root)"
+"""What text shows for the empty JSON Pointer; all others begin with a slash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,9 @@ def render(
             assert_never(form)
 
 
-def annotation(severity: Severity, properties: Mapping[str, str | int | None], message: str) -> str:
-    """A workflow command of GitHub that annotates a file."""
+def annotation(severity: Severity, file: str, line: int | None, title: str, message: str) -> str:
+    """A workflow command of GitHub that annotates `file`."""
+    properties = {"file": _in_workspace(file), "line": line, "title": title}
     given = ",".join(
         f"{name}={_escaped(str(value)).replace(':', '%3A').replace(',', '%2C')}"
         for name, value in properties.items()
@@ -69,20 +75,28 @@ def one_line(text: str) -> str:
 
 
 def _text(finding: Finding, line: int | None) -> str:
-    place = finding.file if line is None else f"{finding.file}:{line}: {finding.pointer}"
+    place = finding.file if line is None else f"{finding.file}:{line}: {finding.pointer or ROOT}"
     warning = "warning: " if finding.severity == "warning" else ""
     return one_line(f"{place}: {warning}{_sentence(finding)} [{finding.rule}]")
 
 
 def _annotation_of(finding: Finding, line: int | None) -> str:
-    place = {"file": finding.file, "line": line, "title": finding.rule}
     sentence = _sentence(finding)
     message = f"{finding.pointer}: {sentence}" if finding.pointer else sentence
-    return annotation(finding.severity, place, message)
+    return annotation(finding.severity, finding.file, line, finding.rule, message)
 
 
 def _sentence(finding: Finding) -> str:
     return f"{finding.message} ({finding.hint})" if finding.hint else finding.message
+
+
+def _in_workspace(file: str) -> str:
+    """The path as a workflow understands it: from the root of what it has checked out."""
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    path = Path(file).absolute()
+    if not workspace or not path.is_relative_to(workspace):
+        return file
+    return path.relative_to(workspace).as_posix()
 
 
 def _escaped(text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from eventschema.compatibility import Comparison, Finding, Place, Replacement, Undecided
+from eventschema.compatibility.differences import Presence
 from eventschema.compatibility.wording import (
     abbreviated,
     about,
@@ -17,7 +18,7 @@ from eventschema.compatibility.wording import (
     undecided_sentence,
 )
 from eventschema.documents import line_of
-from eventschema.findings import annotation, one_line
+from eventschema.findings import ROOT, annotation, one_line
 from eventschema.model import Json
 
 UNDECIDED = "undecided"
@@ -44,16 +45,13 @@ def as_text(comparison: Comparison, new: Version) -> Iterator[str]:
 def as_annotations(comparison: Comparison, new: Version) -> Iterator[str]:
     """A workflow command of GitHub for each finding."""
     for finding in comparison.findings:
-        place = _location(new, finding.new, rule(finding))
+        line = line_of(new.text, finding.new)
         details = "\n".join((f"{spoken(sentence(finding))}.", *_details(finding)))
-        yield annotation("error", place, details)
+        yield annotation("error", new.file, line, rule(finding), details)
     for each in comparison.undecided:
-        place = _location(new, each.new, UNDECIDED)
-        yield annotation("warning", place, f"{spoken(undecided_sentence(each))}.")
-
-
-def _location(new: Version, pointer: str, title: str) -> dict[str, str | int | None]:
-    return {"file": new.file, "line": line_of(new.text, pointer), "title": title}
+        line = line_of(new.text, each.new)
+        said = f"{spoken(undecided_sentence(each))}."
+        yield annotation("warning", new.file, line, UNDECIDED, said)
 
 
 def as_json(comparison: Comparison, old: Version, new: Version, direction: str) -> str:
@@ -70,7 +68,8 @@ def as_json(comparison: Comparison, old: Version, new: Version, direction: str) 
 
 
 def _line(new: Version, pointer: str, message: str, name: str) -> str:
-    return one_line(f"{new.name}:{line_of(new.text, pointer)}: {pointer}: {message} [{name}]")
+    place = f"{new.name}:{line_of(new.text, pointer)}: {pointer or ROOT}"
+    return one_line(f"{place}: {message} [{name}]")
 
 
 def _details(finding: Finding) -> Iterator[str]:
@@ -118,7 +117,9 @@ def _replacement(replacement: Replacement) -> dict[str, Any]:
     return {
         "event": replacement.event,
         "path": path_text(replacement.path),
-        "tags": dict(replacement.tags),
+        "tags": {
+            name: tag.value if isinstance(tag, Presence) else tag for name, tag in replacement.tags
+        },
         "keeps": replacement.keeps,
         "instance": replacement.instance,
     }

@@ -57,7 +57,7 @@ def validate(
 
     \b
     A violation is printed as
-      text    FILE:LINE: POINTER: message [keyword]
+      text    FILE:LINE: POINTER: message [keyword], where an empty POINTER is (root)
       json    {"file", "line", "index", "pointer", "keyword", "message", "schema_pointer"};
               index is that of an array's item, null in JSON Lines
       github  ::error file=FILE,line=LINE,title=KEYWORD::POINTER: message

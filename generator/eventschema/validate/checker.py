@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, Protocol, assert_never
 
 from eventschema.api import Validator
-from eventschema.findings import Format, annotation, one_line
+from eventschema.findings import ROOT, Format, annotation, one_line
 from eventschema.locations import pointer
 from eventschema.validate.stream import Lines, decoder, loads
 from eventschema.validate.tally import Place, Tally
@@ -197,16 +197,13 @@ class _Draft:
         match self.settings.form:
             case "text":
                 sentence = f"{entry.message} [{entry.keyword}]"
-                return one_line(f"{self.file}:{line}: {entry.pointer}: {sentence}")
+                return one_line(f"{self.file}:{line}: {entry.pointer or ROOT}: {sentence}")
             case "json":
                 members = {"file": self.file, "line": line, "index": index, **entry._asdict()}
                 return json.dumps(members)
             case "github":
-                return annotation(
-                    "error",
-                    {"file": self.file, "line": line, "title": entry.keyword},
-                    f"{entry.pointer}: {entry.message}",
-                )
+                message = f"{entry.pointer or ROOT}: {entry.message}"
+                return annotation("error", self.file, line, entry.keyword, message)
             case _:
                 assert_never(self.settings.form)
 
