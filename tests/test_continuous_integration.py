@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -78,7 +79,10 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (origin / "schema").mkdir(parents=True)
     (origin / "pyproject.toml").write_text(CONFIGURATION)
     (origin / FILE).write_text(json.dumps(EVENTS, indent=2))
-    (origin / "events.jsonl").write_text('{"type": "say", "text": "hi"}\n{"type": "stop"}\n')
+    (origin / "recorded").mkdir()
+    (origin / "recorded/events.jsonl").write_text(
+        '{"type": "say", "text": "hi"}\n{"type": "stop"}\n'
+    )
     (origin / "openapi.yaml").write_text(json.dumps(openapi()))
     monkeypatch.chdir(origin)
     assert CliRunner().invoke(main, ["generate"]).exit_code == 0
@@ -201,7 +205,10 @@ def test_every_hook_runs_as_the_readme_configures_it(project: Path, tools: Path)
     for used in repository["hooks"]:
         hook = hooks[used["id"]]
         arguments = [*shlex.split(hook["entry"]), *used.get("args", ())]
-        arguments += ["events.jsonl"] if hook.get("pass_filenames", True) else []
+        if hook.get("pass_filenames", True):
+            files = [file for file in git("ls-files").split() if re.search(used["files"], file)]
+            assert files == ["recorded/events.jsonl"]
+            arguments += files
         parsed(arguments[1:])
         ended = bash(shlex.join(arguments), tools)
         assert ended.returncode == 0, (arguments, ended.stderr)
