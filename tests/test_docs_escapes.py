@@ -261,7 +261,7 @@ def table_rows(markdown: str) -> Iterator[tuple[str, str]]:
 
 
 def test_diagrams_hold_quoted_labels_only(hostile_docs: dict[str, str]) -> None:
-    node = r'\w+(\[|\(\[)"[\w .;#-]*"(\]|\]\))'
+    node = r'\w+(\[|\()"[\w .;#-]*"(\]|\))'
     line = rf'    (\w+ (---|-->|-\.->|-- "[\w .;#-]*" -->) )?({node}|\w+)'
     for markdown in hostile_docs.values():
         for diagram in re.findall(r"```mermaid\nflowchart LR\n(.*?)\n```", markdown, re.DOTALL):

@@ -2,7 +2,11 @@
 
 Beside the schema's assertions the pages show these annotations, on definitions and properties
 where JSON Schema has them: `title`, `description`, `default`, `examples`, `deprecated`,
-`readOnly`, `writeOnly`, and `$comment` as a note on the schema. Events may also have
+`readOnly`, `writeOnly`, and `$comment` as a note on the schema. A definition may also have
+
+- `x-diagram`: true for a diagram of what it consists of in the index of its module,
+
+and an event
 
 - `x-group`: what the event is for, a few words; the index is grouped by it,
 - `x-answers`: an array of the names of events that answer it,

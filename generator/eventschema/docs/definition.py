@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from eventschema.docs.catalog import Source
 from eventschema.docs.decisions import HasTag, Row, arm_of, rows, union_of
-from eventschema.docs.diagrams import structure
+from eventschema.docs.diagrams import FEWEST_TYPES, structure
 from eventschema.docs.examples import readable
 from eventschema.docs.limits import either, literal
 from eventschema.docs.markdown import code, fence, inline, link, paragraphs, summary, visible
@@ -70,7 +70,7 @@ class Writer:
             nested=tuple(self._nested(definition)),
             arms=self._arms(definition),
             value=self._value(definition),
-            structure=structure(self.source, definition.name) if is_event else "",
+            structure=structure(self.source, definition.name, FEWEST_TYPES) if is_event else "",
             examples=tuple(self._examples(definition, examples)),
             answers=tuple(self._answer(name) for name in texts(extensions.get("x-answers"))),
             errors=tuple(inline(text) for text in texts(extensions.get("x-errors"))),

@@ -24,16 +24,19 @@ def events_diagram(source: Source) -> str:
         purpose = source.purpose(name)
         if purpose and purpose not in purposes:
             purposes[purpose] = f"purpose{len(purposes) + 1}"
-            lines.append(f"    root --- {purposes[purpose]}([{diagram_label(purpose)}])")
+            lines.append(f"    root --- {purposes[purpose]}({diagram_label(purpose)})")
         origin = purposes.get(purpose, "root")
         lines.append(f"    {origin} --> event{number}[{diagram_label(wire_name)}]")
     return fence("mermaid", "\n".join(lines))
 
 
-def structure(source: Source, name: str) -> str:
-    """What a definition consists of, as many levels of it as fit a diagram."""
+def structure(source: Source, name: str, fewest: int = 2) -> str:
+    """What a definition consists of, as many levels of it as fit a diagram.
+
+    Nothing when these are less than `fewest` types.
+    """
     shown = levels(source, name)
-    if len(shown) < FEWEST_TYPES:
+    if len(shown) < fewest:
         return ""
     nodes = {inner: f"type{number}" for number, inner in enumerate(shown, 1)}
     lines = ["flowchart LR"]

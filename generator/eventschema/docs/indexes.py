@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from posixpath import dirname, relpath
 
 from eventschema.docs.catalog import Source
-from eventschema.docs.diagrams import events_diagram
+from eventschema.docs.diagrams import events_diagram, structure
 from eventschema.docs.examples import length
 from eventschema.docs.markdown import code, fence, inline, link, paragraphs, summary
 from eventschema.docs.migrations import Migration, guides
-from eventschema.docs.pages import Group, ModulePage, OverviewPage, Table, table
+from eventschema.docs.pages import Group, ModulePage, OverviewPage, Structure, Table, table
 from eventschema.docs.samples import import_statement, python_sample
 from eventschema.model import Definition, Json, Record
 
@@ -27,6 +27,7 @@ def module_page(
         usage=fence("python", usage(source, examples)),
         groups=tuple(groups(source)),
         diagram=events_diagram(source),
+        structures=tuple(structures(source)),
         types=types(source),
         see_also=(
             *guides(source, migrations),
@@ -120,6 +121,17 @@ def groups(source: Source) -> Iterator[Group]:
         shown = inline(heading[:1].upper() + heading[1:]) or other
         header = ["Event", "Class", "Description"] if named_otherwise else ["Event", "Description"]
         yield Group(shown, table(header, rows))
+
+
+def structures(source: Source) -> Iterator[Structure]:
+    """Diagrams of the definitions whose annotation `x-diagram` asks for one."""
+    for definition in source.module.definitions:
+        if dict(definition.annotations.extensions).get("x-diagram") is True:
+            diagram = structure(source, definition.name)
+            if diagram:
+                name = definition.name
+                target = relpath(source.path(name), source.directory)
+                yield Structure(link(source.label(name), target), diagram)
 
 
 def described(definition: Definition) -> str:

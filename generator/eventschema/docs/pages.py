@@ -129,8 +129,16 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Structure:
+    """A diagram of what a type consists of; `heading` links to the type."""
+
+    heading: str
+    diagram: str
+
+
+@dataclass(frozen=True, slots=True)
 class ModulePage:
-    """The index of a module: its events by purpose, a diagram of them, its types by name."""
+    """The index of a module: its events by purpose, diagrams, its types by name."""
 
     template: ClassVar[str] = "markdown/module.md.jinja"
 
@@ -139,6 +147,7 @@ class ModulePage:
     usage: str
     groups: tuple[Group, ...]
     diagram: str
+    structures: tuple[Structure, ...]
     types: Table
     see_also: tuple[str, ...]
 
