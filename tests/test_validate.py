@@ -466,9 +466,13 @@ def test_interrupted_with_all_its_processes_it_ends_quietly(schema: Path) -> Non
 
 
 def started(schema: Path, *arguments: str) -> subprocess.Popen[bytes]:
-    """The command with pipes for all its streams, in a process group of its own."""
+    """The command with pipes for all its streams, in a process group of its own.
+
+    A test that runs in the background ignores interrupts, and what it starts would do so too.
+    """
     return subprocess.Popen(
         command(schema, *arguments),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

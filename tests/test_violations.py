@@ -384,7 +384,7 @@ def test_nesting_beyond_the_stack_is_one_violation(wrap: Any) -> None:
     ]
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(seed=st.integers(0, 2**64 - 1))
 def test_pointers_lead_to_what_is_told(seed: int) -> None:
     """In the instance to the value or the member of that name, in the schema to the keyword."""
