@@ -6,7 +6,7 @@ what is valid.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Final, TypeAlias, get_args
@@ -23,6 +23,8 @@ SHAPING: Final = frozenset(
     f"https://json-schema.org/draft/2020-12/vocab/{name}" for name in ("applicator", "validation")
 )
 """The vocabularies whose keywords say what shape an instance has."""
+
+UNIONS: Final = ("oneOf", "anyOf")
 
 Arms: TypeAlias = Sequence[tuple[int, "Shape"]]
 
@@ -52,27 +54,34 @@ class Shapes:
         self._shapes: dict[Schema, Shape] = {}
 
     def __call__(self, schema: Schema) -> Shape:
-        """The shape of `schema`, through `$ref`, `allOf`, `anyOf` and `oneOf`."""
-        if schema not in self._shapes:
-            self._shapes[schema] = ANYTHING  # what is known of a schema that contains itself
-            self._shapes[schema] = self._shape(schema)
+        """The shape of `schema`, through `$ref`, `allOf`, `anyOf` and `oneOf`.
+
+        Of a schema that contains itself nothing is known inside of it.
+        """
+        begun: set[Schema] = set()
+        stack = [(schema, False)]
+        while stack:
+            inner, is_ready = stack.pop()
+            if is_ready:
+                self._shapes[inner] = self._shape(inner)
+            elif inner not in begun and inner not in self._shapes:
+                begun.add(inner)
+                stack.append((inner, True))
+                stack += ((part, False) for part in _applied(inner))
         return self._shapes[schema]
 
     def _shape(self, schema: Schema) -> Shape:
+        """The shape of a schema, from what is known of those that it applies."""
         if schema.contents is False:
             return NOTHING
         if not schema.resource.vocabularies >= SHAPING:
             return ANYTHING
-        keywords = schema.keywords
         shape = self.own(schema)
-        if "$ref" in keywords:
-            shape = both(shape, self(schema.resolve("$ref")))
-        for index in range(len(keywords.get("allOf", ()))):
-            shape = both(shape, self(schema.child("allOf", index)))
-        for keyword in ("anyOf", "oneOf"):
-            if keyword in keywords:
-                branches = range(len(keywords[keyword]))
-                arms = (self(schema.child(keyword, index)) for index in branches)
+        for each in conjoined(schema):
+            shape = both(shape, self._shapes.get(each, ANYTHING))
+        for keyword in UNIONS:
+            if keyword in schema.keywords:
+                arms = (self._shapes.get(each, ANYTHING) for each in branches(schema, keyword))
                 shape = both(shape, either(*arms))
         return shape
 
@@ -104,6 +113,24 @@ class Shapes:
                 return None
             schema = schema.resolve("$ref")
         return None
+
+
+def branches(schema: Schema, keyword: str) -> list[Schema]:
+    """The schemas in the array that `keyword` (such as `allOf`) holds; none where it is not."""
+    return [schema.child(keyword, at) for at in range(len(schema.keywords.get(keyword, ())))]
+
+
+def conjoined(schema: Schema) -> list[Schema]:
+    """The schemas that an instance of `schema` has to be valid against, too."""
+    referred = [schema.resolve("$ref")] if "$ref" in schema.keywords else []
+    return [*referred, *branches(schema, "allOf")]
+
+
+def _applied(schema: Schema) -> Iterator[Schema]:
+    """The schemas that the shape of `schema` depends on."""
+    yield from conjoined(schema)
+    for keyword in UNIONS:
+        yield from branches(schema, keyword)
 
 
 def is_tag(value: Any) -> bool:

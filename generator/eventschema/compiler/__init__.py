@@ -8,6 +8,7 @@ from eventschema.compiler.applicators import APPLICATORS, fuse
 from eventschema.compiler.assertions import ASSERTIONS
 from eventschema.compiler.evaluated import UNEVALUATED_KEYWORDS
 from eventschema.compiler.lowering import Lowering
+from eventschema.compiler.work import require_bounded
 from eventschema.errors import SchemaError
 from eventschema.load import Schema
 from eventschema.plan import Plan
@@ -35,10 +36,12 @@ def compile_plan(
         raise SchemaError(
             "", "its references or applicators nest too deeply", "flatten it"
         ) from None
-    return Plan(
+    plan = Plan(
         lowering.location(root),
         next(name for name, schema in named.items() if schema is root),
         tuple(named),
         tuple(lowering.functions.values()),
         tuple(lowering.collectors.values()),
     )
+    require_bounded(plan)
+    return plan

@@ -13,6 +13,7 @@ from eventschema.discriminate import is_tag
 from eventschema.plan import (
     Assert,
     Block,
+    Call,
     Contains,
     Equals,
     If,
@@ -141,18 +142,32 @@ def property_names(site: Site, value: Any) -> Block:
 
 
 def fuse(block: Block) -> Block:
-    """The same block with all that it says of members, and of items, said at once."""
+    """The same block with all that it says of members, of items, and in calls, said at once."""
     members = [statement for statement in block if isinstance(statement, Members)]
     items = [statement for statement in block if isinstance(statement, Items)]
     result: list[Statement] = []
-    for statement in block:
-        if statement in members[:1]:
-            result += _fuse_members(members)
-        elif statement in items[:1]:
-            result += _fuse_items(items)
-        elif not isinstance(statement, Members | Items):
-            result.append(statement)
+    for statement in _once(block):
+        match statement:
+            case Members():
+                result += _fuse_members(members) if statement is members[0] else ()
+            case Items():
+                result += _fuse_items(items) if statement is items[0] else ()
+            case _:
+                result.append(statement)
     return tuple(result)
+
+
+def _once(block: Block) -> Block:
+    """`block` without the calls that it has already made."""
+    called: set[Call] = set()
+    kept: list[Statement] = []
+    for statement in block:
+        if not isinstance(statement, Call):
+            kept.append(statement)
+        elif statement not in called:
+            called.add(statement)
+            kept.append(statement)
+    return tuple(kept)
 
 
 def _fuse_members(parts: list[Members]) -> Iterator[Members]:
@@ -166,12 +181,12 @@ def _fuse_members(parts: list[Members]) -> Iterator[Members]:
         held = place.get(prop.name, Property(prop.name))
         certain = held.certain or prop.certain
         required = None if certain else held.required or prop.required
-        place[prop.name] = Property(prop.name, held.body + prop.body, required, certain)
+        place[prop.name] = Property(prop.name, _plus(held.body, prop.body), required, certain)
     if not closed:
         properties = {name: prop for name, prop in properties.items() if _says(prop)}
     patterns: dict[str, Block] = {}
     for pattern, body in chain.from_iterable(part.patterns for part in parts):
-        patterns[pattern] = patterns.get(pattern, ()) + body
+        patterns[pattern] = _plus(patterns.get(pattern, ()), body)
     if not closed:
         patterns = {pattern: body for pattern, body in patterns.items() if body}
     names = _joined(part.names for part in parts if part.names)
@@ -200,11 +215,11 @@ def _fuse_items(parts: list[Items]) -> Iterator[Items]:
 
 
 def _joined(blocks: Iterable[Block]) -> Block:
-    return tuple(chain.from_iterable(blocks))
+    return _once(tuple(chain.from_iterable(blocks)))
 
 
 def _plus(left: Block, right: Block) -> Block:
-    return left + right
+    return _once(left + right) if left else right
 
 
 def _says(prop: Property) -> bool:

@@ -7,7 +7,7 @@ branches that mark something, once everything else about the instance holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
@@ -103,7 +103,18 @@ def _own(site: Site, parts: Parts) -> Marks:
     for keyword, collect in _COLLECTED[parts].items():
         if site.honours(keyword):
             marks += collect(site, parts)
-    return EVERYTHING[parts] if MarkAll(parts) in marks else tuple(marks)
+    return EVERYTHING[parts] if MarkAll(parts) in marks else tuple(_once(marks))
+
+
+def _once(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """`marks` without those, among the ones without conditions, that are there already."""
+    known: set[Mark] = set()
+    for mark in marks:
+        if isinstance(mark, MarkIf | MarkIfMember | MarkContained):
+            yield mark
+        elif mark not in known:
+            known.add(mark)
+            yield mark
 
 
 def _names(site: Site, parts: Parts) -> Iterator[Mark]:

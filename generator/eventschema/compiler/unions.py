@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final, Literal, assert_never
@@ -16,6 +16,7 @@ from eventschema.plan import (
     AnyOf,
     Assert,
     Block,
+    Branch,
     ByMember,
     ByTag,
     ByType,
@@ -57,6 +58,18 @@ def _arms(decision: Decision | None) -> Iterator[int]:
             assert_never(decision)
 
 
+def _distinct(branches: Iterable[Branch]) -> Iterator[Branch]:
+    """The branches without those that call what another one calls."""
+    called: set[Block] = set()
+    for branch in branches:
+        match branch.body:
+            case (Call(),) if branch.body in called:
+                continue
+            case (Call(),):
+                called.add(branch.body)
+        yield branch
+
+
 @dataclass(frozen=True, slots=True)
 class _Union:
     """A union that is being lowered; `occurrences` count the leaves that each arm is in."""
@@ -83,7 +96,9 @@ class _Union:
                 return (site.condition if shared else site.same)(self.keyword, arm)
             case Candidates(arms):
                 branches = tuple(site.branch(self.keyword, arm) for arm in arms)
-                return ((AnyOf if self.keyword == "anyOf" else OneOf)(branches, self.location),)
+                if self.keyword == "oneOf":
+                    return (OneOf(branches, self.location),)
+                return (AnyOf(tuple(_distinct(branches)), self.location),)
             case model.ByType(cases):
                 return self._by_type(cases, site)
             case model.ByTag(property_, cases, absent, otherwise):

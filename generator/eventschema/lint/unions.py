@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Final, assert_never
 
-from eventschema.discriminate import Shape, both, decide
+from eventschema.discriminate import UNIONS, Shape, both, decide
 from eventschema.identity import identity
 from eventschema.lint.rule import Flaw, Rule
 from eventschema.lint.subject import Subject
 from eventschema.load import Schema
 from eventschema.model import ByMember, ByTag, ByType, Candidates, Decision, JsonType
 from eventschema.parse.arms import leaves
-from eventschema.parse.conjunction import UNIONS, conjunction, flattened
+from eventschema.parse.conjunction import conjunction, flattened
 from eventschema.parse.facts import enumerated
 
 _ANNOTATIONS: Final = frozenset(

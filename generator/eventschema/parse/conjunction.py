@@ -1,11 +1,22 @@
 """Schemas that apply to one instance together: a schema, what it refers to, its `allOf`."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any, Final, TypeAlias
 
-from eventschema.discriminate import ANYTHING, JSON_TYPES, Shape, Shapes, both, instance_types
+from eventschema.discriminate import (
+    ANYTHING,
+    JSON_TYPES,
+    UNIONS,
+    Shape,
+    Shapes,
+    both,
+    branches,
+    conjoined,
+    instance_types,
+)
 from eventschema.load import Schema
 from eventschema.model import JsonType
 
@@ -30,7 +41,8 @@ SHAPING: Final = frozenset(
 )
 """The keywords that say what shape a value has; the others only narrow it or describe it."""
 
-UNIONS: Final = ("oneOf", "anyOf")
+MOST_LINKS: Final = 200
+"""How many schemas apply to one instance at most, each by a reference or `allOf` of another."""
 
 UnionKeyword: TypeAlias = tuple[Schema, str]
 """A schema and its keyword `oneOf` or `anyOf`."""
@@ -44,19 +56,25 @@ class Conjunction:
     """Schemas that all apply to an instance.
 
     They are what `bases` refer to and hold in `allOf`; where a union is in `decided`, one of its
-    branches is among them. `origin` is where the instance is described.
+    branches is among them. `origin` is where the instance is described. `is_simplified` says that
+    the other unions are left to the validators.
     """
 
     origin: Schema
     bases: tuple[Schema, ...]
     schemas: tuple[Schema, ...]
     decided: frozenset[UnionKeyword] = frozenset()
+    is_simplified: bool = False
 
     def with_branch(self, union: UnionKeyword, branch: int) -> "Conjunction":
         """The same, and `branch` of `union` applies, too."""
         schema = union[0].child(union[1], branch)
         joined = dict.fromkeys((*self.schemas, *flattened(schema)))
         return Conjunction(schema, (*self.bases, schema), tuple(joined), self.decided | {union})
+
+    def simplified(self) -> "Conjunction":
+        """The same, disregarding what is not decided."""
+        return replace(self, is_simplified=True)
 
     def shaping(self, schema: Schema) -> frozenset[str]:
         """The keywords of `schema` that say what shape the instance has."""
@@ -94,45 +112,40 @@ class Conjunction:
 
     def key(self) -> Key:
         """The same for conjunctions that have the same type."""
-        shaping = {schema: self.shaping(schema) for schema in self.schemas}
-        kept = dict(shaping)
-        for schema, keywords in shaping.items():
+        types = Counter(json_types(schema.keywords) for schema in self.schemas)
+        required = Counter(name for schema in self.schemas for name in _required(schema))
+        kept: dict[Schema, frozenset[str]] = {}
+        for schema in self.schemas:
+            keywords = self.shaping(schema)
             if schema.contents is False:
                 kept[schema] = frozenset({"false"})
-            elif not keywords or self._redundant(keywords, schema, kept):
-                del kept[schema]
+            elif _is_redundant(schema, keywords, types, required):
+                types[json_types(schema.keywords)] -= 1
+                required.subtract(_required(schema))
+            elif keywords:
+                kept[schema] = keywords
         return frozenset(kept.items())
-
-    def _redundant(
-        self, keywords: frozenset[str], schema: Schema, kept: Mapping[Schema, object]
-    ) -> bool:
-        """Whether other schemas say what `keywords` of `schema` say."""
-        if not keywords <= {"type", "required"}:
-            return False
-        others = [other for other in kept if other is not schema]
-        types = (json_types(other.keywords) for other in others)
-        required = {name for other in others for name in other.keywords.get("required", ())}
-        return reduce(frozenset.__and__, types, ALL_TYPES) <= json_types(
-            schema.keywords
-        ) and required >= set(schema.keywords.get("required", ()))
 
     def undecided(self) -> UnionKeyword | None:
         """The first union that makes a difference to the type and is not decided."""
+        if self.is_simplified:
+            return None
+        known, types = frozenset(self.schemas), self.types()
         for keyword in UNIONS:
-            for schema, branches in self.keywords(keyword):
+            for schema, _ in self.keywords(keyword):
                 union = (schema, keyword)
-                if union not in self.decided and self._makes_types(union, len(branches)):
+                if union not in self.decided and self._makes_types(union, known, types):
                     return union
         return None
 
-    def _makes_types(self, union: UnionKeyword, branches: int) -> bool:
-        schema, keyword = union
-        types = self.types()
+    def _makes_types(
+        self, union: UnionKeyword, known: frozenset[Schema], types: frozenset[JsonType]
+    ) -> bool:
         return any(
             self._adds_to(types, inner)
-            for index in range(branches)
-            for inner in flattened(schema.child(keyword, index))
-            if inner not in self.schemas
+            for branch in branches(*union)
+            for inner in flattened(branch)
+            if inner not in known
         )
 
     def _adds_to(self, types: frozenset[JsonType], schema: Schema) -> bool:
@@ -143,6 +156,29 @@ class Conjunction:
             or not keywords <= {"type", "required"}
             or ("type" in keywords and not types <= instance_types(schema.keywords))
         )
+
+
+def _is_redundant(
+    schema: Schema,
+    keywords: frozenset[str],
+    types: Mapping[frozenset[str], int],
+    required: Mapping[str, int],
+) -> bool:
+    """Whether other schemas say what `keywords` of `schema` say.
+
+    `types` and `required` count how many schemas, this one among them, name these.
+    """
+    if not keywords or not keywords <= {"type", "required"}:
+        return False
+    own = json_types(schema.keywords)
+    others = (named for named, count in types.items() if count > (named == own))
+    return reduce(frozenset.__and__, others, ALL_TYPES) <= own and all(
+        required[name] > 1 for name in _required(schema)
+    )
+
+
+def _required(schema: Schema) -> frozenset[str]:
+    return frozenset(schema.keywords.get("required", ()))
 
 
 ALL_TYPES: Final[frozenset[str]] = frozenset({*JSON_TYPES, "integer"})
@@ -162,14 +198,20 @@ def conjunction(origin: Schema, *bases: Schema) -> Conjunction:
 
 
 def flattened(schema: Schema) -> tuple[Schema, ...]:
-    """`schema`, what it refers to and what its `allOf` holds, all the way, each once."""
+    """`schema`, what it refers to and what its `allOf` holds, all the way, each once.
+
+    Raises `SchemaError` where that is more than `MOST_LINKS` away.
+    """
     found: dict[Schema, None] = {}
-    stack = [schema]
+    stack = [(schema, 0)]
     while stack:
-        inner = stack.pop()
+        inner, links = stack.pop()
+        if links > MOST_LINKS:
+            raise inner.error(
+                f"more than {MOST_LINKS} schemas apply to one instance, each by reference",
+                "refer to the last of them directly",
+            )
         if inner not in found:
             found[inner] = None
-            below = [inner.resolve("$ref")] if "$ref" in inner.keywords else []
-            below += [inner.child("allOf", i) for i in range(len(inner.keywords.get("allOf", ())))]
-            stack += reversed(below)
+            stack += ((below, links + 1) for below in reversed(conjoined(inner)))
     return tuple(found)

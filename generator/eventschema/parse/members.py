@@ -1,12 +1,17 @@
 """What the members of an object and the items of an array are, all schemas taken together."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
+from eventschema.discriminate import UNIONS
 from eventschema.load import Schema
-from eventschema.parse.conjunction import UNIONS, Conjunction, conjunction
+from eventschema.parse.conjunction import Conjunction, conjunction
 from eventschema.regex import UntranslatablePattern, translate
+
+_OF_ANY: Final = frozenset({"additionalProperties", "patternProperties"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,8 @@ def members(whole: Conjunction) -> Members:
     required = dict.fromkeys(name for _, named in whole.keywords("required") for name in named)
     if names:
         names |= required
-    named = {name: _member(whole, name) for name in names}
+    apply = _Applicable(whole)
+    named = {name: _member(whole, apply.to(name), name) for name in names}
     return Members(
         {name: member for name, member in named.items() if member is not None},
         frozenset(required),
@@ -40,10 +46,27 @@ def members(whole: Conjunction) -> Members:
     )
 
 
-def _member(whole: Conjunction, name: str) -> Conjunction | None:
-    """All that applies to the member `name`; None where there cannot be one."""
+class _Applicable:
+    """Which schemas of a conjunction may say something of a member."""
+
+    def __init__(self, whole: Conjunction) -> None:
+        self._positions = {schema: position for position, schema in enumerate(whole.schemas)}
+        self._of_any = [schema for schema in whole.schemas if _OF_ANY & schema.keywords.keys()]
+        self._of_name: dict[str, list[Schema]] = {}
+        for schema, named in whole.keywords("properties"):
+            for name in named:
+                self._of_name.setdefault(name, []).append(schema)
+
+    def to(self, name: str) -> list[Schema]:
+        """Those that may say something of the member `name`, in the order of the conjunction."""
+        applicable = {*self._of_any, *self._of_name.get(name, ())}
+        return sorted(applicable, key=self._positions.__getitem__)
+
+
+def _member(whole: Conjunction, schemas: Iterable[Schema], name: str) -> Conjunction | None:
+    """What `schemas` say of the member `name`; None where there cannot be one."""
     bases: list[Schema] = []
-    for schema in whole.schemas:
+    for schema in schemas:
         keywords = schema.keywords
         known = name in keywords.get("properties", {})
         if known:
@@ -64,8 +87,14 @@ def _member(whole: Conjunction, name: str) -> Conjunction | None:
 
 def _matches(pattern: str, name: str) -> bool | None:
     """Whether `pattern` matches `name`; None where that is not known."""
+    compiled = _compiled(pattern)
+    return None if compiled is None else compiled.search(name) is not None
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str) -> re.Pattern[str] | None:
     try:
-        return re.search(translate(pattern), name) is not None
+        return re.compile(translate(pattern))
     except (UntranslatablePattern, RecursionError):
         return None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Final, assert_never
 
-from eventschema.discriminate import JSON_TYPES, Shape, Shapes, both, decide, either
+from eventschema.discriminate import JSON_TYPES, Shape, Shapes, both, branches, decide, either
 from eventschema.load import Schema
 from eventschema.locations import segments_of
 from eventschema.model import (
@@ -39,6 +39,12 @@ from eventschema.parse.arms import (
     to_try,
 )
 from eventschema.parse.assemble import Draft, Parsed, RecordBody, assemble
+from eventschema.parse.combinations import (
+    TOO_MANY,
+    Combined,
+    Repetitions,
+    TooManyCombinationsError,
+)
 from eventschema.parse.conjunction import Conjunction, Key, UnionKeyword, conjunction
 from eventschema.parse.facts import (
     ARRAY_LIMITS,
@@ -111,6 +117,7 @@ class _Parser:
         self._inline: dict[tuple[str, Key, Type | None], Draft] = {}
         self._keys: dict[Schema, Key] = {}
         self._open: dict[Key, Draft | None] = {}
+        self._repetitions = Repetitions()
 
     def run(self) -> Parsed:
         root = self._target(self._root)
@@ -164,6 +171,8 @@ class _Parser:
             type_ = self._type(member, place.inside(name))
             fields.append(described_field(name, type_, member, required=name in known.required))
         additional = self._others(known.others, place.inside("value")) if known.others else None
+        if additional is not None and draft.whole.is_simplified:
+            additional = Anything(TOO_MANY, draft.whole.origin.pointer)
         draft.body = RecordBody(tuple(fields), additional)
 
     def _others(self, others: Sequence[Conjunction], place: Place) -> Type:
@@ -246,14 +255,23 @@ class _Parser:
             draft.body = arm.type
         return Reference(self._inline[key].reference)
 
-    def _arms(self, whole: Conjunction, place: Place) -> list[Arm]:
+    def _arms(
+        self, whole: Conjunction, place: Place, combined: Combined | None = None
+    ) -> list[Arm]:
         """What an instance of `whole` can be; nothing where no instance is valid."""
         target = self._alias_target(whole, None if place.path else place.owner.whole.origin)
         if target is not None:
             draft = self._target(target)
             return self._record_arms(whole, draft) if draft.is_record else [self._arm(draft, whole)]
         union = whole.undecided()
-        return self._single(whole, place) if union is None else self._branches(whole, union, place)
+        if union is None:
+            return self._single(whole, place)
+        if combined is not None:
+            return self._branches(whole, union, place, combined)
+        try:
+            return self._branches(whole, union, place, Combined(self._repetitions))
+        except TooManyCombinationsError:
+            return self._simplified(whole.simplified(), place)
 
     def _alias_target(self, whole: Conjunction, but: Schema | None) -> Schema | None:
         """What is referred to and says as much of the type as `whole`, if there is such."""
@@ -283,17 +301,26 @@ class _Parser:
             Arm(Anything(reason, whole.origin.pointer), others, whole),
         ]
 
-    def _branches(self, whole: Conjunction, union: UnionKeyword, place: Place) -> list[Arm]:
-        schema, keyword = union
-        branches = [whole.with_branch(union, i) for i in range(len(schema.keywords[keyword]))]
-        branches = [branch for branch in branches if branch.types()]
-        hints = branch_names([branch.shape(self._shapes) for branch in branches])
+    def _branches(
+        self, whole: Conjunction, union: UnionKeyword, place: Place, combined: Combined
+    ) -> list[Arm]:
+        wholes = [whole.with_branch(union, at) for at in range(len(branches(*union)))]
+        wholes = [branch for branch in wholes if branch.types()]
+        hints = branch_names([branch.shape(self._shapes) for branch in wholes])
         arms: list[Arm] = []
-        for branch, hint in zip(branches, hints, strict=True):
-            arms += self._arms(branch, place.inside(hint))
-        if keyword == "oneOf" and sum(map(accepts_all_but_objects, branches)) > 1:
+        for branch, hint in zip(wholes, hints, strict=True):
+            combined.add(branch.origin)
+            arms += self._arms(branch, place.inside(hint), combined)
+        if union[1] == "oneOf" and sum(map(accepts_all_but_objects, wholes)) > 1:
             arms = [replace(arm, shape=both(arm.shape, OBJECTS)) for arm in arms]
         return [arm for arm in arms if arm.shape.types]
+
+    def _simplified(self, whole: Conjunction, place: Place) -> list[Arm]:
+        """The arms of a conjunction whose unions are left to the validators."""
+        if is_record(whole):
+            return self._record_arms(whole, self._record(whole, place))
+        type_ = Anything(TOO_MANY, whole.origin.pointer)
+        return [Arm(type_, whole.shape(self._shapes), whole)]
 
     def _single(self, whole: Conjunction, place: Place) -> list[Arm]:
         """The arms of a conjunction without unions: one for each JSON type, or for all."""
