@@ -10,7 +10,13 @@ import click
 
 from eventschema.api import Validator
 from eventschema.checks import validators_source
-from eventschema.commands.diff_formats import Version, as_annotations, as_json, as_text
+from eventschema.commands.diff_formats import (
+    Version,
+    as_annotations,
+    as_json,
+    as_text,
+    heading,
+)
 from eventschema.commands.options import counted
 from eventschema.compatibility import Comparison, compare, migration_guide
 from eventschema.compatibility.wording import rules
@@ -69,7 +75,7 @@ def diff(
       json      {"old", "new", "direction", "breaks", "findings", "undecided"}; a finding is
                 {"rule", "direction", "message", "old", "new", "line", "witness", "violation",
                 "places": [{"event", "path", "witness", "violation"}], "replacement"}, where
-                "old" and "new" are JSON Pointers and "replacement" may be null
+                "old" and "new" are JSON Pointers (in full: comparison.schema.json)
       markdown  a migration guide, which tells of both directions
       github    ::error file=NEW,line=LINE,title=RULE::sentence and witness
 
@@ -92,7 +98,7 @@ def diff(
         case "json":
             lines = iter([as_json(wanted, *versions, asked)])
         case "markdown":
-            guide = migration_guide(comparison, *schemas, f"From {old} to {new}")
+            guide = migration_guide(comparison, *schemas, heading(*versions))
             lines = iter([fill(guide.template, page=guide)])
     for line in lines:
         click.echo(line.rstrip("\n"))

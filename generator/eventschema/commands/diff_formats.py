@@ -1,9 +1,11 @@
 """Comparisons of schemas as text for people, programs and workflow annotations."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 from eventschema.compatibility import Comparison, Finding, Place, Replacement, Undecided
 from eventschema.compatibility.differences import Presence
@@ -17,11 +19,14 @@ from eventschema.compatibility.wording import (
     subject,
     undecided_sentence,
 )
+from eventschema.docs.markdown import code
 from eventschema.documents import line_of
 from eventschema.findings import ROOT, annotation, one_line
 from eventschema.model import Json
 
-UNDECIDED = "undecided"
+UNDECIDED: Final = "undecided"
+HASH: Final = 12
+"""Characters of a revision's hash that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,22 @@ class Version:
     name: str
     file: str
     text: str
+
+    @property
+    def revision(self) -> str:
+        """The revision of the repository, short where it is a hash; empty for a file."""
+        revision = self.name.removesuffix(self.file).removesuffix(":")
+        return revision[:HASH] if re.fullmatch("[0-9a-f]{40}", revision) else revision
+
+
+def heading(old: Version, new: Version) -> str:
+    """What to call the way from one version to another, as Markdown."""
+    if Path(old.file) == Path(new.file) and old.revision:
+        until = f" until {code(new.revision)}" if new.revision else ""
+        return f"{code(Path(new.file).as_posix())} since {code(old.revision)}{until}"
+    differ = Path(old.file).name != Path(new.file).name
+    names = (Path(version.file).name if differ else version.name for version in (old, new))
+    return "From {} to {}".format(*map(code, names))
 
 
 def as_text(comparison: Comparison, new: Version) -> Iterator[str]:
@@ -122,6 +143,12 @@ def _replacement(replacement: Replacement) -> dict[str, Any]:
         },
         "keeps": replacement.keeps,
         "instance": replacement.instance,
+        "restrictions": [spoken(sentence(each)) for each in replacement.restrictions],
+        "takes": list(replacement.takes),
+        "moves": [
+            {"old": path_text(move.old), "new": move.new and path_text(move.new)}
+            for move in replacement.moves
+        ],
     }
 
 

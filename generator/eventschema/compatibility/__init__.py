@@ -8,7 +8,8 @@ from eventschema.compatibility.findings import (
     Replacement,
     Undecided,
 )
-from eventschema.compatibility.migration import Guide, event_changes, migration_guide
+from eventschema.compatibility.guide import Guide, event_changes
+from eventschema.compatibility.migration import migration_guide
 
 __all__ = [
     "Comparison",

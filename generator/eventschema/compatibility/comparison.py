@@ -45,7 +45,7 @@ def compare(
         findings += search.findings
         undecided += search.undecided
     if len(set(directions)) > 1:
-        replacements = Replacements(inclusion, tag, roots, validators[1])
+        replacements = Replacements(explainer, tag, roots, validators)
         findings = list(replacements.added_to(findings))
     old_events, new_events = (_events(regions, variants, tag) for regions in objects)
     return Comparison(old_events, new_events, tuple(findings), tuple(undecided))

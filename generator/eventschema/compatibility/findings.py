@@ -39,12 +39,22 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """A member of a removed event, and the path to what seems to have taken its place, if any."""
+
+    old: tuple[Step, ...]
+    new: tuple[Step, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Replacement:
     """What seems, by its name, to have taken the place of something that was removed.
 
     `path` leads to it in instances of `event`; `tags` are those of the variant there, if it is
     a variant. `instance` is one of the new schema that has it. `keeps` says which of the removed
     one's values it takes: all, that of the witness at least, or another one. A variant keeps none.
+    Of some values, `restrictions` say why it refuses the others; of none, `takes` are small ones
+    that it takes. `moves` are told of an event that became a variant.
     """
 
     event: str | None
@@ -52,6 +62,9 @@ class Replacement:
     tags: Tags
     instance: Json
     keeps: Literal["all", "some", "none"]
+    restrictions: tuple["Finding", ...] = ()
+    takes: tuple[Json, ...] = ()
+    moves: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

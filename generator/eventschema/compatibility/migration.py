@@ -1,14 +1,22 @@
 """A comparison as a migration guide in Markdown: what those who send events must change."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import ClassVar, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
 
-from eventschema.compatibility.differences import Member, MemberNeeded, MemberRefused
+from eventschema.compatibility.differences import (
+    Member,
+    MemberNeeded,
+    MemberRefused,
+    Step,
+    VariantRefused,
+)
 from eventschema.compatibility.findings import Comparison, Finding, Place, Replacement
-from eventschema.compatibility.predicates import Code, Words, tag_words
+from eventschema.compatibility.guide import Change, Group, Guide, Section
+from eventschema.compatibility.predicates import Code, Words, listed, narrowed, tag_words
 from eventschema.compatibility.wording import (
     abbreviated,
+    about,
     is_event,
     path_text,
     rule,
@@ -16,7 +24,6 @@ from eventschema.compatibility.wording import (
     undecided_sentence,
 )
 from eventschema.docs.markdown import code, fence, link, summary, visible
-from eventschema.docs.migrations import UNCHANGED, EventChanges
 from eventschema.docs.samples import json_sample
 from eventschema.load import Schema
 from eventschema.model import Json
@@ -35,81 +42,8 @@ _KEPT: Final = {
     "some": ", with some of its values",
     "none": ", with other values",
 }
+_BRIEF: Final = frozenset({"property-added"})
 _ORDER: Final = ("Required now", "Removed", "Restricted", "New", "Relaxed")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A finding at a place, as Markdown; what it has not is empty.
-
-    `about` describes what is new. `before` is the witness of what is refused, `violation` what
-    the new validator prints of it. `replacement` says what seems to have taken the place of what
-    was removed. `after` is an instance with that, or with what is new. `event` is the event that
-    it is about, `in_overview` whether a row of the section's overview says the same.
-    """
-
-    event: str | None
-    in_overview: bool
-    sentence: str
-    about: str
-    before: str
-    violation: str
-    replacement: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Changes of one kind; of whole events, `heading` is empty."""
-
-    heading: str
-    changes: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """What changes about an event, or which events come and go.
-
-    `overview` has a row for each member that was removed or is required now: what it was, and
-    what it is.
-    """
-
-    heading: str
-    overview: tuple[tuple[str, str], ...]
-    groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Guide:
-    """All that the template of a migration guide lays out, as Markdown."""
-
-    template: ClassVar[str] = "markdown/migration.md.jinja"
-
-    title: str
-    unchanged: tuple[str, ...]
-    sections: tuple[Section, ...]
-    undecided: tuple[str, ...]
-    see_also: tuple[str, ...]
-
-
-def event_changes(guide: Guide, comparison: Comparison) -> dict[str, EventChanges]:
-    """What changes about each event, by its tag, unless that is undecided."""
-    undecided = {each.event for each in comparison.undecided}
-    known = () if None in undecided else (*comparison.old_events, *comparison.new_events)
-    changes = {event: UNCHANGED for event in known if event not in undecided}
-    for section in guide.sections:
-        for change in (change for group in section.groups for change in group.changes):
-            if change.event is not None:
-                before = changes.get(change.event, UNCHANGED)
-                said = () if change.in_overview else (_said(change),)
-                changes[change.event] = EventChanges(section.overview, before.sentences + said)
-    return changes
-
-
-def _said(change: Change) -> str:
-    """A change in words alone."""
-    instead = f"{change.replacement}." if change.replacement else ""
-    return " ".join(filter(None, (change.sentence, change.about, instead)))
 
 
 def migration_guide(
@@ -127,6 +61,10 @@ def migration_guide(
     of their pages, and `see_also` are links to other pages, as Markdown.
     """
     return _Writer(comparison, old, new, links or {}).guide(title, see_also)
+
+
+_Spot: TypeAlias = tuple[str | None, tuple[Step, ...]]
+"""An event, and the path to something in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,52 +92,72 @@ class _Writer:
     def _whole_events(self) -> Iterator[Section]:
         for heading, direction in (("Removed events", "send"), ("New events", "receive")):
             changes = tuple(
-                self._change(finding, finding.places[0])
+                self._change(finding, finding.places[0], {})
                 for finding in self.comparison.findings
                 if is_event(finding) and finding.direction == direction
             )
             if changes:
-                yield Section(heading, (), (Group("", changes),))
+                yield Section(heading, (), (Group("", (), changes),))
 
     def _sections(self, events: Iterable[str | None]) -> Iterator[Section]:
         partial = [finding for finding in self.comparison.findings if not is_event(finding)]
-        required = {
-            (place.event, place.path, finding.difference.name)
+        added = {
+            _member(place, finding.difference.name): place.witness
             for finding in partial
-            if isinstance(finding.difference, MemberNeeded) and finding.direction == "send"
+            if isinstance(finding.difference, MemberRefused) and finding.direction == "receive"
             for place in finding.places
         }
+        told = set(_told(partial))
         for event in events:
             found = [
                 (finding, place)
                 for finding in partial
                 for place in finding.places
-                if place.event == event and not _is_told(finding, place, required)
+                if place.event == event
+                and not (finding.direction == "receive" and _subject(finding, place) in told)
             ]
             if found:
                 heading = "Changes" if event is None else self._event(event)
-                rows = tuple(row for each in found for row in _overview(*each))
-                yield Section(heading, rows, tuple(self._groups(found)))
+                rows = tuple(row for each in found for row in _overview(*each, added))
+                yield Section(heading, rows, tuple(self._groups(found, added)))
 
-    def _groups(self, found: Sequence[tuple[Finding, Place]]) -> Iterator[Group]:
-        groups: dict[str, list[Change]] = {}
-        for finding, place in found:
-            heading = _GROUPS.get(rule(finding), _OTHERS[finding.direction])
-            groups.setdefault(heading, []).append(self._change(finding, place))
-        yield from (Group(name, tuple(groups[name])) for name in _ORDER if name in groups)
+    def _groups(
+        self, found: Sequence[tuple[Finding, Place]], added: Mapping[_Spot, Json]
+    ) -> Iterator[Group]:
+        for heading in _ORDER:
+            here = [
+                (rule(finding) in _BRIEF, self._change(finding, place, added))
+                for finding, place in found
+                if _GROUPS.get(rule(finding), _OTHERS[finding.direction]) == heading
+            ]
+            brief = tuple(change for is_brief, change in here if is_brief)
+            shown = tuple(change for is_brief, change in here if not is_brief)
+            if here:
+                yield Group(heading, brief, shown)
 
-    def _change(self, finding: Finding, place: Place) -> Change:
-        said = _markdown(sentence(finding, place, in_context=True))
-        change = Change(place.event, any(_overview(finding, place)), f"{said}.", "", "", "", "", "")
+    def _change(self, finding: Finding, place: Place, added: Mapping[_Spot, Json]) -> Change:
+        said = f"{_markdown(sentence(finding, place, in_context=True))}."
         if finding.direction == "receive":
-            return replace(change, about=self._about(finding), after=_block(place.witness))
-        violation = fence("text", visible(place.violation))
-        change = replace(change, before=_block(place.witness), violation=violation)
-        replacement = finding.replacement
-        if replacement is None or place != finding.places[0]:
-            return change
-        instead = _markdown(_replaced(replacement, place))
-        return replace(change, replacement=instead, after=_block(replacement.instance))
+            sentences = tuple(filter(None, (said, self._about(finding))))
+            return Change(place.event, sentences, after=_block(place.witness))
+        replacement = finding.replacement if place == finding.places[0] else None
+        instead = () if replacement is None else tuple(_instead(replacement, place))
+        after = "" if replacement is None else _block(replacement.instance)
+        match finding.difference:
+            case MemberNeeded(name) if (spot := _member(place, name)) in added:
+                after = _block(added[spot])
+            case _:
+                pass
+        evident = rule(finding) in _GROUPS or is_event(finding)
+        return Change(
+            place.event,
+            (said, *instead),
+            in_overview=any(_overview(finding, place, added)),
+            moves=() if replacement is None else tuple(_moves(replacement)),
+            before=_block(place.witness),
+            violation="" if evident else fence("text", visible(place.violation)),
+            after=after,
+        )
 
     def _event(self, event: str) -> str:
         target = self.links.get(event)
@@ -214,22 +172,44 @@ class _Writer:
         return summary(description) if isinstance(description, str) else ""
 
 
-def _is_told(finding: Finding, place: Place, required: Collection[object]) -> bool:
-    """Whether a new member is one that is told of because it is required."""
-    difference = finding.difference
-    return (
-        finding.direction == "receive"
-        and isinstance(difference, MemberRefused)
-        and (place.event, place.path, difference.name) in required
-    )
+def _member(place: Place, name: str) -> _Spot:
+    return place.event, (*place.path, Member(name))
 
 
-def _overview(finding: Finding, place: Place) -> Iterator[tuple[str, str]]:
+def _subject(finding: Finding, place: Place) -> object:
+    """What a finding is about, where another one may tell the same of it."""
+    match finding.difference:
+        case MemberRefused(name):
+            return _member(place, name)
+        case VariantRefused(tags=tags):
+            return place.event, place.path, tags
+        case _:
+            return None
+
+
+def _told(findings: Iterable[Finding]) -> Iterator[object]:
+    """What is new and told of because it is required, or replaces something."""
+    for finding in findings:
+        match finding.difference:
+            case MemberNeeded(name) if finding.direction == "send":
+                yield from (_member(place, name) for place in finding.places)
+            case _:
+                pass
+        replacement = finding.replacement
+        if replacement is not None:
+            yield replacement.event, replacement.path
+            yield replacement.event, replacement.path, replacement.tags
+
+
+def _overview(
+    finding: Finding, place: Place, added: Mapping[_Spot, Json]
+) -> Iterator[tuple[str, str]]:
     if finding.direction == "receive":
         return
     match finding.difference:
         case MemberNeeded(name):
-            yield "", f"{code(path_text((*place.path, Member(name))))}, required"
+            text = code(path_text((*place.path, Member(name))))
+            yield "—" if _member(place, name) in added else text, f"{text}, required"
         case MemberRefused(name):
             replacement = finding.replacement if place == finding.places[0] else None
             now = "removed"
@@ -240,8 +220,27 @@ def _overview(finding: Finding, place: Place) -> Iterator[tuple[str, str]]:
             return
 
 
+def _moves(replacement: Replacement) -> Iterator[tuple[str, str]]:
+    """The rows on the members of a removed event."""
+    for move in replacement.moves:
+        now = "removed" if move.new is None else code(path_text(move.new))
+        yield code(path_text(move.old)), now
+
+
+def _instead(replacement: Replacement, place: Place) -> Iterator[str]:
+    """What seems to have taken the place of what was removed, and which values that takes."""
+    yield f"{_markdown(_replaced(replacement, place))}."
+    for finding in replacement.restrictions:
+        first = finding.places[0]
+        said = sentence(finding, in_context=True)
+        if (*first.path, *about(finding.difference)) == replacement.path and not first.tags:
+            said = "It", *narrowed(finding.difference, finding.labels, "")
+        yield f"{_markdown(said)}."
+    if replacement.takes:
+        yield f"{_markdown(('It takes, for example, ', *listed(replacement.takes)))}."
+
+
 def _replaced(replacement: Replacement, place: Place) -> Words:
-    """What seems to have taken the place of what was removed."""
     if not replacement.tags:
         text = Code(path_text(replacement.path))
         return text, f" seems to have taken its place{_KEPT[replacement.keeps]}"

@@ -86,9 +86,9 @@ def narrowed(difference: Difference, labels: Sequence[Json], instance: str) -> W
         case OthersRefused(pattern):
             return " no longer takes members", *_other_names(pattern)
         case ValuesRefused():
-            return " no longer takes ", *_listed(labels)
+            return " no longer takes ", *listed(labels)
         case OthersThanListed(values):
-            return " takes nothing but ", *_listed(values), " now"
+            return " takes nothing but ", *listed(values), " now"
         case TypesRefused():
             return " may no longer be ", *_types(labels)
         case NotWhole():
@@ -127,9 +127,9 @@ def widened(difference: Difference, labels: Sequence[Json]) -> Words:
         case OthersRefused(pattern):
             return " takes members", *_other_names(pattern), ", too"
         case ValuesRefused():
-            return " takes ", *_listed(labels), ", too"
+            return " takes ", *listed(labels), ", too"
         case OthersThanListed(values):
-            return " takes other values than ", *_listed(values), ", too"
+            return " takes other values than ", *listed(values), ", too"
         case TypesRefused():
             return " may be ", *_types(labels), ", too"
         case NotWhole():
@@ -184,7 +184,8 @@ def _other_names(pattern: str) -> Words:
     return (" whose names match ", Code(pattern)) if pattern else (" of other names",)
 
 
-def _listed(values: Sequence[Json]) -> Words:
+def listed(values: Sequence[Json]) -> Words:
+    """Values as a choice."""
     return _joined([(Code(shown(value)),) for value in values], " or ")
 
 

@@ -2,17 +2,18 @@
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from itertools import islice
+from typing import Any, Final
 
 from eventschema.compatibility.differences import Member, MemberRefused, Step, VariantRefused
-from eventschema.compatibility.findings import Finding, Place, Replacement, Validator
-from eventschema.compatibility.inclusion import Inclusion
-from eventschema.compatibility.sets.instances import NothingFoundError
+from eventschema.compatibility.explanation import Explainer
+from eventschema.compatibility.findings import Finding, Move, Place, Replacement, Validator
+from eventschema.compatibility.search import Search
+from eventschema.compatibility.sets.instances import Instances, NothingFoundError
 from eventschema.compatibility.sets.membership import meets, member
 from eventschema.compatibility.sets.regions import (
-    ANYTHING,
     Demand,
     Objects,
     UndecidedError,
@@ -21,6 +22,9 @@ from eventschema.model import Json
 
 DEEPEST: Final = 5
 """Levels of members that are looked at."""
+
+MOST_SHOWN: Final = 5
+"""Kinds of values that a replacement is said to take."""
 
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
 
@@ -36,24 +40,53 @@ class _Found:
     def names(self) -> tuple[str, ...]:
         return tuple(name for _, name in self.way)
 
+    @property
+    def path(self) -> tuple[Step, ...]:
+        return tuple(map(Member, self.names))
+
+    def around(self, value: Json, instances: Instances) -> Json:
+        """An event with `value` for this member. Raises `NothingFoundError`."""
+        for region, name in reversed(self.way):
+            value = instances.object_with(region, {name: value})
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """A validator of values of a member: that of `event` with them at the end of `names`."""
+
+    validator: Validator
+    event: Json
+    names: tuple[str, ...]
+
+    def is_valid(self, value: Json) -> bool:
+        return self.validator.is_valid(_with_member(self.event, self.names, value))
+
+    def iter_errors(self, value: Json) -> Iterator[Any]:
+        return self.validator.iter_errors(_with_member(self.event, self.names, value))
+
 
 class Replacements:
-    """Replacements in the schema `new` of what `old` has and `new` has not."""
+    """Replacements in the schema `new` of what `old` has and `new` has not.
+
+    `roots` and `validators` are those of `old` and `new`, `tag` is that of events.
+    """
 
     def __init__(
         self,
-        inclusion: Inclusion,
+        explainer: Explainer,
         tag: str | None,
         roots: tuple[Demand, Demand],
-        validator: Validator,
+        validators: tuple[Validator, Validator],
     ) -> None:
-        self.inclusion = inclusion
-        self.instances = inclusion.tools.instances
-        self.form_of = inclusion.tools.forms
-        self.variants = inclusion.variants
+        self.explainer = explainer
+        self.inclusion = explainer.inclusion
+        self.instances = self.inclusion.tools.instances
+        self.form_of = self.inclusion.tools.forms
+        self.variants = self.inclusion.variants
         self.tag = tag
         self.old, self.new = roots
-        self.validator = validator
+        self.validators = validators
         self._members: dict[tuple[Demand, str | None], list[_Found]] = {}
 
     def added_to(self, findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -64,45 +97,107 @@ class Replacements:
             if finding.direction == "send" and isinstance(finding.difference, MemberRefused):
                 replacement = self._of_member(finding.places[0], finding.difference.name)
             elif finding.direction == "send" and isinstance(finding.difference, VariantRefused):
-                replacement = _of_variant(finding.places[0], finding.difference, added)
+                replacement = self._of_variant(finding.places[0], finding.difference, added)
             yield replace(finding, replacement=replacement) if replacement else finding
 
     def _of_member(self, place: Place, name: str) -> Replacement | None:
         names = tuple(step.name for step in place.path if isinstance(step, Member))
         if len(names) < len(place.path):
             return None
-        known = {found.names: found.demand for found in self._all(self.old, place.event)}
-        ranked = [
-            (rank, number, found)
-            for number, found in enumerate(self._all(self.new, place.event))
-            if found.names[: len(names)] == names
-            and (rank := _rank(name, found.names[len(names) :], found.names in known)) is not None
-        ]
-        value = place.witness
-        for segment in (*names, name):
-            value = value[segment]
-        was = known.get((*names, name), ANYTHING)
-        replacements = (
-            self._with(place.event, found, value, was)
-            for _, _, found in sorted(ranked, key=lambda each: each[:2])
-        )
+        known = {found.names: found for found in self._all(self.old, place.event)}
+        removed = known.get((*names, name))
+        if removed is None:
+            return None
+        candidates = _ranked(removed.names, self._all(self.new, place.event), known)
+        replacements = (self._with(place, removed, found) for found in candidates)
         return next(filter(None, replacements), None)
 
-    def _with(
-        self, event: str | None, found: _Found, value: Json, was: Demand
+    def _of_variant(
+        self, place: Place, variant: VariantRefused, added: Sequence[Finding]
     ) -> Replacement | None:
-        keeps: Literal["all", "some", "none"] = "none"
-        if meets(self.form_of, found.demand, value):
-            keeps = "all" if self.inclusion(was, found.demand) else "some"
+        """The added variant with a tag like that of the removed one; an event may become one."""
+        gone = _words(str(value) for _, value in variant.tags)
+        best: tuple[float, Replacement] | None = None
+        for finding in added:
+            if not isinstance(finding.difference, VariantRefused):
+                continue
+            tags = finding.difference.tags
+            for other in finding.places:
+                here = _spot(other) == _spot(place)
+                if not here and place.path:
+                    continue
+                event = () if here else (other.event or "",)
+                score = _likeness(gone, _words((*event, *(str(value) for _, value in tags))))
+                if score > (best[0] if best else 0.0):
+                    replaced = Replacement(other.event, other.path, tags, other.witness, "none")
+                    best = score, replaced
+        if best is None or place.path or place.event is None:
+            return best and best[1]
+        return replace(best[1], moves=tuple(self._moves(place.event, best[1])))
+
+    def _with(self, place: Place, removed: _Found, found: _Found) -> Replacement | None:
+        event, value = place.event, place.witness
+        for name in removed.names:
+            value = value[name]
         try:
-            instance = self.instances.smallest(found.demand) if keeps == "none" else value
-            for region, name in reversed(found.way):
-                instance = self.instances.object_with(region, {name: instance})
+            if not meets(self.form_of, found.demand, value):
+                value = self.instances.smallest(found.demand)
+                instance = found.around(value, self.instances)
+                takes = tuple(self._kinds(found.demand))
+                made = Replacement(event, found.path, (), instance, "none", takes=takes)
+            else:
+                instance = found.around(value, self.instances)
+                made = Replacement(event, found.path, (), instance, "all")
+                if not self.inclusion(removed.demand, found.demand):
+                    limits = self._restrictions(removed, place.witness, found, instance)
+                    made = replace(made, keeps="some", restrictions=tuple(limits))
         except NothingFoundError:
             return None
-        path: tuple[Step, ...] = tuple(map(Member, found.names))
-        valid = self.validator.is_valid(instance)
-        return Replacement(event, path, (), instance, keeps) if valid else None
+        return made if self.validators[1].is_valid(instance) else None
+
+    def _kinds(self, demand: Demand) -> Iterator[Json]:
+        """A small value of each kind that meets `demand`."""
+        regions = (region for regions in self.form_of(demand).values() for region in regions)
+        values = (next(self.instances.of_region(region, 1), None) for region in regions)
+        yield from islice((value for value in values if value is not None), MOST_SHOWN)
+
+    def _restrictions(
+        self, removed: _Found, before: Json, found: _Found, now: Json
+    ) -> Iterator[Finding]:
+        """What a member of the event `before` takes and one of the event `now` refuses."""
+        inside = (
+            _Inside(self.validators[0], before, removed.names),
+            _Inside(self.validators[1], now, found.names),
+        )
+        search = Search(self.explainer, None, (removed.demand, found.demand), inside, "send")
+        for finding in search.findings:
+            yield replace(
+                finding, places=tuple(_moved(place, found.path) for place in finding.places)
+            )
+
+    def _moves(self, event: str | None, variant: Replacement) -> Iterator[Move]:
+        """Where the members of a removed event are in what has taken its place."""
+        names = tuple(step.name for step in variant.path if isinstance(step, Member))
+        if len(names) < len(variant.path):
+            return
+        known = {found.names: found for found in self._all(self.old, event)}
+        own = [found for found in self._all(self.new, variant.event) if self._is_in(found, variant)]
+        kept, gone = {found.names for found in own}, set[tuple[str, ...]]()
+        for found in known.values():
+            whole = any(found.names[:depth] in gone for depth in range(len(found.names)))
+            if found.names in kept or whole:
+                continue
+            gone.add(found.names)
+            best = next(_ranked(found.names, own, known), None)
+            yield Move(found.path, None if best is None else best.path)
+
+    def _is_in(self, found: _Found, variant: Replacement) -> bool:
+        """Whether a member is one of the variant, or leads to it."""
+        depth = len(variant.path)
+        if found.path[:depth] != variant.path or len(found.way) == depth:
+            return True
+        tags = self.variants.tags(found.way[depth][0])
+        return all(tags.get(name) == (value,) for name, value in variant.tags)
 
     def _all(self, root: Demand, event: str | None) -> list[_Found]:
         """The members of an event and of the objects in them, those of fewest levels first."""
@@ -141,28 +236,34 @@ class Replacements:
                         pending.append((inner, found.way))
 
 
-def _of_variant(
-    place: Place, variant: VariantRefused, added: Sequence[Finding]
-) -> Replacement | None:
-    """The added variant with a tag like that of the removed one; an event may become a variant."""
-    gone = _words(str(value) for _, value in variant.tags)
-    best: tuple[float, Replacement] | None = None
-    for finding in added:
-        if isinstance(finding.difference, VariantRefused):
-            tags = finding.difference.tags
-            for other in finding.places:
-                here = (other.event, other.path, other.tags) == (
-                    place.event,
-                    place.path,
-                    place.tags,
-                )
-                if here or not place.path:
-                    event = () if here else (other.event or "",)
-                    score = _likeness(gone, _words((*event, *(str(value) for _, value in tags))))
-                    if score > (best[0] if best else 0.0):
-                        replaced = Replacement(other.event, other.path, tags, other.witness, "none")
-                        best = score, replaced
-    return best[1] if best else None
+def _moved(place: Place, path: tuple[Step, ...]) -> Place:
+    """The place below the end of `path`."""
+    tags = tuple((depth + len(path), name, value) for depth, name, value in place.tags)
+    return replace(place, path=(*path, *place.path), tags=tags)
+
+
+def _with_member(event: Json, names: Sequence[str], value: Json) -> Json:
+    """A copy of `event` with `value` at the end of `names`."""
+    if not names:
+        return value
+    return {**event, names[0]: _with_member(event.get(names[0], {}), names[1:], value)}
+
+
+def _ranked(
+    names: tuple[str, ...], members: Iterable[_Found], known: Container[tuple[str, ...]]
+) -> Iterator[_Found]:
+    """The members that may stand for the one that `names` lead to, the likeliest first.
+
+    They are beside it or further inside; `known` are those that were there before.
+    """
+    around, name = names[:-1], names[-1]
+    ranked = [
+        (rank, number, found)
+        for number, found in enumerate(members)
+        if found.names[: len(around)] == around
+        and (rank := _rank(name, found.names[len(around) :], found.names in known)) is not None
+    ]
+    yield from (found for _, _, found in sorted(ranked, key=lambda each: each[:2]))
 
 
 def _spot(place: Place) -> tuple[object, ...]:

@@ -3,7 +3,7 @@
 import json
 from collections import deque
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any, Final
 
 from eventschema.compatibility.differences import (
@@ -19,6 +19,7 @@ from eventschema.compatibility.findings import Finding, Place, Undecided, Valida
 from eventschema.compatibility.sets.instances import NothingFoundError
 from eventschema.compatibility.sets.membership import member
 from eventschema.compatibility.sets.regions import Objects, UndecidedError
+from eventschema.compatibility.shrinking import shrunk
 from eventschema.compatibility.ways import Pair, Way, event_of, tokens, ways_to
 from eventschema.identity import identity
 from eventschema.model import Json
@@ -144,35 +145,29 @@ class Search:
         tags = tuple((depth, *tag) for depth, pairs in steps for tag in pairs)
         if way.event is not None:
             tags = tuple(tag for tag in tags if tag[0] > 0)
-        segments = [segment for step in way.path for segment in tokens(step)]
-        difference = reason.breach.difference
-        match difference:
-            case MemberRefused(name) | MemberConstrained(name):
-                segments.append(name)
-            case VariantRefused(tags=[*_, (name, _)]):
-                segments.append(name)
-            case _:
-                pass
-        violation, there = self._violation(instance, segments)
-        if not there:
-            violation, _ = self._violation(self._supplemented(way, reason, instance), segments)
-        return Place(way.event, way.path, tags, instance, violation)
+        segments, constraint = _segments(way, reason), reason.breach.theirs or ""
 
-    def _violation(self, instance: Json, segments: Sequence[str]) -> tuple[str, bool]:
-        """The violation that is nearest to where the difference is, and whether it is there."""
-        violations = list(islice(self.refusing.iter_errors(instance), MOST_VIOLATIONS))
-        if not violations:
-            return "", False
+        def violations(instance: Json) -> list[Any]:
+            """Those of the instance, or if they hide the place, of one with what they miss."""
+            found = self._violations(instance)
+            if any(_agreement(each, segments) == len(segments) for each in found):
+                return found
+            return self._violations(self._supplemented(way, reason, instance)) or found
 
-        def nearness(violation: Any) -> tuple[int, int]:
-            place = violation.pointer.split("/")[1:]
-            shared = 0
-            while place[shared : shared + 1] == segments[shared : shared + 1] != []:
-                shared += 1
-            return shared, -len(place)
+        def nearest(instance: Json) -> Any:
+            return max(violations(instance), key=lambda each: _rank(each, segments, constraint))
 
-        nearest = max(violations, key=nearness)
-        return str(nearest), nearness(nearest)[0] == len(segments)
+        def shows(smaller: Json) -> bool:
+            if not self.accepting.is_valid(smaller) or self.refusing.is_valid(smaller):
+                return False
+            return any(_is_alike(each, shown) for each in violations(smaller))
+
+        shown = nearest(instance)
+        instance = shrunk(instance, shows)
+        return Place(way.event, way.path, tags, instance, str(nearest(instance)))
+
+    def _violations(self, instance: Json) -> list[Any]:
+        return list(islice(self.refusing.iter_errors(instance), MOST_VIOLATIONS))
 
     def _supplemented(self, way: Way, reason: Reason, instance: Json) -> Json:
         """A copy of `instance` with what the refusing schema misses on the way to the place.
@@ -189,8 +184,43 @@ class Search:
                     except (NothingFoundError, UndecidedError):
                         continue
             for segment in tokens(step) if step else ():
-                value = value[int(segment) if isinstance(value, list) else segment]
+                try:
+                    value = value[int(segment) if isinstance(value, list) else segment]
+                except (LookupError, TypeError, ValueError):
+                    return copied
         return copied
 
     def _sides(self, ours: str, theirs: str) -> tuple[str, str]:
         return (ours, theirs) if self.direction == "send" else (theirs, ours)
+
+
+def _segments(way: Way, reason: Reason) -> list[str]:
+    """The pointer to where the refusing validator is expected to complain."""
+    segments = [segment for step in way.path for segment in tokens(step)]
+    match reason.breach.difference:
+        case MemberRefused(name) | MemberConstrained(name):
+            return [*segments, name]
+        case VariantRefused(tags=[*_, (name, _)]):
+            return [*segments, name]
+        case _:
+            return segments
+
+
+def _rank(violation: Any, segments: Sequence[str], constraint: str) -> tuple[int, bool, bool, int]:
+    """How well `violation` tells of a place, and of the constraint that is violated there."""
+    at, above = violation.schema_pointer, f"{constraint}/"
+    below = at.startswith(above) or constraint.startswith(f"{at}/")
+    return _agreement(violation, segments), at == constraint, below, -violation.pointer.count("/")
+
+
+def _agreement(violation: Any, segments: Sequence[str]) -> int:
+    """How much of the way to a place the pointer of `violation` goes."""
+    pairs = zip(violation.pointer.split("/")[1:], segments, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _is_alike(violation: Any, other: Any) -> bool:
+    """Whether two violations are of the same keyword at the same place."""
+    return bool(
+        violation.pointer == other.pointer and violation.schema_pointer == other.schema_pointer
+    )
