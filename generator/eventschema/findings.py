@@ -5,15 +5,14 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final, Literal, TypeAlias, assert_never, get_args
+from typing import Literal, TypeAlias, assert_never, get_args
+
+from eventschema.locations import ROOT
 
 Format: TypeAlias = Literal["text", "json", "github"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 Severity: TypeAlias = Literal["error", "warning"]
-
-ROOT: Final = "(root)"
-"""What text shows for the empty JSON Pointer; all others begin with a slash."""
 
 
 @dataclass(frozen=True, slots=True)

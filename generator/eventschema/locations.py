@@ -4,6 +4,9 @@ import re
 from typing import Any, Final
 from urllib.parse import quote, urljoin
 
+ROOT: Final = "(root)"
+"""What text shows for the empty JSON Pointer; all others begin with a slash."""
+
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _SCHEME_AND_HOST: Final = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.\-]*:)?(?://[^/?#]*)?")
 _ESCAPED: Final = re.compile(r"%[0-9A-Fa-f]{2}")

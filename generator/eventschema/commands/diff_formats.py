@@ -21,7 +21,8 @@ from eventschema.compatibility.wording import (
 )
 from eventschema.docs.markdown import code
 from eventschema.documents import line_of
-from eventschema.findings import ROOT, annotation, one_line
+from eventschema.findings import annotation, one_line
+from eventschema.locations import ROOT
 from eventschema.model import Json
 
 UNDECIDED: Final = "undecided"

@@ -27,6 +27,7 @@ from eventschema.docs.pages import (
 from eventschema.docs.prose import FEW_ARMS, Prose, condition
 from eventschema.docs.references import type_references
 from eventschema.docs.samples import import_statement, json_sample, python_sample
+from eventschema.locations import ROOT
 from eventschema.model import (
     Alias,
     Decision,
@@ -291,4 +292,5 @@ def texts(annotation: Any) -> list[str]:
 
 def line(violation: Any) -> str:
     """A violation as `eventschema validate event.json` prints it."""
-    return visible(f"event.json:1: {violation.pointer}: {violation.message} [{violation.keyword}]")
+    place = f"event.json:1: {violation.pointer or ROOT}"
+    return visible(f"{place}: {violation.message} [{violation.keyword}]")

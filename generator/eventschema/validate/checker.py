@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, Protocol, assert_never
 
 from eventschema.api import Validator
-from eventschema.findings import ROOT, Format, annotation, one_line
-from eventschema.locations import pointer
+from eventschema.findings import Format, annotation, one_line
+from eventschema.locations import ROOT, pointer
 from eventschema.validate.stream import Lines, decoder, loads
 from eventschema.validate.tally import Place, Tally
 from eventschema.validate.window import BLANK, Broken, Event
