@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import assert_never
+from typing import Final, assert_never
 
 from eventschema.checks.code import (
     TRUE,
@@ -24,10 +24,12 @@ from eventschema.checks.code import (
 )
 
 
+_WORD: Final = re.compile(r"\w+")
+
+
 def mentions(variable: str, code: Code) -> bool:
     """Whether `code` uses `variable`."""
-    word = re.compile(rf"\b{variable}\b")
-    return any(word.search(text) for text in _texts(code))
+    return any(variable in text and variable in _WORD.findall(text) for text in _texts(code))
 
 
 def _texts(code: Code) -> Iterator[str]:

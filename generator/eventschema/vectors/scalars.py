@@ -28,6 +28,9 @@ from eventschema.vectors.variation import LONGEST, Variation, broken, kept
 FINEST: Final = 12
 """Decimal places of a bound that has numbers next to it."""
 
+LARGEST_FLOAT: Final = 2**53
+"""Up to here every integer is a floating-point number, too."""
+
 ASTRAL: Final = "\N{WATER WAVE}"
 """One character, two code units in UTF-16."""
 
@@ -96,7 +99,8 @@ def _divided(region: Numbers, limit: Limit, number: Fraction) -> Iterator[Variat
     halves = (number + half for half in (limit.value / 2, -limit.value / 2))
     between = [as_json(n) for n in halves if inside(undivided, n)]
     if limit.keyword == "type":
-        yield Variation("integer with a decimal point", [float(number)], valid=True)
+        if abs(number) < LARGEST_FLOAT:
+            yield Variation("integer with a decimal point", [float(number)], valid=True)
         yield Variation("number that is no integer", between, valid=False)
     else:
         yield from broken(limit, between)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from eventschema.compatibility.sets.regions import Limit
+from eventschema.compatibility.sets.values import as_json
 from eventschema.model import Json
 
 LONGEST: Final = 5_000
@@ -37,5 +38,4 @@ def broken(limit: Limit, values: Iterable[Json]) -> Iterator[Variation]:
 
 
 def _said(limit: Limit) -> str:
-    value = limit.value
-    return f"{limit.keyword} {value.numerator if value.denominator == 1 else float(value)}"
+    return f"{limit.keyword} {as_json(limit.value)}"

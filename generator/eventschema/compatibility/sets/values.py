@@ -23,5 +23,8 @@ def exact(number: float) -> Fraction:
 
 
 def as_json(number: Fraction) -> int | float:
-    """The JSON number nearest to `number`."""
-    return number.numerator if number.denominator == 1 else float(number)
+    """The JSON number nearest to `number`; an integer where it is too large for a fraction."""
+    try:
+        return number.numerator if number.denominator == 1 else float(number)
+    except OverflowError:
+        return round(number)
