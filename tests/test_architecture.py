@@ -29,7 +29,7 @@ custom
 docs
 python
 checks
-render
+drawing render
 compiler parse
 identity
 discriminate

@@ -100,11 +100,25 @@ def _docs_and_vectors(
     """What shows instances, and so needs to validate them."""
     checked = {source.name: _checked(source, package) for source in sources}
     guides = [_guide(checked[old], checked[new]) for old, new in migrations]
-    pages = docs.pages([c.documented for c in checked.values()], [m for m, _ in guides])
+    documented = [each.documented for each in checked.values()]
+    migrated = [migration for migration, _ in guides]
+    pages = docs.pages(documented, migrated)
     varied = [vectors.Source(name, c.parsed, c.validator) for name, c in checked.items()]
     files = {path: fill(page.template, page=page) for path, page in pages.items()}
     files |= {m.way.path: fill(guide.template, page=guide) for m, guide in guides}
+    if all(checked):
+        files |= _site_files(documented, migrated)
     return files | vectors.vector_files(varied)
+
+
+def _site_files(
+    sources: Sequence[docs.Source], migrations: Sequence[docs.Migration]
+) -> dict[str, str]:
+    site = docs.site(sources, migrations)
+    return {
+        "zensical.toml": fill(site.template, site=site, docs=DOCS),
+        f"{DOCS}/assets/site.css": fill("zensical/site.css.jinja"),
+    }
 
 
 @dataclass(frozen=True, slots=True)

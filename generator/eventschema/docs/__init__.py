@@ -27,9 +27,10 @@ from eventschema.docs.examples import examples
 from eventschema.docs.indexes import module_page, overview_page
 from eventschema.docs.migrations import Migration, Way
 from eventschema.docs.pages import Page
+from eventschema.docs.site import site
 from eventschema.errors import SchemaError
 
-__all__ = ["Migration", "Page", "Source", "Way", "pages"]
+__all__ = ["Migration", "Page", "Source", "Way", "pages", "site"]
 
 
 def pages(sources: Sequence[Source], migrations: Sequence[Migration] = ()) -> dict[str, Page]:

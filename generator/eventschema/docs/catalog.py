@@ -1,7 +1,7 @@
 """The modules that are documented: where the page of each definition stands, what it is called."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -35,6 +35,12 @@ class Source:
         """The path of the module's index."""
         return f"{self.directory}/index.md"
 
+    @property
+    def title(self) -> str:
+        """What the schema document itself is called."""
+        root = self.module.by_name[self.module.root]
+        return root.annotations.title or root.name
+
     def path(self, name: str) -> str:
         """The path of a definition's page."""
         folder = "events" if name in self.events else "types"
@@ -60,6 +66,25 @@ class Source:
     def event_classes(self) -> Mapping[str, str]:
         """The class of each event, by what it is called on the wire."""
         return {wire_name: name for name, wire_name in self.events.items()}
+
+    @cached_property
+    def by_purpose(self) -> Mapping[str, Sequence[str]]:
+        """The classes of the events by purpose, as headings; those without any at the end.
+
+        The heading of these is empty if no event has a purpose.
+        """
+        found: dict[str, list[str]] = {}
+        for name in self.events:
+            purpose = self.purpose(name)
+            found.setdefault(purpose[:1].upper() + purpose[1:], []).append(name)
+        others = found.pop("", [])
+        return found | ({"Other" if found else "": others} if others else {})
+
+    @cached_property
+    def types(self) -> Sequence[str]:
+        """The definitions that are no events, by name."""
+        names = (name for name in self.module.by_name if name not in self.events)
+        return sorted(names, key=str.casefold)
 
     @cached_property
     def users(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:

@@ -45,12 +45,11 @@ def overview_page(
     return OverviewPage(
         heading=", ".join(dict.fromkeys(title(source, alone=True) for source in sources)),
         modules=table(
-            ["Module", "Events", "Types", "Description"],
+            ["Module", "Contents", "Description"],
             [
                 [
                     link(code(source.import_name), relpath(source.index, dirname(path))),
-                    str(len(source.events)),
-                    str(len(source.module.definitions) - len(source.events)),
+                    f"{counted(len(source.events), 'event')}, {counted(len(source.types), 'type')}",
                     summary(root(source).annotations.description),
                 ]
                 for source in sources
@@ -67,6 +66,11 @@ def overview_page(
     )
 
 
+def counted(number: int, noun: str) -> str:
+    """How many there are of something."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def link_to_event(source: Source, wire_name: str, directory: str) -> str:
     """A link to the page of an event, or nothing where the module does not have it."""
     name = source.event_classes.get(wire_name)
@@ -80,8 +84,7 @@ def root(source: Source) -> Definition:
 
 def title(source: Source, *, alone: bool) -> str:
     """The title of the root, and the module's name where there are others."""
-    definition = root(source)
-    own = inline(definition.annotations.title or definition.name)
+    own = inline(source.title)
     return own if alone else f"{own} ({inline(source.module.name)})"
 
 
@@ -103,24 +106,19 @@ def usage(source: Source, examples: Mapping[str, Sequence[Json]]) -> str:
 
 
 def groups(source: Source) -> Iterator[Group]:
-    """The events by purpose, those without any at the end."""
-    by_purpose: dict[str, list[str]] = {}
-    for name in source.events:
-        by_purpose.setdefault(source.purpose(name), []).append(name)
+    """The events by purpose."""
     named_otherwise = any(name != wire_name for name, wire_name in source.events.items())
-    for heading in sorted(by_purpose, key=lambda heading: not heading):
+    for heading, names in source.by_purpose.items():
         rows = [
             [
                 link(source.label(name), relpath(source.path(name), source.directory)),
                 *([code(name)] if named_otherwise else []),
                 described(source.module.by_name[name]),
             ]
-            for name in by_purpose[heading]
+            for name in names
         ]
-        other = "Other" if len(by_purpose) > 1 else ""
-        shown = inline(heading[:1].upper() + heading[1:]) or other
         header = ["Event", "Class", "Description"] if named_otherwise else ["Event", "Description"]
-        yield Group(shown, table(header, rows))
+        yield Group(inline(heading), table(header, rows))
 
 
 def structures(source: Source) -> Iterator[Structure]:
@@ -142,15 +140,11 @@ def described(definition: Definition) -> str:
 
 def types(source: Source) -> Table:
     """The definitions that are no events, by name."""
-    definitions = source.module.definitions
-    named = sorted(
-        (d for d in definitions if d.name not in source.events), key=lambda d: d.name.casefold()
-    )
     rows = [
         [
-            link(source.label(d.name), relpath(source.path(d.name), source.directory)),
-            described(d),
+            link(source.label(name), relpath(source.path(name), source.directory)),
+            described(source.module.by_name[name]),
         ]
-        for d in named
+        for name in source.types
     ]
     return table(["Type", "Description"], rows)

@@ -54,11 +54,15 @@ def summary(text: str) -> str:
 
 def plain(text: str) -> str:
     """Text in which nothing at all is markup, on one line; at the start of a block, `inline`."""
-    text = re.sub(r"\s+", " ", text)
-    text = "".join(c if c.isprintable() or c in _JOINERS else "\ufffd" for c in text)
+    text = printable(re.sub(r"\s+", " ", text))
     text = escape_html(text, quote=False)
     text = _MARKUP.sub(lambda match: f"\\{match[0]}", text)
     return _EXTENSIONS.sub(_entity, text)
+
+
+def printable(text: str) -> str:
+    """Text with U+FFFD for what does not print."""
+    return "".join(c if c.isprintable() or c in _JOINERS else "\ufffd" for c in text)
 
 
 def code(text: str) -> str:

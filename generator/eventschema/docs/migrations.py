@@ -26,7 +26,12 @@ class Way:
     @property
     def title(self) -> str:
         """What the guide is called, as Markdown."""
-        return f"From {inline(self.old.module.name)} to {inline(self.new.module.name)}"
+        return inline(self.name)
+
+    @property
+    def name(self) -> str:
+        """What the guide is called."""
+        return f"From {self.old.module.name} to {self.new.module.name}"
 
     @property
     def links(self) -> dict[str, str]:
