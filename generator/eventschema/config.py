@@ -11,9 +11,10 @@ from typing import Any, Final
 from eventschema.errors import UsageError
 from eventschema.lint import RULES, Ignore
 from eventschema.locations import pointer
+from eventschema.openapi import DIFFERENCE_RULES
 
 FILE: Final = "pyproject.toml"
-KEYS: Final = ("output", "package", "templates", "modules", "migrations", "import", "ignore")
+KEYS: Final = ("output", "package", "templates", "modules", "migrations", "ignore")
 MIGRATION_KEYS: Final = ("from", "to")
 IGNORE_KEYS: Final = ("rule", "module", "pointer", "reason")
 OWNER: Final = "[tool.eventschema]"
@@ -27,8 +28,8 @@ class Project:
     `modules` maps the names of the package's modules to schema files; the one module without a
     name is the package itself. `owner` is whom the written files belong to in `output`.
     `migrations` are pairs of modules: the docs guide from the one to the other.
-    `ignores` are the findings that are meant, as `configuration` (the file) says. `templates` is a
-    directory of templates of the user's own.
+    `ignores` are the findings of `eventschema check` that are meant, as `configuration` (the file)
+    says. `templates` is a directory of templates of the user's own.
     """
 
     package: str
@@ -62,18 +63,25 @@ def find_project(directory: Path) -> Project:
     return configuration.project(folder, directory)
 
 
-def ignored_differences(directory: Path, schema: Path) -> Mapping[str, str]:
-    """What upstream may say otherwise than the file `schema`: JSON Pointers, each with a reason.
+def ignored_differences(directory: Path, schema: Path) -> tuple[Ignore, ...]:
+    """The differences of the file `schema` from upstream that are meant, with their reasons.
 
-    They stand in `[tool.eventschema.import.ignore]` of the nearest `pyproject.toml`, as a pointer
-    or, for one schema alone, as its path, `#` and a pointer; there need be none.
+    They stand in `[[tool.eventschema.ignore]]` of the nearest `pyproject.toml`; there need be none.
     Raises `UsageError` for every mistake in them.
     """
     found = _nearest(directory)
-    if found is None or not found[0].has("tool", "eventschema", "import"):
-        return {}
+    if found is None:
+        return ()
     configuration, folder = found
-    return configuration.ignored(folder, schema)
+    modules = ("tool", "eventschema", "modules")
+    names = configuration.table(*modules) if configuration.has(*modules) else {}
+    files = {name: folder / configuration.text(*modules, name) for name in names}
+    return tuple(
+        ignore
+        for ignore in configuration.ignores(files)
+        if ignore.rule in DIFFERENCE_RULES
+        if not ignore.file or Path(ignore.file).resolve() == schema.resolve()
+    )
 
 
 def _nearest(directory: Path) -> "tuple[_Configuration, Path] | None":
@@ -141,7 +149,7 @@ class _Configuration:
             shown(folder / output, directory),
             shown_files,
             OWNER,
-            tuple(self.ignores(shown_files)),
+            tuple(one for one in self.ignores(shown_files) if one.rule in RULES),
             str(self.file),
             templates and shown(templates, directory),
             tuple(self.migrations(files)),
@@ -169,7 +177,7 @@ class _Configuration:
             for key, value in entry.items():
                 if not isinstance(value, str) or (not value.strip() and key != "pointer"):
                     raise self.mistake("must be a text that is not empty", "", *at, key)
-            self.one_of(entry["rule"], RULES, "rule", *at, "rule")
+            self.one_of(entry["rule"], (*RULES, *DIFFERENCE_RULES), "rule", *at, "rule")
             if entry["pointer"] and not entry["pointer"].startswith("/"):
                 reason = f"{entry['pointer']!r} is no JSON Pointer"
                 raise self.mistake(reason, _EXAMPLES["pointer"], *at, "pointer")
@@ -199,20 +207,6 @@ class _Configuration:
             close = get_close_matches(name, names, 1)
             hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(names)}"
             raise self.mistake(f"there is no {what} {name!r}", hint, *path)
-
-    def ignored(self, folder: Path, schema: Path) -> dict[str, str]:
-        path = ("tool", "eventschema", "import")
-        self.refuse_others(self.table(*path), ("ignore",), *path)
-        reasons = dict[str, str]()
-        for key in self.table(*path, "ignore"):
-            reason = self.text(*path, "ignore", key)
-            file, _, place = key.partition("#") if key[:1] != "/" else ("", "", key)
-            if not place.startswith("/"):
-                hint = 'such as "/$defs/Voice" = "the server keeps the list closed"'
-                raise self.mistake(f"{key!r} is no JSON Pointer", hint, *path, "ignore")
-            if not file or (folder / file).resolve() == schema.resolve():
-                reasons[place] = reason
-        return reasons
 
     def value(self, *path: str) -> Any:
         value: Any = self.contents
@@ -265,6 +259,5 @@ _EXAMPLES: Final = {
     "from": 'such as from = "v1"',
     "to": 'such as to = "v2"',
     "package": 'such as package = "acme_events"',
-    "ignore": 'a table of pointers and reasons, such as "/$defs/Voice" = "it is closed"',
     "modules": f"a table of modules and their schemas, {_EXAMPLE}",
 }

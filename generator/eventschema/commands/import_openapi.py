@@ -4,6 +4,7 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from eventschema.dialects import DRAFT_2020_12
 from eventschema.documents import line_of, named, read_document, read_text
 from eventschema.errors import SchemaError, UsageError
 from eventschema.findings import Finding, Format, one_line, render
+from eventschema.lint import Ignore
 from eventschema.openapi import (
     Comparison,
     Difference,
@@ -69,12 +71,15 @@ def import_openapi(
 
     --update changes only what upstream changed: descriptions, examples, names, order and
     comments stay. A difference is meant to be, and is left alone, where a `$comment` in the
-    schema explains it (a property, branch, value, type or `null` it must name in backticks), or
-    where the configuration has a JSON Pointer into either document, and a reason:
+    schema explains it and names in backticks what it is about (a property, branch, value, type,
+    `null` or keyword; of a limit that upstream sets that limit, such as `maxLength: 64`), or where
+    the configuration ignores it, at a JSON Pointer into either document:
 
     \b
-      [tool.eventschema.import.ignore]
-      "/$defs/Session/properties/beta" = "only for partners"
+      [[tool.eventschema.ignore]]
+      rule = "property-added"
+      pointer = "/$defs/Session"
+      reason = "only for partners"
 
     --check exits with 1 when there are other differences.
 
@@ -117,9 +122,20 @@ def _compared(file: Path, imported: Imported) -> Comparison:
     if not isinstance(schema, dict) or schema.get("$schema", DRAFT_2020_12) != DRAFT_2020_12:
         raise UsageError(f"{file}: is no JSON Schema 2020-12 (say it in that dialect first)")
     try:
-        return compare(schema, imported, ignored_differences(Path.cwd(), file))
+        comparison = compare(schema, imported)
     except SchemaError as error:
         raise named(error, file) from error
+    ignores = ignored_differences(Path.cwd(), file)
+    kept = (one for one in comparison.differences if not _is_ignored(one, ignores))
+    return replace(comparison, differences=tuple(kept))
+
+
+def _is_ignored(difference: Difference, ignores: Iterable[Ignore]) -> bool:
+    return any(
+        ignore.rule == difference.rule
+        and (ignore.is_at(difference.pointer) or ignore.is_at(difference.upstream))
+        for ignore in ignores
+    )
 
 
 def _update(

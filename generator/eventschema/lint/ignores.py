@@ -20,15 +20,14 @@ class Ignore:
 
     def covers(self, finding: Finding) -> bool:
         """Whether `finding` is to be ignored."""
-        return (
-            finding.rule == self.rule
-            and self.file in ("", finding.file)
-            and (
-                finding.pointer.startswith(self.pointer[:-1])
-                if self.pointer.endswith("/*")
-                else finding.pointer == self.pointer
-            )
-        )
+        same = finding.rule == self.rule and self.file in ("", finding.file)
+        return same and self.is_at(finding.pointer)
+
+    def is_at(self, pointer: str) -> bool:
+        """Whether `pointer` is a place where the rule is ignored."""
+        if self.pointer.endswith("/*"):
+            return pointer.startswith(self.pointer[:-1])
+        return pointer == self.pointer
 
 
 def without_ignored(

@@ -1,11 +1,12 @@
 """OpenAPI documents: imported as canonical schemas, and compared with the schemas made of them."""
 
 from eventschema.openapi.compare import Comparison, compare
-from eventschema.openapi.findings import Difference, Repair
+from eventschema.openapi.findings import DIFFERENCE_RULES, Difference, Repair
 from eventschema.openapi.importer import Imported, import_schema
 from eventschema.openapi.update import Updated, updated
 
 __all__ = [
+    "DIFFERENCE_RULES",
     "Comparison",
     "Difference",
     "Imported",

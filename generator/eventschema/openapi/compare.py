@@ -15,7 +15,6 @@ from eventschema.locations import pointer
 from eventschema.model import Absent, Json
 from eventschema.openapi.alternatives import Alternative, Alternatives, definition
 from eventschema.openapi.annotations import compare_annotations
-from eventschema.openapi.deliberate import Deliberate
 from eventschema.openapi.findings import Difference, Keyword, Replaced, Widened
 from eventschema.openapi.importer import Imported
 from eventschema.openapi.matching import matched
@@ -39,13 +38,12 @@ class Comparison:
     names: Mapping[str, str]
 
 
-def compare(schema: Json, imported: Imported, ignored: Iterable[str] = ()) -> Comparison:
-    """How the canonical `schema` differs from `imported`.
+def compare(schema: Json, imported: Imported) -> Comparison:
+    """How the canonical `schema` differs from `imported`, but for what a `$comment` in it explains.
 
-    What a `$comment` in it explains is left out, and what stands at or below a pointer in
-    `ignored`. Raises `SchemaError` when `schema` is none.
+    Raises `SchemaError` when `schema` is none.
     """
-    report = Report(imported.origins, Deliberate(tuple(ignored)))
+    report = Report(imported.origins)
     walk = _Walk(report)
     walk.run(load(schema), load(imported.schema))
     settled, apart = walk.uses.apart(report.found)

@@ -3,55 +3,27 @@
 import json
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from eventschema.load import Schema
 from eventschema.model import Json
-from eventschema.openapi.findings import Difference
 
 _IN_BACKTICKS = re.compile(r"`([^`]+)`")
 
 
-@dataclass(frozen=True, slots=True)
-class Deliberate:
-    """What says that a difference is meant: `$comment` in the schema, and the configuration.
+def is_deliberate(places: Iterable[Schema], names: Collection[Json], owned: Schema | None) -> bool:
+    """Whether a difference that shows at `places` is meant: whether a `$comment` there explains it.
 
-    A `$comment` speaks for what the schema demands beyond upstream where it stands. Whatever has
-    a name (a property, a branch, a value, a type, null, a keyword that upstream has) must be named
-    in it, in backticks: what upstream changes later is not covered by what was written before.
-    Where a property or a branch is the schema's own, a `$comment` at it that names nothing will do.
-
-    `ignored` are JSON Pointers into the schema or into upstream's document: what differs at or
-    below one of them is meant.
+    A `$comment` speaks for what the schema demands otherwise than upstream where it stands. Of
+    what has a name (a property, a branch, a value, a type, null, a keyword) it must have one of
+    the `names` in backticks, of a limit that upstream sets the limit itself, such as
+    `maxLength: 64`: what upstream changes later is not covered by what was written before. At a
+    property or a branch of the schema's own, `owned`, a `$comment` that names nothing will do.
     """
-
-    ignored: Iterable[str] = ()
-
-    def covers(
-        self,
-        difference: Difference,
-        places: Iterable[Schema],
-        names: Collection[Json],
-        owned: Schema | None,
-    ) -> bool:
-        """Whether `difference`, which shows at `places`, is meant.
-
-        `names` are what it is about, and `owned` is the schema that upstream does not have.
-        """
-        own = "" if owned is None else owned.keywords.get("$comment", "")
-        comments = [one.keywords["$comment"] for one in places if "$comment" in one.keywords]
-        return (
-            self._is_ignored(difference)
-            or any(not names or any(_names(one, name) for name in names) for one in comments)
-            or bool(own and not _IN_BACKTICKS.search(own))
-        )
-
-    def _is_ignored(self, difference: Difference) -> bool:
-        return any(
-            at == ignored or at.startswith(f"{ignored}/")
-            for ignored in self.ignored
-            for at in (difference.pointer, difference.upstream)
-        )
+    own = "" if owned is None else owned.keywords.get("$comment", "")
+    if own and not _IN_BACKTICKS.search(own):
+        return True
+    comments = [one.keywords["$comment"] for one in places if "$comment" in one.keywords]
+    return any(not names or any(_names(one, name) for name in names) for one in comments)
 
 
 def _names(comment: str, name: Json) -> bool:

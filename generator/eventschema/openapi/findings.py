@@ -1,7 +1,7 @@
 """What an import has to say: repairs of the document, and differences from a schema."""
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 from eventschema.model import Absent, Json
 
@@ -69,6 +69,32 @@ class Replaced:
     schema: Json
 
 
+Rule: TypeAlias = Literal[
+    "alternatives",
+    "annotation",
+    "branch-added",
+    "branch-removed",
+    "default",
+    "items",
+    "keyword",
+    "limit",
+    "null-added",
+    "null-removed",
+    "other-members",
+    "property-added",
+    "property-removed",
+    "required-added",
+    "required-removed",
+    "type",
+    "type-added",
+    "type-removed",
+    "value-added",
+    "value-removed",
+    "values-closed",
+    "values-opened",
+]
+DIFFERENCE_RULES: Final[tuple[Rule, ...]] = get_args(Rule)
+
 Edit: TypeAlias = Keyword | Property | Listed | Widened | Replaced
 
 
@@ -76,13 +102,12 @@ Edit: TypeAlias = Keyword | Property | Listed | Widened | Replaced
 class Difference:
     """Where a schema differs from upstream's document.
 
-    `pointer` is in the schema, `upstream` in the document; `rule` is a stable id and `sentence`
-    has no full stop. `edits` make the schema say what
-    upstream says; where there are none, a person has to decide how. What they write is in terms
-    of the imported schema.
+    `pointer` is in the schema, `upstream` in the document; `sentence` has no full stop. `edits`
+    make the schema say what upstream says, in terms of the imported schema; where there are none,
+    a person has to decide how.
     """
 
-    rule: str
+    rule: Rule
     pointer: str
     upstream: str
     sentence: str

@@ -149,6 +149,7 @@ class Records:
                     f"This schema requires `{name}`; upstream does not",
                     *(Listed(one.pointer, "required", name, present=False) for one in holders),
                     around=(*mine.parts, *shared),
+                    names=[name],
                 )
 
     def _other_members(
@@ -196,7 +197,7 @@ def compare_as_text(
                 f"Upstream and this schema have a different `{keyword}`, or one has none",
                 Keyword(part.pointer, keyword, other if present else Absent()),
                 around=(*mine.parts, *shared),
-                names=[keyword] if present else [],
+                names=[keyword],
             )
 
 

@@ -8,8 +8,8 @@ from eventschema.load import Schema
 from eventschema.locations import pointer, segments_of
 from eventschema.model import Json
 from eventschema.openapi.alternatives import Alternative, definition
-from eventschema.openapi.deliberate import Deliberate
-from eventschema.openapi.findings import Difference, Edit
+from eventschema.openapi.deliberate import is_deliberate
+from eventschema.openapi.findings import Difference, Edit, Rule
 from eventschema.openapi.uses import Found, found
 
 EVERYWHERE: Final = frozenset({"other-members"})
@@ -19,9 +19,8 @@ EVERYWHERE: Final = frozenset({"other-members"})
 class Report:
     """Collects the differences that are not deliberate, each once."""
 
-    def __init__(self, origins: Mapping[str, str], deliberate: Deliberate) -> None:
+    def __init__(self, origins: Mapping[str, str]) -> None:
         self._origins = origins
-        self._deliberate = deliberate
         self._found: dict[Found, None] = {}
         self.context: Mapping[str, str] = {}
         """What the definitions around the place at hand are compared with."""
@@ -33,7 +32,7 @@ class Report:
 
     def __call__(
         self,
-        rule: str,
+        rule: Rule,
         mine: Schema,
         theirs: Schema,
         sentence: str,
@@ -50,8 +49,7 @@ class Report:
         upstream = self._origin(theirs.pointer)
         difference = Difference(rule, mine.pointer, upstream, sentence, edits)
         outer = [one for one in (*around, *_enclosing(mine)) if one.pointer or rule in EVERYWHERE]
-        places = (mine, *outer)
-        if not self._deliberate.covers(difference, places, names, owned):
+        if not is_deliberate((mine, *outer), names, owned):
             self._found.setdefault(found(difference, self.context))
 
     def _origin(self, at: str) -> str:

@@ -79,7 +79,7 @@ def compare_limits(
                 f"Upstream has {_limit(keyword, other)}; this schema has {_limit(keyword, value)}",
                 Keyword(part.pointer, keyword, other),
                 around=around,
-                names=[] if isinstance(other, Absent) else [keyword],
+                names=[keyword] if isinstance(other, Absent) else [_setting(keyword, other)],
             )
 
 
@@ -169,4 +169,8 @@ def _compare_lists(
 
 
 def _limit(keyword: str, value: Json | Absent) -> str:
-    return f"no `{keyword}`" if isinstance(value, Absent) else f"`{keyword}: {json.dumps(value)}`"
+    return f"no `{keyword}`" if isinstance(value, Absent) else f"`{_setting(keyword, value)}`"
+
+
+def _setting(keyword: str, value: Json) -> str:
+    return f"{keyword}: {json.dumps(value, ensure_ascii=False)}"
