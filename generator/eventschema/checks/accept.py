@@ -147,11 +147,11 @@ class Accept:
         """The cases one after the other; a case that fails its first check fails the union."""
         code: list[Node] = [REJECT]
         for types, block in reversed(union.cases):
-            test, rest = self._entry(types, block, v)
+            test, rest = self.entry(types, block, v)
             code = chosen(test, self.block(rest, v, last=last), code)
         return code
 
-    def _entry(
+    def entry(
         self, types: Sequence[InstanceType], block: Block, v: str
     ) -> tuple[Expression, Block]:
         """What tells a case of a union apart, and what remains to be checked of it.

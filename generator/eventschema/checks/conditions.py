@@ -35,7 +35,7 @@ from eventschema.plan import (
     Unique,
     When,
 )
-from eventschema.regex import Base64, Prefix, recognise, translate
+from eventschema.regex import Base64, Prefix, is_whole, recognise, translate
 from eventschema.regex import Contains as Contained
 from eventschema.regex import OneOf as OneOfTexts
 
@@ -146,9 +146,11 @@ def matches(pattern: str, subject: Subject) -> Expression:
     v, around = subject.variable, subject.around
     match recognise(pattern):
         case None:
-            argument = ("", literal_node(translate(pattern)))
-            node = Brackets("re.compile(", (argument,), ").search")
-            found = f"{around.constant(node, f'{subject.hint}_search')}({v})"
+            method, text = "search", translate(pattern)
+            if is_whole(pattern):
+                method, text = "fullmatch", text.removeprefix("^").removesuffix(r"\Z")
+            node = Brackets("re.compile(", (("", literal_node(text)),), f").{method}")
+            found = f"{around.constant(node, f'{subject.hint}_{method}')}({v})"
             return Atom(f"{found} is not None", f"{found} is None")
         case Base64(empty):
             decoded = Atom(around.borrow("is_base64", v))

@@ -23,7 +23,6 @@ from eventschema.checks.code import (
     when,
 )
 
-
 _WORD: Final = re.compile(r"\w+")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -23,7 +23,7 @@ from eventschema.checks.tables import Tables
 from eventschema.formats import FORMATS
 from eventschema.formats.source import source_of
 from eventschema.literals import python_literal
-from eventschema.plan import Plan
+from eventschema.plan import Function, Plan
 from eventschema.render import fill
 
 LONGEST_ROOT: Final = 12
@@ -62,44 +62,70 @@ def validators_source(plan: Plan, runtime: str | None = None) -> str:
     It offers `is_valid`, `iter_errors` and `validate` for the root of the plan, and for each of
     its entries `is_<name>(value) -> bool` and `violations_of_<name>(value) -> list[Violation]`.
     """
-    offered = frozenset(f"is_{name}" for name in plan.entries)
-    around, tables = Surroundings(offered, _borrowable()), Tables()
-    functions = tuple(_functions(plan, around, tables))
-    constants = tuple(_constant(name, node) for name, node in around.constants.items())
-    by_tag = tuple(
-        laid_out(
-            Brackets("{", tuple((f"{python_literal(tag)}: ", to) for tag, to in cases), "}"),
-            f"{name}: Final = ",
+    return Printing.of(plan).source(runtime)
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """A module whose functions are printed; others may still be, and refer to what it holds."""
+
+    plan: Plan
+    by_name: Mapping[str, Function]
+    around: Surroundings
+    tables: Tables
+    functions: list[FunctionText]
+
+    @classmethod
+    def of(cls, plan: Plan) -> Printing:
+        """The module for `plan`."""
+        offered = frozenset(f"is_{name}" for name in plan.entries)
+        by_name = {function.name: function for function in plan.functions}
+        printing = cls(plan, by_name, Surroundings(offered, _borrowable()), Tables(), [])
+        printing.functions.extend(_functions(printing))
+        return printing
+
+    def frame(self, function: str) -> Frame:
+        """The frame of what is printed about the instance of a function of the plan."""
+        return Frame(function, self.by_name, self.around, self.tables)
+
+    def source(self, runtime: str | None = None) -> str:
+        """The text of the module, as `validators_source` returns it."""
+        around, functions = self.around, self.functions
+        constants = tuple(_constant(name, node) for name, node in around.constants.items())
+        by_tag = tuple(
+            laid_out(
+                Brackets("{", tuple((f"{python_literal(tag)}: ", to) for tag, to in cases), "}"),
+                f"{name}: Final = ",
+            )
+            for name, cases in self.tables.by_name.items()
         )
-        for name, cases in tables.by_name.items()
-    )
-    text = "\n".join(chain.from_iterable(function.lines for function in functions))
-    called = {name for name in around.runtime if f"{name}(" in text}
-    from_runtime = tuple(("", name) for name in sorted(called | ALWAYS_IMPORTED))
-    borrowed = source_of(sorted(around.borrowed))
-    statements = [*IMPORTS, *borrowed.imports, *([] if runtime else RUNTIME_IMPORTS)]
-    if any("re.compile(" in constant for constant in constants):
-        statements.append("import re")
-    return fill(
-        "python/validators.py.jinja",
-        imports=merged(statements),
-        library_imports=borrowed.library_imports,
-        runtime=runtime
-        and laid_out(Brackets("(", from_runtime, ")", spread=True), f"from {runtime} import "),
-        complaints=sorted(complaints(function.code for function in functions)),
-        root=plan.root,
-        is_valid=_is_valid(plan, functions),
-        entries=[
-            (name, signature(f"violations_of_{name}", "value: Any", "list[Violation]"))
-            for name in plan.entries
-        ],
-        definitions=_separated(
-            [*(_renamed(text, offered) for text in borrowed.definitions), *constants],
-            after_imports=runtime is not None,
-        ),
-        functions=functions,
-        tables=by_tag,
-    )
+        text = "\n".join(chain.from_iterable(function.lines for function in functions))
+        called = {name for name in around.runtime if f"{name}(" in text}
+        from_runtime = tuple(("", name) for name in sorted(called | ALWAYS_IMPORTED))
+        borrowed = source_of(sorted(around.borrowed))
+        statements = [*IMPORTS, *borrowed.imports, *([] if runtime else RUNTIME_IMPORTS)]
+        if any("re.compile(" in constant for constant in constants):
+            statements.append("import re")
+        return fill(
+            "python/validators.py.jinja",
+            imports=merged(statements),
+            library_imports=borrowed.library_imports,
+            runtime=runtime
+            and laid_out(Brackets("(", from_runtime, ")", spread=True), f"from {runtime} import "),
+            complaints=sorted(complaints(function.code for function in functions)),
+            root=self.plan.root,
+            is_valid=_is_valid(self.plan, functions),
+            entries=[
+                (name, signature(f"violations_of_{name}", "value: Any", "list[Violation]"))
+                for name in self.plan.entries
+            ],
+            definitions=_separated(
+                [*(_renamed(text, around.offered) for text in borrowed.definitions), *constants],
+                after_imports=runtime is not None,
+            ),
+            functions=functions,
+            tables=by_tag,
+        )
 
 
 @cache
@@ -115,22 +141,18 @@ def _renamed(definition: str, offered: frozenset[str]) -> str:
     return definition
 
 
-def _functions(plan: Plan, around: Surroundings, tables: Tables) -> Iterator[FunctionText]:
-    by_name = {function.name: function for function in plan.functions}
-
-    def frame(name: str) -> Frame:
-        return Frame(name, by_name, around, tables)
-
-    for function in plan.functions:
+def _functions(printing: Printing) -> Iterator[FunctionText]:
+    for function in printing.plan.functions:
         name, location = function.name, function.location
-        accept = Accept(frame(name)).code(function.body)
+        accept = Accept(printing.frame(name)).code(function.body)
         yield _text(f"_is_{name}", "value: Any", "bool", location, accept)
-        explain = Explain(frame(name)).code(function.body)
+        explain = Explain(printing.frame(name)).code(function.body)
         parameters = "value: Any, path: Path, found: list[Violation]"
         yield _text(f"_explain_{name}", parameters, "None", location, explain)
-    for collector in plan.collectors:
+    for collector in printing.plan.collectors:
         name, location = collector.name, collector.location
-        code = marking(frame(name), collector.marks, "value", "evaluated") or [Do("pass")]
+        frame = printing.frame(name)
+        code = marking(frame, collector.marks, "value", "evaluated") or [Do("pass")]
         yield _text(f"_mark_{name}", "value: Any, evaluated: set[Any]", "None", location, code)
 
 

@@ -43,7 +43,11 @@ class Surroundings:
     def borrow(self, function: str, *arguments: str) -> str:
         """A call of a function of the package `formats`, which is renamed if it has to be."""
         self.borrowed.add(function)
-        return call_text(f"{function}_text" if function in self.offered else function, arguments)
+        return call_text(self.name_of(function), arguments)
+
+    def name_of(self, function: str) -> str:
+        """The name that a function of the package `formats` has here."""
+        return f"{function}_text" if function in self.offered else function
 
     def literal(self, value: Any, hint: str) -> str:
         """An expression for a JSON value: its literal, or a constant if that is long."""

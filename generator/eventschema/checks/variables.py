@@ -38,6 +38,9 @@ RUNTIME: Final = frozenset(
 )
 """The functions of the runtime that generated functions call."""
 
+BUILDING: Final = frozenset({"copied", "new", "others", "positional", "same"})
+"""Those that functions call which build what they check."""
+
 OWN: Final = frozenset(
     {
         "accepted",
@@ -48,17 +51,20 @@ OWN: Final = frozenset(
         "found",
         "index",
         "item",
+        "items",
         "left",
         "member",
         "name",
         "path",
+        "read",
+        "record",
         "tried",
         "value",
     }
 )
 """The variables that generated functions have for themselves."""
 
-RESERVED: Final = RUNTIME | OWN | frozenset(kwlist) | frozenset(dir(builtins))
+RESERVED: Final = RUNTIME | BUILDING | OWN | frozenset(kwlist) | frozenset(dir(builtins))
 
 _PLAIN: Final = re.compile(r"(?!is_)[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 

@@ -239,7 +239,9 @@ class Lowering:
         nested = self._led_on(replace(site, schema=schema, scope=scope, nesting=site.nesting + 1))
         once = self.reach.uses[schema] == self.reach.uses[nested.schema] == 1
         alone = once or is_leaf(nested.schema)
-        return self.lower(nested) if alone and not self._is_large(nested) else self._call(nested)
+        if alone and not self._is_large(nested):
+            return self.lower(nested)
+        return self._call(nested, _known_tags(nested))
 
     def condition(self, site: Site, segments: tuple[str | int, ...]) -> Block:
         """The subschema at `segments`: a few assertions, or one call."""
@@ -254,10 +256,9 @@ class Lowering:
     def called(self, site: Site, segments: tuple[str | int, ...]) -> Block:
         """The subschema at `segments`, as one call that builds upon what is known."""
         nested = self._nested(site, segments)
-        names = nested.keywords.get("properties", ())
-        tags = tuple((name, tag) for name, tag in site.known.tags if name in names)
-        if tags and site.known.must_be("object"):
-            return self._call(nested, Known(frozenset({"object"}), tags))
+        known = _known_tags(nested)
+        if known != NOTHING:
+            return self._call(nested, known)
         block = () if self._is_large(nested) else self.lower(nested)
         return block if len(block) == 1 and isinstance(block[0], Call) else self._call(nested)
 
@@ -323,6 +324,13 @@ class Lowering:
         """Whether `schema` can be told in one condition."""
         named = schema.keywords.keys() & self.keywords.keys()
         return is_leaf(schema) and len(named) <= MOST_IN_CONDITION and not named & _STATEMENTS
+
+
+def _known_tags(site: Site) -> Known:
+    """What a function of its own about the instance at `site` can build upon: its tags."""
+    names = site.keywords.get("properties", ())
+    tags = tuple((name, tag) for name, tag in site.known.tags if name in names)
+    return Known(frozenset({"object"}), tags) if tags and site.known.must_be("object") else NOTHING
 
 
 def _guarded(function: Function, known: Known, call: Call) -> Function:

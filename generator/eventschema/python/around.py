@@ -21,7 +21,8 @@ from eventschema.python.layout import (
 class Around:
     """The module, its functions and constants, and the names that they use from the runtime.
 
-    `checks` tells which validators decide whether an instance is valid for a definition.
+    `checks` tells which validators decide whether an instance is valid for a definition;
+    `decoders` are the definitions that are decoded after they were checked.
     """
 
     module: Module
@@ -31,6 +32,7 @@ class Around:
     constants: dict[str, Sequence[str]] = field(default_factory=dict)
     runtime: set[str] = field(default_factory=set)
     anonymous: dict[str, str] = field(default_factory=dict)
+    decoders: dict[str, None] = field(default_factory=dict)
     _names: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def converts(self, type_: Type) -> bool:
@@ -49,7 +51,7 @@ class Around:
         """The name of a constant: `what` of the function or definition `owner`."""
         key = (owner, what)
         if key not in self._names:
-            name = f"_{owner.removeprefix('_decode_')}_{what}".upper()
+            name = f"_{owner.removeprefix('_decode_')}_{what}".rstrip("_").upper()
             taken = set(self._names.values())
             while name in taken:
                 name += "_"
@@ -95,6 +97,7 @@ class Around:
 
     def decoder(self, name: str) -> str:
         """The name of the function that decodes a definition."""
+        self.decoders.setdefault(name)
         return f"_decode_{self.module.by_name[name].snake_name}"
 
 

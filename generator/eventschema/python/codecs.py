@@ -1,13 +1,16 @@
 """What the template of `codecs.py` lays out."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
+from eventschema.checks.lines import lines as code_lines
+from eventschema.checks.module import Printing
 from eventschema.model import Record
 from eventschema.parse import Parsed
 from eventschema.python.annotations import annotation
-from eventschema.python.around import Around, around
+from eventschema.python.around import around
 from eventschema.python.decoding import add_decoding
 from eventschema.python.dumping import add_dumping
 from eventschema.python.encoding import add_encoding
@@ -22,6 +25,8 @@ from eventschema.python.layout import (
     statements,
 )
 from eventschema.python.models import module_docstring
+from eventschema.python.readers import Reader, Readers
+from eventschema.python.reading import add_reading, reader, root_code
 from eventschema.python.values import decoded
 
 MOST_STATEMENTS: Final = 50
@@ -35,8 +40,9 @@ FROM_RUNTIME: Final = frozenset({"ENCODERS", "UNSET"})
 class Codecs:
     """The module: its imports, functions and what follows them.
 
-    `root_type` is what `parse` returns and `decode_root` the expression that decodes `value`;
-    `noqa` are the rules of linters that it breaks where speed asks for it.
+    `root_type` is what `parse` returns, `read_root` the lines that check and build that at once,
+    if there are such, and `decode_root` the expression that decodes a valid `value`; `noqa` are
+    the rules of linters that it breaks where speed asks for it.
     """
 
     doc: Sequence[str]
@@ -44,41 +50,54 @@ class Codecs:
     imports: Sequence[str]
     root: str
     root_type: str
+    read_root: Sequence[str]
     decode_root: str
-    functions: Sequence[Function]
+    functions: Sequence[Function | Reader]
     constants: Sequence[Sequence[str]]
 
 
-def codecs(parsed: Parsed, package: str) -> Codecs:
-    """The module of codecs for `parsed`; `package` is what the shared modules are relative to."""
+def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
+    """The module of codecs for `parsed`; `package` is what the shared modules are relative to.
+
+    It borrows from the module of `validators`, and may add constants to that.
+    """
     module = parsed.module
     about = around(parsed)
+    readers = Readers(about, validators)
+    root_type = annotation(parsed.root_type)
+    read_root = root_code(parsed.root_type, readers)
+    decode_root = "" if read_root else flat(decoded(parsed.root_type, "value", about))
+    records = [each for each in module.definitions if isinstance(each, Record)]
+    registered = [_codec(record, readers) for record in records]
+    add_reading(readers)
     add_decoding(about)
     add_encoding(about)
     add_dumping(about)
-    records = [each for each in module.definitions if isinstance(each, Record)]
-    root_type = annotation(parsed.root_type)
-    decode_root = decoded(parsed.root_type, "value", about)
     used = {"ValidationError", "data_of", "too_deep", *about.runtime}
     constants = [*about.constants.values()]
     if records:
-        constants.append(_registration(records, about))
+        codecs = Brackets("{", tuple(registered), "}", display=True)
+        constants.append(lay_out(Brackets("register(", (codecs,), ")")))
         used |= {"Codec", "new", "register"}
     functions = [*about.functions.values()]
     if any("Violation" in function.returns for function in functions):
         used.add("Violation")
+    private, checks = readers.borrowed(read_root)
     return Codecs(
         doc=module_docstring(f"Between JSON and the types of `{module.root}`.", ""),
-        noqa=list(_broken_rules(records, functions)),
+        noqa=sorted({*_broken_rules(records, functions), *readers.rules}),
         imports=[
             "from typing import Any, Final" if about.constants else "from typing import Any",
             "",
-            *_imports(used, [module.root, *(each.name for each in records)], package),
+            *_imports(
+                used, checks, private, [module.root, *(each.name for each in records)], package
+            ),
         ],
         root=module.root,
         root_type=flat(root_type),
-        decode_root=flat(decode_root),
-        functions=functions,
+        read_root=list(code_lines(read_root, 2)),
+        decode_root=decode_root,
+        functions=[*readers.functions, *functions],
         constants=constants,
     )
 
@@ -90,29 +109,32 @@ def _broken_rules(records: Sequence[Record], functions: Sequence[Function]) -> I
         yield "SIM401"
 
 
-def _imports(used: Iterable[str], models: Iterable[str], package: str) -> list[str]:
-    names = frozenset(used)
+def _imports(
+    used: AbstractSet[str],
+    checks: AbstractSet[str],
+    private: AbstractSet[str],
+    models: Iterable[str],
+    package: str,
+) -> list[str]:
     shared = [
-        *import_lines(f"{package}_checks", names & FROM_CHECKS),
-        *import_lines(f"{package}_json", names - FROM_CHECKS - FROM_RUNTIME),
-        *import_lines(f"{package}_runtime", names & FROM_RUNTIME),
+        *import_lines(f"{package}_checks", (used & FROM_CHECKS) | checks),
+        *import_lines(f"{package}_json", used - FROM_CHECKS - FROM_RUNTIME),
+        *import_lines(f"{package}_runtime", used & FROM_RUNTIME),
     ]
     own = import_lines(".", ["validators"])
     types = import_lines(".models", models)
-    return [*own, *shared, *types] if package == "." else [*shared, *own, *types]
+    checks_of_own = import_lines(".validators", private)
+    if package == ".":
+        return [*own, *shared, *types, *checks_of_own]
+    return [*shared, *own, *types, *checks_of_own]
 
 
-def _registration(records: Sequence[Record], about: Around) -> list[str]:
-    """The statement that lets the records find their codecs."""
-    entries: list[Expression] = []
-    for record in records:
-        functions = (
-            f"_decode_{record.snake_name}",
-            f"_encode_{record.snake_name}",
-            f"_dump_{record.snake_name}",
-            about.accepts(record.name),
-            about.violations(record.name),
-        )
-        entries.append(Labelled(f"{record.name}: ", Brackets("Codec(", functions, ")")))
-    codecs = Brackets("{", tuple(entries), "}", display=True)
-    return lay_out(Brackets("register(", (codecs,), ")"))
+def _codec(record: Record, readers: Readers) -> Expression:
+    """The entry that lets a record find its functions."""
+    functions = (
+        reader(record, readers),
+        f"_encode_{record.snake_name}",
+        f"_dump_{record.snake_name}",
+        readers.around.violations(record.name),
+    )
+    return Labelled(f"{record.name}: ", Brackets("Codec(", functions, ")"))

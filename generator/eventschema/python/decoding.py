@@ -1,7 +1,17 @@
 """How validated JSON data becomes dataclasses: one function for each definition that needs one."""
 
 from eventschema.literals import python_literal
-from eventschema.model import Alias, Choice, Field, Record, Reference, TaggedUnion, Type, Union
+from eventschema.model import (
+    Alias,
+    Choice,
+    Definition,
+    Field,
+    Record,
+    Reference,
+    TaggedUnion,
+    Type,
+    Union,
+)
 from eventschema.python.around import Around
 from eventschema.python.layout import (
     Block,
@@ -17,20 +27,28 @@ from eventschema.python.values import decoded, needs_variable
 
 
 def add_decoding(around: Around) -> None:
-    """Add the functions."""
-    for definition in around.module.definitions:
-        name = around.decoder(definition.name)
-        match definition:
-            case Record():
-                code = _record(definition, around)
-                around.add(name, "value: dict[str, Any]", definition.name, code)
-            case _ if not around.converts(Reference(definition.name)):
-                pass
-            case TaggedUnion(arms=arms, decision=decision) | Alias(type=Union(arms, decision)):
-                around.add(name, "value: Any", "Any", union_body(name, arms, decision, around))
-            case Alias(type=type_):
-                result = Statement("return ", decoded(type_, "value", around))
-                around.add(name, "value: Any", "Any", [result])
+    """Add the functions that are wanted, and those that these want."""
+    done = 0
+    while done < len(around.decoders):
+        wanted = [*around.decoders][done:]
+        done += len(wanted)
+        for name in wanted:
+            _add(around.module.by_name[name], around)
+
+
+def _add(definition: Definition, around: Around) -> None:
+    name = around.decoder(definition.name)
+    match definition:
+        case Record():
+            code = _record(definition, around)
+            around.add(name, "value: dict[str, Any]", definition.name, code)
+        case _ if not around.converts(Reference(definition.name)):
+            pass
+        case TaggedUnion(arms=arms, decision=decision) | Alias(type=Union(arms, decision)):
+            around.add(name, "value: Any", "Any", union_body(name, arms, decision, around))
+        case Alias(type=type_):
+            result = Statement("return ", decoded(type_, "value", around))
+            around.add(name, "value: Any", "Any", [result])
 
 
 def _record(record: Record, around: Around) -> Code:

@@ -34,6 +34,7 @@ from eventschema.python.layout import (
     Statement,
     Strings,
 )
+from eventschema.python.values import text_constant
 
 
 def add_dumping(around: Around) -> None:
@@ -53,7 +54,7 @@ def _unexpected(record: Record, around: Around) -> Code:
     tests: list[Expression] = [
         f"record.{field.attribute} != {python_literal(constant)}"
         for field in record.fields
-        if (constant := _text_constant(field)) is not None
+        if (constant := text_constant(field)) is not None
     ]
     if record.additional is not None:
         tests.append(f"record.{record.additional_attribute}")
@@ -94,7 +95,7 @@ def _dump(record: Record, around: Around) -> Code:
 def _member(field: Field, around: Around) -> Piece:
     """A member as JSON text, with a hole for its value unless that is always the same."""
     name = f"{json.dumps(field.name)}:"
-    constant = _text_constant(field)
+    constant = text_constant(field)
     if constant is not None:
         return (name + json.dumps(constant),)
     return (name, Hole(_written(field.type, f"record.{field.attribute}", around)))
@@ -132,11 +133,3 @@ def _writer(type_: Type, around: Around) -> str:
             return _writer(alias.type, around)
         case _:
             return "text_of"
-
-
-def _text_constant(field: Field) -> str | None:
-    """The text that the field always has, if there is such."""
-    if field.constant and isinstance(field.type, Choice):
-        value = field.type.values[0]
-        return value if isinstance(value, str) else None
-    return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from eventschema.checks.imports import merged
-from eventschema.checks.module import RUNTIME_IMPORTS, validators_source
+from eventschema.checks.module import RUNTIME_IMPORTS, Printing
 from eventschema.compiler import compile_plan
 from eventschema.load import Schema
 from eventschema.model import Module
@@ -62,14 +62,15 @@ def package_files(sources: Sequence[Source], package: str) -> dict[str, str]:
 
 def _module_files(source: Source, shared: str) -> dict[str, str]:
     module = source.parsed.module
-    plan = compile_plan(source.root, source.parsed.entries)
+    validators = Printing.of(compile_plan(source.root, source.parsed.entries))
+    made = codecs(source.parsed, shared, validators)
     return {
         "__init__.py": _init(module, shared),
         "models.py": fill(
             "python/models.py.jinja", models=models(module), runtime=f"{shared}_runtime"
         ),
-        "codecs.py": fill("python/codecs.py.jinja", codecs=codecs(source.parsed, shared)),
-        "validators.py": validators_source(plan, runtime=f"{shared}_checks"),
+        "codecs.py": fill("python/codecs.py.jinja", codecs=made),
+        "validators.py": validators.source(f"{shared}_checks"),
     }
 
 

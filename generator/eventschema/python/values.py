@@ -9,7 +9,9 @@ from eventschema.model import (
     Anything,
     ByType,
     Candidates,
+    Choice,
     Decision,
+    Field,
     List,
     Map,
     Reference,
@@ -64,6 +66,14 @@ def decoded(type_: Type, source: str, around: Around) -> Expression:
             return Brackets("positional(", (source, firsts, others), ")")
         case _:
             return source
+
+
+def text_constant(field: Field) -> str | None:
+    """The text that the field always has, if there is such."""
+    if field.constant and isinstance(field.type, Choice):
+        value = field.type.values[0]
+        return value if isinstance(value, str) else None
+    return None
 
 
 def needs_variable(type_: Type, around: Around) -> bool:

@@ -1,6 +1,14 @@
 """ECMA-262 regular expressions, as JSON Schema writes them, for Python."""
 
-from eventschema.regex.known import Base64, Contains, KnownPattern, OneOf, Prefix, recognise
+from eventschema.regex.known import (
+    Base64,
+    Contains,
+    KnownPattern,
+    OneOf,
+    Prefix,
+    is_whole,
+    recognise,
+)
 from eventschema.regex.python import translate
 from eventschema.regex.syntax import parse
 from eventschema.regex.tree import InvalidPattern, UntranslatablePattern
@@ -13,6 +21,7 @@ __all__ = [
     "OneOf",
     "Prefix",
     "UntranslatablePattern",
+    "is_whole",
     "parse",
     "recognise",
     "translate",

@@ -79,6 +79,15 @@ def recognise(pattern: str) -> KnownPattern | None:
     return _base64(parts) if len(pattern) <= _MAXIMUM_LENGTH_OF_BASE64 else None
 
 
+def is_whole(pattern: str) -> bool:
+    """Whether `pattern` is anchored at both ends, so that it describes all of a text."""
+    match parse(pattern).body:
+        case Sequence((first, *_, last)):
+            return (first, last) == (_START, _END)
+        case _:
+            return False
+
+
 def _contains(parts: tuple[Node, ...]) -> Contains:
     return Contains(_only_text(_trimmed(parts[::-1])[::-1]))
 
