@@ -20,7 +20,7 @@ from eventschema.findings import Finding
 from eventschema.lint import RULES, lint
 from eventschema.load import load
 from eventschema.locations import segments_of, step
-from eventschema.regex.backtracking import attack
+from eventschema.regex.backtracking import UnjudgedPatternError, attack
 
 ROOT = Path(__file__).parents[1]
 PROJECT = find_project(ROOT)
@@ -391,8 +391,20 @@ EXPONENTIAL = [
     "^(0*1*)*2",
     r"^([a-zA-Z0-9])(([\-.]|[_]+)?([a-zA-Z0-9]+))*(@){1}[a-z0-9]+[.]{1}[a-z]{2,3}$",
     "^(a|aa){20}$",
+    r"^(a+)+\1$",
+    r"^(?:(a|b)\1?)*$",
+    r"^(?<quote>['\"])(?:\k<quote>|.)*\k<quote>$",
+    r"^(?:(x)|\1?y|y)*$",
+]
+UNJUDGED = [
+    r"^(?:([ab])(?!\1)\1?)*$",
+    "(a)" + "".join(rf"(\{n}\{n})" for n in range(1, 16)) + r"\16",
 ]
 HARMLESS = [
+    r"^(['\"])[^'\"]*\1$",
+    r"^(\w+) \1$",
+    r"(\2a)(\1b)",
+    r"^(a\1)+$",
     "^a+$",
     "(a+)+",
     "(a|a)*",
@@ -412,6 +424,13 @@ def test_ten_turns_of_an_attack_take_a_thousand_steps(pattern: str) -> None:
     assert attacked is not None
     assert attacked.steps > 2**10
     assert len(attacked.text(10)) < 50
+
+
+@pytest.mark.parametrize("pattern", UNJUDGED)
+def test_what_cannot_be_judged_is_said(pattern: str) -> None:
+    with pytest.raises(UnjudgedPatternError):
+        attack(pattern)
+    assert "it cannot be told" in message("slow-pattern", {"pattern": pattern})
 
 
 @pytest.mark.parametrize("pattern", HARMLESS)

@@ -6,7 +6,18 @@ from typing import Final
 from eventschema.lint.rule import Flaw, Rule
 from eventschema.lint.subject import Subject
 from eventschema.regex import InvalidPattern, UntranslatablePattern, parse
-from eventschema.regex.backtracking import MOST_STEPS, TURNS, Attack, attack
+from eventschema.regex.backtracking import (
+    MOST_STEPS,
+    TURNS,
+    Attack,
+    UnjudgedPatternError,
+    attack,
+)
+
+_UNJUDGED: Final = (
+    "with its back-references, it cannot be told whether it backtracks exponentially",
+    "write it without them, or try it on long texts and ignore this",
+)
 
 
 def _patterns(subject: Subject) -> Iterator[tuple[str, str]]:
@@ -28,16 +39,24 @@ def _invalid(subject: Subject) -> Iterator[Flaw]:
 
 
 def _slow(subject: Subject) -> Iterator[Flaw]:
-    found: dict[str, Attack | None] = {}
+    found: dict[str, tuple[str, str] | None] = {}
     for place, pattern in _patterns(subject):
         if pattern not in found:
-            try:
-                found[pattern] = attack(pattern)
-            except UntranslatablePattern:
-                found[pattern] = None
-        slow = found[pattern]
-        if slow is not None:
-            yield Flaw(place, _sentence(slow), "let one text match in one way only")
+            found[pattern] = _judged(pattern)
+        flaw = found[pattern]
+        if flaw is not None:
+            yield Flaw(place, *flaw)
+
+
+def _judged(pattern: str) -> tuple[str, str] | None:
+    """What is wrong with a pattern, and what to do."""
+    try:
+        slow = attack(pattern)
+    except UntranslatablePattern:
+        return None
+    except UnjudgedPatternError:
+        return _UNJUDGED
+    return None if slow is None else (_sentence(slow), "let one text match in one way only")
 
 
 def _sentence(slow: Attack) -> str:
@@ -64,7 +83,8 @@ SLOW_PATTERN: Final = Rule(
     "A pattern backtracks exponentially.",
     "Where a loop can read the same text in two ways, an engine that backtracks tries all"
     " combinations: thirty characters from a stranger keep it busy for hours. The text that is"
-    " told is proven to do so by counting the steps. Patterns with back-references are not judged.",
+    " told is proven to do so by counting the steps. Where back-references make a proof impossible,"
+    " that is said.",
     {"type": "string", "pattern": "^([a-z]+-?)*$"},
     {"type": "string", "pattern": "^[a-z]+(-[a-z]+)*-?$"},
     _slow,

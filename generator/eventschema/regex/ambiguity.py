@@ -20,12 +20,16 @@ from eventschema.regex.tree import (
     Group,
     Lookaround,
     Node,
+    Pattern,
     Repeat,
     Sequence,
 )
 
 MOST_STEPS: Final = 100_000
 """Pairs of places that are looked at before a pattern counts as unambiguous."""
+
+MOST_PLACES: Final = 2_000
+"""Places of a pattern whose back-references stand for the groups that they mean."""
 
 _LIKED: Final = characters("a0 -/.!")
 _PRINTABLE: Final[Ranges] = ((0x21, 0x7E),)
@@ -50,12 +54,22 @@ class _Part:
     last: Counter[int]
 
 
+class TooManyPlacesError(Exception):
+    """The groups that back-references stand for make a pattern too large."""
+
+
 @dataclass(slots=True)
 class _Places:
-    """The characters of each place, and the ways from one to the next."""
+    """The characters of each place, and the ways from one to the next.
 
+    `groups` are the bodies of the capturing groups, `inside` the groups around what is read.
+    """
+
+    pattern: Pattern
+    groups: Mapping[int, Node]
     sets: list[Ranges] = field(default_factory=list)
     follow: dict[int, Counter[int]] = field(default_factory=dict)
+    inside: list[int] = field(default_factory=list)
 
     def part(self, node: Node) -> _Part:
         match node:
@@ -64,10 +78,12 @@ class _Places:
                 self.sets.append(character_set(node))
                 self.follow[place] = Counter()
                 return _Part(0, Counter([place]), Counter([place]))
-            case Assertion() | BackReference() | Sequence(()):
+            case Assertion() | Sequence(()):
                 return _Part(1, Counter(), Counter())
-            case Group(body):
-                return self.part(body)
+            case BackReference():
+                return self.reference(self.pattern.number(node))
+            case Group(body, number):
+                return self.part(body) if number is None else self.group(number, body)
             case Lookaround(body):
                 return _Part(1, self.part(body).first, Counter())
             case Alternation(branches):
@@ -84,6 +100,21 @@ class _Places:
                 return self.repeated(node)
             case _:
                 assert_never(node)
+
+    def group(self, number: int, body: Node) -> _Part:
+        self.inside.append(number)
+        part = self.part(body)
+        self.inside.pop()
+        return part
+
+    def reference(self, number: int) -> _Part:
+        """Any text that the group may have read: more ways than there are, and never fewer."""
+        if number in self.inside:
+            return _Part(1, Counter(), Counter())
+        if len(self.sets) > MOST_PLACES:
+            raise TooManyPlacesError
+        part = self.group(number, self.groups[number])
+        return _Part(max(part.empty, 1), part.first, part.last)
 
     def joined(self, left: _Part, right: _Part) -> _Part:
         self.lead(left.last, right.first)
@@ -104,20 +135,39 @@ class _Places:
             self.follow[place] += _times(after, before[place])
 
 
-def loops(body: Node) -> Iterator[Loop]:
+def loops(pattern: Pattern) -> Iterator[Loop]:
     """The loops of a pattern that read one text in several ways, at most one for each place.
 
-    A repetition with a limit counts as a loop. Back-references count as nothing.
-    Raises `UntranslatablePattern` for a Unicode property that is not known.
+    A repetition with a limit counts as a loop. A back-reference counts as the group that it means.
+    Raises `UntranslatablePattern` for a Unicode property that is not known, `TooManyPlacesError`
+    where back-references to back-references make the pattern too large.
     """
-    places = _Places()
-    begin = places.part(body).first
+    places = _Places(pattern, dict(groups(pattern.body)))
+    begin = places.part(pattern.body).first
     prefixes = _prefixes(places, begin)
     budget = [MOST_STEPS]
     for place in prefixes:
         turn = _turn(places, place, budget)
         if turn is not None:
             yield Loop(prefixes[place], turn)
+
+
+def groups(node: Node) -> Iterator[tuple[int, Node]]:
+    """The capturing groups by their numbers."""
+    match node:
+        case Group(body, number):
+            if number is not None:
+                yield number, body
+            yield from groups(body)
+        case Lookaround(body) | Repeat(body):
+            yield from groups(body)
+        case Alternation(parts) | Sequence(parts):
+            for part in parts:
+                yield from groups(part)
+        case Characters() | Assertion() | BackReference():
+            return
+        case _:
+            assert_never(node)
 
 
 def _prefixes(places: _Places, begin: Counter[int]) -> Mapping[int, str]:

@@ -6,10 +6,10 @@ no clock is read: the answer is the same on every machine.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, TypeAlias, assert_never
 
-from eventschema.regex.ambiguity import loops
+from eventschema.regex.ambiguity import TooManyPlacesError, groups, loops
 from eventschema.regex.characters import WORD_CHARACTERS
 from eventschema.regex.python import character_set
 from eventschema.regex.syntax import parse
@@ -21,6 +21,7 @@ from eventschema.regex.tree import (
     Group,
     Lookaround,
     Node,
+    Pattern,
     Repeat,
     Sequence,
 )
@@ -55,21 +56,31 @@ class Attack:
         return self.prefix + self.turn * turns + self.end
 
 
+class UnjudgedPatternError(Exception):
+    """Whether a pattern backtracks exponentially is not known, because of its back-references."""
+
+
 def attack(pattern: str) -> Attack | None:
     """A text that an engine needs exponentially many steps for; None where none is found.
 
-    What is found is proven by counting. Patterns with back-references are not judged.
+    What is found is proven by counting. Raises `UnjudgedPatternError` where loops are ambiguous
+    if back-references read what their groups can read, and no text proves that they are.
     Raises `UntranslatablePattern` for what is no pattern or has no equivalent in Python.
     """
     tree = parse(pattern)
-    if tree.references:
-        return None
-    for loop in loops(tree.body):
-        for end in _ENDS:
-            found = Attack(loop.prefix, loop.turn, end, MOST_STEPS)
-            steps = [_count(tree.body, found.text(turns)) for turns in TURNS]
-            if _is_exponential(steps):
-                return Attack(loop.prefix, loop.turn, end, steps[-1])
+    suspected = False
+    try:
+        for loop in loops(tree):
+            suspected = True
+            for end in _ENDS:
+                found = Attack(loop.prefix, loop.turn, end, MOST_STEPS)
+                steps = [_count(tree, found.text(turns)) for turns in TURNS]
+                if _is_exponential(steps):
+                    return Attack(loop.prefix, loop.turn, end, steps[-1])
+    except TooManyPlacesError as error:
+        raise UnjudgedPatternError from error
+    if suspected and tree.references:
+        raise UnjudgedPatternError
     return None
 
 
@@ -88,11 +99,11 @@ class _TooManyStepsError(Exception):
     """Nobody waits for the answer."""
 
 
-def _count(body: Node, text: str) -> int:
+def _count(pattern: Pattern, text: str) -> int:
     """The steps until it is known whether `text` matches; 0 where that cannot be followed."""
-    engine = _Engine(text)
+    engine = _Engine(pattern, text)
     try:
-        any(engine.matches(body, start, lambda _: True) for start in range(len(text) + 1))
+        any(engine.matches(pattern.body, start, lambda _: True) for start in range(len(text) + 1))
     except _TooManyStepsError:
         return MOST_STEPS
     except RecursionError:
@@ -101,18 +112,22 @@ def _count(body: Node, text: str) -> int:
 
 
 class _Engine:
-    """A matcher that tries one way after the other and counts what it reads."""
+    """A matcher that tries one way after the other and counts what it reads.
 
-    def __init__(self, text: str) -> None:
+    `captured` is what the groups have read.
+    """
+
+    def __init__(self, pattern: Pattern, text: str) -> None:
+        self.pattern = pattern
         self.text = text
         self.steps = 0
+        self.captured: dict[int, str] = {}
+        self._numbers = cache(lambda node: {number for number, _ in groups(node)})
 
     def matches(self, node: Node, at: int, then: _Continuation) -> bool:
         match node:
             case Characters():
-                self.steps += 1
-                if self.steps >= MOST_STEPS:
-                    raise _TooManyStepsError
+                self._step()
                 return at < len(self.text) and self._reads(node, at) and then(at + 1)
             case Assertion():
                 return self._holds(node, at) and then(at)
@@ -120,21 +135,42 @@ class _Engine:
                 return self._sequence(parts, at, then)
             case Alternation(branches):
                 return any(self.matches(branch, at, then) for branch in branches)
-            case Group(body):
-                return self.matches(body, at, then)
+            case Group(body, number):
+                if number is None or not self.pattern.references:
+                    return self.matches(body, at, then)
+                return self.matches(body, at, lambda end: self._captures(number, at, end, then))
             case Lookaround(body, behind, negative):
+                before = self.captured
                 starts = range(at + 1) if behind else (at,)
                 found = any(
                     self.matches(body, start, lambda end: not behind or end == at)
                     for start in starts
                 )
-                return found != negative and then(at)
+                if found != negative and then(at):
+                    return True
+                self.captured = before
+                return False
             case Repeat():
                 return self._repeat(node, 0, at, then)
             case BackReference():
-                return then(at)
+                self._step()
+                again = self.captured.get(self.pattern.number(node), "")
+                return self.text.startswith(again, at) and then(at + len(again))
             case _:
                 assert_never(node)
+
+    def _step(self) -> None:
+        self.steps += 1
+        if self.steps >= MOST_STEPS:
+            raise _TooManyStepsError
+
+    def _captures(self, number: int, start: int, end: int, then: _Continuation) -> bool:
+        before = self.captured
+        self.captured = {**before, number: self.text[start:end]}
+        if then(end):
+            return True
+        self.captured = before
+        return False
 
     def _reads(self, node: Characters, at: int) -> bool:
         code = ord(self.text[at])
@@ -146,15 +182,21 @@ class _Engine:
         return self.matches(parts[0], at, lambda end: self._sequence(parts[1:], end, then))
 
     def _repeat(self, node: Repeat, rounds: int, at: int, then: _Continuation) -> bool:
+        def next_round(end: int) -> bool:
+            progress = end > at or rounds < node.minimum
+            return progress and self._repeat(node, rounds + 1, end, then)
+
         def further() -> bool:
-            return (node.maximum is None or rounds < node.maximum) and self.matches(
-                node.body,
-                at,
-                lambda end: (
-                    (end > at or rounds < node.minimum)
-                    and self._repeat(node, rounds + 1, end, then)
-                ),
-            )
+            if node.maximum is not None and rounds >= node.maximum:
+                return False
+            before = self.captured
+            if before:
+                again = self._numbers(node.body)
+                self.captured = {n: text for n, text in before.items() if n not in again}
+            if self.matches(node.body, at, next_round):
+                return True
+            self.captured = before
+            return False
 
         if rounds < node.minimum:
             return further()
