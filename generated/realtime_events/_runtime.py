@@ -79,7 +79,7 @@ class Record:
 
         Raises `ValidationError` if `value` is not valid.
         """
-        record: Self = codec_of(cls).read(value, cls)
+        record: Self = codec_of(cls).parse(value, cls)
         return record
 
 

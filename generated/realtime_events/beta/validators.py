@@ -126,20 +126,6 @@ _AUDIO_TRANSCRIPTION_DELAY_VALUES: Final = dict.fromkeys(
 _AUDIO_TRANSCRIPTION_MEMBERS: Final = dict.fromkeys(
     ("model", "language", "languages", "keywords", "prompt", "delay"),
 )
-_SERVER_VAD_MEMBERS: Final = dict.fromkeys(
-    (
-        "type",
-        "threshold",
-        "prefix_padding_ms",
-        "silence_duration_ms",
-        "create_response",
-        "interrupt_response",
-    ),
-)
-_SEMANTIC_VAD_EAGERNESS_VALUES: Final = dict.fromkeys(("low", "medium", "high", "auto"))
-_SEMANTIC_VAD_MEMBERS: Final = dict.fromkeys(
-    ("type", "eagerness", "create_response", "interrupt_response"),
-)
 _NOISE_REDUCTION_TYPE_VALUES: Final = dict.fromkeys(("near_field", "far_field"))
 _TRACING_CONFIGURATION_MEMBERS: Final = dict.fromkeys(("workflow_name", "group_id", "metadata"))
 _SESSION_CLIENT_SECRET_MEMBERS: Final = dict.fromkeys(("value", "expires_at", "expires_after"))
@@ -149,13 +135,11 @@ _TRUNCATION_RETENTION_RATIO_MEMBERS: Final = dict.fromkeys(
     ("type", "retention_ratio", "token_limits"),
 )
 _TOKEN_LIMITS_MEMBERS: Final = dict.fromkeys(("post_instructions",))
-_REALTIME_FUNCTION_TOOL_NAME_SEARCH: Final = re.compile("^[\\-0-9A-Z_a-z]{1,64}\\Z").search
+_REALTIME_FUNCTION_TOOL_NAME_FULLMATCH: Final = re.compile("[\\-0-9A-Z_a-z]{1,64}").fullmatch
 _REALTIME_FUNCTION_TOOL_NAME_EXPECTED: Final = "text that matches the pattern ^[a-zA-Z0-9_-]{1,64}$"
 _REALTIME_FUNCTION_TOOL_MEMBERS: Final = dict.fromkeys(
     ("type", "name", "description", "parameters"),
 )
-_TOOL_CHOICE_FUNCTION_MEMBERS: Final = dict.fromkeys(("type", "name"))
-_TOOL_CHOICE_MCP_MEMBERS: Final = dict.fromkeys(("type", "server_label", "name"))
 _CREATE_PARAMS_CONVERSATION_VALUES: Final = dict.fromkeys(("auto", "none"))
 _CREATE_PARAMS_CONVERSATION_BRANCHES: Final = (
     "/$defs/ResponseConversation/anyOf/0",
@@ -191,36 +175,11 @@ _REALTIME_RESPONSE_CREATE_PARAMS_MEMBERS: Final = dict.fromkeys(
     ),
 )
 _RESPONSE_PROMPT_MEMBERS: Final = dict.fromkeys(("id", "version", "variables"))
-_RESPONSE_INPUT_TEXT_MEMBERS: Final = dict.fromkeys(("type", "text", "prompt_cache_breakpoint"))
-_RESPONSE_INPUT_IMAGE_DETAIL_VALUES: Final = dict.fromkeys(("low", "high", "auto", "original"))
-_RESPONSE_INPUT_IMAGE_MEMBERS: Final = dict.fromkeys(
-    ("type", "image_url", "file_id", "detail", "prompt_cache_breakpoint"),
-)
-_RESPONSE_INPUT_FILE_DETAIL_VALUES: Final = dict.fromkeys(("auto", "low", "high"))
-_RESPONSE_INPUT_FILE_MEMBERS: Final = dict.fromkeys(
-    ("type", "file_id", "filename", "file_data", "prompt_cache_breakpoint", "file_url", "detail"),
-)
 _PROMPT_CACHE_BREAKPOINT_MEMBERS: Final = dict.fromkeys(("mode",))
-_ITEM_SYSTEM_MESSAGE_STATUS_VALUES: Final = dict.fromkeys(
-    ("completed", "incomplete", "in_progress"),
-)
-_CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS: Final = dict.fromkeys(
-    ("id", "object", "type", "status", "role", "content"),
-)
-_SYSTEM_MESSAGE_WITH_REFERENCE_ITEM_TAGS: Final = dict.fromkeys(("input_text", "item_reference"))
-_CONVERSATION_ITEM_USER_MESSAGE_ITEM_TAGS: Final = dict.fromkeys(("input_text", "input_audio"))
-_USER_MESSAGE_WITH_REFERENCE_ITEM_TAGS: Final = dict.fromkeys(
-    ("input_text", "input_audio", "item_reference"),
-)
-_MESSAGE_WITH_REFERENCE_ITEM_TAGS: Final = dict.fromkeys(("text", "item_reference"))
-_INPUT_TEXT_CONTENT_MEMBERS: Final = dict.fromkeys(("type", "text"))
-_INPUT_AUDIO_CONTENT_MEMBERS: Final = dict.fromkeys(("type", "audio", "transcript"))
-_ITEM_REFERENCE_CONTENT_MEMBERS: Final = dict.fromkeys(("type", "id"))
+_ITEM_SYSTEM_MESSAGE_NAME_VALUES: Final = dict.fromkeys(("type", "role"))
 _REALTIME_MCP_LIST_TOOLS_TOOL_MEMBERS: Final = dict.fromkeys(
     ("name", "description", "input_schema", "annotations"),
 )
-_REALTIME_MCP_PROTOCOL_ERROR_MEMBERS: Final = dict.fromkeys(("type", "code", "message"))
-_MCP_TOOL_EXECUTION_ERROR_MEMBERS: Final = dict.fromkeys(("type", "message"))
 _SESSION_UPDATE_EVENT_2_MEMBERS: Final = dict.fromkeys(("event_id", "type", "session"))
 _AUDIO_BUFFER_APPEND_EVENT_2_MEMBERS: Final = dict.fromkeys(("event_id", "type", "audio"))
 _AUDIO_BUFFER_COMMIT_EVENT_2_MEMBERS: Final = dict.fromkeys(("event_id", "type"))
@@ -244,6 +203,13 @@ _ITEM_TRUNCATE_EVENT_2_MEMBERS: Final = dict.fromkeys(
 )
 _RESPONSE_CREATE_EVENT_2_MEMBERS: Final = dict.fromkeys(("event_id", "type", "response"))
 _RESPONSE_CANCEL_EVENT_2_MEMBERS: Final = dict.fromkeys(("event_id", "type", "response_id"))
+_ITEM_SYSTEM_MESSAGE_STATUS_VALUES: Final = dict.fromkeys(
+    ("completed", "incomplete", "in_progress"),
+)
+_CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS: Final = dict.fromkeys(
+    ("id", "object", "type", "status", "role", "content"),
+)
+_ITEM_USER_MESSAGE_2_ITEM_TAGS: Final = dict.fromkeys(("input_text", "input_audio"))
 _ITEM_FUNCTION_CALL_2_MEMBERS: Final = dict.fromkeys(
     ("id", "object", "type", "status", "call_id", "name", "arguments"),
 )
@@ -283,7 +249,42 @@ _AUDIO_TRANSCRIPTION_MODEL_BRANCHES: Final = (
     "/$defs/AudioTranscriptionModel/anyOf/0",
     "/$defs/AudioTranscriptionModel/anyOf/1",
 )
+_SYSTEM_MESSAGE_WITH_REFERENCE_ITEM_TAGS: Final = dict.fromkeys(("input_text", "item_reference"))
+_USER_MESSAGE_WITH_REFERENCE_ITEM_TAGS: Final = dict.fromkeys(
+    ("input_text", "input_audio", "item_reference"),
+)
+_MESSAGE_WITH_REFERENCE_ITEM_TAGS: Final = dict.fromkeys(("text", "item_reference"))
+_RESPONSE_ITEM_REFERENCE_2_MEMBERS: Final = dict.fromkeys(("type", "id"))
 _RESPONSE_PROMPT_VARIABLE_TAGS: Final = dict.fromkeys(("input_text", "input_image", "input_file"))
+_INPUT_TEXT_CONTENT_2_MEMBERS: Final = dict.fromkeys(("type", "text"))
+_INPUT_AUDIO_CONTENT_2_MEMBERS: Final = dict.fromkeys(("type", "audio", "transcript"))
+_REALTIME_MCP_PROTOCOL_ERROR_2_MEMBERS: Final = dict.fromkeys(("type", "code", "message"))
+_MCP_TOOL_EXECUTION_ERROR_2_MEMBERS: Final = dict.fromkeys(("type", "message"))
+_SERVER_VAD_2_MEMBERS: Final = dict.fromkeys(
+    (
+        "type",
+        "threshold",
+        "prefix_padding_ms",
+        "silence_duration_ms",
+        "create_response",
+        "interrupt_response",
+    ),
+)
+_SEMANTIC_VAD_2_EAGERNESS_VALUES: Final = dict.fromkeys(("low", "medium", "high", "auto"))
+_SEMANTIC_VAD_2_MEMBERS: Final = dict.fromkeys(
+    ("type", "eagerness", "create_response", "interrupt_response"),
+)
+_TOOL_CHOICE_FUNCTION_2_MEMBERS: Final = dict.fromkeys(("type", "name"))
+_TOOL_CHOICE_MCP_2_MEMBERS: Final = dict.fromkeys(("type", "server_label", "name"))
+_RESPONSE_INPUT_TEXT_2_MEMBERS: Final = dict.fromkeys(("type", "text", "prompt_cache_breakpoint"))
+_RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES: Final = dict.fromkeys(("low", "high", "auto", "original"))
+_RESPONSE_INPUT_IMAGE_2_MEMBERS: Final = dict.fromkeys(
+    ("type", "image_url", "file_id", "detail", "prompt_cache_breakpoint"),
+)
+_RESPONSE_INPUT_FILE_2_DETAIL_VALUES: Final = dict.fromkeys(("auto", "low", "high"))
+_RESPONSE_INPUT_FILE_2_MEMBERS: Final = dict.fromkeys(
+    ("type", "file_id", "filename", "file_data", "prompt_cache_breakpoint", "file_url", "detail"),
+)
 
 
 def is_valid(value: Any) -> bool:
@@ -1352,21 +1353,21 @@ def _is_conversation_item_message(value: Any) -> bool:
     # /$defs/ConversationItem/oneOf
     role = value.get("role")
     if role == "system":
-        return _is_realtime_conversation_item_system_message(value)
+        return _is_conversation_item_system_message(value)
     if role == "user":
-        return _is_realtime_conversation_item_user_message(value)
-    return role == "assistant" and _is_realtime_conversation_item_assistant_message(value)
+        return _is_realtime_conversation_item_user_message_2(value)
+    return role == "assistant" and _is_conversation_item_assistant_message(value)
 
 
 def _explain_conversation_item_message(value: Any, path: Path, found: list[Violation]) -> None:
     # /$defs/ConversationItem/oneOf
     role = value.get("role")
     if role == "system":
-        _explain_realtime_conversation_item_system_message(value, path, found)
+        _explain_conversation_item_system_message(value, path, found)
     elif role == "user":
-        _explain_realtime_conversation_item_user_message(value, path, found)
+        _explain_realtime_conversation_item_user_message_2(value, path, found)
     elif role == "assistant":
-        _explain_realtime_conversation_item_assistant_message(value, path, found)
+        _explain_conversation_item_assistant_message(value, path, found)
     else:
         found += untagged(
             path,
@@ -2405,51 +2406,7 @@ def _is_server_vad(value: Any) -> bool:
         return False
     if value.get("type") != "server_vad":
         return False
-    left = len(value) - 1
-    if not left:
-        return True
-    threshold = value.get("threshold")
-    if threshold is not None:
-        if threshold.__class__ is not int and not a_number(threshold):
-            return False
-        if threshold < 0:
-            return False
-        if threshold > 1:
-            return False
-        left -= 1
-        if not left:
-            return True
-    prefix_padding_ms = value.get("prefix_padding_ms")
-    if prefix_padding_ms is not None:
-        if prefix_padding_ms.__class__ is not int and not an_integer(prefix_padding_ms):
-            return False
-        if prefix_padding_ms < 0:
-            return False
-        left -= 1
-        if not left:
-            return True
-    silence_duration_ms = value.get("silence_duration_ms")
-    if silence_duration_ms is not None:
-        if silence_duration_ms.__class__ is not int and not an_integer(silence_duration_ms):
-            return False
-        if silence_duration_ms < 0:
-            return False
-        left -= 1
-        if not left:
-            return True
-    create_response = value.get("create_response")
-    if create_response is not None:
-        if create_response.__class__ is not bool:
-            return False
-        left -= 1
-        if not left:
-            return True
-    interrupt_response = value.get("interrupt_response")
-    if interrupt_response is not None:
-        if interrupt_response.__class__ is not bool:
-            return False
-        left -= 1
-    return not left
+    return _is_server_vad_2(value)
 
 
 def _explain_server_vad(value: Any, path: Path, found: list[Violation]) -> None:
@@ -2466,83 +2423,7 @@ def _explain_server_vad(value: Any, path: Path, found: list[Violation]) -> None:
                     "/$defs/ServerVad/properties/type/const",
                     '"server_vad"',
                 )
-        if "threshold" in value:
-            threshold = value["threshold"]
-            if threshold.__class__ is int or a_number(threshold):
-                if threshold < 0:
-                    found += fail(
-                        (*path, "threshold"),
-                        threshold,
-                        "/$defs/ServerVad/properties/threshold/minimum",
-                        "a number of at least 0",
-                    )
-                if threshold > 1:
-                    found += fail(
-                        (*path, "threshold"),
-                        threshold,
-                        "/$defs/ServerVad/properties/threshold/maximum",
-                        "a number of at most 1",
-                    )
-            else:
-                found += fail(
-                    (*path, "threshold"),
-                    threshold,
-                    "/$defs/ServerVad/properties/threshold/type",
-                    "a number",
-                )
-        if "prefix_padding_ms" in value:
-            prefix_padding_ms = value["prefix_padding_ms"]
-            if prefix_padding_ms.__class__ is int or an_integer(prefix_padding_ms):
-                if prefix_padding_ms < 0:
-                    found += fail(
-                        (*path, "prefix_padding_ms"),
-                        prefix_padding_ms,
-                        "/$defs/ServerVad/properties/prefix_padding_ms/minimum",
-                        "a number of at least 0",
-                    )
-            else:
-                found += fail(
-                    (*path, "prefix_padding_ms"),
-                    prefix_padding_ms,
-                    "/$defs/ServerVad/properties/prefix_padding_ms/type",
-                    "an integer",
-                )
-        if "silence_duration_ms" in value:
-            silence_duration_ms = value["silence_duration_ms"]
-            if silence_duration_ms.__class__ is int or an_integer(silence_duration_ms):
-                if silence_duration_ms < 0:
-                    found += fail(
-                        (*path, "silence_duration_ms"),
-                        silence_duration_ms,
-                        "/$defs/ServerVad/properties/silence_duration_ms/minimum",
-                        "a number of at least 0",
-                    )
-            else:
-                found += fail(
-                    (*path, "silence_duration_ms"),
-                    silence_duration_ms,
-                    "/$defs/ServerVad/properties/silence_duration_ms/type",
-                    "an integer",
-                )
-        if "create_response" in value:
-            create_response = value["create_response"]
-            if create_response.__class__ is not bool:
-                found += fail(
-                    (*path, "create_response"),
-                    create_response,
-                    "/$defs/ServerVad/properties/create_response/type",
-                    "a boolean",
-                )
-        if "interrupt_response" in value:
-            interrupt_response = value["interrupt_response"]
-            if interrupt_response.__class__ is not bool:
-                found += fail(
-                    (*path, "interrupt_response"),
-                    interrupt_response,
-                    "/$defs/ServerVad/properties/interrupt_response/type",
-                    "a boolean",
-                )
-        found += unknown(path, value, "/$defs/ServerVad/additionalProperties", _SERVER_VAD_MEMBERS)
+        _explain_server_vad_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/ServerVad/type", "an object")
 
@@ -2553,31 +2434,7 @@ def _is_semantic_vad(value: Any) -> bool:
         return False
     if value.get("type") != "semantic_vad":
         return False
-    left = len(value) - 1
-    if not left:
-        return True
-    eagerness = value.get("eagerness")
-    if eagerness is not None:
-        if (
-            eagerness.__class__ is not str and not a_text(eagerness)
-        ) or eagerness not in _SEMANTIC_VAD_EAGERNESS_VALUES:
-            return False
-        left -= 1
-        if not left:
-            return True
-    create_response = value.get("create_response")
-    if create_response is not None:
-        if create_response.__class__ is not bool:
-            return False
-        left -= 1
-        if not left:
-            return True
-    interrupt_response = value.get("interrupt_response")
-    if interrupt_response is not None:
-        if interrupt_response.__class__ is not bool:
-            return False
-        left -= 1
-    return not left
+    return _is_semantic_vad_2(value)
 
 
 def _explain_semantic_vad(value: Any, path: Path, found: list[Violation]) -> None:
@@ -2594,41 +2451,7 @@ def _explain_semantic_vad(value: Any, path: Path, found: list[Violation]) -> Non
                     "/$defs/SemanticVad/properties/type/const",
                     '"semantic_vad"',
                 )
-        if "eagerness" in value:
-            eagerness = value["eagerness"]
-            if (
-                eagerness.__class__ is not str and not a_text(eagerness)
-            ) or eagerness not in _SEMANTIC_VAD_EAGERNESS_VALUES:
-                found += no_choice(
-                    (*path, "eagerness"),
-                    eagerness,
-                    "/$defs/SemanticVad/properties/eagerness/enum",
-                    _SEMANTIC_VAD_EAGERNESS_VALUES,
-                )
-        if "create_response" in value:
-            create_response = value["create_response"]
-            if create_response.__class__ is not bool:
-                found += fail(
-                    (*path, "create_response"),
-                    create_response,
-                    "/$defs/SemanticVad/properties/create_response/type",
-                    "a boolean",
-                )
-        if "interrupt_response" in value:
-            interrupt_response = value["interrupt_response"]
-            if interrupt_response.__class__ is not bool:
-                found += fail(
-                    (*path, "interrupt_response"),
-                    interrupt_response,
-                    "/$defs/SemanticVad/properties/interrupt_response/type",
-                    "a boolean",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/SemanticVad/additionalProperties",
-            _SEMANTIC_VAD_MEMBERS,
-        )
+        _explain_semantic_vad_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/SemanticVad/type", "an object")
 
@@ -3173,7 +2996,7 @@ def _is_realtime_function_tool(value: Any) -> bool:
     name_ = value.get("name")
     if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
         return False
-    if _REALTIME_FUNCTION_TOOL_NAME_SEARCH(name_) is None:
+    if _REALTIME_FUNCTION_TOOL_NAME_FULLMATCH(name_) is None:
         return False
     left = len(value) - 2
     if not left:
@@ -3214,7 +3037,7 @@ def _explain_realtime_function_tool(value: Any, path: Path, found: list[Violatio
         else:
             name_ = value["name"]
             if (name_.__class__ is str and name_.isascii()) or a_string(name_):
-                if _REALTIME_FUNCTION_TOOL_NAME_SEARCH(name_) is None:
+                if _REALTIME_FUNCTION_TOOL_NAME_FULLMATCH(name_) is None:
                     found += fail(
                         (*path, "name"),
                         name_,
@@ -3264,10 +3087,7 @@ def _is_tool_choice_function(value: Any) -> bool:
         return False
     if value.get("type") != "function":
         return False
-    name_ = value.get("name")
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-        return False
-    return len(value) == 2
+    return _is_tool_choice_function_2(value)
 
 
 def _explain_tool_choice_function(value: Any, path: Path, found: list[Violation]) -> None:
@@ -3284,23 +3104,7 @@ def _explain_tool_choice_function(value: Any, path: Path, found: list[Violation]
                     "/$defs/ToolChoiceFunction/properties/type/const",
                     '"function"',
                 )
-        if "name" not in value:
-            found += missing(path, value, "/$defs/ToolChoiceFunction/required", "name")
-        else:
-            name_ = value["name"]
-            if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-                found += fail(
-                    (*path, "name"),
-                    name_,
-                    "/$defs/ToolChoiceFunction/properties/name/type",
-                    "a string",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/ToolChoiceFunction/additionalProperties",
-            _TOOL_CHOICE_FUNCTION_MEMBERS,
-        )
+        _explain_tool_choice_function_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/ToolChoiceFunction/type", "an object")
 
@@ -3311,24 +3115,7 @@ def _is_tool_choice_mcp(value: Any) -> bool:
         return False
     if value.get("type") != "mcp":
         return False
-    server_label = value.get("server_label")
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
-        return False
-    left = len(value) - 2
-    if not left:
-        return True
-    if "name" in value:
-        name_ = value["name"]
-        if (
-            (name_.__class__ is not str or not name_.isascii())
-            and not a_string(name_)
-            and name_ is not None
-        ):
-            return False
-        left -= 1
-    return not left
+    return _is_tool_choice_mcp_2(value)
 
 
 def _explain_tool_choice_mcp(value: Any, path: Path, found: list[Violation]) -> None:
@@ -3345,38 +3132,7 @@ def _explain_tool_choice_mcp(value: Any, path: Path, found: list[Violation]) -> 
                     "/$defs/ToolChoiceMcp/properties/type/const",
                     '"mcp"',
                 )
-        if "server_label" not in value:
-            found += missing(path, value, "/$defs/ToolChoiceMcp/required", "server_label")
-        else:
-            server_label = value["server_label"]
-            if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-                server_label
-            ):
-                found += fail(
-                    (*path, "server_label"),
-                    server_label,
-                    "/$defs/ToolChoiceMcp/properties/server_label/type",
-                    "a string",
-                )
-        if "name" in value:
-            name_ = value["name"]
-            if (
-                (name_.__class__ is not str or not name_.isascii())
-                and not a_string(name_)
-                and name_ is not None
-            ):
-                found += fail(
-                    (*path, "name"),
-                    name_,
-                    "/$defs/ToolChoiceMcp/properties/name/type",
-                    "a string or null",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/ToolChoiceMcp/additionalProperties",
-            _TOOL_CHOICE_MCP_MEMBERS,
-        )
+        _explain_tool_choice_mcp_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/ToolChoiceMcp/type", "an object")
 
@@ -3385,23 +3141,21 @@ def _is_response_input_item_message(value: Any) -> bool:
     # /$defs/ResponseInputItem/oneOf
     role = value.get("role")
     if role == "system":
-        return _is_realtime_conversation_item_system_message_with_reference(value)
+        return _is_item_system_message_with_reference(value)
     if role == "user":
-        return _is_realtime_conversation_item_user_message_with_reference(value)
-    return role == "assistant" and _is_realtime_conversation_item_assistant_message_with_reference(
-        value
-    )
+        return _is_item_user_message_with_reference(value)
+    return role == "assistant" and _is_item_assistant_message_with_reference(value)
 
 
 def _explain_response_input_item_message(value: Any, path: Path, found: list[Violation]) -> None:
     # /$defs/ResponseInputItem/oneOf
     role = value.get("role")
     if role == "system":
-        _explain_realtime_conversation_item_system_message_with_reference(value, path, found)
+        _explain_item_system_message_with_reference(value, path, found)
     elif role == "user":
-        _explain_realtime_conversation_item_user_message_with_reference(value, path, found)
+        _explain_item_user_message_with_reference(value, path, found)
     elif role == "assistant":
-        _explain_realtime_conversation_item_assistant_message_with_reference(value, path, found)
+        _explain_item_assistant_message_with_reference(value, path, found)
     else:
         found += untagged(
             path,
@@ -3890,18 +3644,7 @@ def _is_response_input_text(value: Any) -> bool:
         return False
     if value.get("type") != "input_text":
         return False
-    text = value.get("text")
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-        return False
-    left = len(value) - 2
-    if not left:
-        return True
-    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
-    if prompt_cache_breakpoint is not None:
-        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
-            return False
-        left -= 1
-    return not left
+    return _is_response_input_text_2(value)
 
 
 def _explain_response_input_text(value: Any, path: Path, found: list[Violation]) -> None:
@@ -3918,30 +3661,7 @@ def _explain_response_input_text(value: Any, path: Path, found: list[Violation])
                     "/$defs/ResponseInputText/properties/type/const",
                     '"input_text"',
                 )
-        if "text" not in value:
-            found += missing(path, value, "/$defs/ResponseInputText/required", "text")
-        else:
-            text = value["text"]
-            if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-                found += fail(
-                    (*path, "text"),
-                    text,
-                    "/$defs/ResponseInputText/properties/text/type",
-                    "a string",
-                )
-        if "prompt_cache_breakpoint" in value:
-            prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
-            _explain_prompt_cache_breakpoint(
-                prompt_cache_breakpoint,
-                (*path, "prompt_cache_breakpoint"),
-                found,
-            )
-        found += unknown(
-            path,
-            value,
-            "/$defs/ResponseInputText/additionalProperties",
-            _RESPONSE_INPUT_TEXT_MEMBERS,
-        )
+        _explain_response_input_text_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/ResponseInputText/type", "an object")
 
@@ -3952,46 +3672,7 @@ def _is_response_input_image(value: Any) -> bool:
         return False
     if value.get("type") != "input_image":
         return False
-    left = len(value) - 1
-    if not left:
-        return True
-    if "image_url" in value:
-        image_url = value["image_url"]
-        if (
-            (image_url.__class__ is not str or not image_url.isascii())
-            and not a_string(image_url)
-            and image_url is not None
-        ):
-            return False
-        left -= 1
-        if not left:
-            return True
-    if "file_id" in value:
-        file_id = value["file_id"]
-        if (
-            (file_id.__class__ is not str or not file_id.isascii())
-            and not a_string(file_id)
-            and file_id is not None
-        ):
-            return False
-        left -= 1
-        if not left:
-            return True
-    detail = value.get("detail")
-    if detail is not None:
-        if (
-            detail.__class__ is not str and not a_text(detail)
-        ) or detail not in _RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
-            return False
-        left -= 1
-        if not left:
-            return True
-    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
-    if prompt_cache_breakpoint is not None:
-        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
-            return False
-        left -= 1
-    return not left
+    return _is_response_input_image_2(value)
 
 
 def _explain_response_input_image(value: Any, path: Path, found: list[Violation]) -> None:
@@ -4008,56 +3689,7 @@ def _explain_response_input_image(value: Any, path: Path, found: list[Violation]
                     "/$defs/ResponseInputImage/properties/type/const",
                     '"input_image"',
                 )
-        if "image_url" in value:
-            image_url = value["image_url"]
-            if (
-                (image_url.__class__ is not str or not image_url.isascii())
-                and not a_string(image_url)
-                and image_url is not None
-            ):
-                found += fail(
-                    (*path, "image_url"),
-                    image_url,
-                    "/$defs/ResponseInputImage/properties/image_url/type",
-                    "a string or null",
-                )
-        if "file_id" in value:
-            file_id = value["file_id"]
-            if (
-                (file_id.__class__ is not str or not file_id.isascii())
-                and not a_string(file_id)
-                and file_id is not None
-            ):
-                found += fail(
-                    (*path, "file_id"),
-                    file_id,
-                    "/$defs/ResponseInputImage/properties/file_id/type",
-                    "a string or null",
-                )
-        if "detail" in value:
-            detail = value["detail"]
-            if (
-                detail.__class__ is not str and not a_text(detail)
-            ) or detail not in _RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
-                found += no_choice(
-                    (*path, "detail"),
-                    detail,
-                    "/$defs/ResponseInputImage/properties/detail/enum",
-                    _RESPONSE_INPUT_IMAGE_DETAIL_VALUES,
-                )
-        if "prompt_cache_breakpoint" in value:
-            prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
-            _explain_prompt_cache_breakpoint(
-                prompt_cache_breakpoint,
-                (*path, "prompt_cache_breakpoint"),
-                found,
-            )
-        found += unknown(
-            path,
-            value,
-            "/$defs/ResponseInputImage/additionalProperties",
-            _RESPONSE_INPUT_IMAGE_MEMBERS,
-        )
+        _explain_response_input_image_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/ResponseInputImage/type", "an object")
 
@@ -4068,56 +3700,7 @@ def _is_response_input_file(value: Any) -> bool:
         return False
     if value.get("type") != "input_file":
         return False
-    left = len(value) - 1
-    if not left:
-        return True
-    if "file_id" in value:
-        file_id = value["file_id"]
-        if (
-            (file_id.__class__ is not str or not file_id.isascii())
-            and not a_string(file_id)
-            and file_id is not None
-        ):
-            return False
-        left -= 1
-        if not left:
-            return True
-    filename = value.get("filename")
-    if filename is not None:
-        if (filename.__class__ is not str or not filename.isascii()) and not a_string(filename):
-            return False
-        left -= 1
-        if not left:
-            return True
-    file_data = value.get("file_data")
-    if file_data is not None:
-        if (file_data.__class__ is not str or not file_data.isascii()) and not a_string(file_data):
-            return False
-        left -= 1
-        if not left:
-            return True
-    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
-    if prompt_cache_breakpoint is not None:
-        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
-            return False
-        left -= 1
-        if not left:
-            return True
-    file_url = value.get("file_url")
-    if file_url is not None:
-        if (file_url.__class__ is not str or not file_url.isascii()) and not a_string(file_url):
-            return False
-        left -= 1
-        if not left:
-            return True
-    detail = value.get("detail")
-    if detail is not None:
-        if (
-            detail.__class__ is not str and not a_text(detail)
-        ) or detail not in _RESPONSE_INPUT_FILE_DETAIL_VALUES:
-            return False
-        left -= 1
-    return not left
+    return _is_response_input_file_2(value)
 
 
 def _explain_response_input_file(value: Any, path: Path, found: list[Violation]) -> None:
@@ -4134,72 +3717,7 @@ def _explain_response_input_file(value: Any, path: Path, found: list[Violation])
                     "/$defs/ResponseInputFile/properties/type/const",
                     '"input_file"',
                 )
-        if "file_id" in value:
-            file_id = value["file_id"]
-            if (
-                (file_id.__class__ is not str or not file_id.isascii())
-                and not a_string(file_id)
-                and file_id is not None
-            ):
-                found += fail(
-                    (*path, "file_id"),
-                    file_id,
-                    "/$defs/ResponseInputFile/properties/file_id/type",
-                    "a string or null",
-                )
-        if "filename" in value:
-            filename = value["filename"]
-            if (filename.__class__ is not str or not filename.isascii()) and not a_string(filename):
-                found += fail(
-                    (*path, "filename"),
-                    filename,
-                    "/$defs/ResponseInputFile/properties/filename/type",
-                    "a string",
-                )
-        if "file_data" in value:
-            file_data = value["file_data"]
-            if (file_data.__class__ is not str or not file_data.isascii()) and not a_string(
-                file_data
-            ):
-                found += fail(
-                    (*path, "file_data"),
-                    file_data,
-                    "/$defs/ResponseInputFile/properties/file_data/type",
-                    "a string",
-                )
-        if "prompt_cache_breakpoint" in value:
-            prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
-            _explain_prompt_cache_breakpoint(
-                prompt_cache_breakpoint,
-                (*path, "prompt_cache_breakpoint"),
-                found,
-            )
-        if "file_url" in value:
-            file_url = value["file_url"]
-            if (file_url.__class__ is not str or not file_url.isascii()) and not a_string(file_url):
-                found += fail(
-                    (*path, "file_url"),
-                    file_url,
-                    "/$defs/ResponseInputFile/properties/file_url/type",
-                    "a string",
-                )
-        if "detail" in value:
-            detail = value["detail"]
-            if (
-                detail.__class__ is not str and not a_text(detail)
-            ) or detail not in _RESPONSE_INPUT_FILE_DETAIL_VALUES:
-                found += no_choice(
-                    (*path, "detail"),
-                    detail,
-                    "/$defs/ResponseInputFile/properties/detail/enum",
-                    _RESPONSE_INPUT_FILE_DETAIL_VALUES,
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/ResponseInputFile/additionalProperties",
-            _RESPONSE_INPUT_FILE_MEMBERS,
-        )
+        _explain_response_input_file_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/ResponseInputFile/type", "an object")
 
@@ -4245,39 +3763,7 @@ def _is_realtime_conversation_item_system_message(value: Any) -> bool:
         return False
     if value.get("role") != "system":
         return False
-    content = value.get("content")
-    if content.__class__ is not list and not an_array(content):
-        return False
-    for item in content:
-        if not _is_input_text_content(item):
-            return False
-    left = len(value) - 3
-    if not left:
-        return True
-    id_ = value.get("id")
-    if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return False
-        if len(id_) > 32:
-            return False
-        left -= 1
-        if not left:
-            return True
-    object_ = value.get("object")
-    if object_ is not None:
-        if object_ != "realtime.item":
-            return False
-        left -= 1
-        if not left:
-            return True
-    status = value.get("status")
-    if status is not None:
-        if (
-            status.__class__ is not str and not a_text(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            return False
-        left -= 1
-    return not left
+    return _is_conversation_item_system_message(value)
 
 
 def _explain_realtime_conversation_item_system_message(
@@ -4285,32 +3771,6 @@ def _explain_realtime_conversation_item_system_message(
 ) -> None:
     # /$defs/RealtimeConversationItemSystemMessage
     if value.__class__ is dict or an_object(value):
-        if "id" in value:
-            id_ = value["id"]
-            if (id_.__class__ is str and id_.isascii()) or a_string(id_):
-                if len(id_) > 32:
-                    found += miscounted(
-                        (*path, "id"),
-                        id_,
-                        "/$defs/RealtimeConversationItemSystemMessage/properties/id/maxLength",
-                        "at most 32 characters",
-                    )
-            else:
-                found += fail(
-                    (*path, "id"),
-                    id_,
-                    "/$defs/RealtimeConversationItemSystemMessage/properties/id/type",
-                    "a string",
-                )
-        if "object" in value:
-            object_ = value["object"]
-            if object_ != "realtime.item":
-                found += fail(
-                    (*path, "object"),
-                    object_,
-                    "/$defs/RealtimeConversationItemSystemMessage/properties/object/const",
-                    '"realtime.item"',
-                )
         if "type" not in value:
             found += missing(
                 path,
@@ -4326,17 +3786,6 @@ def _explain_realtime_conversation_item_system_message(
                     type_,
                     "/$defs/RealtimeConversationItemSystemMessage/properties/type/const",
                     '"message"',
-                )
-        if "status" in value:
-            status = value["status"]
-            if (
-                status.__class__ is not str and not a_text(status)
-            ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-                found += no_choice(
-                    (*path, "status"),
-                    status,
-                    "/$defs/RealtimeConversationItemStatus/enum",
-                    _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
                 )
         if "role" not in value:
             found += missing(
@@ -4354,31 +3803,7 @@ def _explain_realtime_conversation_item_system_message(
                     "/$defs/RealtimeConversationItemSystemMessage/properties/role/const",
                     '"system"',
                 )
-        if "content" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeConversationItemSystemMessage/required",
-                "content",
-            )
-        else:
-            content = value["content"]
-            if content.__class__ is list or an_array(content):
-                for index, item in enumerate(content):
-                    _explain_input_text_content(item, (*path, "content", index), found)
-            else:
-                found += fail(
-                    (*path, "content"),
-                    content,
-                    "/$defs/RealtimeConversationItemSystemMessage/properties/content/type",
-                    "an array",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeConversationItemSystemMessage/additionalProperties",
-            _CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS,
-        )
+        _explain_conversation_item_system_message(value, path, found)
     else:
         found += fail(path, value, "/$defs/RealtimeConversationItemSystemMessage/type", "an object")
 
@@ -4391,46 +3816,7 @@ def _is_realtime_conversation_item_system_message_with_reference(value: Any) -> 
         return False
     if value.get("role") != "system":
         return False
-    content = value.get("content")
-    if content.__class__ is not list and not an_array(content):
-        return False
-    for item in content:
-        if item.__class__ is dict or an_object(item):
-            type_ = item.get("type")
-            if type_ == "input_text":
-                if not _is_input_text_content(item):
-                    return False
-            elif type_ != "item_reference" or not _is_item_reference_content(item):
-                return False
-        else:
-            return False
-    left = len(value) - 3
-    if not left:
-        return True
-    id_ = value.get("id")
-    if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return False
-        if len(id_) > 32:
-            return False
-        left -= 1
-        if not left:
-            return True
-    object_ = value.get("object")
-    if object_ is not None:
-        if object_ != "realtime.item":
-            return False
-        left -= 1
-        if not left:
-            return True
-    status = value.get("status")
-    if status is not None:
-        if (
-            status.__class__ is not str and not a_text(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            return False
-        left -= 1
-    return not left
+    return _is_item_system_message_with_reference(value)
 
 
 def _explain_realtime_conversation_item_system_message_with_reference(
@@ -4438,32 +3824,6 @@ def _explain_realtime_conversation_item_system_message_with_reference(
 ) -> None:
     # /$defs/RealtimeConversationItemSystemMessageWithReference
     if value.__class__ is dict or an_object(value):
-        if "id" in value:
-            id_ = value["id"]
-            if (id_.__class__ is str and id_.isascii()) or a_string(id_):
-                if len(id_) > 32:
-                    found += miscounted(
-                        (*path, "id"),
-                        id_,
-                        "/$defs/RealtimeConversationItemSystemMessageWithReference/properties/id/maxLength",
-                        "at most 32 characters",
-                    )
-            else:
-                found += fail(
-                    (*path, "id"),
-                    id_,
-                    "/$defs/RealtimeConversationItemSystemMessageWithReference/properties/id/type",
-                    "a string",
-                )
-        if "object" in value:
-            object_ = value["object"]
-            if object_ != "realtime.item":
-                found += fail(
-                    (*path, "object"),
-                    object_,
-                    "/$defs/RealtimeConversationItemSystemMessageWithReference/properties/object/const",
-                    '"realtime.item"',
-                )
         if "type" not in value:
             found += missing(
                 path,
@@ -4479,17 +3839,6 @@ def _explain_realtime_conversation_item_system_message_with_reference(
                     type_,
                     "/$defs/RealtimeConversationItemSystemMessageWithReference/properties/type/const",
                     '"message"',
-                )
-        if "status" in value:
-            status = value["status"]
-            if (
-                status.__class__ is not str and not a_text(status)
-            ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-                found += no_choice(
-                    (*path, "status"),
-                    status,
-                    "/$defs/RealtimeConversationItemStatus/enum",
-                    _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
                 )
         if "role" not in value:
             found += missing(
@@ -4507,51 +3856,7 @@ def _explain_realtime_conversation_item_system_message_with_reference(
                     "/$defs/RealtimeConversationItemSystemMessageWithReference/properties/role/const",
                     '"system"',
                 )
-        if "content" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeConversationItemSystemMessageWithReference/required",
-                "content",
-            )
-        else:
-            content = value["content"]
-            if content.__class__ is list or an_array(content):
-                for index, item in enumerate(content):
-                    if item.__class__ is dict or an_object(item):
-                        type_ = item.get("type")
-                        if type_ == "input_text":
-                            _explain_input_text_content(item, (*path, "content", index), found)
-                        elif type_ == "item_reference":
-                            _explain_item_reference_content(item, (*path, "content", index), found)
-                        else:
-                            found += untagged(
-                                (*path, "content", index),
-                                item,
-                                "/$defs/SystemMessageContentWithReference/oneOf",
-                                "type",
-                                _SYSTEM_MESSAGE_WITH_REFERENCE_ITEM_TAGS,
-                            )
-                    else:
-                        found += fail(
-                            (*path, "content", index),
-                            item,
-                            "/$defs/SystemMessageContentWithReference/oneOf",
-                            "an object",
-                        )
-            else:
-                found += fail(
-                    (*path, "content"),
-                    content,
-                    "/$defs/RealtimeConversationItemSystemMessageWithReference/properties/content/type",
-                    "an array",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeConversationItemSystemMessageWithReference/additionalProperties",
-            _CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS,
-        )
+        _explain_item_system_message_with_reference(value, path, found)
     else:
         found += fail(
             path,
@@ -4569,46 +3874,7 @@ def _is_realtime_conversation_item_user_message(value: Any) -> bool:
         return False
     if value.get("role") != "user":
         return False
-    content = value.get("content")
-    if content.__class__ is not list and not an_array(content):
-        return False
-    for item in content:
-        if item.__class__ is dict or an_object(item):
-            type_ = item.get("type")
-            if type_ == "input_text":
-                if not _is_input_text_content(item):
-                    return False
-            elif type_ != "input_audio" or not _is_input_audio_content(item):
-                return False
-        else:
-            return False
-    left = len(value) - 3
-    if not left:
-        return True
-    id_ = value.get("id")
-    if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return False
-        if len(id_) > 32:
-            return False
-        left -= 1
-        if not left:
-            return True
-    object_ = value.get("object")
-    if object_ is not None:
-        if object_ != "realtime.item":
-            return False
-        left -= 1
-        if not left:
-            return True
-    status = value.get("status")
-    if status is not None:
-        if (
-            status.__class__ is not str and not a_text(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            return False
-        left -= 1
-    return not left
+    return _is_realtime_conversation_item_user_message_2(value)
 
 
 def _explain_realtime_conversation_item_user_message(
@@ -4616,32 +3882,6 @@ def _explain_realtime_conversation_item_user_message(
 ) -> None:
     # /$defs/RealtimeConversationItemUserMessage
     if value.__class__ is dict or an_object(value):
-        if "id" in value:
-            id_ = value["id"]
-            if (id_.__class__ is str and id_.isascii()) or a_string(id_):
-                if len(id_) > 32:
-                    found += miscounted(
-                        (*path, "id"),
-                        id_,
-                        "/$defs/RealtimeConversationItemUserMessage/properties/id/maxLength",
-                        "at most 32 characters",
-                    )
-            else:
-                found += fail(
-                    (*path, "id"),
-                    id_,
-                    "/$defs/RealtimeConversationItemUserMessage/properties/id/type",
-                    "a string",
-                )
-        if "object" in value:
-            object_ = value["object"]
-            if object_ != "realtime.item":
-                found += fail(
-                    (*path, "object"),
-                    object_,
-                    "/$defs/RealtimeConversationItemUserMessage/properties/object/const",
-                    '"realtime.item"',
-                )
         if "type" not in value:
             found += missing(
                 path,
@@ -4657,17 +3897,6 @@ def _explain_realtime_conversation_item_user_message(
                     type_,
                     "/$defs/RealtimeConversationItemUserMessage/properties/type/const",
                     '"message"',
-                )
-        if "status" in value:
-            status = value["status"]
-            if (
-                status.__class__ is not str and not a_text(status)
-            ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-                found += no_choice(
-                    (*path, "status"),
-                    status,
-                    "/$defs/RealtimeConversationItemStatus/enum",
-                    _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
                 )
         if "role" not in value:
             found += missing(
@@ -4685,51 +3914,7 @@ def _explain_realtime_conversation_item_user_message(
                     "/$defs/RealtimeConversationItemUserMessage/properties/role/const",
                     '"user"',
                 )
-        if "content" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeConversationItemUserMessage/required",
-                "content",
-            )
-        else:
-            content = value["content"]
-            if content.__class__ is list or an_array(content):
-                for index, item in enumerate(content):
-                    if item.__class__ is dict or an_object(item):
-                        type_ = item.get("type")
-                        if type_ == "input_text":
-                            _explain_input_text_content(item, (*path, "content", index), found)
-                        elif type_ == "input_audio":
-                            _explain_input_audio_content(item, (*path, "content", index), found)
-                        else:
-                            found += untagged(
-                                (*path, "content", index),
-                                item,
-                                "/$defs/UserMessageContent/oneOf",
-                                "type",
-                                _CONVERSATION_ITEM_USER_MESSAGE_ITEM_TAGS,
-                            )
-                    else:
-                        found += fail(
-                            (*path, "content", index),
-                            item,
-                            "/$defs/UserMessageContent/oneOf",
-                            "an object",
-                        )
-            else:
-                found += fail(
-                    (*path, "content"),
-                    content,
-                    "/$defs/RealtimeConversationItemUserMessage/properties/content/type",
-                    "an array",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeConversationItemUserMessage/additionalProperties",
-            _CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS,
-        )
+        _explain_realtime_conversation_item_user_message_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/RealtimeConversationItemUserMessage/type", "an object")
 
@@ -4742,49 +3927,7 @@ def _is_realtime_conversation_item_user_message_with_reference(value: Any) -> bo
         return False
     if value.get("role") != "user":
         return False
-    content = value.get("content")
-    if content.__class__ is not list and not an_array(content):
-        return False
-    for item in content:
-        if item.__class__ is dict or an_object(item):
-            type_ = item.get("type")
-            if type_ == "input_text":
-                if not _is_input_text_content(item):
-                    return False
-            elif type_ == "input_audio":
-                if not _is_input_audio_content(item):
-                    return False
-            elif type_ != "item_reference" or not _is_item_reference_content(item):
-                return False
-        else:
-            return False
-    left = len(value) - 3
-    if not left:
-        return True
-    id_ = value.get("id")
-    if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return False
-        if len(id_) > 32:
-            return False
-        left -= 1
-        if not left:
-            return True
-    object_ = value.get("object")
-    if object_ is not None:
-        if object_ != "realtime.item":
-            return False
-        left -= 1
-        if not left:
-            return True
-    status = value.get("status")
-    if status is not None:
-        if (
-            status.__class__ is not str and not a_text(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            return False
-        left -= 1
-    return not left
+    return _is_item_user_message_with_reference(value)
 
 
 def _explain_realtime_conversation_item_user_message_with_reference(
@@ -4792,32 +3935,6 @@ def _explain_realtime_conversation_item_user_message_with_reference(
 ) -> None:
     # /$defs/RealtimeConversationItemUserMessageWithReference
     if value.__class__ is dict or an_object(value):
-        if "id" in value:
-            id_ = value["id"]
-            if (id_.__class__ is str and id_.isascii()) or a_string(id_):
-                if len(id_) > 32:
-                    found += miscounted(
-                        (*path, "id"),
-                        id_,
-                        "/$defs/RealtimeConversationItemUserMessageWithReference/properties/id/maxLength",
-                        "at most 32 characters",
-                    )
-            else:
-                found += fail(
-                    (*path, "id"),
-                    id_,
-                    "/$defs/RealtimeConversationItemUserMessageWithReference/properties/id/type",
-                    "a string",
-                )
-        if "object" in value:
-            object_ = value["object"]
-            if object_ != "realtime.item":
-                found += fail(
-                    (*path, "object"),
-                    object_,
-                    "/$defs/RealtimeConversationItemUserMessageWithReference/properties/object/const",
-                    '"realtime.item"',
-                )
         if "type" not in value:
             found += missing(
                 path,
@@ -4833,17 +3950,6 @@ def _explain_realtime_conversation_item_user_message_with_reference(
                     type_,
                     "/$defs/RealtimeConversationItemUserMessageWithReference/properties/type/const",
                     '"message"',
-                )
-        if "status" in value:
-            status = value["status"]
-            if (
-                status.__class__ is not str and not a_text(status)
-            ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-                found += no_choice(
-                    (*path, "status"),
-                    status,
-                    "/$defs/RealtimeConversationItemStatus/enum",
-                    _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
                 )
         if "role" not in value:
             found += missing(
@@ -4861,53 +3967,7 @@ def _explain_realtime_conversation_item_user_message_with_reference(
                     "/$defs/RealtimeConversationItemUserMessageWithReference/properties/role/const",
                     '"user"',
                 )
-        if "content" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeConversationItemUserMessageWithReference/required",
-                "content",
-            )
-        else:
-            content = value["content"]
-            if content.__class__ is list or an_array(content):
-                for index, item in enumerate(content):
-                    if item.__class__ is dict or an_object(item):
-                        type_ = item.get("type")
-                        if type_ == "input_text":
-                            _explain_input_text_content(item, (*path, "content", index), found)
-                        elif type_ == "input_audio":
-                            _explain_input_audio_content(item, (*path, "content", index), found)
-                        elif type_ == "item_reference":
-                            _explain_item_reference_content(item, (*path, "content", index), found)
-                        else:
-                            found += untagged(
-                                (*path, "content", index),
-                                item,
-                                "/$defs/UserMessageContentWithReference/oneOf",
-                                "type",
-                                _USER_MESSAGE_WITH_REFERENCE_ITEM_TAGS,
-                            )
-                    else:
-                        found += fail(
-                            (*path, "content", index),
-                            item,
-                            "/$defs/UserMessageContentWithReference/oneOf",
-                            "an object",
-                        )
-            else:
-                found += fail(
-                    (*path, "content"),
-                    content,
-                    "/$defs/RealtimeConversationItemUserMessageWithReference/properties/content/type",
-                    "an array",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeConversationItemUserMessageWithReference/additionalProperties",
-            _CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS,
-        )
+        _explain_item_user_message_with_reference(value, path, found)
     else:
         found += fail(
             path,
@@ -4925,39 +3985,7 @@ def _is_realtime_conversation_item_assistant_message(value: Any) -> bool:
         return False
     if value.get("role") != "assistant":
         return False
-    content = value.get("content")
-    if content.__class__ is not list and not an_array(content):
-        return False
-    for item in content:
-        if not _is_text_content(item):
-            return False
-    left = len(value) - 3
-    if not left:
-        return True
-    id_ = value.get("id")
-    if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return False
-        if len(id_) > 32:
-            return False
-        left -= 1
-        if not left:
-            return True
-    object_ = value.get("object")
-    if object_ is not None:
-        if object_ != "realtime.item":
-            return False
-        left -= 1
-        if not left:
-            return True
-    status = value.get("status")
-    if status is not None:
-        if (
-            status.__class__ is not str and not a_text(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            return False
-        left -= 1
-    return not left
+    return _is_conversation_item_assistant_message(value)
 
 
 def _explain_realtime_conversation_item_assistant_message(
@@ -4965,32 +3993,6 @@ def _explain_realtime_conversation_item_assistant_message(
 ) -> None:
     # /$defs/RealtimeConversationItemAssistantMessage
     if value.__class__ is dict or an_object(value):
-        if "id" in value:
-            id_ = value["id"]
-            if (id_.__class__ is str and id_.isascii()) or a_string(id_):
-                if len(id_) > 32:
-                    found += miscounted(
-                        (*path, "id"),
-                        id_,
-                        "/$defs/RealtimeConversationItemAssistantMessage/properties/id/maxLength",
-                        "at most 32 characters",
-                    )
-            else:
-                found += fail(
-                    (*path, "id"),
-                    id_,
-                    "/$defs/RealtimeConversationItemAssistantMessage/properties/id/type",
-                    "a string",
-                )
-        if "object" in value:
-            object_ = value["object"]
-            if object_ != "realtime.item":
-                found += fail(
-                    (*path, "object"),
-                    object_,
-                    "/$defs/RealtimeConversationItemAssistantMessage/properties/object/const",
-                    '"realtime.item"',
-                )
         if "type" not in value:
             found += missing(
                 path,
@@ -5006,17 +4008,6 @@ def _explain_realtime_conversation_item_assistant_message(
                     type_,
                     "/$defs/RealtimeConversationItemAssistantMessage/properties/type/const",
                     '"message"',
-                )
-        if "status" in value:
-            status = value["status"]
-            if (
-                status.__class__ is not str and not a_text(status)
-            ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-                found += no_choice(
-                    (*path, "status"),
-                    status,
-                    "/$defs/RealtimeConversationItemStatus/enum",
-                    _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
                 )
         if "role" not in value:
             found += missing(
@@ -5034,31 +4025,7 @@ def _explain_realtime_conversation_item_assistant_message(
                     "/$defs/RealtimeConversationItemAssistantMessage/properties/role/const",
                     '"assistant"',
                 )
-        if "content" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeConversationItemAssistantMessage/required",
-                "content",
-            )
-        else:
-            content = value["content"]
-            if content.__class__ is list or an_array(content):
-                for index, item in enumerate(content):
-                    _explain_text_content(item, (*path, "content", index), found)
-            else:
-                found += fail(
-                    (*path, "content"),
-                    content,
-                    "/$defs/RealtimeConversationItemAssistantMessage/properties/content/type",
-                    "an array",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeConversationItemAssistantMessage/additionalProperties",
-            _CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS,
-        )
+        _explain_conversation_item_assistant_message(value, path, found)
     else:
         found += fail(
             path,
@@ -5076,46 +4043,7 @@ def _is_realtime_conversation_item_assistant_message_with_reference(value: Any) 
         return False
     if value.get("role") != "assistant":
         return False
-    content = value.get("content")
-    if content.__class__ is not list and not an_array(content):
-        return False
-    for item in content:
-        if item.__class__ is dict or an_object(item):
-            type_ = item.get("type")
-            if type_ == "text":
-                if not _is_text_content(item):
-                    return False
-            elif type_ != "item_reference" or not _is_item_reference_content(item):
-                return False
-        else:
-            return False
-    left = len(value) - 3
-    if not left:
-        return True
-    id_ = value.get("id")
-    if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return False
-        if len(id_) > 32:
-            return False
-        left -= 1
-        if not left:
-            return True
-    object_ = value.get("object")
-    if object_ is not None:
-        if object_ != "realtime.item":
-            return False
-        left -= 1
-        if not left:
-            return True
-    status = value.get("status")
-    if status is not None:
-        if (
-            status.__class__ is not str and not a_text(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            return False
-        left -= 1
-    return not left
+    return _is_item_assistant_message_with_reference(value)
 
 
 def _explain_realtime_conversation_item_assistant_message_with_reference(
@@ -5123,32 +4051,6 @@ def _explain_realtime_conversation_item_assistant_message_with_reference(
 ) -> None:
     # /$defs/RealtimeConversationItemAssistantMessageWithReference
     if value.__class__ is dict or an_object(value):
-        if "id" in value:
-            id_ = value["id"]
-            if (id_.__class__ is str and id_.isascii()) or a_string(id_):
-                if len(id_) > 32:
-                    found += miscounted(
-                        (*path, "id"),
-                        id_,
-                        "/$defs/RealtimeConversationItemAssistantMessageWithReference/properties/id/maxLength",
-                        "at most 32 characters",
-                    )
-            else:
-                found += fail(
-                    (*path, "id"),
-                    id_,
-                    "/$defs/RealtimeConversationItemAssistantMessageWithReference/properties/id/type",
-                    "a string",
-                )
-        if "object" in value:
-            object_ = value["object"]
-            if object_ != "realtime.item":
-                found += fail(
-                    (*path, "object"),
-                    object_,
-                    "/$defs/RealtimeConversationItemAssistantMessageWithReference/properties/object/const",
-                    '"realtime.item"',
-                )
         if "type" not in value:
             found += missing(
                 path,
@@ -5164,17 +4066,6 @@ def _explain_realtime_conversation_item_assistant_message_with_reference(
                     type_,
                     "/$defs/RealtimeConversationItemAssistantMessageWithReference/properties/type/const",
                     '"message"',
-                )
-        if "status" in value:
-            status = value["status"]
-            if (
-                status.__class__ is not str and not a_text(status)
-            ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-                found += no_choice(
-                    (*path, "status"),
-                    status,
-                    "/$defs/RealtimeConversationItemStatus/enum",
-                    _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
                 )
         if "role" not in value:
             found += missing(
@@ -5192,51 +4083,7 @@ def _explain_realtime_conversation_item_assistant_message_with_reference(
                     "/$defs/RealtimeConversationItemAssistantMessageWithReference/properties/role/const",
                     '"assistant"',
                 )
-        if "content" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeConversationItemAssistantMessageWithReference/required",
-                "content",
-            )
-        else:
-            content = value["content"]
-            if content.__class__ is list or an_array(content):
-                for index, item in enumerate(content):
-                    if item.__class__ is dict or an_object(item):
-                        type_ = item.get("type")
-                        if type_ == "text":
-                            _explain_text_content(item, (*path, "content", index), found)
-                        elif type_ == "item_reference":
-                            _explain_item_reference_content(item, (*path, "content", index), found)
-                        else:
-                            found += untagged(
-                                (*path, "content", index),
-                                item,
-                                "/$defs/AssistantMessageContentWithReference/oneOf",
-                                "type",
-                                _MESSAGE_WITH_REFERENCE_ITEM_TAGS,
-                            )
-                    else:
-                        found += fail(
-                            (*path, "content", index),
-                            item,
-                            "/$defs/AssistantMessageContentWithReference/oneOf",
-                            "an object",
-                        )
-            else:
-                found += fail(
-                    (*path, "content"),
-                    content,
-                    "/$defs/RealtimeConversationItemAssistantMessageWithReference/properties/content/type",
-                    "an array",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeConversationItemAssistantMessageWithReference/additionalProperties",
-            _CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS,
-        )
+        _explain_item_assistant_message_with_reference(value, path, found)
     else:
         found += fail(
             path,
@@ -5252,10 +4099,7 @@ def _is_input_text_content(value: Any) -> bool:
         return False
     if value.get("type") != "input_text":
         return False
-    text = value.get("text")
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-        return False
-    return len(value) == 2
+    return _is_input_text_content_2(value)
 
 
 def _explain_input_text_content(value: Any, path: Path, found: list[Violation]) -> None:
@@ -5272,23 +4116,7 @@ def _explain_input_text_content(value: Any, path: Path, found: list[Violation]) 
                     "/$defs/InputTextContent/properties/type/const",
                     '"input_text"',
                 )
-        if "text" not in value:
-            found += missing(path, value, "/$defs/InputTextContent/required", "text")
-        else:
-            text = value["text"]
-            if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-                found += fail(
-                    (*path, "text"),
-                    text,
-                    "/$defs/InputTextContent/properties/text/type",
-                    "a string",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/InputTextContent/additionalProperties",
-            _INPUT_TEXT_CONTENT_MEMBERS,
-        )
+        _explain_input_text_content_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/InputTextContent/type", "an object")
 
@@ -5299,24 +4127,7 @@ def _is_input_audio_content(value: Any) -> bool:
         return False
     if value.get("type") != "input_audio":
         return False
-    audio = value.get("audio")
-    if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
-        return False
-    if not is_base64(audio):
-        return False
-    left = len(value) - 2
-    if not left:
-        return True
-    if "transcript" in value:
-        transcript = value["transcript"]
-        if (
-            (transcript.__class__ is not str or not transcript.isascii())
-            and not a_string(transcript)
-            and transcript is not None
-        ):
-            return False
-        left -= 1
-    return not left
+    return _is_input_audio_content_2(value)
 
 
 def _explain_input_audio_content(value: Any, path: Path, found: list[Violation]) -> None:
@@ -5333,44 +4144,7 @@ def _explain_input_audio_content(value: Any, path: Path, found: list[Violation])
                     "/$defs/InputAudioContent/properties/type/const",
                     '"input_audio"',
                 )
-        if "audio" not in value:
-            found += missing(path, value, "/$defs/InputAudioContent/required", "audio")
-        else:
-            audio = value["audio"]
-            if (audio.__class__ is str and audio.isascii()) or a_string(audio):
-                if not is_base64(audio):
-                    found += fail(
-                        (*path, "audio"),
-                        audio,
-                        "/$defs/InputAudioContent/properties/audio/pattern",
-                        "base64 text with its padding",
-                    )
-            else:
-                found += fail(
-                    (*path, "audio"),
-                    audio,
-                    "/$defs/InputAudioContent/properties/audio/type",
-                    "a string",
-                )
-        if "transcript" in value:
-            transcript = value["transcript"]
-            if (
-                (transcript.__class__ is not str or not transcript.isascii())
-                and not a_string(transcript)
-                and transcript is not None
-            ):
-                found += fail(
-                    (*path, "transcript"),
-                    transcript,
-                    "/$defs/InputAudioContent/properties/transcript/type",
-                    "a string or null",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/InputAudioContent/additionalProperties",
-            _INPUT_AUDIO_CONTENT_MEMBERS,
-        )
+        _explain_input_audio_content_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/InputAudioContent/type", "an object")
 
@@ -5381,10 +4155,7 @@ def _is_text_content(value: Any) -> bool:
         return False
     if value.get("type") != "text":
         return False
-    text = value.get("text")
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-        return False
-    return len(value) == 2
+    return _is_text_content_2(value)
 
 
 def _explain_text_content(value: Any, path: Path, found: list[Violation]) -> None:
@@ -5401,23 +4172,7 @@ def _explain_text_content(value: Any, path: Path, found: list[Violation]) -> Non
                     "/$defs/TextContent/properties/type/const",
                     '"text"',
                 )
-        if "text" not in value:
-            found += missing(path, value, "/$defs/TextContent/required", "text")
-        else:
-            text = value["text"]
-            if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-                found += fail(
-                    (*path, "text"),
-                    text,
-                    "/$defs/TextContent/properties/text/type",
-                    "a string",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/TextContent/additionalProperties",
-            _INPUT_TEXT_CONTENT_MEMBERS,
-        )
+        _explain_text_content_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/TextContent/type", "an object")
 
@@ -5428,10 +4183,7 @@ def _is_item_reference_content(value: Any) -> bool:
         return False
     if value.get("type") != "item_reference":
         return False
-    id_ = value.get("id")
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-        return False
-    return len(value) == 2
+    return _is_item_reference_content_2(value)
 
 
 def _explain_item_reference_content(value: Any, path: Path, found: list[Violation]) -> None:
@@ -5448,23 +4200,7 @@ def _explain_item_reference_content(value: Any, path: Path, found: list[Violatio
                     "/$defs/ItemReferenceContent/properties/type/const",
                     '"item_reference"',
                 )
-        if "id" not in value:
-            found += missing(path, value, "/$defs/ItemReferenceContent/required", "id")
-        else:
-            id_ = value["id"]
-            if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-                found += fail(
-                    (*path, "id"),
-                    id_,
-                    "/$defs/ItemReferenceContent/properties/id/type",
-                    "a string",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/ItemReferenceContent/additionalProperties",
-            _ITEM_REFERENCE_CONTENT_MEMBERS,
-        )
+        _explain_item_reference_content_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/ItemReferenceContent/type", "an object")
 
@@ -5736,13 +4472,7 @@ def _is_realtime_mcp_protocol_error(value: Any) -> bool:
         return False
     if value.get("type") != "protocol_error":
         return False
-    code = value.get("code")
-    if code.__class__ is not int and not an_integer(code):
-        return False
-    message = value.get("message")
-    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-        return False
-    return len(value) == 3
+    return _is_realtime_mcp_protocol_error_2(value)
 
 
 def _explain_realtime_mcp_protocol_error(value: Any, path: Path, found: list[Violation]) -> None:
@@ -5759,34 +4489,7 @@ def _explain_realtime_mcp_protocol_error(value: Any, path: Path, found: list[Vio
                     "/$defs/RealtimeMcpProtocolError/properties/type/const",
                     '"protocol_error"',
                 )
-        if "code" not in value:
-            found += missing(path, value, "/$defs/RealtimeMcpProtocolError/required", "code")
-        else:
-            code = value["code"]
-            if code.__class__ is not int and not an_integer(code):
-                found += fail(
-                    (*path, "code"),
-                    code,
-                    "/$defs/RealtimeMcpProtocolError/properties/code/type",
-                    "an integer",
-                )
-        if "message" not in value:
-            found += missing(path, value, "/$defs/RealtimeMcpProtocolError/required", "message")
-        else:
-            message = value["message"]
-            if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-                found += fail(
-                    (*path, "message"),
-                    message,
-                    "/$defs/RealtimeMcpProtocolError/properties/message/type",
-                    "a string",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeMcpProtocolError/additionalProperties",
-            _REALTIME_MCP_PROTOCOL_ERROR_MEMBERS,
-        )
+        _explain_realtime_mcp_protocol_error_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/RealtimeMcpProtocolError/type", "an object")
 
@@ -5797,10 +4500,7 @@ def _is_realtime_mcp_tool_execution_error(value: Any) -> bool:
         return False
     if value.get("type") != "tool_execution_error":
         return False
-    message = value.get("message")
-    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-        return False
-    return len(value) == 2
+    return _is_realtime_mcp_tool_execution_error_2(value)
 
 
 def _explain_realtime_mcp_tool_execution_error(
@@ -5819,28 +4519,7 @@ def _explain_realtime_mcp_tool_execution_error(
                     "/$defs/RealtimeMcpToolExecutionError/properties/type/const",
                     '"tool_execution_error"',
                 )
-        if "message" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeMcpToolExecutionError/required",
-                "message",
-            )
-        else:
-            message = value["message"]
-            if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-                found += fail(
-                    (*path, "message"),
-                    message,
-                    "/$defs/RealtimeMcpToolExecutionError/properties/message/type",
-                    "a string",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeMcpToolExecutionError/additionalProperties",
-            _MCP_TOOL_EXECUTION_ERROR_MEMBERS,
-        )
+        _explain_realtime_mcp_tool_execution_error_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/RealtimeMcpToolExecutionError/type", "an object")
 
@@ -5851,13 +4530,7 @@ def _is_realtime_mcphttp_error(value: Any) -> bool:
         return False
     if value.get("type") != "http_error":
         return False
-    code = value.get("code")
-    if code.__class__ is not int and not an_integer(code):
-        return False
-    message = value.get("message")
-    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-        return False
-    return len(value) == 3
+    return _is_realtime_mcphttp_error_2(value)
 
 
 def _explain_realtime_mcphttp_error(value: Any, path: Path, found: list[Violation]) -> None:
@@ -5874,34 +4547,7 @@ def _explain_realtime_mcphttp_error(value: Any, path: Path, found: list[Violatio
                     "/$defs/RealtimeMcphttpError/properties/type/const",
                     '"http_error"',
                 )
-        if "code" not in value:
-            found += missing(path, value, "/$defs/RealtimeMcphttpError/required", "code")
-        else:
-            code = value["code"]
-            if code.__class__ is not int and not an_integer(code):
-                found += fail(
-                    (*path, "code"),
-                    code,
-                    "/$defs/RealtimeMcphttpError/properties/code/type",
-                    "an integer",
-                )
-        if "message" not in value:
-            found += missing(path, value, "/$defs/RealtimeMcphttpError/required", "message")
-        else:
-            message = value["message"]
-            if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-                found += fail(
-                    (*path, "message"),
-                    message,
-                    "/$defs/RealtimeMcphttpError/properties/message/type",
-                    "a string",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeMcphttpError/additionalProperties",
-            _REALTIME_MCP_PROTOCOL_ERROR_MEMBERS,
-        )
+        _explain_realtime_mcphttp_error_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/RealtimeMcphttpError/type", "an object")
 
@@ -6231,21 +4877,21 @@ def _is_conversation_item_message_2(value: Any) -> bool:
     # /$defs/ConversationItem/oneOf
     role = value.get("role")
     if role == "system":
-        return _is_realtime_conversation_item_system_message(value)
+        return _is_conversation_item_system_message(value)
     if role == "user":
-        return _is_realtime_conversation_item_user_message(value)
-    return role == "assistant" and _is_realtime_conversation_item_assistant_message(value)
+        return _is_realtime_conversation_item_user_message_2(value)
+    return role == "assistant" and _is_conversation_item_assistant_message(value)
 
 
 def _explain_conversation_item_message_2(value: Any, path: Path, found: list[Violation]) -> None:
     # /$defs/ConversationItem/oneOf
     role = value.get("role")
     if role == "system":
-        _explain_realtime_conversation_item_system_message(value, path, found)
+        _explain_conversation_item_system_message(value, path, found)
     elif role == "user":
-        _explain_realtime_conversation_item_user_message(value, path, found)
+        _explain_realtime_conversation_item_user_message_2(value, path, found)
     elif role == "assistant":
-        _explain_realtime_conversation_item_assistant_message(value, path, found)
+        _explain_conversation_item_assistant_message(value, path, found)
     else:
         found += untagged(
             path,
@@ -6746,6 +5392,348 @@ def _explain_output_audio_buffer_clear_event_2(
         value,
         "/$defs/OutputAudioBufferClearEvent/additionalProperties",
         _AUDIO_BUFFER_COMMIT_EVENT_2_MEMBERS,
+    )
+
+
+def _is_conversation_item_system_message(value: Any) -> bool:
+    # /$defs/RealtimeConversationItemSystemMessage
+    content = value.get("content")
+    if content.__class__ is not list and not an_array(content):
+        return False
+    for item in content:
+        if not _is_input_text_content(item):
+            return False
+    left = len(value) - 3
+    if not left:
+        return True
+    id_ = value.get("id")
+    if id_ is not None:
+        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+            return False
+        if len(id_) > 32:
+            return False
+        left -= 1
+        if not left:
+            return True
+    object_ = value.get("object")
+    if object_ is not None:
+        if object_ != "realtime.item":
+            return False
+        left -= 1
+        if not left:
+            return True
+    status = value.get("status")
+    if status is not None:
+        if (
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_conversation_item_system_message(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeConversationItemSystemMessage
+    if "id" in value:
+        id_ = value["id"]
+        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
+            if len(id_) > 32:
+                found += miscounted(
+                    (*path, "id"),
+                    id_,
+                    "/$defs/RealtimeConversationItemSystemMessage/properties/id/maxLength",
+                    "at most 32 characters",
+                )
+        else:
+            found += fail(
+                (*path, "id"),
+                id_,
+                "/$defs/RealtimeConversationItemSystemMessage/properties/id/type",
+                "a string",
+            )
+    if "object" in value:
+        object_ = value["object"]
+        if object_ != "realtime.item":
+            found += fail(
+                (*path, "object"),
+                object_,
+                "/$defs/RealtimeConversationItemSystemMessage/properties/object/const",
+                '"realtime.item"',
+            )
+    if "status" in value:
+        status = value["status"]
+        if (
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+            found += no_choice(
+                (*path, "status"),
+                status,
+                "/$defs/RealtimeConversationItemStatus/enum",
+                _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
+            )
+    if "content" not in value:
+        found += missing(
+            path,
+            value,
+            "/$defs/RealtimeConversationItemSystemMessage/required",
+            "content",
+        )
+    else:
+        content = value["content"]
+        if content.__class__ is list or an_array(content):
+            for index, item in enumerate(content):
+                _explain_input_text_content(item, (*path, "content", index), found)
+        else:
+            found += fail(
+                (*path, "content"),
+                content,
+                "/$defs/RealtimeConversationItemSystemMessage/properties/content/type",
+                "an array",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeConversationItemSystemMessage/additionalProperties",
+        _CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS,
+    )
+
+
+def _is_realtime_conversation_item_user_message_2(value: Any) -> bool:
+    # /$defs/RealtimeConversationItemUserMessage
+    content = value.get("content")
+    if content.__class__ is not list and not an_array(content):
+        return False
+    for item in content:
+        if item.__class__ is dict or an_object(item):
+            type_ = item.get("type")
+            if type_ == "input_text":
+                if not _is_input_text_content_2(item):
+                    return False
+            elif type_ != "input_audio" or not _is_input_audio_content_2(item):
+                return False
+        else:
+            return False
+    left = len(value) - 3
+    if not left:
+        return True
+    id_ = value.get("id")
+    if id_ is not None:
+        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+            return False
+        if len(id_) > 32:
+            return False
+        left -= 1
+        if not left:
+            return True
+    object_ = value.get("object")
+    if object_ is not None:
+        if object_ != "realtime.item":
+            return False
+        left -= 1
+        if not left:
+            return True
+    status = value.get("status")
+    if status is not None:
+        if (
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_conversation_item_user_message_2(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeConversationItemUserMessage
+    if "id" in value:
+        id_ = value["id"]
+        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
+            if len(id_) > 32:
+                found += miscounted(
+                    (*path, "id"),
+                    id_,
+                    "/$defs/RealtimeConversationItemUserMessage/properties/id/maxLength",
+                    "at most 32 characters",
+                )
+        else:
+            found += fail(
+                (*path, "id"),
+                id_,
+                "/$defs/RealtimeConversationItemUserMessage/properties/id/type",
+                "a string",
+            )
+    if "object" in value:
+        object_ = value["object"]
+        if object_ != "realtime.item":
+            found += fail(
+                (*path, "object"),
+                object_,
+                "/$defs/RealtimeConversationItemUserMessage/properties/object/const",
+                '"realtime.item"',
+            )
+    if "status" in value:
+        status = value["status"]
+        if (
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+            found += no_choice(
+                (*path, "status"),
+                status,
+                "/$defs/RealtimeConversationItemStatus/enum",
+                _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
+            )
+    if "content" not in value:
+        found += missing(
+            path,
+            value,
+            "/$defs/RealtimeConversationItemUserMessage/required",
+            "content",
+        )
+    else:
+        content = value["content"]
+        if content.__class__ is list or an_array(content):
+            for index, item in enumerate(content):
+                if item.__class__ is dict or an_object(item):
+                    type_ = item.get("type")
+                    if type_ == "input_text":
+                        _explain_input_text_content_2(item, (*path, "content", index), found)
+                    elif type_ == "input_audio":
+                        _explain_input_audio_content_2(item, (*path, "content", index), found)
+                    else:
+                        found += untagged(
+                            (*path, "content", index),
+                            item,
+                            "/$defs/UserMessageContent/oneOf",
+                            "type",
+                            _ITEM_USER_MESSAGE_2_ITEM_TAGS,
+                        )
+                else:
+                    found += fail(
+                        (*path, "content", index),
+                        item,
+                        "/$defs/UserMessageContent/oneOf",
+                        "an object",
+                    )
+        else:
+            found += fail(
+                (*path, "content"),
+                content,
+                "/$defs/RealtimeConversationItemUserMessage/properties/content/type",
+                "an array",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeConversationItemUserMessage/additionalProperties",
+        _CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS,
+    )
+
+
+def _is_conversation_item_assistant_message(value: Any) -> bool:
+    # /$defs/RealtimeConversationItemAssistantMessage
+    content = value.get("content")
+    if content.__class__ is not list and not an_array(content):
+        return False
+    for item in content:
+        if not _is_text_content(item):
+            return False
+    left = len(value) - 3
+    if not left:
+        return True
+    id_ = value.get("id")
+    if id_ is not None:
+        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+            return False
+        if len(id_) > 32:
+            return False
+        left -= 1
+        if not left:
+            return True
+    object_ = value.get("object")
+    if object_ is not None:
+        if object_ != "realtime.item":
+            return False
+        left -= 1
+        if not left:
+            return True
+    status = value.get("status")
+    if status is not None:
+        if (
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_conversation_item_assistant_message(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeConversationItemAssistantMessage
+    if "id" in value:
+        id_ = value["id"]
+        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
+            if len(id_) > 32:
+                found += miscounted(
+                    (*path, "id"),
+                    id_,
+                    "/$defs/RealtimeConversationItemAssistantMessage/properties/id/maxLength",
+                    "at most 32 characters",
+                )
+        else:
+            found += fail(
+                (*path, "id"),
+                id_,
+                "/$defs/RealtimeConversationItemAssistantMessage/properties/id/type",
+                "a string",
+            )
+    if "object" in value:
+        object_ = value["object"]
+        if object_ != "realtime.item":
+            found += fail(
+                (*path, "object"),
+                object_,
+                "/$defs/RealtimeConversationItemAssistantMessage/properties/object/const",
+                '"realtime.item"',
+            )
+    if "status" in value:
+        status = value["status"]
+        if (
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+            found += no_choice(
+                (*path, "status"),
+                status,
+                "/$defs/RealtimeConversationItemStatus/enum",
+                _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
+            )
+    if "content" not in value:
+        found += missing(
+            path,
+            value,
+            "/$defs/RealtimeConversationItemAssistantMessage/required",
+            "content",
+        )
+    else:
+        content = value["content"]
+        if content.__class__ is list or an_array(content):
+            for index, item in enumerate(content):
+                _explain_text_content(item, (*path, "content", index), found)
+        else:
+            found += fail(
+                (*path, "content"),
+                content,
+                "/$defs/RealtimeConversationItemAssistantMessage/properties/content/type",
+                "an array",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeConversationItemAssistantMessage/additionalProperties",
+        _CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS,
     )
 
 
@@ -7255,12 +6243,12 @@ def _is_realtime_mcp_tool_call_2(value: Any) -> bool:
             if error.__class__ is dict or an_object(error):
                 type_ = error.get("type")
                 if type_ == "protocol_error":
-                    if not _is_realtime_mcp_protocol_error(error):
+                    if not _is_realtime_mcp_protocol_error_2(error):
                         return False
                 elif type_ == "tool_execution_error":
-                    if not _is_realtime_mcp_tool_execution_error(error):
+                    if not _is_realtime_mcp_tool_execution_error_2(error):
                         return False
-                elif type_ != "http_error" or not _is_realtime_mcphttp_error(error):
+                elif type_ != "http_error" or not _is_realtime_mcphttp_error_2(error):
                     return False
             else:
                 return False
@@ -7356,11 +6344,11 @@ def _explain_realtime_mcp_tool_call_2(value: Any, path: Path, found: list[Violat
             if error.__class__ is dict or an_object(error):
                 type_ = error.get("type")
                 if type_ == "protocol_error":
-                    _explain_realtime_mcp_protocol_error(error, (*path, "error"), found)
+                    _explain_realtime_mcp_protocol_error_2(error, (*path, "error"), found)
                 elif type_ == "tool_execution_error":
-                    _explain_realtime_mcp_tool_execution_error(error, (*path, "error"), found)
+                    _explain_realtime_mcp_tool_execution_error_2(error, (*path, "error"), found)
                 elif type_ == "http_error":
-                    _explain_realtime_mcphttp_error(error, (*path, "error"), found)
+                    _explain_realtime_mcphttp_error_2(error, (*path, "error"), found)
                 else:
                     found += untagged(
                         (*path, "error"),
@@ -7531,8 +6519,8 @@ def _is_realtime_audio_input_turn_detection(value: Any) -> bool:
     if value.__class__ is dict or an_object(value):
         type_ = value.get("type")
         if type_ == "server_vad":
-            return _is_server_vad(value)
-        return type_ == "semantic_vad" and _is_semantic_vad(value)
+            return _is_server_vad_2(value)
+        return type_ == "semantic_vad" and _is_semantic_vad_2(value)
     return False
 
 
@@ -7543,9 +6531,9 @@ def _explain_realtime_audio_input_turn_detection(
     if value.__class__ is dict or an_object(value):
         type_ = value.get("type")
         if type_ == "server_vad":
-            _explain_server_vad(value, path, found)
+            _explain_server_vad_2(value, path, found)
         elif type_ == "semantic_vad":
-            _explain_semantic_vad(value, path, found)
+            _explain_semantic_vad_2(value, path, found)
         else:
             found += untagged(
                 path,
@@ -7565,8 +6553,8 @@ def _is_realtime_tool_choice_config(value: Any) -> bool:
     if value.__class__ is dict or an_object(value):
         type_ = value.get("type")
         if type_ == "function":
-            return _is_tool_choice_function(value)
-        return type_ == "mcp" and _is_tool_choice_mcp(value)
+            return _is_tool_choice_function_2(value)
+        return type_ == "mcp" and _is_tool_choice_mcp_2(value)
     return False
 
 
@@ -7585,9 +6573,9 @@ def _explain_realtime_tool_choice_config(value: Any, path: Path, found: list[Vio
     elif value.__class__ is dict or an_object(value):
         type_ = value.get("type")
         if type_ == "function":
-            _explain_tool_choice_function(value, path, found)
+            _explain_tool_choice_function_2(value, path, found)
         elif type_ == "mcp":
-            _explain_tool_choice_mcp(value, path, found)
+            _explain_tool_choice_mcp_2(value, path, found)
         else:
             found += untagged(
                 path,
@@ -7647,6 +6635,407 @@ def _explain_audio_transcription_model(value: Any, path: Path, found: list[Viola
         found += fail(path, value, "/$defs/AudioTranscriptionModel/anyOf", "a string")
 
 
+def _is_item_system_message_with_reference(value: Any) -> bool:
+    # /$defs/RealtimeConversationItemSystemMessageWithReference
+    content = value.get("content")
+    if content.__class__ is not list and not an_array(content):
+        return False
+    for item in content:
+        if item.__class__ is dict or an_object(item):
+            type_ = item.get("type")
+            if type_ == "input_text":
+                if not _is_input_text_content_2(item):
+                    return False
+            elif type_ != "item_reference" or not _is_item_reference_content_2(item):
+                return False
+        else:
+            return False
+    left = len(value) - 3
+    if not left:
+        return True
+    id_ = value.get("id")
+    if id_ is not None:
+        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+            return False
+        if len(id_) > 32:
+            return False
+        left -= 1
+        if not left:
+            return True
+    object_ = value.get("object")
+    if object_ is not None:
+        if object_ != "realtime.item":
+            return False
+        left -= 1
+        if not left:
+            return True
+    status = value.get("status")
+    if status is not None:
+        if (
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_item_system_message_with_reference(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeConversationItemSystemMessageWithReference
+    if "id" in value:
+        id_ = value["id"]
+        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
+            if len(id_) > 32:
+                found += miscounted(
+                    (*path, "id"),
+                    id_,
+                    "/$defs/RealtimeConversationItemSystemMessageWithReference/properties/id/maxLength",
+                    "at most 32 characters",
+                )
+        else:
+            found += fail(
+                (*path, "id"),
+                id_,
+                "/$defs/RealtimeConversationItemSystemMessageWithReference/properties/id/type",
+                "a string",
+            )
+    if "object" in value:
+        object_ = value["object"]
+        if object_ != "realtime.item":
+            found += fail(
+                (*path, "object"),
+                object_,
+                "/$defs/RealtimeConversationItemSystemMessageWithReference/properties/object/const",
+                '"realtime.item"',
+            )
+    if "status" in value:
+        status = value["status"]
+        if (
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+            found += no_choice(
+                (*path, "status"),
+                status,
+                "/$defs/RealtimeConversationItemStatus/enum",
+                _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
+            )
+    if "content" not in value:
+        found += missing(
+            path,
+            value,
+            "/$defs/RealtimeConversationItemSystemMessageWithReference/required",
+            "content",
+        )
+    else:
+        content = value["content"]
+        if content.__class__ is list or an_array(content):
+            for index, item in enumerate(content):
+                if item.__class__ is dict or an_object(item):
+                    type_ = item.get("type")
+                    if type_ == "input_text":
+                        _explain_input_text_content_2(item, (*path, "content", index), found)
+                    elif type_ == "item_reference":
+                        _explain_item_reference_content_2(item, (*path, "content", index), found)
+                    else:
+                        found += untagged(
+                            (*path, "content", index),
+                            item,
+                            "/$defs/SystemMessageContentWithReference/oneOf",
+                            "type",
+                            _SYSTEM_MESSAGE_WITH_REFERENCE_ITEM_TAGS,
+                        )
+                else:
+                    found += fail(
+                        (*path, "content", index),
+                        item,
+                        "/$defs/SystemMessageContentWithReference/oneOf",
+                        "an object",
+                    )
+        else:
+            found += fail(
+                (*path, "content"),
+                content,
+                "/$defs/RealtimeConversationItemSystemMessageWithReference/properties/content/type",
+                "an array",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeConversationItemSystemMessageWithReference/additionalProperties",
+        _CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS,
+    )
+
+
+def _is_item_user_message_with_reference(value: Any) -> bool:
+    # /$defs/RealtimeConversationItemUserMessageWithReference
+    content = value.get("content")
+    if content.__class__ is not list and not an_array(content):
+        return False
+    for item in content:
+        if item.__class__ is dict or an_object(item):
+            type_ = item.get("type")
+            if type_ == "input_text":
+                if not _is_input_text_content_2(item):
+                    return False
+            elif type_ == "input_audio":
+                if not _is_input_audio_content_2(item):
+                    return False
+            elif type_ != "item_reference" or not _is_item_reference_content_2(item):
+                return False
+        else:
+            return False
+    left = len(value) - 3
+    if not left:
+        return True
+    id_ = value.get("id")
+    if id_ is not None:
+        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+            return False
+        if len(id_) > 32:
+            return False
+        left -= 1
+        if not left:
+            return True
+    object_ = value.get("object")
+    if object_ is not None:
+        if object_ != "realtime.item":
+            return False
+        left -= 1
+        if not left:
+            return True
+    status = value.get("status")
+    if status is not None:
+        if (
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_item_user_message_with_reference(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeConversationItemUserMessageWithReference
+    if "id" in value:
+        id_ = value["id"]
+        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
+            if len(id_) > 32:
+                found += miscounted(
+                    (*path, "id"),
+                    id_,
+                    "/$defs/RealtimeConversationItemUserMessageWithReference/properties/id/maxLength",
+                    "at most 32 characters",
+                )
+        else:
+            found += fail(
+                (*path, "id"),
+                id_,
+                "/$defs/RealtimeConversationItemUserMessageWithReference/properties/id/type",
+                "a string",
+            )
+    if "object" in value:
+        object_ = value["object"]
+        if object_ != "realtime.item":
+            found += fail(
+                (*path, "object"),
+                object_,
+                "/$defs/RealtimeConversationItemUserMessageWithReference/properties/object/const",
+                '"realtime.item"',
+            )
+    if "status" in value:
+        status = value["status"]
+        if (
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+            found += no_choice(
+                (*path, "status"),
+                status,
+                "/$defs/RealtimeConversationItemStatus/enum",
+                _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
+            )
+    if "content" not in value:
+        found += missing(
+            path,
+            value,
+            "/$defs/RealtimeConversationItemUserMessageWithReference/required",
+            "content",
+        )
+    else:
+        content = value["content"]
+        if content.__class__ is list or an_array(content):
+            for index, item in enumerate(content):
+                if item.__class__ is dict or an_object(item):
+                    type_ = item.get("type")
+                    if type_ == "input_text":
+                        _explain_input_text_content_2(item, (*path, "content", index), found)
+                    elif type_ == "input_audio":
+                        _explain_input_audio_content_2(item, (*path, "content", index), found)
+                    elif type_ == "item_reference":
+                        _explain_item_reference_content_2(item, (*path, "content", index), found)
+                    else:
+                        found += untagged(
+                            (*path, "content", index),
+                            item,
+                            "/$defs/UserMessageContentWithReference/oneOf",
+                            "type",
+                            _USER_MESSAGE_WITH_REFERENCE_ITEM_TAGS,
+                        )
+                else:
+                    found += fail(
+                        (*path, "content", index),
+                        item,
+                        "/$defs/UserMessageContentWithReference/oneOf",
+                        "an object",
+                    )
+        else:
+            found += fail(
+                (*path, "content"),
+                content,
+                "/$defs/RealtimeConversationItemUserMessageWithReference/properties/content/type",
+                "an array",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeConversationItemUserMessageWithReference/additionalProperties",
+        _CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS,
+    )
+
+
+def _is_item_assistant_message_with_reference(value: Any) -> bool:
+    # /$defs/RealtimeConversationItemAssistantMessageWithReference
+    content = value.get("content")
+    if content.__class__ is not list and not an_array(content):
+        return False
+    for item in content:
+        if item.__class__ is dict or an_object(item):
+            type_ = item.get("type")
+            if type_ == "text":
+                if not _is_text_content_2(item):
+                    return False
+            elif type_ != "item_reference" or not _is_item_reference_content_2(item):
+                return False
+        else:
+            return False
+    left = len(value) - 3
+    if not left:
+        return True
+    id_ = value.get("id")
+    if id_ is not None:
+        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+            return False
+        if len(id_) > 32:
+            return False
+        left -= 1
+        if not left:
+            return True
+    object_ = value.get("object")
+    if object_ is not None:
+        if object_ != "realtime.item":
+            return False
+        left -= 1
+        if not left:
+            return True
+    status = value.get("status")
+    if status is not None:
+        if (
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_item_assistant_message_with_reference(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeConversationItemAssistantMessageWithReference
+    if "id" in value:
+        id_ = value["id"]
+        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
+            if len(id_) > 32:
+                found += miscounted(
+                    (*path, "id"),
+                    id_,
+                    "/$defs/RealtimeConversationItemAssistantMessageWithReference/properties/id/maxLength",
+                    "at most 32 characters",
+                )
+        else:
+            found += fail(
+                (*path, "id"),
+                id_,
+                "/$defs/RealtimeConversationItemAssistantMessageWithReference/properties/id/type",
+                "a string",
+            )
+    if "object" in value:
+        object_ = value["object"]
+        if object_ != "realtime.item":
+            found += fail(
+                (*path, "object"),
+                object_,
+                "/$defs/RealtimeConversationItemAssistantMessageWithReference/properties/object/const",
+                '"realtime.item"',
+            )
+    if "status" in value:
+        status = value["status"]
+        if (
+            status.__class__ is not str and not a_text(status)
+        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+            found += no_choice(
+                (*path, "status"),
+                status,
+                "/$defs/RealtimeConversationItemStatus/enum",
+                _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
+            )
+    if "content" not in value:
+        found += missing(
+            path,
+            value,
+            "/$defs/RealtimeConversationItemAssistantMessageWithReference/required",
+            "content",
+        )
+    else:
+        content = value["content"]
+        if content.__class__ is list or an_array(content):
+            for index, item in enumerate(content):
+                if item.__class__ is dict or an_object(item):
+                    type_ = item.get("type")
+                    if type_ == "text":
+                        _explain_text_content_2(item, (*path, "content", index), found)
+                    elif type_ == "item_reference":
+                        _explain_item_reference_content_2(item, (*path, "content", index), found)
+                    else:
+                        found += untagged(
+                            (*path, "content", index),
+                            item,
+                            "/$defs/AssistantMessageContentWithReference/oneOf",
+                            "type",
+                            _MESSAGE_WITH_REFERENCE_ITEM_TAGS,
+                        )
+                else:
+                    found += fail(
+                        (*path, "content", index),
+                        item,
+                        "/$defs/AssistantMessageContentWithReference/oneOf",
+                        "an object",
+                    )
+        else:
+            found += fail(
+                (*path, "content"),
+                content,
+                "/$defs/RealtimeConversationItemAssistantMessageWithReference/properties/content/type",
+                "an array",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeConversationItemAssistantMessageWithReference/additionalProperties",
+        _CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS,
+    )
+
+
 def _is_response_item_reference_2(value: Any) -> bool:
     # /$defs/ResponseItemReference
     id_ = value.get("id")
@@ -7672,7 +7061,7 @@ def _explain_response_item_reference_2(value: Any, path: Path, found: list[Viola
         path,
         value,
         "/$defs/ResponseItemReference/additionalProperties",
-        _ITEM_REFERENCE_CONTENT_MEMBERS,
+        _RESPONSE_ITEM_REFERENCE_2_MEMBERS,
     )
 
 
@@ -7683,10 +7072,10 @@ def _is_response_prompt_variable(value: Any) -> bool:
     if value.__class__ is dict or an_object(value):
         type_ = value.get("type")
         if type_ == "input_text":
-            return _is_response_input_text(value)
+            return _is_response_input_text_2(value)
         if type_ == "input_image":
-            return _is_response_input_image(value)
-        return type_ == "input_file" and _is_response_input_file(value)
+            return _is_response_input_image_2(value)
+        return type_ == "input_file" and _is_response_input_file_2(value)
     return False
 
 
@@ -7696,11 +7085,11 @@ def _explain_response_prompt_variable(value: Any, path: Path, found: list[Violat
         if value.__class__ is dict or an_object(value):
             type_ = value.get("type")
             if type_ == "input_text":
-                _explain_response_input_text(value, path, found)
+                _explain_response_input_text_2(value, path, found)
             elif type_ == "input_image":
-                _explain_response_input_image(value, path, found)
+                _explain_response_input_image_2(value, path, found)
             elif type_ == "input_file":
-                _explain_response_input_file(value, path, found)
+                _explain_response_input_file_2(value, path, found)
             else:
                 found += untagged(
                     path,
@@ -7716,6 +7105,823 @@ def _explain_response_prompt_variable(value: Any, path: Path, found: list[Violat
                 "/$defs/ResponsePromptVariable/oneOf",
                 "a string or an object",
             )
+
+
+def _is_input_text_content_2(value: Any) -> bool:
+    # /$defs/InputTextContent
+    text = value.get("text")
+    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+        return False
+    return len(value) == 2
+
+
+def _explain_input_text_content_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/InputTextContent
+    if "text" not in value:
+        found += missing(path, value, "/$defs/InputTextContent/required", "text")
+    else:
+        text = value["text"]
+        if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+            found += fail(
+                (*path, "text"),
+                text,
+                "/$defs/InputTextContent/properties/text/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/InputTextContent/additionalProperties",
+        _INPUT_TEXT_CONTENT_2_MEMBERS,
+    )
+
+
+def _is_item_reference_content_2(value: Any) -> bool:
+    # /$defs/ItemReferenceContent
+    id_ = value.get("id")
+    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        return False
+    return len(value) == 2
+
+
+def _explain_item_reference_content_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ItemReferenceContent
+    if "id" not in value:
+        found += missing(path, value, "/$defs/ItemReferenceContent/required", "id")
+    else:
+        id_ = value["id"]
+        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+            found += fail(
+                (*path, "id"),
+                id_,
+                "/$defs/ItemReferenceContent/properties/id/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/ItemReferenceContent/additionalProperties",
+        _RESPONSE_ITEM_REFERENCE_2_MEMBERS,
+    )
+
+
+def _is_input_audio_content_2(value: Any) -> bool:
+    # /$defs/InputAudioContent
+    audio = value.get("audio")
+    if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
+        return False
+    if not is_base64(audio):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    if "transcript" in value:
+        transcript = value["transcript"]
+        if (
+            (transcript.__class__ is not str or not transcript.isascii())
+            and not a_string(transcript)
+            and transcript is not None
+        ):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_input_audio_content_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/InputAudioContent
+    if "audio" not in value:
+        found += missing(path, value, "/$defs/InputAudioContent/required", "audio")
+    else:
+        audio = value["audio"]
+        if (audio.__class__ is str and audio.isascii()) or a_string(audio):
+            if not is_base64(audio):
+                found += fail(
+                    (*path, "audio"),
+                    audio,
+                    "/$defs/InputAudioContent/properties/audio/pattern",
+                    "base64 text with its padding",
+                )
+        else:
+            found += fail(
+                (*path, "audio"),
+                audio,
+                "/$defs/InputAudioContent/properties/audio/type",
+                "a string",
+            )
+    if "transcript" in value:
+        transcript = value["transcript"]
+        if (
+            (transcript.__class__ is not str or not transcript.isascii())
+            and not a_string(transcript)
+            and transcript is not None
+        ):
+            found += fail(
+                (*path, "transcript"),
+                transcript,
+                "/$defs/InputAudioContent/properties/transcript/type",
+                "a string or null",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/InputAudioContent/additionalProperties",
+        _INPUT_AUDIO_CONTENT_2_MEMBERS,
+    )
+
+
+def _is_text_content_2(value: Any) -> bool:
+    # /$defs/TextContent
+    text = value.get("text")
+    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+        return False
+    return len(value) == 2
+
+
+def _explain_text_content_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/TextContent
+    if "text" not in value:
+        found += missing(path, value, "/$defs/TextContent/required", "text")
+    else:
+        text = value["text"]
+        if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+            found += fail(
+                (*path, "text"),
+                text,
+                "/$defs/TextContent/properties/text/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/TextContent/additionalProperties",
+        _INPUT_TEXT_CONTENT_2_MEMBERS,
+    )
+
+
+def _is_realtime_mcp_protocol_error_2(value: Any) -> bool:
+    # /$defs/RealtimeMcpProtocolError
+    code = value.get("code")
+    if code.__class__ is not int and not an_integer(code):
+        return False
+    message = value.get("message")
+    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+        return False
+    return len(value) == 3
+
+
+def _explain_realtime_mcp_protocol_error_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeMcpProtocolError
+    if "code" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcpProtocolError/required", "code")
+    else:
+        code = value["code"]
+        if code.__class__ is not int and not an_integer(code):
+            found += fail(
+                (*path, "code"),
+                code,
+                "/$defs/RealtimeMcpProtocolError/properties/code/type",
+                "an integer",
+            )
+    if "message" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcpProtocolError/required", "message")
+    else:
+        message = value["message"]
+        if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+            found += fail(
+                (*path, "message"),
+                message,
+                "/$defs/RealtimeMcpProtocolError/properties/message/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeMcpProtocolError/additionalProperties",
+        _REALTIME_MCP_PROTOCOL_ERROR_2_MEMBERS,
+    )
+
+
+def _is_realtime_mcp_tool_execution_error_2(value: Any) -> bool:
+    # /$defs/RealtimeMcpToolExecutionError
+    message = value.get("message")
+    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+        return False
+    return len(value) == 2
+
+
+def _explain_realtime_mcp_tool_execution_error_2(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeMcpToolExecutionError
+    if "message" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcpToolExecutionError/required", "message")
+    else:
+        message = value["message"]
+        if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+            found += fail(
+                (*path, "message"),
+                message,
+                "/$defs/RealtimeMcpToolExecutionError/properties/message/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeMcpToolExecutionError/additionalProperties",
+        _MCP_TOOL_EXECUTION_ERROR_2_MEMBERS,
+    )
+
+
+def _is_realtime_mcphttp_error_2(value: Any) -> bool:
+    # /$defs/RealtimeMcphttpError
+    code = value.get("code")
+    if code.__class__ is not int and not an_integer(code):
+        return False
+    message = value.get("message")
+    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+        return False
+    return len(value) == 3
+
+
+def _explain_realtime_mcphttp_error_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeMcphttpError
+    if "code" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcphttpError/required", "code")
+    else:
+        code = value["code"]
+        if code.__class__ is not int and not an_integer(code):
+            found += fail(
+                (*path, "code"),
+                code,
+                "/$defs/RealtimeMcphttpError/properties/code/type",
+                "an integer",
+            )
+    if "message" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcphttpError/required", "message")
+    else:
+        message = value["message"]
+        if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+            found += fail(
+                (*path, "message"),
+                message,
+                "/$defs/RealtimeMcphttpError/properties/message/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeMcphttpError/additionalProperties",
+        _REALTIME_MCP_PROTOCOL_ERROR_2_MEMBERS,
+    )
+
+
+def _is_server_vad_2(value: Any) -> bool:
+    # /$defs/ServerVad
+    left = len(value) - 1
+    if not left:
+        return True
+    threshold = value.get("threshold")
+    if threshold is not None:
+        if threshold.__class__ is not int and not a_number(threshold):
+            return False
+        if threshold < 0:
+            return False
+        if threshold > 1:
+            return False
+        left -= 1
+        if not left:
+            return True
+    prefix_padding_ms = value.get("prefix_padding_ms")
+    if prefix_padding_ms is not None:
+        if prefix_padding_ms.__class__ is not int and not an_integer(prefix_padding_ms):
+            return False
+        if prefix_padding_ms < 0:
+            return False
+        left -= 1
+        if not left:
+            return True
+    silence_duration_ms = value.get("silence_duration_ms")
+    if silence_duration_ms is not None:
+        if silence_duration_ms.__class__ is not int and not an_integer(silence_duration_ms):
+            return False
+        if silence_duration_ms < 0:
+            return False
+        left -= 1
+        if not left:
+            return True
+    create_response = value.get("create_response")
+    if create_response is not None:
+        if create_response.__class__ is not bool:
+            return False
+        left -= 1
+        if not left:
+            return True
+    interrupt_response = value.get("interrupt_response")
+    if interrupt_response is not None:
+        if interrupt_response.__class__ is not bool:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_server_vad_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ServerVad
+    if "threshold" in value:
+        threshold = value["threshold"]
+        if threshold.__class__ is int or a_number(threshold):
+            if threshold < 0:
+                found += fail(
+                    (*path, "threshold"),
+                    threshold,
+                    "/$defs/ServerVad/properties/threshold/minimum",
+                    "a number of at least 0",
+                )
+            if threshold > 1:
+                found += fail(
+                    (*path, "threshold"),
+                    threshold,
+                    "/$defs/ServerVad/properties/threshold/maximum",
+                    "a number of at most 1",
+                )
+        else:
+            found += fail(
+                (*path, "threshold"),
+                threshold,
+                "/$defs/ServerVad/properties/threshold/type",
+                "a number",
+            )
+    if "prefix_padding_ms" in value:
+        prefix_padding_ms = value["prefix_padding_ms"]
+        if prefix_padding_ms.__class__ is int or an_integer(prefix_padding_ms):
+            if prefix_padding_ms < 0:
+                found += fail(
+                    (*path, "prefix_padding_ms"),
+                    prefix_padding_ms,
+                    "/$defs/ServerVad/properties/prefix_padding_ms/minimum",
+                    "a number of at least 0",
+                )
+        else:
+            found += fail(
+                (*path, "prefix_padding_ms"),
+                prefix_padding_ms,
+                "/$defs/ServerVad/properties/prefix_padding_ms/type",
+                "an integer",
+            )
+    if "silence_duration_ms" in value:
+        silence_duration_ms = value["silence_duration_ms"]
+        if silence_duration_ms.__class__ is int or an_integer(silence_duration_ms):
+            if silence_duration_ms < 0:
+                found += fail(
+                    (*path, "silence_duration_ms"),
+                    silence_duration_ms,
+                    "/$defs/ServerVad/properties/silence_duration_ms/minimum",
+                    "a number of at least 0",
+                )
+        else:
+            found += fail(
+                (*path, "silence_duration_ms"),
+                silence_duration_ms,
+                "/$defs/ServerVad/properties/silence_duration_ms/type",
+                "an integer",
+            )
+    if "create_response" in value:
+        create_response = value["create_response"]
+        if create_response.__class__ is not bool:
+            found += fail(
+                (*path, "create_response"),
+                create_response,
+                "/$defs/ServerVad/properties/create_response/type",
+                "a boolean",
+            )
+    if "interrupt_response" in value:
+        interrupt_response = value["interrupt_response"]
+        if interrupt_response.__class__ is not bool:
+            found += fail(
+                (*path, "interrupt_response"),
+                interrupt_response,
+                "/$defs/ServerVad/properties/interrupt_response/type",
+                "a boolean",
+            )
+    found += unknown(path, value, "/$defs/ServerVad/additionalProperties", _SERVER_VAD_2_MEMBERS)
+
+
+def _is_semantic_vad_2(value: Any) -> bool:
+    # /$defs/SemanticVad
+    left = len(value) - 1
+    if not left:
+        return True
+    eagerness = value.get("eagerness")
+    if eagerness is not None:
+        if (
+            eagerness.__class__ is not str and not a_text(eagerness)
+        ) or eagerness not in _SEMANTIC_VAD_2_EAGERNESS_VALUES:
+            return False
+        left -= 1
+        if not left:
+            return True
+    create_response = value.get("create_response")
+    if create_response is not None:
+        if create_response.__class__ is not bool:
+            return False
+        left -= 1
+        if not left:
+            return True
+    interrupt_response = value.get("interrupt_response")
+    if interrupt_response is not None:
+        if interrupt_response.__class__ is not bool:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_semantic_vad_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/SemanticVad
+    if "eagerness" in value:
+        eagerness = value["eagerness"]
+        if (
+            eagerness.__class__ is not str and not a_text(eagerness)
+        ) or eagerness not in _SEMANTIC_VAD_2_EAGERNESS_VALUES:
+            found += no_choice(
+                (*path, "eagerness"),
+                eagerness,
+                "/$defs/SemanticVad/properties/eagerness/enum",
+                _SEMANTIC_VAD_2_EAGERNESS_VALUES,
+            )
+    if "create_response" in value:
+        create_response = value["create_response"]
+        if create_response.__class__ is not bool:
+            found += fail(
+                (*path, "create_response"),
+                create_response,
+                "/$defs/SemanticVad/properties/create_response/type",
+                "a boolean",
+            )
+    if "interrupt_response" in value:
+        interrupt_response = value["interrupt_response"]
+        if interrupt_response.__class__ is not bool:
+            found += fail(
+                (*path, "interrupt_response"),
+                interrupt_response,
+                "/$defs/SemanticVad/properties/interrupt_response/type",
+                "a boolean",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/SemanticVad/additionalProperties",
+        _SEMANTIC_VAD_2_MEMBERS,
+    )
+
+
+def _is_tool_choice_function_2(value: Any) -> bool:
+    # /$defs/ToolChoiceFunction
+    name_ = value.get("name")
+    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+        return False
+    return len(value) == 2
+
+
+def _explain_tool_choice_function_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ToolChoiceFunction
+    if "name" not in value:
+        found += missing(path, value, "/$defs/ToolChoiceFunction/required", "name")
+    else:
+        name_ = value["name"]
+        if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+            found += fail(
+                (*path, "name"),
+                name_,
+                "/$defs/ToolChoiceFunction/properties/name/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/ToolChoiceFunction/additionalProperties",
+        _TOOL_CHOICE_FUNCTION_2_MEMBERS,
+    )
+
+
+def _is_tool_choice_mcp_2(value: Any) -> bool:
+    # /$defs/ToolChoiceMcp
+    server_label = value.get("server_label")
+    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+        server_label
+    ):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    if "name" in value:
+        name_ = value["name"]
+        if (
+            (name_.__class__ is not str or not name_.isascii())
+            and not a_string(name_)
+            and name_ is not None
+        ):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_tool_choice_mcp_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ToolChoiceMcp
+    if "server_label" not in value:
+        found += missing(path, value, "/$defs/ToolChoiceMcp/required", "server_label")
+    else:
+        server_label = value["server_label"]
+        if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+            server_label
+        ):
+            found += fail(
+                (*path, "server_label"),
+                server_label,
+                "/$defs/ToolChoiceMcp/properties/server_label/type",
+                "a string",
+            )
+    if "name" in value:
+        name_ = value["name"]
+        if (
+            (name_.__class__ is not str or not name_.isascii())
+            and not a_string(name_)
+            and name_ is not None
+        ):
+            found += fail(
+                (*path, "name"),
+                name_,
+                "/$defs/ToolChoiceMcp/properties/name/type",
+                "a string or null",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/ToolChoiceMcp/additionalProperties",
+        _TOOL_CHOICE_MCP_2_MEMBERS,
+    )
+
+
+def _is_response_input_text_2(value: Any) -> bool:
+    # /$defs/ResponseInputText
+    text = value.get("text")
+    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
+    if prompt_cache_breakpoint is not None:
+        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_response_input_text_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ResponseInputText
+    if "text" not in value:
+        found += missing(path, value, "/$defs/ResponseInputText/required", "text")
+    else:
+        text = value["text"]
+        if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+            found += fail(
+                (*path, "text"),
+                text,
+                "/$defs/ResponseInputText/properties/text/type",
+                "a string",
+            )
+    if "prompt_cache_breakpoint" in value:
+        prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
+        _explain_prompt_cache_breakpoint(
+            prompt_cache_breakpoint,
+            (*path, "prompt_cache_breakpoint"),
+            found,
+        )
+    found += unknown(
+        path,
+        value,
+        "/$defs/ResponseInputText/additionalProperties",
+        _RESPONSE_INPUT_TEXT_2_MEMBERS,
+    )
+
+
+def _is_response_input_image_2(value: Any) -> bool:
+    # /$defs/ResponseInputImage
+    left = len(value) - 1
+    if not left:
+        return True
+    if "image_url" in value:
+        image_url = value["image_url"]
+        if (
+            (image_url.__class__ is not str or not image_url.isascii())
+            and not a_string(image_url)
+            and image_url is not None
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "file_id" in value:
+        file_id = value["file_id"]
+        if (
+            (file_id.__class__ is not str or not file_id.isascii())
+            and not a_string(file_id)
+            and file_id is not None
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    detail = value.get("detail")
+    if detail is not None:
+        if (
+            detail.__class__ is not str and not a_text(detail)
+        ) or detail not in _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES:
+            return False
+        left -= 1
+        if not left:
+            return True
+    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
+    if prompt_cache_breakpoint is not None:
+        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_response_input_image_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ResponseInputImage
+    if "image_url" in value:
+        image_url = value["image_url"]
+        if (
+            (image_url.__class__ is not str or not image_url.isascii())
+            and not a_string(image_url)
+            and image_url is not None
+        ):
+            found += fail(
+                (*path, "image_url"),
+                image_url,
+                "/$defs/ResponseInputImage/properties/image_url/type",
+                "a string or null",
+            )
+    if "file_id" in value:
+        file_id = value["file_id"]
+        if (
+            (file_id.__class__ is not str or not file_id.isascii())
+            and not a_string(file_id)
+            and file_id is not None
+        ):
+            found += fail(
+                (*path, "file_id"),
+                file_id,
+                "/$defs/ResponseInputImage/properties/file_id/type",
+                "a string or null",
+            )
+    if "detail" in value:
+        detail = value["detail"]
+        if (
+            detail.__class__ is not str and not a_text(detail)
+        ) or detail not in _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES:
+            found += no_choice(
+                (*path, "detail"),
+                detail,
+                "/$defs/ResponseInputImage/properties/detail/enum",
+                _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES,
+            )
+    if "prompt_cache_breakpoint" in value:
+        prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
+        _explain_prompt_cache_breakpoint(
+            prompt_cache_breakpoint,
+            (*path, "prompt_cache_breakpoint"),
+            found,
+        )
+    found += unknown(
+        path,
+        value,
+        "/$defs/ResponseInputImage/additionalProperties",
+        _RESPONSE_INPUT_IMAGE_2_MEMBERS,
+    )
+
+
+def _is_response_input_file_2(value: Any) -> bool:
+    # /$defs/ResponseInputFile
+    left = len(value) - 1
+    if not left:
+        return True
+    if "file_id" in value:
+        file_id = value["file_id"]
+        if (
+            (file_id.__class__ is not str or not file_id.isascii())
+            and not a_string(file_id)
+            and file_id is not None
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    filename = value.get("filename")
+    if filename is not None:
+        if (filename.__class__ is not str or not filename.isascii()) and not a_string(filename):
+            return False
+        left -= 1
+        if not left:
+            return True
+    file_data = value.get("file_data")
+    if file_data is not None:
+        if (file_data.__class__ is not str or not file_data.isascii()) and not a_string(file_data):
+            return False
+        left -= 1
+        if not left:
+            return True
+    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
+    if prompt_cache_breakpoint is not None:
+        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
+            return False
+        left -= 1
+        if not left:
+            return True
+    file_url = value.get("file_url")
+    if file_url is not None:
+        if (file_url.__class__ is not str or not file_url.isascii()) and not a_string(file_url):
+            return False
+        left -= 1
+        if not left:
+            return True
+    detail = value.get("detail")
+    if detail is not None:
+        if (
+            detail.__class__ is not str and not a_text(detail)
+        ) or detail not in _RESPONSE_INPUT_FILE_2_DETAIL_VALUES:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_response_input_file_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ResponseInputFile
+    if "file_id" in value:
+        file_id = value["file_id"]
+        if (
+            (file_id.__class__ is not str or not file_id.isascii())
+            and not a_string(file_id)
+            and file_id is not None
+        ):
+            found += fail(
+                (*path, "file_id"),
+                file_id,
+                "/$defs/ResponseInputFile/properties/file_id/type",
+                "a string or null",
+            )
+    if "filename" in value:
+        filename = value["filename"]
+        if (filename.__class__ is not str or not filename.isascii()) and not a_string(filename):
+            found += fail(
+                (*path, "filename"),
+                filename,
+                "/$defs/ResponseInputFile/properties/filename/type",
+                "a string",
+            )
+    if "file_data" in value:
+        file_data = value["file_data"]
+        if (file_data.__class__ is not str or not file_data.isascii()) and not a_string(file_data):
+            found += fail(
+                (*path, "file_data"),
+                file_data,
+                "/$defs/ResponseInputFile/properties/file_data/type",
+                "a string",
+            )
+    if "prompt_cache_breakpoint" in value:
+        prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
+        _explain_prompt_cache_breakpoint(
+            prompt_cache_breakpoint,
+            (*path, "prompt_cache_breakpoint"),
+            found,
+        )
+    if "file_url" in value:
+        file_url = value["file_url"]
+        if (file_url.__class__ is not str or not file_url.isascii()) and not a_string(file_url):
+            found += fail(
+                (*path, "file_url"),
+                file_url,
+                "/$defs/ResponseInputFile/properties/file_url/type",
+                "a string",
+            )
+    if "detail" in value:
+        detail = value["detail"]
+        if (
+            detail.__class__ is not str and not a_text(detail)
+        ) or detail not in _RESPONSE_INPUT_FILE_2_DETAIL_VALUES:
+            found += no_choice(
+                (*path, "detail"),
+                detail,
+                "/$defs/ResponseInputFile/properties/detail/enum",
+                _RESPONSE_INPUT_FILE_2_DETAIL_VALUES,
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/ResponseInputFile/additionalProperties",
+        _RESPONSE_INPUT_FILE_2_MEMBERS,
+    )
 
 
 _IS_BY_REALTIME_CLIENT_EVENT_TYPE: Final = {

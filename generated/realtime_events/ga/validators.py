@@ -56,62 +56,12 @@ _REALTIME_CLIENT_EVENT_TAGS: Final = dict.fromkeys(
     ),
 )
 _SESSION_UPDATE_EVENT_NAME_VALUES: Final = dict.fromkeys(("type",))
-_SESSION_CREATE_REQUEST_MODEL_VALUES: Final = dict.fromkeys(
-    (
-        "gpt-realtime",
-        "gpt-realtime-1.5",
-        "gpt-realtime-2",
-        "gpt-realtime-2.1",
-        "gpt-realtime-2.1-mini",
-        "gpt-realtime-2025-08-28",
-        "gpt-4o-realtime-preview",
-        "gpt-4o-realtime-preview-2024-10-01",
-        "gpt-4o-realtime-preview-2024-12-17",
-        "gpt-4o-realtime-preview-2025-06-03",
-        "gpt-4o-mini-realtime-preview",
-        "gpt-4o-mini-realtime-preview-2024-12-17",
-        "gpt-realtime-mini",
-        "gpt-realtime-mini-2025-10-06",
-        "gpt-realtime-mini-2025-12-15",
-        "gpt-audio-1.5",
-        "gpt-audio-mini",
-        "gpt-audio-mini-2025-10-06",
-        "gpt-audio-mini-2025-12-15",
-    ),
-)
-_SESSION_CREATE_REQUEST_ITEM_VALUE: Final = "item.input_audio_transcription.logprobs"
-_SESSION_CREATE_REQUEST_TRUNCATION_VALUES: Final = dict.fromkeys(("auto", "disabled"))
-_SESSION_CREATE_REQUEST_MODEL_BRANCHES: Final = (
-    "/$defs/RealtimeModel/anyOf/0",
-    "/$defs/RealtimeModel/anyOf/1",
-)
-_SESSION_CREATE_REQUEST_ITEM_EXPECTED: Final = '"item.input_audio_transcription.logprobs"'
-_REALTIME_SESSION_CREATE_REQUEST_MEMBERS: Final = dict.fromkeys(
-    (
-        "type",
-        "output_modalities",
-        "model",
-        "instructions",
-        "audio",
-        "include",
-        "tracing",
-        "tools",
-        "tool_choice",
-        "parallel_tool_calls",
-        "reasoning",
-        "max_output_tokens",
-        "truncation",
-        "prompt",
-    ),
-)
-_SESSION_CREATE_REQUEST_MEMBERS: Final = dict.fromkeys(("type", "audio", "include"))
 _REALTIME_AUDIO_CONFIG_MEMBERS: Final = dict.fromkeys(("input", "output"))
 _REALTIME_AUDIO_CONFIG_INPUT_MEMBERS: Final = dict.fromkeys(
     ("format", "transcription", "noise_reduction", "turn_detection"),
 )
 _REALTIME_AUDIO_CONFIG_OUTPUT_MEMBERS: Final = dict.fromkeys(("format", "voice", "speed"))
 _TRANSCRIPTION_SESSION_AUDIO_MEMBERS: Final = dict.fromkeys(("input",))
-_AUDIO_PCM_MEMBERS: Final = dict.fromkeys(("type", "rate"))
 _AUDIO_TRANSCRIPTION_MODEL_VALUES: Final = dict.fromkeys(
     (
         "whisper-1",
@@ -136,95 +86,22 @@ _AUDIO_TRANSCRIPTION_MEMBERS: Final = dict.fromkeys(
 )
 _NOISE_REDUCTION_TYPE_VALUES: Final = dict.fromkeys(("near_field", "far_field"))
 _NOISE_REDUCTION_MEMBERS: Final = dict.fromkeys(("type", "strength"))
-_SERVER_VAD_MEMBERS: Final = dict.fromkeys(
-    (
-        "type",
-        "threshold",
-        "prefix_padding_ms",
-        "silence_duration_ms",
-        "create_response",
-        "interrupt_response",
-        "idle_timeout_ms",
-    ),
-)
-_SEMANTIC_VAD_EAGERNESS_VALUES: Final = dict.fromkeys(("low", "medium", "high", "auto"))
-_SEMANTIC_VAD_MEMBERS: Final = dict.fromkeys(
-    ("type", "eagerness", "create_response", "interrupt_response"),
-)
 _VOICE_ID_MEMBERS: Final = dict.fromkeys(("id",))
 _TRACING_CONFIGURATION_MEMBERS: Final = dict.fromkeys(("workflow_name", "group_id", "metadata"))
-_REALTIME_FUNCTION_TOOL_NAME_SEARCH: Final = re.compile("^[\\-0-9A-Z_a-z]{1,64}\\Z").search
-_REALTIME_FUNCTION_TOOL_NAME_EXPECTED: Final = "text that matches the pattern ^[a-zA-Z0-9_-]{1,64}$"
-_REALTIME_FUNCTION_TOOL_MEMBERS: Final = dict.fromkeys(
-    ("type", "name", "description", "parameters"),
-)
-_REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES: Final = dict.fromkeys(
-    (
-        "connector_dropbox",
-        "connector_gmail",
-        "connector_googlecalendar",
-        "connector_googledrive",
-        "connector_microsoftteams",
-        "connector_outlookcalendar",
-        "connector_outlookemail",
-        "connector_sharepoint",
-    ),
-)
-_REALTIME_MCP_TOOL_TUNNEL_ID_SEARCH: Final = re.compile("^tunnel_[0-9a-z]{32}\\Z").search
-_REALTIME_MCP_TOOL_ITEM_VALUES: Final = dict.fromkeys(("direct", "programmatic"))
-_MCP_TOOL_REQUIRE_APPROVAL_VALUES: Final = dict.fromkeys(("always", "never"))
-_REALTIME_MCP_TOOL_TUNNEL_ID_EXPECTED: Final = "text that matches the pattern ^tunnel_[a-z0-9]{32}$"
-_REALTIME_MCP_TOOL_MEMBERS: Final = dict.fromkeys(
-    (
-        "type",
-        "server_label",
-        "server_url",
-        "connector_id",
-        "tunnel_id",
-        "authorization",
-        "server_description",
-        "headers",
-        "allowed_tools",
-        "allowed_callers",
-        "require_approval",
-        "defer_loading",
-    ),
-)
 _MCP_TOOL_FILTER_MEMBERS: Final = dict.fromkeys(("tool_names", "read_only"))
-_TOOL_CHOICE_FUNCTION_MEMBERS: Final = dict.fromkeys(("type", "name"))
-_TOOL_CHOICE_MCP_MEMBERS: Final = dict.fromkeys(("type", "server_label", "name"))
+_MCP_TOOL_APPROVAL_FILTER_MEMBERS: Final = dict.fromkeys(("always", "never"))
 _REALTIME_REASONING_MEMBERS: Final = dict.fromkeys(("effort",))
 _TRUNCATION_RETENTION_RATIO_MEMBERS: Final = dict.fromkeys(
     ("type", "retention_ratio", "token_limits"),
 )
 _TOKEN_LIMITS_MEMBERS: Final = dict.fromkeys(("post_instructions",))
 _RESPONSE_PROMPT_MEMBERS: Final = dict.fromkeys(("id", "version", "variables"))
-_RESPONSE_INPUT_TEXT_MEMBERS: Final = dict.fromkeys(("type", "text", "prompt_cache_breakpoint"))
-_RESPONSE_INPUT_IMAGE_DETAIL_VALUES: Final = dict.fromkeys(("low", "high", "auto", "original"))
-_RESPONSE_INPUT_IMAGE_MEMBERS: Final = dict.fromkeys(
-    ("type", "image_url", "file_id", "detail", "prompt_cache_breakpoint"),
-)
-_RESPONSE_INPUT_FILE_DETAIL_VALUES: Final = dict.fromkeys(("auto", "low", "high"))
-_RESPONSE_INPUT_FILE_MEMBERS: Final = dict.fromkeys(
-    ("type", "file_id", "filename", "file_data", "prompt_cache_breakpoint", "file_url", "detail"),
-)
 _PROMPT_CACHE_BREAKPOINT_TTL_VALUES: Final = dict.fromkeys(("30m", "12h"))
 _PROMPT_CACHE_BREAKPOINT_MEMBERS: Final = dict.fromkeys(("mode", "ttl"))
 _ITEM_SYSTEM_MESSAGE_NAME_VALUES: Final = dict.fromkeys(("type", "role"))
-_INPUT_TEXT_CONTENT_MEMBERS: Final = dict.fromkeys(("type", "text"))
-_INPUT_AUDIO_CONTENT_MEMBERS: Final = dict.fromkeys(("type", "audio", "transcript"))
-_INPUT_IMAGE_CONTENT_IMAGE_URL_SEARCH: Final = re.compile(
-    "^data:image/(?:png|jpeg);base64,[+/-9A-Za-z]+={0,2}\\Z",
-).search
-_INPUT_IMAGE_CONTENT_IMAGE_URL_EXPECTED: Final = (
-    "text that matches the pattern ^data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$"
-)
-_INPUT_IMAGE_CONTENT_MEMBERS: Final = dict.fromkeys(("type", "image_url", "detail"))
 _REALTIME_MCP_LIST_TOOLS_TOOL_MEMBERS: Final = dict.fromkeys(
     ("name", "description", "input_schema", "annotations"),
 )
-_REALTIME_MCP_PROTOCOL_ERROR_MEMBERS: Final = dict.fromkeys(("type", "code", "message"))
-_MCP_TOOL_EXECUTION_ERROR_MEMBERS: Final = dict.fromkeys(("type", "message"))
 _CREATE_PARAMS_CONVERSATION_VALUES: Final = dict.fromkeys(("auto", "none"))
 _CREATE_PARAMS_CONVERSATION_BRANCHES: Final = (
     "/$defs/ResponseConversation/anyOf/0",
@@ -273,6 +150,55 @@ _ITEM_TRUNCATE_EVENT_2_MEMBERS: Final = dict.fromkeys(
 )
 _RESPONSE_CREATE_EVENT_2_MEMBERS: Final = dict.fromkeys(("event_id", "type", "response"))
 _RESPONSE_CANCEL_EVENT_2_MEMBERS: Final = dict.fromkeys(("event_id", "type", "response_id"))
+_SESSION_CREATE_REQUEST_2_MODEL_VALUES: Final = dict.fromkeys(
+    (
+        "gpt-realtime",
+        "gpt-realtime-1.5",
+        "gpt-realtime-2",
+        "gpt-realtime-2.1",
+        "gpt-realtime-2.1-mini",
+        "gpt-realtime-2025-08-28",
+        "gpt-4o-realtime-preview",
+        "gpt-4o-realtime-preview-2024-10-01",
+        "gpt-4o-realtime-preview-2024-12-17",
+        "gpt-4o-realtime-preview-2025-06-03",
+        "gpt-4o-mini-realtime-preview",
+        "gpt-4o-mini-realtime-preview-2024-12-17",
+        "gpt-realtime-mini",
+        "gpt-realtime-mini-2025-10-06",
+        "gpt-realtime-mini-2025-12-15",
+        "gpt-audio-1.5",
+        "gpt-audio-mini",
+        "gpt-audio-mini-2025-10-06",
+        "gpt-audio-mini-2025-12-15",
+    ),
+)
+_SESSION_CREATE_REQUEST_2_ITEM_VALUE: Final = "item.input_audio_transcription.logprobs"
+_CREATE_REQUEST_2_TRUNCATION_VALUES: Final = dict.fromkeys(("auto", "disabled"))
+_SESSION_CREATE_REQUEST_2_MODEL_BRANCHES: Final = (
+    "/$defs/RealtimeModel/anyOf/0",
+    "/$defs/RealtimeModel/anyOf/1",
+)
+_SESSION_CREATE_REQUEST_2_ITEM_EXPECTED: Final = '"item.input_audio_transcription.logprobs"'
+_SESSION_CREATE_REQUEST_2_MEMBERS: Final = dict.fromkeys(
+    (
+        "type",
+        "output_modalities",
+        "model",
+        "instructions",
+        "audio",
+        "include",
+        "tracing",
+        "tools",
+        "tool_choice",
+        "parallel_tool_calls",
+        "reasoning",
+        "max_output_tokens",
+        "truncation",
+        "prompt",
+    ),
+)
+_SESSION_CREATE_REQUEST_MEMBERS: Final = dict.fromkeys(("type", "audio", "include"))
 _CONVERSATION_ITEM_MESSAGE_TAGS: Final = dict.fromkeys(("system", "developer", "user", "assistant"))
 _CONVERSATION_ITEM_TAGS: Final = dict.fromkeys(
     (
@@ -294,6 +220,18 @@ _VOICE_VALUES: Final = dict.fromkeys(
     ("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"),
 )
 _RESPONSE_PROMPT_VARIABLE_TAGS: Final = dict.fromkeys(("input_text", "input_image", "input_file"))
+_INPUT_TEXT_CONTENT_2_MEMBERS: Final = dict.fromkeys(("type", "text"))
+_INPUT_AUDIO_CONTENT_2_MEMBERS: Final = dict.fromkeys(("type", "audio", "transcript"))
+_IMAGE_CONTENT_2_IMAGE_URL_FULLMATCH: Final = re.compile(
+    "data:image/(?:png|jpeg);base64,[+/-9A-Za-z]+={0,2}",
+).fullmatch
+_INPUT_IMAGE_CONTENT_2_DETAIL_VALUES: Final = dict.fromkeys(("auto", "low", "high"))
+_INPUT_IMAGE_CONTENT_2_IMAGE_URL_EXPECTED: Final = (
+    "text that matches the pattern ^data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$"
+)
+_INPUT_IMAGE_CONTENT_2_MEMBERS: Final = dict.fromkeys(("type", "image_url", "detail"))
+_REALTIME_MCP_PROTOCOL_ERROR_2_MEMBERS: Final = dict.fromkeys(("type", "code", "message"))
+_MCP_TOOL_EXECUTION_ERROR_2_MEMBERS: Final = dict.fromkeys(("type", "message"))
 _ITEM_SYSTEM_MESSAGE_STATUS_VALUES: Final = dict.fromkeys(
     ("completed", "incomplete", "in_progress"),
 )
@@ -321,6 +259,72 @@ _REALTIME_MCP_TOOL_CALL_2_MEMBERS: Final = dict.fromkeys(
 )
 _REALTIME_MCP_APPROVAL_REQUEST_2_MEMBERS: Final = dict.fromkeys(
     ("type", "id", "server_label", "name", "arguments"),
+)
+_REALTIME_FUNCTION_TOOL_2_NAME_FULLMATCH: Final = re.compile("[\\-0-9A-Z_a-z]{1,64}").fullmatch
+_REALTIME_FUNCTION_TOOL_2_NAME_EXPECTED: Final = (
+    "text that matches the pattern ^[a-zA-Z0-9_-]{1,64}$"
+)
+_REALTIME_FUNCTION_TOOL_2_MEMBERS: Final = dict.fromkeys(
+    ("type", "name", "description", "parameters"),
+)
+_REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES: Final = dict.fromkeys(
+    (
+        "connector_dropbox",
+        "connector_gmail",
+        "connector_googlecalendar",
+        "connector_googledrive",
+        "connector_microsoftteams",
+        "connector_outlookcalendar",
+        "connector_outlookemail",
+        "connector_sharepoint",
+    ),
+)
+_REALTIME_MCP_TOOL_2_TUNNEL_ID_FULLMATCH: Final = re.compile("tunnel_[0-9a-z]{32}").fullmatch
+_REALTIME_MCP_TOOL_2_ITEM_VALUES: Final = dict.fromkeys(("direct", "programmatic"))
+_REALTIME_MCP_TOOL_2_TUNNEL_ID_EXPECTED: Final = (
+    "text that matches the pattern ^tunnel_[a-z0-9]{32}$"
+)
+_REALTIME_MCP_TOOL_2_MEMBERS: Final = dict.fromkeys(
+    (
+        "type",
+        "server_label",
+        "server_url",
+        "connector_id",
+        "tunnel_id",
+        "authorization",
+        "server_description",
+        "headers",
+        "allowed_tools",
+        "allowed_callers",
+        "require_approval",
+        "defer_loading",
+    ),
+)
+_TOOL_CHOICE_FUNCTION_2_MEMBERS: Final = dict.fromkeys(("type", "name"))
+_TOOL_CHOICE_MCP_2_MEMBERS: Final = dict.fromkeys(("type", "server_label", "name"))
+_AUDIO_PCM_2_MEMBERS: Final = dict.fromkeys(("type", "rate"))
+_SERVER_VAD_2_MEMBERS: Final = dict.fromkeys(
+    (
+        "type",
+        "threshold",
+        "prefix_padding_ms",
+        "silence_duration_ms",
+        "create_response",
+        "interrupt_response",
+        "idle_timeout_ms",
+    ),
+)
+_SEMANTIC_VAD_2_EAGERNESS_VALUES: Final = dict.fromkeys(("low", "medium", "high", "auto"))
+_SEMANTIC_VAD_2_MEMBERS: Final = dict.fromkeys(
+    ("type", "eagerness", "create_response", "interrupt_response"),
+)
+_RESPONSE_INPUT_TEXT_2_MEMBERS: Final = dict.fromkeys(("type", "text", "prompt_cache_breakpoint"))
+_RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES: Final = dict.fromkeys(("low", "high", "auto", "original"))
+_RESPONSE_INPUT_IMAGE_2_MEMBERS: Final = dict.fromkeys(
+    ("type", "image_url", "file_id", "detail", "prompt_cache_breakpoint"),
+)
+_RESPONSE_INPUT_FILE_2_MEMBERS: Final = dict.fromkeys(
+    ("type", "file_id", "filename", "file_data", "prompt_cache_breakpoint", "file_url", "detail"),
 )
 
 
@@ -1680,119 +1684,7 @@ def _is_realtime_session_create_request(value: Any) -> bool:
         return False
     if value.get("type") != "realtime":
         return False
-    left = len(value) - 1
-    if not left:
-        return True
-    output_modalities = value.get("output_modalities")
-    if output_modalities is not None:
-        if not _is_output_modalities(output_modalities):
-            return False
-        left -= 1
-        if not left:
-            return True
-    model = value.get("model")
-    if model is not None:
-        if (model.__class__ is not str or not model.isascii()) and not a_string(model):
-            return False
-        left -= 1
-        if not left:
-            return True
-    instructions = value.get("instructions")
-    if instructions is not None:
-        if (instructions.__class__ is not str or not instructions.isascii()) and not a_string(
-            instructions
-        ):
-            return False
-        left -= 1
-        if not left:
-            return True
-    audio = value.get("audio")
-    if audio is not None:
-        if not _is_realtime_audio_config(audio):
-            return False
-        left -= 1
-        if not left:
-            return True
-    include = value.get("include")
-    if include is not None:
-        if include.__class__ is not list and not an_array(include):
-            return False
-        for item in include:
-            if item != _SESSION_CREATE_REQUEST_ITEM_VALUE:
-                return False
-        left -= 1
-        if not left:
-            return True
-    if "tracing" in value:
-        tracing = value["tracing"]
-        if tracing is not None:
-            if (
-                (tracing.__class__ is str and tracing.isascii())
-                or a_string(tracing)
-                or tracing.__class__ is dict
-                or an_object(tracing)
-            ):
-                if tracing != "auto" and not _is_tracing_configuration(tracing):
-                    return False
-            else:
-                return False
-        left -= 1
-        if not left:
-            return True
-    tools = value.get("tools")
-    if tools is not None:
-        if tools.__class__ is not list and not an_array(tools):
-            return False
-        for item in tools:
-            if not _is_tool(item):
-                return False
-        left -= 1
-        if not left:
-            return True
-    tool_choice = value.get("tool_choice")
-    if tool_choice is not None:
-        if not _is_realtime_tool_choice_config(tool_choice):
-            return False
-        left -= 1
-        if not left:
-            return True
-    parallel_tool_calls = value.get("parallel_tool_calls")
-    if parallel_tool_calls is not None:
-        if parallel_tool_calls.__class__ is not bool:
-            return False
-        left -= 1
-        if not left:
-            return True
-    reasoning = value.get("reasoning")
-    if reasoning is not None:
-        if not _is_realtime_reasoning(reasoning):
-            return False
-        left -= 1
-        if not left:
-            return True
-    max_output_tokens = value.get("max_output_tokens")
-    if max_output_tokens is not None:
-        if not _is_max_output_tokens(max_output_tokens):
-            return False
-        left -= 1
-        if not left:
-            return True
-    truncation = value.get("truncation")
-    if truncation is not None:
-        if (
-            (truncation.__class__ is not str and not a_text(truncation))
-            or truncation not in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES
-        ) and not _is_realtime_truncation_retention_ratio(truncation):
-            return False
-        left -= 1
-        if not left:
-            return True
-    if "prompt" in value:
-        prompt = value["prompt"]
-        if prompt is not None and not _is_response_prompt(prompt):
-            return False
-        left -= 1
-    return not left
+    return _is_realtime_session_create_request_2(value)
 
 
 def _explain_realtime_session_create_request(
@@ -1811,151 +1703,7 @@ def _explain_realtime_session_create_request(
                     "/$defs/RealtimeSessionCreateRequest/properties/type/const",
                     '"realtime"',
                 )
-        if "output_modalities" in value:
-            output_modalities = value["output_modalities"]
-            _explain_output_modalities(output_modalities, (*path, "output_modalities"), found)
-        if "model" in value:
-            model = value["model"]
-            if (model.__class__ is not str or not model.isascii()) and not a_string(model):
-                found += fail((*path, "model"), model, "/$defs/RealtimeModel/anyOf", "a string")
-        if "instructions" in value:
-            instructions = value["instructions"]
-            if (instructions.__class__ is not str or not instructions.isascii()) and not a_string(
-                instructions
-            ):
-                found += fail(
-                    (*path, "instructions"),
-                    instructions,
-                    "/$defs/RealtimeSessionCreateRequest/properties/instructions/type",
-                    "a string",
-                )
-        if "audio" in value:
-            audio = value["audio"]
-            _explain_realtime_audio_config(audio, (*path, "audio"), found)
-        if "include" in value:
-            include = value["include"]
-            if include.__class__ is list or an_array(include):
-                for index, item in enumerate(include):
-                    if item != _SESSION_CREATE_REQUEST_ITEM_VALUE:
-                        found += fail(
-                            (*path, "include", index),
-                            item,
-                            "/$defs/RealtimeIncludable/enum",
-                            _SESSION_CREATE_REQUEST_ITEM_EXPECTED,
-                        )
-            else:
-                found += fail(
-                    (*path, "include"),
-                    include,
-                    "/$defs/RealtimeSessionCreateRequest/properties/include/type",
-                    "an array",
-                )
-        if "tracing" in value:
-            tracing = value["tracing"]
-            if tracing is not None:
-                if (
-                    (tracing.__class__ is str and tracing.isascii())
-                    or a_string(tracing)
-                    or tracing.__class__ is dict
-                    or an_object(tracing)
-                ):
-                    if (tracing.__class__ is str and tracing.isascii()) or a_string(tracing):
-                        if tracing != "auto":
-                            found += fail(
-                                (*path, "tracing"),
-                                tracing,
-                                "/$defs/RealtimeTracingConfig/oneOf/0/const",
-                                '"auto"',
-                            )
-                    elif tracing.__class__ is dict or an_object(tracing):
-                        _explain_tracing_configuration(tracing, (*path, "tracing"), found)
-                    else:
-                        found += fail(
-                            (*path, "tracing"),
-                            tracing,
-                            "/$defs/RealtimeTracingConfig/oneOf",
-                            "a string or an object",
-                        )
-                else:
-                    found += fail(
-                        (*path, "tracing"),
-                        tracing,
-                        "/$defs/RealtimeSessionCreateRequest/properties/tracing/anyOf",
-                        "null, a string or an object",
-                    )
-        if "tools" in value:
-            tools = value["tools"]
-            if tools.__class__ is list or an_array(tools):
-                for index, item in enumerate(tools):
-                    _explain_tool(item, (*path, "tools", index), found)
-            else:
-                found += fail(
-                    (*path, "tools"),
-                    tools,
-                    "/$defs/RealtimeSessionCreateRequest/properties/tools/type",
-                    "an array",
-                )
-        if "tool_choice" in value:
-            tool_choice = value["tool_choice"]
-            _explain_realtime_tool_choice_config(tool_choice, (*path, "tool_choice"), found)
-        if "parallel_tool_calls" in value:
-            parallel_tool_calls = value["parallel_tool_calls"]
-            if parallel_tool_calls.__class__ is not bool:
-                found += fail(
-                    (*path, "parallel_tool_calls"),
-                    parallel_tool_calls,
-                    "/$defs/RealtimeSessionCreateRequest/properties/parallel_tool_calls/type",
-                    "a boolean",
-                )
-        if "reasoning" in value:
-            reasoning = value["reasoning"]
-            _explain_realtime_reasoning(reasoning, (*path, "reasoning"), found)
-        if "max_output_tokens" in value:
-            max_output_tokens = value["max_output_tokens"]
-            _explain_max_output_tokens(max_output_tokens, (*path, "max_output_tokens"), found)
-        if "truncation" in value:
-            truncation = value["truncation"]
-            if (truncation.__class__ is str and truncation.isascii()) or a_string(truncation):
-                if (
-                    truncation.__class__ is not str and not a_text(truncation)
-                ) or truncation not in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES:
-                    found += no_choice(
-                        (*path, "truncation"),
-                        truncation,
-                        "/$defs/RealtimeTruncation/oneOf/0/enum",
-                        _SESSION_CREATE_REQUEST_TRUNCATION_VALUES,
-                    )
-            elif truncation.__class__ is dict or an_object(truncation):
-                _explain_realtime_truncation_retention_ratio(
-                    truncation,
-                    (*path, "truncation"),
-                    found,
-                )
-            else:
-                found += fail(
-                    (*path, "truncation"),
-                    truncation,
-                    "/$defs/RealtimeTruncation/oneOf",
-                    "a string or an object",
-                )
-        if "prompt" in value:
-            prompt = value["prompt"]
-            if prompt is not None:
-                if prompt.__class__ is dict or an_object(prompt):
-                    _explain_response_prompt(prompt, (*path, "prompt"), found)
-                else:
-                    found += fail(
-                        (*path, "prompt"),
-                        prompt,
-                        "/$defs/RealtimeSessionCreateRequest/properties/prompt/anyOf",
-                        "null or an object",
-                    )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeSessionCreateRequest/additionalProperties",
-            _REALTIME_SESSION_CREATE_REQUEST_MEMBERS,
-        )
+        _explain_realtime_session_create_request_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/RealtimeSessionCreateRequest/type", "an object")
 
@@ -1966,25 +1714,7 @@ def _is_realtime_transcription_session_create_request(value: Any) -> bool:
         return False
     if value.get("type") != "transcription":
         return False
-    left = len(value) - 1
-    if not left:
-        return True
-    audio = value.get("audio")
-    if audio is not None:
-        if not _is_realtime_transcription_session_audio(audio):
-            return False
-        left -= 1
-        if not left:
-            return True
-    include = value.get("include")
-    if include is not None:
-        if include.__class__ is not list and not an_array(include):
-            return False
-        for item in include:
-            if item != _SESSION_CREATE_REQUEST_ITEM_VALUE:
-                return False
-        left -= 1
-    return not left
+    return _is_transcription_session_create_request(value)
 
 
 def _explain_realtime_transcription_session_create_request(
@@ -2008,33 +1738,7 @@ def _explain_realtime_transcription_session_create_request(
                     "/$defs/RealtimeTranscriptionSessionCreateRequest/properties/type/const",
                     '"transcription"',
                 )
-        if "audio" in value:
-            audio = value["audio"]
-            _explain_realtime_transcription_session_audio(audio, (*path, "audio"), found)
-        if "include" in value:
-            include = value["include"]
-            if include.__class__ is list or an_array(include):
-                for index, item in enumerate(include):
-                    if item != _SESSION_CREATE_REQUEST_ITEM_VALUE:
-                        found += fail(
-                            (*path, "include", index),
-                            item,
-                            "/$defs/RealtimeIncludable/enum",
-                            _SESSION_CREATE_REQUEST_ITEM_EXPECTED,
-                        )
-            else:
-                found += fail(
-                    (*path, "include"),
-                    include,
-                    "/$defs/RealtimeTranscriptionSessionCreateRequest/properties/include/type",
-                    "an array",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeTranscriptionSessionCreateRequest/additionalProperties",
-            _SESSION_CREATE_REQUEST_MEMBERS,
-        )
+        _explain_transcription_session_create_request(value, path, found)
     else:
         found += fail(
             path,
@@ -2395,10 +2099,7 @@ def _is_audio_pcm(value: Any) -> bool:
         return False
     if value.get("type") != "audio/pcm":
         return False
-    rate = value.get("rate")
-    if rate != 24000 or rate.__class__ is bool:
-        return False
-    return len(value) == 2
+    return _is_audio_pcm_2(value)
 
 
 def _explain_audio_pcm(value: Any, path: Path, found: list[Violation]) -> None:
@@ -2415,18 +2116,7 @@ def _explain_audio_pcm(value: Any, path: Path, found: list[Violation]) -> None:
                     "/$defs/AudioPCM/properties/type/const",
                     '"audio/pcm"',
                 )
-        if "rate" not in value:
-            found += missing(path, value, "/$defs/AudioPCM/required", "rate")
-        else:
-            rate = value["rate"]
-            if rate != 24000 or rate.__class__ is bool:
-                found += fail(
-                    (*path, "rate"),
-                    rate,
-                    "/$defs/AudioPCM/properties/rate/const",
-                    "24000",
-                )
-        found += unknown(path, value, "/$defs/AudioPCM/additionalProperties", _AUDIO_PCM_MEMBERS)
+        _explain_audio_pcm_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/AudioPCM/type", "an object")
 
@@ -2437,7 +2127,7 @@ def _is_audio_pcmu(value: Any) -> bool:
         return False
     if value.get("type") != "audio/pcmu":
         return False
-    return len(value) == 1
+    return _is_audio_pcmu_2(value)
 
 
 def _explain_audio_pcmu(value: Any, path: Path, found: list[Violation]) -> None:
@@ -2454,12 +2144,7 @@ def _explain_audio_pcmu(value: Any, path: Path, found: list[Violation]) -> None:
                     "/$defs/AudioPCMU/properties/type/const",
                     '"audio/pcmu"',
                 )
-        found += unknown(
-            path,
-            value,
-            "/$defs/AudioPCMU/additionalProperties",
-            _SESSION_UPDATE_EVENT_NAME_VALUES,
-        )
+        _explain_audio_pcmu_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/AudioPCMU/type", "an object")
 
@@ -2470,7 +2155,7 @@ def _is_audio_pcma(value: Any) -> bool:
         return False
     if value.get("type") != "audio/pcma":
         return False
-    return len(value) == 1
+    return _is_audio_pcma_2(value)
 
 
 def _explain_audio_pcma(value: Any, path: Path, found: list[Violation]) -> None:
@@ -2487,12 +2172,7 @@ def _explain_audio_pcma(value: Any, path: Path, found: list[Violation]) -> None:
                     "/$defs/AudioPCMA/properties/type/const",
                     '"audio/pcma"',
                 )
-        found += unknown(
-            path,
-            value,
-            "/$defs/AudioPCMA/additionalProperties",
-            _SESSION_UPDATE_EVENT_NAME_VALUES,
-        )
+        _explain_audio_pcma_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/AudioPCMA/type", "an object")
 
@@ -2712,66 +2392,7 @@ def _is_server_vad(value: Any) -> bool:
         return False
     if value.get("type") != "server_vad":
         return False
-    left = len(value) - 1
-    if not left:
-        return True
-    threshold = value.get("threshold")
-    if threshold is not None:
-        if threshold.__class__ is not int and not a_number(threshold):
-            return False
-        if threshold < 0:
-            return False
-        if threshold > 1:
-            return False
-        left -= 1
-        if not left:
-            return True
-    prefix_padding_ms = value.get("prefix_padding_ms")
-    if prefix_padding_ms is not None:
-        if prefix_padding_ms.__class__ is not int and not an_integer(prefix_padding_ms):
-            return False
-        if prefix_padding_ms < 0:
-            return False
-        left -= 1
-        if not left:
-            return True
-    silence_duration_ms = value.get("silence_duration_ms")
-    if silence_duration_ms is not None:
-        if silence_duration_ms.__class__ is not int and not an_integer(silence_duration_ms):
-            return False
-        if silence_duration_ms < 0:
-            return False
-        left -= 1
-        if not left:
-            return True
-    create_response = value.get("create_response")
-    if create_response is not None:
-        if create_response.__class__ is not bool:
-            return False
-        left -= 1
-        if not left:
-            return True
-    interrupt_response = value.get("interrupt_response")
-    if interrupt_response is not None:
-        if interrupt_response.__class__ is not bool:
-            return False
-        left -= 1
-        if not left:
-            return True
-    if "idle_timeout_ms" in value:
-        idle_timeout_ms = value["idle_timeout_ms"]
-        if (
-            idle_timeout_ms.__class__ is not int
-            and not an_integer(idle_timeout_ms)
-            and idle_timeout_ms is not None
-        ):
-            return False
-        if (idle_timeout_ms.__class__ is int or a_number(idle_timeout_ms)) and (
-            idle_timeout_ms < 5000 or idle_timeout_ms > 30000
-        ):
-            return False
-        left -= 1
-    return not left
+    return _is_server_vad_2(value)
 
 
 def _explain_server_vad(value: Any, path: Path, found: list[Violation]) -> None:
@@ -2788,112 +2409,7 @@ def _explain_server_vad(value: Any, path: Path, found: list[Violation]) -> None:
                     "/$defs/ServerVad/properties/type/const",
                     '"server_vad"',
                 )
-        if "threshold" in value:
-            threshold = value["threshold"]
-            if threshold.__class__ is int or a_number(threshold):
-                if threshold < 0:
-                    found += fail(
-                        (*path, "threshold"),
-                        threshold,
-                        "/$defs/ServerVad/properties/threshold/minimum",
-                        "a number of at least 0",
-                    )
-                if threshold > 1:
-                    found += fail(
-                        (*path, "threshold"),
-                        threshold,
-                        "/$defs/ServerVad/properties/threshold/maximum",
-                        "a number of at most 1",
-                    )
-            else:
-                found += fail(
-                    (*path, "threshold"),
-                    threshold,
-                    "/$defs/ServerVad/properties/threshold/type",
-                    "a number",
-                )
-        if "prefix_padding_ms" in value:
-            prefix_padding_ms = value["prefix_padding_ms"]
-            if prefix_padding_ms.__class__ is int or an_integer(prefix_padding_ms):
-                if prefix_padding_ms < 0:
-                    found += fail(
-                        (*path, "prefix_padding_ms"),
-                        prefix_padding_ms,
-                        "/$defs/ServerVad/properties/prefix_padding_ms/minimum",
-                        "a number of at least 0",
-                    )
-            else:
-                found += fail(
-                    (*path, "prefix_padding_ms"),
-                    prefix_padding_ms,
-                    "/$defs/ServerVad/properties/prefix_padding_ms/type",
-                    "an integer",
-                )
-        if "silence_duration_ms" in value:
-            silence_duration_ms = value["silence_duration_ms"]
-            if silence_duration_ms.__class__ is int or an_integer(silence_duration_ms):
-                if silence_duration_ms < 0:
-                    found += fail(
-                        (*path, "silence_duration_ms"),
-                        silence_duration_ms,
-                        "/$defs/ServerVad/properties/silence_duration_ms/minimum",
-                        "a number of at least 0",
-                    )
-            else:
-                found += fail(
-                    (*path, "silence_duration_ms"),
-                    silence_duration_ms,
-                    "/$defs/ServerVad/properties/silence_duration_ms/type",
-                    "an integer",
-                )
-        if "create_response" in value:
-            create_response = value["create_response"]
-            if create_response.__class__ is not bool:
-                found += fail(
-                    (*path, "create_response"),
-                    create_response,
-                    "/$defs/ServerVad/properties/create_response/type",
-                    "a boolean",
-                )
-        if "interrupt_response" in value:
-            interrupt_response = value["interrupt_response"]
-            if interrupt_response.__class__ is not bool:
-                found += fail(
-                    (*path, "interrupt_response"),
-                    interrupt_response,
-                    "/$defs/ServerVad/properties/interrupt_response/type",
-                    "a boolean",
-                )
-        if "idle_timeout_ms" in value:
-            idle_timeout_ms = value["idle_timeout_ms"]
-            if (
-                idle_timeout_ms.__class__ is int
-                or an_integer(idle_timeout_ms)
-                or idle_timeout_ms is None
-            ):
-                if idle_timeout_ms.__class__ is int or a_number(idle_timeout_ms):
-                    if idle_timeout_ms < 5000:
-                        found += fail(
-                            (*path, "idle_timeout_ms"),
-                            idle_timeout_ms,
-                            "/$defs/ServerVad/properties/idle_timeout_ms/minimum",
-                            "a number of at least 5000",
-                        )
-                    if idle_timeout_ms > 30000:
-                        found += fail(
-                            (*path, "idle_timeout_ms"),
-                            idle_timeout_ms,
-                            "/$defs/ServerVad/properties/idle_timeout_ms/maximum",
-                            "a number of at most 30000",
-                        )
-            else:
-                found += fail(
-                    (*path, "idle_timeout_ms"),
-                    idle_timeout_ms,
-                    "/$defs/ServerVad/properties/idle_timeout_ms/type",
-                    "an integer or null",
-                )
-        found += unknown(path, value, "/$defs/ServerVad/additionalProperties", _SERVER_VAD_MEMBERS)
+        _explain_server_vad_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/ServerVad/type", "an object")
 
@@ -2904,31 +2420,7 @@ def _is_semantic_vad(value: Any) -> bool:
         return False
     if value.get("type") != "semantic_vad":
         return False
-    left = len(value) - 1
-    if not left:
-        return True
-    eagerness = value.get("eagerness")
-    if eagerness is not None:
-        if (
-            eagerness.__class__ is not str and not a_text(eagerness)
-        ) or eagerness not in _SEMANTIC_VAD_EAGERNESS_VALUES:
-            return False
-        left -= 1
-        if not left:
-            return True
-    create_response = value.get("create_response")
-    if create_response is not None:
-        if create_response.__class__ is not bool:
-            return False
-        left -= 1
-        if not left:
-            return True
-    interrupt_response = value.get("interrupt_response")
-    if interrupt_response is not None:
-        if interrupt_response.__class__ is not bool:
-            return False
-        left -= 1
-    return not left
+    return _is_semantic_vad_2(value)
 
 
 def _explain_semantic_vad(value: Any, path: Path, found: list[Violation]) -> None:
@@ -2945,41 +2437,7 @@ def _explain_semantic_vad(value: Any, path: Path, found: list[Violation]) -> Non
                     "/$defs/SemanticVad/properties/type/const",
                     '"semantic_vad"',
                 )
-        if "eagerness" in value:
-            eagerness = value["eagerness"]
-            if (
-                eagerness.__class__ is not str and not a_text(eagerness)
-            ) or eagerness not in _SEMANTIC_VAD_EAGERNESS_VALUES:
-                found += no_choice(
-                    (*path, "eagerness"),
-                    eagerness,
-                    "/$defs/SemanticVad/properties/eagerness/enum",
-                    _SEMANTIC_VAD_EAGERNESS_VALUES,
-                )
-        if "create_response" in value:
-            create_response = value["create_response"]
-            if create_response.__class__ is not bool:
-                found += fail(
-                    (*path, "create_response"),
-                    create_response,
-                    "/$defs/SemanticVad/properties/create_response/type",
-                    "a boolean",
-                )
-        if "interrupt_response" in value:
-            interrupt_response = value["interrupt_response"]
-            if interrupt_response.__class__ is not bool:
-                found += fail(
-                    (*path, "interrupt_response"),
-                    interrupt_response,
-                    "/$defs/SemanticVad/properties/interrupt_response/type",
-                    "a boolean",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/SemanticVad/additionalProperties",
-            _SEMANTIC_VAD_MEMBERS,
-        )
+        _explain_semantic_vad_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/SemanticVad/type", "an object")
 
@@ -3099,29 +2557,7 @@ def _is_realtime_function_tool(value: Any) -> bool:
         return False
     if value.get("type") != "function":
         return False
-    name_ = value.get("name")
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-        return False
-    if _REALTIME_FUNCTION_TOOL_NAME_SEARCH(name_) is None:
-        return False
-    left = len(value) - 2
-    if not left:
-        return True
-    description = value.get("description")
-    if description is not None:
-        if (description.__class__ is not str or not description.isascii()) and not a_string(
-            description
-        ):
-            return False
-        left -= 1
-        if not left:
-            return True
-    parameters = value.get("parameters")
-    if parameters is not None:
-        if parameters.__class__ is not dict and not an_object(parameters):
-            return False
-        left -= 1
-    return not left
+    return _is_realtime_function_tool_2(value)
 
 
 def _explain_realtime_function_tool(value: Any, path: Path, found: list[Violation]) -> None:
@@ -3138,51 +2574,7 @@ def _explain_realtime_function_tool(value: Any, path: Path, found: list[Violatio
                     "/$defs/RealtimeFunctionTool/properties/type/const",
                     '"function"',
                 )
-        if "name" not in value:
-            found += missing(path, value, "/$defs/RealtimeFunctionTool/required", "name")
-        else:
-            name_ = value["name"]
-            if (name_.__class__ is str and name_.isascii()) or a_string(name_):
-                if _REALTIME_FUNCTION_TOOL_NAME_SEARCH(name_) is None:
-                    found += fail(
-                        (*path, "name"),
-                        name_,
-                        "/$defs/RealtimeFunctionTool/properties/name/pattern",
-                        _REALTIME_FUNCTION_TOOL_NAME_EXPECTED,
-                    )
-            else:
-                found += fail(
-                    (*path, "name"),
-                    name_,
-                    "/$defs/RealtimeFunctionTool/properties/name/type",
-                    "a string",
-                )
-        if "description" in value:
-            description = value["description"]
-            if (description.__class__ is not str or not description.isascii()) and not a_string(
-                description
-            ):
-                found += fail(
-                    (*path, "description"),
-                    description,
-                    "/$defs/RealtimeFunctionTool/properties/description/type",
-                    "a string",
-                )
-        if "parameters" in value:
-            parameters = value["parameters"]
-            if parameters.__class__ is not dict and not an_object(parameters):
-                found += fail(
-                    (*path, "parameters"),
-                    parameters,
-                    "/$defs/FunctionParameters/type",
-                    "an object",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeFunctionTool/additionalProperties",
-            _REALTIME_FUNCTION_TOOL_MEMBERS,
-        )
+        _explain_realtime_function_tool_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/RealtimeFunctionTool/type", "an object")
 
@@ -3193,132 +2585,7 @@ def _is_realtime_mcp_tool(value: Any) -> bool:
         return False
     if value.get("type") != "mcp":
         return False
-    server_label = value.get("server_label")
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
-        return False
-    left = len(value) - 2
-    if not left:
-        return True
-    server_url = value.get("server_url")
-    if server_url is not None:
-        if (server_url.__class__ is not str or not server_url.isascii()) and not a_string(
-            server_url
-        ):
-            return False
-        left -= 1
-        if not left:
-            return True
-    connector_id = value.get("connector_id")
-    if connector_id is not None:
-        if (
-            connector_id.__class__ is not str and not a_text(connector_id)
-        ) or connector_id not in _REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES:
-            return False
-        left -= 1
-        if not left:
-            return True
-    tunnel_id = value.get("tunnel_id")
-    if tunnel_id is not None:
-        if (tunnel_id.__class__ is not str or not tunnel_id.isascii()) and not a_string(tunnel_id):
-            return False
-        if _REALTIME_MCP_TOOL_TUNNEL_ID_SEARCH(tunnel_id) is None:
-            return False
-        left -= 1
-        if not left:
-            return True
-    authorization = value.get("authorization")
-    if authorization is not None:
-        if (authorization.__class__ is not str or not authorization.isascii()) and not a_string(
-            authorization
-        ):
-            return False
-        left -= 1
-        if not left:
-            return True
-    server_description = value.get("server_description")
-    if server_description is not None:
-        if (
-            server_description.__class__ is not str or not server_description.isascii()
-        ) and not a_string(server_description):
-            return False
-        left -= 1
-        if not left:
-            return True
-    if "headers" in value:
-        headers = value["headers"]
-        if headers is not None:
-            if headers.__class__ is dict or an_object(headers):
-                for item in headers.values():
-                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
-                        return False
-            else:
-                return False
-        left -= 1
-        if not left:
-            return True
-    if "allowed_tools" in value:
-        allowed_tools = value["allowed_tools"]
-        if allowed_tools is not None:
-            if (
-                allowed_tools.__class__ is list
-                or an_array(allowed_tools)
-                or allowed_tools.__class__ is dict
-                or an_object(allowed_tools)
-            ):
-                if allowed_tools.__class__ is list or an_array(allowed_tools):
-                    for item in allowed_tools:
-                        if not _is_mcp_allowed_tools_n0(item):
-                            return False
-                elif not _is_mcp_tool_filter(allowed_tools):
-                    return False
-            else:
-                return False
-        left -= 1
-        if not left:
-            return True
-    if "allowed_callers" in value:
-        allowed_callers = value["allowed_callers"]
-        if allowed_callers is not None:
-            if allowed_callers.__class__ is list or an_array(allowed_callers):
-                if len(allowed_callers) < 1:
-                    return False
-                for item in allowed_callers:
-                    if (
-                        item.__class__ is not str and not a_text(item)
-                    ) or item not in _REALTIME_MCP_TOOL_ITEM_VALUES:
-                        return False
-            else:
-                return False
-        left -= 1
-        if not left:
-            return True
-    if "require_approval" in value:
-        require_approval = value["require_approval"]
-        if require_approval is not None:
-            if (
-                (require_approval.__class__ is str and require_approval.isascii())
-                or a_string(require_approval)
-                or require_approval.__class__ is dict
-                or an_object(require_approval)
-            ):
-                if (
-                    (require_approval.__class__ is not str and not a_text(require_approval))
-                    or require_approval not in _MCP_TOOL_REQUIRE_APPROVAL_VALUES
-                ) and not _is_mcp_tool_approval_filter(require_approval):
-                    return False
-            else:
-                return False
-        left -= 1
-        if not left:
-            return True
-    defer_loading = value.get("defer_loading")
-    if defer_loading is not None:
-        if defer_loading.__class__ is not bool:
-            return False
-        left -= 1
-    return not left
+    return _is_realtime_mcp_tool_2(value)
 
 
 def _explain_realtime_mcp_tool(value: Any, path: Path, found: list[Violation]) -> None:
@@ -3335,215 +2602,7 @@ def _explain_realtime_mcp_tool(value: Any, path: Path, found: list[Violation]) -
                     "/$defs/RealtimeMcpTool/properties/type/const",
                     '"mcp"',
                 )
-        if "server_label" not in value:
-            found += missing(path, value, "/$defs/RealtimeMcpTool/required", "server_label")
-        else:
-            server_label = value["server_label"]
-            if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-                server_label
-            ):
-                found += fail(
-                    (*path, "server_label"),
-                    server_label,
-                    "/$defs/RealtimeMcpTool/properties/server_label/type",
-                    "a string",
-                )
-        if "server_url" in value:
-            server_url = value["server_url"]
-            if (server_url.__class__ is not str or not server_url.isascii()) and not a_string(
-                server_url
-            ):
-                found += fail(
-                    (*path, "server_url"),
-                    server_url,
-                    "/$defs/RealtimeMcpTool/properties/server_url/type",
-                    "a string",
-                )
-        if "connector_id" in value:
-            connector_id = value["connector_id"]
-            if (
-                connector_id.__class__ is not str and not a_text(connector_id)
-            ) or connector_id not in _REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES:
-                found += no_choice(
-                    (*path, "connector_id"),
-                    connector_id,
-                    "/$defs/RealtimeMcpTool/properties/connector_id/enum",
-                    _REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES,
-                )
-        if "tunnel_id" in value:
-            tunnel_id = value["tunnel_id"]
-            if (tunnel_id.__class__ is str and tunnel_id.isascii()) or a_string(tunnel_id):
-                if _REALTIME_MCP_TOOL_TUNNEL_ID_SEARCH(tunnel_id) is None:
-                    found += fail(
-                        (*path, "tunnel_id"),
-                        tunnel_id,
-                        "/$defs/RealtimeMcpTool/properties/tunnel_id/pattern",
-                        _REALTIME_MCP_TOOL_TUNNEL_ID_EXPECTED,
-                    )
-            else:
-                found += fail(
-                    (*path, "tunnel_id"),
-                    tunnel_id,
-                    "/$defs/RealtimeMcpTool/properties/tunnel_id/type",
-                    "a string",
-                )
-        if "authorization" in value:
-            authorization = value["authorization"]
-            if (authorization.__class__ is not str or not authorization.isascii()) and not a_string(
-                authorization
-            ):
-                found += fail(
-                    (*path, "authorization"),
-                    authorization,
-                    "/$defs/RealtimeMcpTool/properties/authorization/type",
-                    "a string",
-                )
-        if "server_description" in value:
-            server_description = value["server_description"]
-            if (
-                server_description.__class__ is not str or not server_description.isascii()
-            ) and not a_string(server_description):
-                found += fail(
-                    (*path, "server_description"),
-                    server_description,
-                    "/$defs/RealtimeMcpTool/properties/server_description/type",
-                    "a string",
-                )
-        if "headers" in value:
-            headers = value["headers"]
-            if headers is not None:
-                if headers.__class__ is dict or an_object(headers):
-                    for name, item in headers.items():
-                        if (item.__class__ is not str or not item.isascii()) and not a_string(item):
-                            found += fail(
-                                (*path, "headers", name),
-                                item,
-                                "/$defs/McpHeaders/additionalProperties/type",
-                                "a string",
-                            )
-                else:
-                    found += fail(
-                        (*path, "headers"),
-                        headers,
-                        "/$defs/RealtimeMcpTool/properties/headers/anyOf",
-                        "null or an object",
-                    )
-        if "allowed_tools" in value:
-            allowed_tools = value["allowed_tools"]
-            if allowed_tools is not None:
-                if (
-                    allowed_tools.__class__ is list
-                    or an_array(allowed_tools)
-                    or allowed_tools.__class__ is dict
-                    or an_object(allowed_tools)
-                ):
-                    if allowed_tools.__class__ is list or an_array(allowed_tools):
-                        for index, item in enumerate(allowed_tools):
-                            _explain_mcp_allowed_tools_n0(
-                                item,
-                                (*path, "allowed_tools", index),
-                                found,
-                            )
-                    elif allowed_tools.__class__ is dict or an_object(allowed_tools):
-                        _explain_mcp_tool_filter(allowed_tools, (*path, "allowed_tools"), found)
-                    else:
-                        found += fail(
-                            (*path, "allowed_tools"),
-                            allowed_tools,
-                            "/$defs/McpAllowedTools/oneOf",
-                            "an array or an object",
-                        )
-                else:
-                    found += fail(
-                        (*path, "allowed_tools"),
-                        allowed_tools,
-                        "/$defs/RealtimeMcpTool/properties/allowed_tools/anyOf",
-                        "null, an array or an object",
-                    )
-        if "allowed_callers" in value:
-            allowed_callers = value["allowed_callers"]
-            if allowed_callers is not None:
-                if allowed_callers.__class__ is list or an_array(allowed_callers):
-                    for index, item in enumerate(allowed_callers):
-                        if (
-                            item.__class__ is not str and not a_text(item)
-                        ) or item not in _REALTIME_MCP_TOOL_ITEM_VALUES:
-                            found += no_choice(
-                                (*path, "allowed_callers", index),
-                                item,
-                                "/$defs/RealtimeMcpTool/properties/allowed_callers/anyOf/0/items/enum",
-                                _REALTIME_MCP_TOOL_ITEM_VALUES,
-                            )
-                    if len(allowed_callers) < 1:
-                        found += miscounted(
-                            (*path, "allowed_callers"),
-                            allowed_callers,
-                            "/$defs/RealtimeMcpTool/properties/allowed_callers/anyOf/0/minItems",
-                            "at least 1 item",
-                        )
-                else:
-                    found += fail(
-                        (*path, "allowed_callers"),
-                        allowed_callers,
-                        "/$defs/RealtimeMcpTool/properties/allowed_callers/anyOf",
-                        "null or an array",
-                    )
-        if "require_approval" in value:
-            require_approval = value["require_approval"]
-            if require_approval is not None:
-                if (
-                    (require_approval.__class__ is str and require_approval.isascii())
-                    or a_string(require_approval)
-                    or require_approval.__class__ is dict
-                    or an_object(require_approval)
-                ):
-                    if (
-                        require_approval.__class__ is str and require_approval.isascii()
-                    ) or a_string(require_approval):
-                        if (
-                            require_approval.__class__ is not str and not a_text(require_approval)
-                        ) or require_approval not in _MCP_TOOL_REQUIRE_APPROVAL_VALUES:
-                            found += no_choice(
-                                (*path, "require_approval"),
-                                require_approval,
-                                "/$defs/McpRequireApproval/oneOf/0/enum",
-                                _MCP_TOOL_REQUIRE_APPROVAL_VALUES,
-                            )
-                    elif require_approval.__class__ is dict or an_object(require_approval):
-                        _explain_mcp_tool_approval_filter(
-                            require_approval,
-                            (*path, "require_approval"),
-                            found,
-                        )
-                    else:
-                        found += fail(
-                            (*path, "require_approval"),
-                            require_approval,
-                            "/$defs/McpRequireApproval/oneOf",
-                            "a string or an object",
-                        )
-                else:
-                    found += fail(
-                        (*path, "require_approval"),
-                        require_approval,
-                        "/$defs/RealtimeMcpTool/properties/require_approval/anyOf",
-                        "null, a string or an object",
-                    )
-        if "defer_loading" in value:
-            defer_loading = value["defer_loading"]
-            if defer_loading.__class__ is not bool:
-                found += fail(
-                    (*path, "defer_loading"),
-                    defer_loading,
-                    "/$defs/RealtimeMcpTool/properties/defer_loading/type",
-                    "a boolean",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeMcpTool/additionalProperties",
-            _REALTIME_MCP_TOOL_MEMBERS,
-        )
+        _explain_realtime_mcp_tool_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/RealtimeMcpTool/type", "an object")
 
@@ -3648,7 +2707,7 @@ def _explain_mcp_tool_approval_filter(value: Any, path: Path, found: list[Violat
             path,
             value,
             "/$defs/McpToolApprovalFilter/additionalProperties",
-            _MCP_TOOL_REQUIRE_APPROVAL_VALUES,
+            _MCP_TOOL_APPROVAL_FILTER_MEMBERS,
         )
     else:
         found += fail(path, value, "/$defs/McpToolApprovalFilter/type", "an object")
@@ -3660,10 +2719,7 @@ def _is_tool_choice_function(value: Any) -> bool:
         return False
     if value.get("type") != "function":
         return False
-    name_ = value.get("name")
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-        return False
-    return len(value) == 2
+    return _is_tool_choice_function_2(value)
 
 
 def _explain_tool_choice_function(value: Any, path: Path, found: list[Violation]) -> None:
@@ -3680,23 +2736,7 @@ def _explain_tool_choice_function(value: Any, path: Path, found: list[Violation]
                     "/$defs/ToolChoiceFunction/properties/type/const",
                     '"function"',
                 )
-        if "name" not in value:
-            found += missing(path, value, "/$defs/ToolChoiceFunction/required", "name")
-        else:
-            name_ = value["name"]
-            if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-                found += fail(
-                    (*path, "name"),
-                    name_,
-                    "/$defs/ToolChoiceFunction/properties/name/type",
-                    "a string",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/ToolChoiceFunction/additionalProperties",
-            _TOOL_CHOICE_FUNCTION_MEMBERS,
-        )
+        _explain_tool_choice_function_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/ToolChoiceFunction/type", "an object")
 
@@ -3707,24 +2747,7 @@ def _is_tool_choice_mcp(value: Any) -> bool:
         return False
     if value.get("type") != "mcp":
         return False
-    server_label = value.get("server_label")
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
-        return False
-    left = len(value) - 2
-    if not left:
-        return True
-    if "name" in value:
-        name_ = value["name"]
-        if (
-            (name_.__class__ is not str or not name_.isascii())
-            and not a_string(name_)
-            and name_ is not None
-        ):
-            return False
-        left -= 1
-    return not left
+    return _is_tool_choice_mcp_2(value)
 
 
 def _explain_tool_choice_mcp(value: Any, path: Path, found: list[Violation]) -> None:
@@ -3741,38 +2764,7 @@ def _explain_tool_choice_mcp(value: Any, path: Path, found: list[Violation]) -> 
                     "/$defs/ToolChoiceMcp/properties/type/const",
                     '"mcp"',
                 )
-        if "server_label" not in value:
-            found += missing(path, value, "/$defs/ToolChoiceMcp/required", "server_label")
-        else:
-            server_label = value["server_label"]
-            if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-                server_label
-            ):
-                found += fail(
-                    (*path, "server_label"),
-                    server_label,
-                    "/$defs/ToolChoiceMcp/properties/server_label/type",
-                    "a string",
-                )
-        if "name" in value:
-            name_ = value["name"]
-            if (
-                (name_.__class__ is not str or not name_.isascii())
-                and not a_string(name_)
-                and name_ is not None
-            ):
-                found += fail(
-                    (*path, "name"),
-                    name_,
-                    "/$defs/ToolChoiceMcp/properties/name/type",
-                    "a string or null",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/ToolChoiceMcp/additionalProperties",
-            _TOOL_CHOICE_MCP_MEMBERS,
-        )
+        _explain_tool_choice_mcp_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/ToolChoiceMcp/type", "an object")
 
@@ -4044,18 +3036,7 @@ def _is_response_input_text(value: Any) -> bool:
         return False
     if value.get("type") != "input_text":
         return False
-    text = value.get("text")
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-        return False
-    left = len(value) - 2
-    if not left:
-        return True
-    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
-    if prompt_cache_breakpoint is not None:
-        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
-            return False
-        left -= 1
-    return not left
+    return _is_response_input_text_2(value)
 
 
 def _explain_response_input_text(value: Any, path: Path, found: list[Violation]) -> None:
@@ -4072,30 +3053,7 @@ def _explain_response_input_text(value: Any, path: Path, found: list[Violation])
                     "/$defs/ResponseInputText/properties/type/const",
                     '"input_text"',
                 )
-        if "text" not in value:
-            found += missing(path, value, "/$defs/ResponseInputText/required", "text")
-        else:
-            text = value["text"]
-            if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-                found += fail(
-                    (*path, "text"),
-                    text,
-                    "/$defs/ResponseInputText/properties/text/type",
-                    "a string",
-                )
-        if "prompt_cache_breakpoint" in value:
-            prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
-            _explain_prompt_cache_breakpoint(
-                prompt_cache_breakpoint,
-                (*path, "prompt_cache_breakpoint"),
-                found,
-            )
-        found += unknown(
-            path,
-            value,
-            "/$defs/ResponseInputText/additionalProperties",
-            _RESPONSE_INPUT_TEXT_MEMBERS,
-        )
+        _explain_response_input_text_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/ResponseInputText/type", "an object")
 
@@ -4106,46 +3064,7 @@ def _is_response_input_image(value: Any) -> bool:
         return False
     if value.get("type") != "input_image":
         return False
-    left = len(value) - 1
-    if not left:
-        return True
-    if "image_url" in value:
-        image_url = value["image_url"]
-        if (
-            (image_url.__class__ is not str or not image_url.isascii())
-            and not a_string(image_url)
-            and image_url is not None
-        ):
-            return False
-        left -= 1
-        if not left:
-            return True
-    if "file_id" in value:
-        file_id = value["file_id"]
-        if (
-            (file_id.__class__ is not str or not file_id.isascii())
-            and not a_string(file_id)
-            and file_id is not None
-        ):
-            return False
-        left -= 1
-        if not left:
-            return True
-    detail = value.get("detail")
-    if detail is not None:
-        if (
-            detail.__class__ is not str and not a_text(detail)
-        ) or detail not in _RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
-            return False
-        left -= 1
-        if not left:
-            return True
-    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
-    if prompt_cache_breakpoint is not None:
-        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
-            return False
-        left -= 1
-    return not left
+    return _is_response_input_image_2(value)
 
 
 def _explain_response_input_image(value: Any, path: Path, found: list[Violation]) -> None:
@@ -4162,56 +3081,7 @@ def _explain_response_input_image(value: Any, path: Path, found: list[Violation]
                     "/$defs/ResponseInputImage/properties/type/const",
                     '"input_image"',
                 )
-        if "image_url" in value:
-            image_url = value["image_url"]
-            if (
-                (image_url.__class__ is not str or not image_url.isascii())
-                and not a_string(image_url)
-                and image_url is not None
-            ):
-                found += fail(
-                    (*path, "image_url"),
-                    image_url,
-                    "/$defs/ResponseInputImage/properties/image_url/type",
-                    "a string or null",
-                )
-        if "file_id" in value:
-            file_id = value["file_id"]
-            if (
-                (file_id.__class__ is not str or not file_id.isascii())
-                and not a_string(file_id)
-                and file_id is not None
-            ):
-                found += fail(
-                    (*path, "file_id"),
-                    file_id,
-                    "/$defs/ResponseInputImage/properties/file_id/type",
-                    "a string or null",
-                )
-        if "detail" in value:
-            detail = value["detail"]
-            if (
-                detail.__class__ is not str and not a_text(detail)
-            ) or detail not in _RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
-                found += no_choice(
-                    (*path, "detail"),
-                    detail,
-                    "/$defs/ResponseInputImage/properties/detail/enum",
-                    _RESPONSE_INPUT_IMAGE_DETAIL_VALUES,
-                )
-        if "prompt_cache_breakpoint" in value:
-            prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
-            _explain_prompt_cache_breakpoint(
-                prompt_cache_breakpoint,
-                (*path, "prompt_cache_breakpoint"),
-                found,
-            )
-        found += unknown(
-            path,
-            value,
-            "/$defs/ResponseInputImage/additionalProperties",
-            _RESPONSE_INPUT_IMAGE_MEMBERS,
-        )
+        _explain_response_input_image_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/ResponseInputImage/type", "an object")
 
@@ -4222,56 +3092,7 @@ def _is_response_input_file(value: Any) -> bool:
         return False
     if value.get("type") != "input_file":
         return False
-    left = len(value) - 1
-    if not left:
-        return True
-    if "file_id" in value:
-        file_id = value["file_id"]
-        if (
-            (file_id.__class__ is not str or not file_id.isascii())
-            and not a_string(file_id)
-            and file_id is not None
-        ):
-            return False
-        left -= 1
-        if not left:
-            return True
-    filename = value.get("filename")
-    if filename is not None:
-        if (filename.__class__ is not str or not filename.isascii()) and not a_string(filename):
-            return False
-        left -= 1
-        if not left:
-            return True
-    file_data = value.get("file_data")
-    if file_data is not None:
-        if (file_data.__class__ is not str or not file_data.isascii()) and not a_string(file_data):
-            return False
-        left -= 1
-        if not left:
-            return True
-    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
-    if prompt_cache_breakpoint is not None:
-        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
-            return False
-        left -= 1
-        if not left:
-            return True
-    file_url = value.get("file_url")
-    if file_url is not None:
-        if (file_url.__class__ is not str or not file_url.isascii()) and not a_string(file_url):
-            return False
-        left -= 1
-        if not left:
-            return True
-    detail = value.get("detail")
-    if detail is not None:
-        if (
-            detail.__class__ is not str and not a_text(detail)
-        ) or detail not in _RESPONSE_INPUT_FILE_DETAIL_VALUES:
-            return False
-        left -= 1
-    return not left
+    return _is_response_input_file_2(value)
 
 
 def _explain_response_input_file(value: Any, path: Path, found: list[Violation]) -> None:
@@ -4288,72 +3109,7 @@ def _explain_response_input_file(value: Any, path: Path, found: list[Violation])
                     "/$defs/ResponseInputFile/properties/type/const",
                     '"input_file"',
                 )
-        if "file_id" in value:
-            file_id = value["file_id"]
-            if (
-                (file_id.__class__ is not str or not file_id.isascii())
-                and not a_string(file_id)
-                and file_id is not None
-            ):
-                found += fail(
-                    (*path, "file_id"),
-                    file_id,
-                    "/$defs/ResponseInputFile/properties/file_id/type",
-                    "a string or null",
-                )
-        if "filename" in value:
-            filename = value["filename"]
-            if (filename.__class__ is not str or not filename.isascii()) and not a_string(filename):
-                found += fail(
-                    (*path, "filename"),
-                    filename,
-                    "/$defs/ResponseInputFile/properties/filename/type",
-                    "a string",
-                )
-        if "file_data" in value:
-            file_data = value["file_data"]
-            if (file_data.__class__ is not str or not file_data.isascii()) and not a_string(
-                file_data
-            ):
-                found += fail(
-                    (*path, "file_data"),
-                    file_data,
-                    "/$defs/ResponseInputFile/properties/file_data/type",
-                    "a string",
-                )
-        if "prompt_cache_breakpoint" in value:
-            prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
-            _explain_prompt_cache_breakpoint(
-                prompt_cache_breakpoint,
-                (*path, "prompt_cache_breakpoint"),
-                found,
-            )
-        if "file_url" in value:
-            file_url = value["file_url"]
-            if (file_url.__class__ is not str or not file_url.isascii()) and not a_string(file_url):
-                found += fail(
-                    (*path, "file_url"),
-                    file_url,
-                    "/$defs/ResponseInputFile/properties/file_url/type",
-                    "a string",
-                )
-        if "detail" in value:
-            detail = value["detail"]
-            if (
-                detail.__class__ is not str and not a_text(detail)
-            ) or detail not in _RESPONSE_INPUT_FILE_DETAIL_VALUES:
-                found += no_choice(
-                    (*path, "detail"),
-                    detail,
-                    "/$defs/ResponseInputFile/properties/detail/enum",
-                    _RESPONSE_INPUT_FILE_DETAIL_VALUES,
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/ResponseInputFile/additionalProperties",
-            _RESPONSE_INPUT_FILE_MEMBERS,
-        )
+        _explain_response_input_file_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/ResponseInputFile/type", "an object")
 
@@ -4640,10 +3396,7 @@ def _is_input_text_content(value: Any) -> bool:
         return False
     if value.get("type") != "input_text":
         return False
-    text = value.get("text")
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-        return False
-    return len(value) == 2
+    return _is_input_text_content_2(value)
 
 
 def _explain_input_text_content(value: Any, path: Path, found: list[Violation]) -> None:
@@ -4660,23 +3413,7 @@ def _explain_input_text_content(value: Any, path: Path, found: list[Violation]) 
                     "/$defs/InputTextContent/properties/type/const",
                     '"input_text"',
                 )
-        if "text" not in value:
-            found += missing(path, value, "/$defs/InputTextContent/required", "text")
-        else:
-            text = value["text"]
-            if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-                found += fail(
-                    (*path, "text"),
-                    text,
-                    "/$defs/InputTextContent/properties/text/type",
-                    "a string",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/InputTextContent/additionalProperties",
-            _INPUT_TEXT_CONTENT_MEMBERS,
-        )
+        _explain_input_text_content_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/InputTextContent/type", "an object")
 
@@ -4687,24 +3424,7 @@ def _is_input_audio_content(value: Any) -> bool:
         return False
     if value.get("type") != "input_audio":
         return False
-    audio = value.get("audio")
-    if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
-        return False
-    if not is_base64(audio):
-        return False
-    left = len(value) - 2
-    if not left:
-        return True
-    if "transcript" in value:
-        transcript = value["transcript"]
-        if (
-            (transcript.__class__ is not str or not transcript.isascii())
-            and not a_string(transcript)
-            and transcript is not None
-        ):
-            return False
-        left -= 1
-    return not left
+    return _is_input_audio_content_2(value)
 
 
 def _explain_input_audio_content(value: Any, path: Path, found: list[Violation]) -> None:
@@ -4721,44 +3441,7 @@ def _explain_input_audio_content(value: Any, path: Path, found: list[Violation])
                     "/$defs/InputAudioContent/properties/type/const",
                     '"input_audio"',
                 )
-        if "audio" not in value:
-            found += missing(path, value, "/$defs/InputAudioContent/required", "audio")
-        else:
-            audio = value["audio"]
-            if (audio.__class__ is str and audio.isascii()) or a_string(audio):
-                if not is_base64(audio):
-                    found += fail(
-                        (*path, "audio"),
-                        audio,
-                        "/$defs/InputAudioContent/properties/audio/pattern",
-                        "base64 text with its padding",
-                    )
-            else:
-                found += fail(
-                    (*path, "audio"),
-                    audio,
-                    "/$defs/InputAudioContent/properties/audio/type",
-                    "a string",
-                )
-        if "transcript" in value:
-            transcript = value["transcript"]
-            if (
-                (transcript.__class__ is not str or not transcript.isascii())
-                and not a_string(transcript)
-                and transcript is not None
-            ):
-                found += fail(
-                    (*path, "transcript"),
-                    transcript,
-                    "/$defs/InputAudioContent/properties/transcript/type",
-                    "a string or null",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/InputAudioContent/additionalProperties",
-            _INPUT_AUDIO_CONTENT_MEMBERS,
-        )
+        _explain_input_audio_content_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/InputAudioContent/type", "an object")
 
@@ -4769,22 +3452,7 @@ def _is_input_image_content(value: Any) -> bool:
         return False
     if value.get("type") != "input_image":
         return False
-    image_url = value.get("image_url")
-    if (image_url.__class__ is not str or not image_url.isascii()) and not a_string(image_url):
-        return False
-    if _INPUT_IMAGE_CONTENT_IMAGE_URL_SEARCH(image_url) is None:
-        return False
-    left = len(value) - 2
-    if not left:
-        return True
-    detail = value.get("detail")
-    if detail is not None:
-        if (
-            detail.__class__ is not str and not a_text(detail)
-        ) or detail not in _RESPONSE_INPUT_FILE_DETAIL_VALUES:
-            return False
-        left -= 1
-    return not left
+    return _is_input_image_content_2(value)
 
 
 def _explain_input_image_content(value: Any, path: Path, found: list[Violation]) -> None:
@@ -4801,42 +3469,7 @@ def _explain_input_image_content(value: Any, path: Path, found: list[Violation])
                     "/$defs/InputImageContent/properties/type/const",
                     '"input_image"',
                 )
-        if "image_url" not in value:
-            found += missing(path, value, "/$defs/InputImageContent/required", "image_url")
-        else:
-            image_url = value["image_url"]
-            if (image_url.__class__ is str and image_url.isascii()) or a_string(image_url):
-                if _INPUT_IMAGE_CONTENT_IMAGE_URL_SEARCH(image_url) is None:
-                    found += fail(
-                        (*path, "image_url"),
-                        image_url,
-                        "/$defs/InputImageContent/properties/image_url/pattern",
-                        _INPUT_IMAGE_CONTENT_IMAGE_URL_EXPECTED,
-                    )
-            else:
-                found += fail(
-                    (*path, "image_url"),
-                    image_url,
-                    "/$defs/InputImageContent/properties/image_url/type",
-                    "a string",
-                )
-        if "detail" in value:
-            detail = value["detail"]
-            if (
-                detail.__class__ is not str and not a_text(detail)
-            ) or detail not in _RESPONSE_INPUT_FILE_DETAIL_VALUES:
-                found += no_choice(
-                    (*path, "detail"),
-                    detail,
-                    "/$defs/InputImageContent/properties/detail/enum",
-                    _RESPONSE_INPUT_FILE_DETAIL_VALUES,
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/InputImageContent/additionalProperties",
-            _INPUT_IMAGE_CONTENT_MEMBERS,
-        )
+        _explain_input_image_content_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/InputImageContent/type", "an object")
 
@@ -4847,10 +3480,7 @@ def _is_output_text_content(value: Any) -> bool:
         return False
     if value.get("type") != "output_text":
         return False
-    text = value.get("text")
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-        return False
-    return len(value) == 2
+    return _is_output_text_content_2(value)
 
 
 def _explain_output_text_content(value: Any, path: Path, found: list[Violation]) -> None:
@@ -4867,23 +3497,7 @@ def _explain_output_text_content(value: Any, path: Path, found: list[Violation])
                     "/$defs/OutputTextContent/properties/type/const",
                     '"output_text"',
                 )
-        if "text" not in value:
-            found += missing(path, value, "/$defs/OutputTextContent/required", "text")
-        else:
-            text = value["text"]
-            if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-                found += fail(
-                    (*path, "text"),
-                    text,
-                    "/$defs/OutputTextContent/properties/text/type",
-                    "a string",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/OutputTextContent/additionalProperties",
-            _INPUT_TEXT_CONTENT_MEMBERS,
-        )
+        _explain_output_text_content_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/OutputTextContent/type", "an object")
 
@@ -4894,22 +3508,7 @@ def _is_output_audio_content(value: Any) -> bool:
         return False
     if value.get("type") != "output_audio":
         return False
-    audio = value.get("audio")
-    if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
-        return False
-    if not is_base64(audio):
-        return False
-    left = len(value) - 2
-    if not left:
-        return True
-    transcript = value.get("transcript")
-    if transcript is not None:
-        if (transcript.__class__ is not str or not transcript.isascii()) and not a_string(
-            transcript
-        ):
-            return False
-        left -= 1
-    return not left
+    return _is_output_audio_content_2(value)
 
 
 def _explain_output_audio_content(value: Any, path: Path, found: list[Violation]) -> None:
@@ -4926,42 +3525,7 @@ def _explain_output_audio_content(value: Any, path: Path, found: list[Violation]
                     "/$defs/OutputAudioContent/properties/type/const",
                     '"output_audio"',
                 )
-        if "audio" not in value:
-            found += missing(path, value, "/$defs/OutputAudioContent/required", "audio")
-        else:
-            audio = value["audio"]
-            if (audio.__class__ is str and audio.isascii()) or a_string(audio):
-                if not is_base64(audio):
-                    found += fail(
-                        (*path, "audio"),
-                        audio,
-                        "/$defs/OutputAudioContent/properties/audio/pattern",
-                        "base64 text with its padding",
-                    )
-            else:
-                found += fail(
-                    (*path, "audio"),
-                    audio,
-                    "/$defs/OutputAudioContent/properties/audio/type",
-                    "a string",
-                )
-        if "transcript" in value:
-            transcript = value["transcript"]
-            if (transcript.__class__ is not str or not transcript.isascii()) and not a_string(
-                transcript
-            ):
-                found += fail(
-                    (*path, "transcript"),
-                    transcript,
-                    "/$defs/OutputAudioContent/properties/transcript/type",
-                    "a string",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/OutputAudioContent/additionalProperties",
-            _INPUT_AUDIO_CONTENT_MEMBERS,
-        )
+        _explain_output_audio_content_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/OutputAudioContent/type", "an object")
 
@@ -5233,13 +3797,7 @@ def _is_realtime_mcp_protocol_error(value: Any) -> bool:
         return False
     if value.get("type") != "protocol_error":
         return False
-    code = value.get("code")
-    if code.__class__ is not int and not an_integer(code):
-        return False
-    message = value.get("message")
-    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-        return False
-    return len(value) == 3
+    return _is_realtime_mcp_protocol_error_2(value)
 
 
 def _explain_realtime_mcp_protocol_error(value: Any, path: Path, found: list[Violation]) -> None:
@@ -5256,34 +3814,7 @@ def _explain_realtime_mcp_protocol_error(value: Any, path: Path, found: list[Vio
                     "/$defs/RealtimeMcpProtocolError/properties/type/const",
                     '"protocol_error"',
                 )
-        if "code" not in value:
-            found += missing(path, value, "/$defs/RealtimeMcpProtocolError/required", "code")
-        else:
-            code = value["code"]
-            if code.__class__ is not int and not an_integer(code):
-                found += fail(
-                    (*path, "code"),
-                    code,
-                    "/$defs/RealtimeMcpProtocolError/properties/code/type",
-                    "an integer",
-                )
-        if "message" not in value:
-            found += missing(path, value, "/$defs/RealtimeMcpProtocolError/required", "message")
-        else:
-            message = value["message"]
-            if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-                found += fail(
-                    (*path, "message"),
-                    message,
-                    "/$defs/RealtimeMcpProtocolError/properties/message/type",
-                    "a string",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeMcpProtocolError/additionalProperties",
-            _REALTIME_MCP_PROTOCOL_ERROR_MEMBERS,
-        )
+        _explain_realtime_mcp_protocol_error_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/RealtimeMcpProtocolError/type", "an object")
 
@@ -5294,10 +3825,7 @@ def _is_realtime_mcp_tool_execution_error(value: Any) -> bool:
         return False
     if value.get("type") != "tool_execution_error":
         return False
-    message = value.get("message")
-    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-        return False
-    return len(value) == 2
+    return _is_realtime_mcp_tool_execution_error_2(value)
 
 
 def _explain_realtime_mcp_tool_execution_error(
@@ -5316,28 +3844,7 @@ def _explain_realtime_mcp_tool_execution_error(
                     "/$defs/RealtimeMcpToolExecutionError/properties/type/const",
                     '"tool_execution_error"',
                 )
-        if "message" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeMcpToolExecutionError/required",
-                "message",
-            )
-        else:
-            message = value["message"]
-            if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-                found += fail(
-                    (*path, "message"),
-                    message,
-                    "/$defs/RealtimeMcpToolExecutionError/properties/message/type",
-                    "a string",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeMcpToolExecutionError/additionalProperties",
-            _MCP_TOOL_EXECUTION_ERROR_MEMBERS,
-        )
+        _explain_realtime_mcp_tool_execution_error_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/RealtimeMcpToolExecutionError/type", "an object")
 
@@ -5348,13 +3855,7 @@ def _is_realtime_mcphttp_error(value: Any) -> bool:
         return False
     if value.get("type") != "http_error":
         return False
-    code = value.get("code")
-    if code.__class__ is not int and not an_integer(code):
-        return False
-    message = value.get("message")
-    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-        return False
-    return len(value) == 3
+    return _is_realtime_mcphttp_error_2(value)
 
 
 def _explain_realtime_mcphttp_error(value: Any, path: Path, found: list[Violation]) -> None:
@@ -5371,34 +3872,7 @@ def _explain_realtime_mcphttp_error(value: Any, path: Path, found: list[Violatio
                     "/$defs/RealtimeMcphttpError/properties/type/const",
                     '"http_error"',
                 )
-        if "code" not in value:
-            found += missing(path, value, "/$defs/RealtimeMcphttpError/required", "code")
-        else:
-            code = value["code"]
-            if code.__class__ is not int and not an_integer(code):
-                found += fail(
-                    (*path, "code"),
-                    code,
-                    "/$defs/RealtimeMcphttpError/properties/code/type",
-                    "an integer",
-                )
-        if "message" not in value:
-            found += missing(path, value, "/$defs/RealtimeMcphttpError/required", "message")
-        else:
-            message = value["message"]
-            if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-                found += fail(
-                    (*path, "message"),
-                    message,
-                    "/$defs/RealtimeMcphttpError/properties/message/type",
-                    "a string",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeMcphttpError/additionalProperties",
-            _REALTIME_MCP_PROTOCOL_ERROR_MEMBERS,
-        )
+        _explain_realtime_mcphttp_error_2(value, path, found)
     else:
         found += fail(path, value, "/$defs/RealtimeMcphttpError/type", "an object")
 
@@ -5855,11 +4329,9 @@ def _is_session_update_event_2(value: Any) -> bool:
     if session.__class__ is dict or an_object(session):
         type_ = session.get("type")
         if type_ == "realtime":
-            if not _is_realtime_session_create_request(session):
+            if not _is_realtime_session_create_request_2(session):
                 return False
-        elif type_ != "transcription" or not _is_realtime_transcription_session_create_request(
-            session
-        ):
+        elif type_ != "transcription" or not _is_transcription_session_create_request(session):
             return False
     else:
         return False
@@ -5902,13 +4374,9 @@ def _explain_session_update_event_2(value: Any, path: Path, found: list[Violatio
         if session.__class__ is dict or an_object(session):
             type_ = session.get("type")
             if type_ == "realtime":
-                _explain_realtime_session_create_request(session, (*path, "session"), found)
+                _explain_realtime_session_create_request_2(session, (*path, "session"), found)
             elif type_ == "transcription":
-                _explain_realtime_transcription_session_create_request(
-                    session,
-                    (*path, "session"),
-                    found,
-                )
+                _explain_transcription_session_create_request(session, (*path, "session"), found)
             else:
                 found += untagged(
                     (*path, "session"),
@@ -6558,6 +5026,326 @@ def _explain_output_audio_buffer_clear_event_2(
     )
 
 
+def _is_realtime_session_create_request_2(value: Any) -> bool:
+    # /$defs/RealtimeSessionCreateRequest
+    left = len(value) - 1
+    if not left:
+        return True
+    output_modalities = value.get("output_modalities")
+    if output_modalities is not None:
+        if not _is_output_modalities(output_modalities):
+            return False
+        left -= 1
+        if not left:
+            return True
+    model = value.get("model")
+    if model is not None:
+        if (model.__class__ is not str or not model.isascii()) and not a_string(model):
+            return False
+        left -= 1
+        if not left:
+            return True
+    instructions = value.get("instructions")
+    if instructions is not None:
+        if (instructions.__class__ is not str or not instructions.isascii()) and not a_string(
+            instructions
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    audio = value.get("audio")
+    if audio is not None:
+        if not _is_realtime_audio_config(audio):
+            return False
+        left -= 1
+        if not left:
+            return True
+    include = value.get("include")
+    if include is not None:
+        if include.__class__ is not list and not an_array(include):
+            return False
+        for item in include:
+            if item != _SESSION_CREATE_REQUEST_2_ITEM_VALUE:
+                return False
+        left -= 1
+        if not left:
+            return True
+    if "tracing" in value:
+        tracing = value["tracing"]
+        if tracing is not None:
+            if (
+                (tracing.__class__ is str and tracing.isascii())
+                or a_string(tracing)
+                or tracing.__class__ is dict
+                or an_object(tracing)
+            ):
+                if tracing != "auto" and not _is_tracing_configuration(tracing):
+                    return False
+            else:
+                return False
+        left -= 1
+        if not left:
+            return True
+    tools = value.get("tools")
+    if tools is not None:
+        if tools.__class__ is not list and not an_array(tools):
+            return False
+        for item in tools:
+            if not _is_tool(item):
+                return False
+        left -= 1
+        if not left:
+            return True
+    tool_choice = value.get("tool_choice")
+    if tool_choice is not None:
+        if not _is_realtime_tool_choice_config(tool_choice):
+            return False
+        left -= 1
+        if not left:
+            return True
+    parallel_tool_calls = value.get("parallel_tool_calls")
+    if parallel_tool_calls is not None:
+        if parallel_tool_calls.__class__ is not bool:
+            return False
+        left -= 1
+        if not left:
+            return True
+    reasoning = value.get("reasoning")
+    if reasoning is not None:
+        if not _is_realtime_reasoning(reasoning):
+            return False
+        left -= 1
+        if not left:
+            return True
+    max_output_tokens = value.get("max_output_tokens")
+    if max_output_tokens is not None:
+        if not _is_max_output_tokens(max_output_tokens):
+            return False
+        left -= 1
+        if not left:
+            return True
+    truncation = value.get("truncation")
+    if truncation is not None:
+        if (
+            (truncation.__class__ is not str and not a_text(truncation))
+            or truncation not in _CREATE_REQUEST_2_TRUNCATION_VALUES
+        ) and not _is_realtime_truncation_retention_ratio(truncation):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "prompt" in value:
+        prompt = value["prompt"]
+        if prompt is not None and not _is_response_prompt(prompt):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_session_create_request_2(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeSessionCreateRequest
+    if "output_modalities" in value:
+        output_modalities = value["output_modalities"]
+        _explain_output_modalities(output_modalities, (*path, "output_modalities"), found)
+    if "model" in value:
+        model = value["model"]
+        if (model.__class__ is not str or not model.isascii()) and not a_string(model):
+            found += fail((*path, "model"), model, "/$defs/RealtimeModel/anyOf", "a string")
+    if "instructions" in value:
+        instructions = value["instructions"]
+        if (instructions.__class__ is not str or not instructions.isascii()) and not a_string(
+            instructions
+        ):
+            found += fail(
+                (*path, "instructions"),
+                instructions,
+                "/$defs/RealtimeSessionCreateRequest/properties/instructions/type",
+                "a string",
+            )
+    if "audio" in value:
+        audio = value["audio"]
+        _explain_realtime_audio_config(audio, (*path, "audio"), found)
+    if "include" in value:
+        include = value["include"]
+        if include.__class__ is list or an_array(include):
+            for index, item in enumerate(include):
+                if item != _SESSION_CREATE_REQUEST_2_ITEM_VALUE:
+                    found += fail(
+                        (*path, "include", index),
+                        item,
+                        "/$defs/RealtimeIncludable/enum",
+                        _SESSION_CREATE_REQUEST_2_ITEM_EXPECTED,
+                    )
+        else:
+            found += fail(
+                (*path, "include"),
+                include,
+                "/$defs/RealtimeSessionCreateRequest/properties/include/type",
+                "an array",
+            )
+    if "tracing" in value:
+        tracing = value["tracing"]
+        if tracing is not None:
+            if (
+                (tracing.__class__ is str and tracing.isascii())
+                or a_string(tracing)
+                or tracing.__class__ is dict
+                or an_object(tracing)
+            ):
+                if (tracing.__class__ is str and tracing.isascii()) or a_string(tracing):
+                    if tracing != "auto":
+                        found += fail(
+                            (*path, "tracing"),
+                            tracing,
+                            "/$defs/RealtimeTracingConfig/oneOf/0/const",
+                            '"auto"',
+                        )
+                elif tracing.__class__ is dict or an_object(tracing):
+                    _explain_tracing_configuration(tracing, (*path, "tracing"), found)
+                else:
+                    found += fail(
+                        (*path, "tracing"),
+                        tracing,
+                        "/$defs/RealtimeTracingConfig/oneOf",
+                        "a string or an object",
+                    )
+            else:
+                found += fail(
+                    (*path, "tracing"),
+                    tracing,
+                    "/$defs/RealtimeSessionCreateRequest/properties/tracing/anyOf",
+                    "null, a string or an object",
+                )
+    if "tools" in value:
+        tools = value["tools"]
+        if tools.__class__ is list or an_array(tools):
+            for index, item in enumerate(tools):
+                _explain_tool(item, (*path, "tools", index), found)
+        else:
+            found += fail(
+                (*path, "tools"),
+                tools,
+                "/$defs/RealtimeSessionCreateRequest/properties/tools/type",
+                "an array",
+            )
+    if "tool_choice" in value:
+        tool_choice = value["tool_choice"]
+        _explain_realtime_tool_choice_config(tool_choice, (*path, "tool_choice"), found)
+    if "parallel_tool_calls" in value:
+        parallel_tool_calls = value["parallel_tool_calls"]
+        if parallel_tool_calls.__class__ is not bool:
+            found += fail(
+                (*path, "parallel_tool_calls"),
+                parallel_tool_calls,
+                "/$defs/RealtimeSessionCreateRequest/properties/parallel_tool_calls/type",
+                "a boolean",
+            )
+    if "reasoning" in value:
+        reasoning = value["reasoning"]
+        _explain_realtime_reasoning(reasoning, (*path, "reasoning"), found)
+    if "max_output_tokens" in value:
+        max_output_tokens = value["max_output_tokens"]
+        _explain_max_output_tokens(max_output_tokens, (*path, "max_output_tokens"), found)
+    if "truncation" in value:
+        truncation = value["truncation"]
+        if (truncation.__class__ is str and truncation.isascii()) or a_string(truncation):
+            if (
+                truncation.__class__ is not str and not a_text(truncation)
+            ) or truncation not in _CREATE_REQUEST_2_TRUNCATION_VALUES:
+                found += no_choice(
+                    (*path, "truncation"),
+                    truncation,
+                    "/$defs/RealtimeTruncation/oneOf/0/enum",
+                    _CREATE_REQUEST_2_TRUNCATION_VALUES,
+                )
+        elif truncation.__class__ is dict or an_object(truncation):
+            _explain_realtime_truncation_retention_ratio(truncation, (*path, "truncation"), found)
+        else:
+            found += fail(
+                (*path, "truncation"),
+                truncation,
+                "/$defs/RealtimeTruncation/oneOf",
+                "a string or an object",
+            )
+    if "prompt" in value:
+        prompt = value["prompt"]
+        if prompt is not None:
+            if prompt.__class__ is dict or an_object(prompt):
+                _explain_response_prompt(prompt, (*path, "prompt"), found)
+            else:
+                found += fail(
+                    (*path, "prompt"),
+                    prompt,
+                    "/$defs/RealtimeSessionCreateRequest/properties/prompt/anyOf",
+                    "null or an object",
+                )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeSessionCreateRequest/additionalProperties",
+        _SESSION_CREATE_REQUEST_2_MEMBERS,
+    )
+
+
+def _is_transcription_session_create_request(value: Any) -> bool:
+    # /$defs/RealtimeTranscriptionSessionCreateRequest
+    left = len(value) - 1
+    if not left:
+        return True
+    audio = value.get("audio")
+    if audio is not None:
+        if not _is_realtime_transcription_session_audio(audio):
+            return False
+        left -= 1
+        if not left:
+            return True
+    include = value.get("include")
+    if include is not None:
+        if include.__class__ is not list and not an_array(include):
+            return False
+        for item in include:
+            if item != _SESSION_CREATE_REQUEST_2_ITEM_VALUE:
+                return False
+        left -= 1
+    return not left
+
+
+def _explain_transcription_session_create_request(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeTranscriptionSessionCreateRequest
+    if "audio" in value:
+        audio = value["audio"]
+        _explain_realtime_transcription_session_audio(audio, (*path, "audio"), found)
+    if "include" in value:
+        include = value["include"]
+        if include.__class__ is list or an_array(include):
+            for index, item in enumerate(include):
+                if item != _SESSION_CREATE_REQUEST_2_ITEM_VALUE:
+                    found += fail(
+                        (*path, "include", index),
+                        item,
+                        "/$defs/RealtimeIncludable/enum",
+                        _SESSION_CREATE_REQUEST_2_ITEM_EXPECTED,
+                    )
+        else:
+            found += fail(
+                (*path, "include"),
+                include,
+                "/$defs/RealtimeTranscriptionSessionCreateRequest/properties/include/type",
+                "an array",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeTranscriptionSessionCreateRequest/additionalProperties",
+        _SESSION_CREATE_REQUEST_MEMBERS,
+    )
+
+
 def _is_conversation_item_message(value: Any) -> bool:
     # /$defs/ConversationItem/oneOf
     role = value.get("role")
@@ -6667,8 +5455,8 @@ def _is_tool(value: Any) -> bool:
     if value.__class__ is dict or an_object(value):
         type_ = value.get("type")
         if type_ == "function":
-            return _is_realtime_function_tool(value)
-        return type_ == "mcp" and _is_realtime_mcp_tool(value)
+            return _is_realtime_function_tool_2(value)
+        return type_ == "mcp" and _is_realtime_mcp_tool_2(value)
     return False
 
 
@@ -6677,9 +5465,9 @@ def _explain_tool(value: Any, path: Path, found: list[Violation]) -> None:
     if value.__class__ is dict or an_object(value):
         type_ = value.get("type")
         if type_ == "function":
-            _explain_realtime_function_tool(value, path, found)
+            _explain_realtime_function_tool_2(value, path, found)
         elif type_ == "mcp":
-            _explain_realtime_mcp_tool(value, path, found)
+            _explain_realtime_mcp_tool_2(value, path, found)
         else:
             found += untagged(path, value, "/$defs/Tool/oneOf", "type", _TOOL_TAGS)
     else:
@@ -6693,8 +5481,8 @@ def _is_realtime_tool_choice_config(value: Any) -> bool:
     if value.__class__ is dict or an_object(value):
         type_ = value.get("type")
         if type_ == "function":
-            return _is_tool_choice_function(value)
-        return type_ == "mcp" and _is_tool_choice_mcp(value)
+            return _is_tool_choice_function_2(value)
+        return type_ == "mcp" and _is_tool_choice_mcp_2(value)
     return False
 
 
@@ -6713,9 +5501,9 @@ def _explain_realtime_tool_choice_config(value: Any, path: Path, found: list[Vio
     elif value.__class__ is dict or an_object(value):
         type_ = value.get("type")
         if type_ == "function":
-            _explain_tool_choice_function(value, path, found)
+            _explain_tool_choice_function_2(value, path, found)
         elif type_ == "mcp":
-            _explain_tool_choice_mcp(value, path, found)
+            _explain_tool_choice_mcp_2(value, path, found)
         else:
             found += untagged(
                 path,
@@ -6769,10 +5557,10 @@ def _is_realtime_audio_formats(value: Any) -> bool:
     if value.__class__ is dict or an_object(value):
         type_ = value.get("type")
         if type_ == "audio/pcm":
-            return _is_audio_pcm(value)
+            return _is_audio_pcm_2(value)
         if type_ == "audio/pcmu":
-            return _is_audio_pcmu(value)
-        return type_ == "audio/pcma" and _is_audio_pcma(value)
+            return _is_audio_pcmu_2(value)
+        return type_ == "audio/pcma" and _is_audio_pcma_2(value)
     return False
 
 
@@ -6781,11 +5569,11 @@ def _explain_realtime_audio_formats(value: Any, path: Path, found: list[Violatio
     if value.__class__ is dict or an_object(value):
         type_ = value.get("type")
         if type_ == "audio/pcm":
-            _explain_audio_pcm(value, path, found)
+            _explain_audio_pcm_2(value, path, found)
         elif type_ == "audio/pcmu":
-            _explain_audio_pcmu(value, path, found)
+            _explain_audio_pcmu_2(value, path, found)
         elif type_ == "audio/pcma":
-            _explain_audio_pcma(value, path, found)
+            _explain_audio_pcma_2(value, path, found)
         else:
             found += untagged(
                 path,
@@ -6803,8 +5591,8 @@ def _is_realtime_audio_input_turn_detection(value: Any) -> bool:
     if value.__class__ is dict or an_object(value):
         type_ = value.get("type")
         if type_ == "server_vad":
-            return _is_server_vad(value)
-        return type_ == "semantic_vad" and _is_semantic_vad(value)
+            return _is_server_vad_2(value)
+        return type_ == "semantic_vad" and _is_semantic_vad_2(value)
     return False
 
 
@@ -6815,9 +5603,9 @@ def _explain_realtime_audio_input_turn_detection(
     if value.__class__ is dict or an_object(value):
         type_ = value.get("type")
         if type_ == "server_vad":
-            _explain_server_vad(value, path, found)
+            _explain_server_vad_2(value, path, found)
         elif type_ == "semantic_vad":
-            _explain_semantic_vad(value, path, found)
+            _explain_semantic_vad_2(value, path, found)
         else:
             found += untagged(
                 path,
@@ -6866,10 +5654,10 @@ def _is_response_prompt_variable(value: Any) -> bool:
     if value.__class__ is dict or an_object(value):
         type_ = value.get("type")
         if type_ == "input_text":
-            return _is_response_input_text(value)
+            return _is_response_input_text_2(value)
         if type_ == "input_image":
-            return _is_response_input_image(value)
-        return type_ == "input_file" and _is_response_input_file(value)
+            return _is_response_input_image_2(value)
+        return type_ == "input_file" and _is_response_input_file_2(value)
     return False
 
 
@@ -6879,11 +5667,11 @@ def _explain_response_prompt_variable(value: Any, path: Path, found: list[Violat
         if value.__class__ is dict or an_object(value):
             type_ = value.get("type")
             if type_ == "input_text":
-                _explain_response_input_text(value, path, found)
+                _explain_response_input_text_2(value, path, found)
             elif type_ == "input_image":
-                _explain_response_input_image(value, path, found)
+                _explain_response_input_image_2(value, path, found)
             elif type_ == "input_file":
-                _explain_response_input_file(value, path, found)
+                _explain_response_input_file_2(value, path, found)
             else:
                 found += untagged(
                     path,
@@ -6899,6 +5687,365 @@ def _explain_response_prompt_variable(value: Any, path: Path, found: list[Violat
                 "/$defs/ResponsePromptVariable/oneOf",
                 "a string or an object",
             )
+
+
+def _is_input_text_content_2(value: Any) -> bool:
+    # /$defs/InputTextContent
+    text = value.get("text")
+    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+        return False
+    return len(value) == 2
+
+
+def _explain_input_text_content_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/InputTextContent
+    if "text" not in value:
+        found += missing(path, value, "/$defs/InputTextContent/required", "text")
+    else:
+        text = value["text"]
+        if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+            found += fail(
+                (*path, "text"),
+                text,
+                "/$defs/InputTextContent/properties/text/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/InputTextContent/additionalProperties",
+        _INPUT_TEXT_CONTENT_2_MEMBERS,
+    )
+
+
+def _is_input_audio_content_2(value: Any) -> bool:
+    # /$defs/InputAudioContent
+    audio = value.get("audio")
+    if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
+        return False
+    if not is_base64(audio):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    if "transcript" in value:
+        transcript = value["transcript"]
+        if (
+            (transcript.__class__ is not str or not transcript.isascii())
+            and not a_string(transcript)
+            and transcript is not None
+        ):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_input_audio_content_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/InputAudioContent
+    if "audio" not in value:
+        found += missing(path, value, "/$defs/InputAudioContent/required", "audio")
+    else:
+        audio = value["audio"]
+        if (audio.__class__ is str and audio.isascii()) or a_string(audio):
+            if not is_base64(audio):
+                found += fail(
+                    (*path, "audio"),
+                    audio,
+                    "/$defs/InputAudioContent/properties/audio/pattern",
+                    "base64 text with its padding",
+                )
+        else:
+            found += fail(
+                (*path, "audio"),
+                audio,
+                "/$defs/InputAudioContent/properties/audio/type",
+                "a string",
+            )
+    if "transcript" in value:
+        transcript = value["transcript"]
+        if (
+            (transcript.__class__ is not str or not transcript.isascii())
+            and not a_string(transcript)
+            and transcript is not None
+        ):
+            found += fail(
+                (*path, "transcript"),
+                transcript,
+                "/$defs/InputAudioContent/properties/transcript/type",
+                "a string or null",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/InputAudioContent/additionalProperties",
+        _INPUT_AUDIO_CONTENT_2_MEMBERS,
+    )
+
+
+def _is_input_image_content_2(value: Any) -> bool:
+    # /$defs/InputImageContent
+    image_url = value.get("image_url")
+    if (image_url.__class__ is not str or not image_url.isascii()) and not a_string(image_url):
+        return False
+    if _IMAGE_CONTENT_2_IMAGE_URL_FULLMATCH(image_url) is None:
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    detail = value.get("detail")
+    if detail is not None:
+        if (
+            detail.__class__ is not str and not a_text(detail)
+        ) or detail not in _INPUT_IMAGE_CONTENT_2_DETAIL_VALUES:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_input_image_content_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/InputImageContent
+    if "image_url" not in value:
+        found += missing(path, value, "/$defs/InputImageContent/required", "image_url")
+    else:
+        image_url = value["image_url"]
+        if (image_url.__class__ is str and image_url.isascii()) or a_string(image_url):
+            if _IMAGE_CONTENT_2_IMAGE_URL_FULLMATCH(image_url) is None:
+                found += fail(
+                    (*path, "image_url"),
+                    image_url,
+                    "/$defs/InputImageContent/properties/image_url/pattern",
+                    _INPUT_IMAGE_CONTENT_2_IMAGE_URL_EXPECTED,
+                )
+        else:
+            found += fail(
+                (*path, "image_url"),
+                image_url,
+                "/$defs/InputImageContent/properties/image_url/type",
+                "a string",
+            )
+    if "detail" in value:
+        detail = value["detail"]
+        if (
+            detail.__class__ is not str and not a_text(detail)
+        ) or detail not in _INPUT_IMAGE_CONTENT_2_DETAIL_VALUES:
+            found += no_choice(
+                (*path, "detail"),
+                detail,
+                "/$defs/InputImageContent/properties/detail/enum",
+                _INPUT_IMAGE_CONTENT_2_DETAIL_VALUES,
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/InputImageContent/additionalProperties",
+        _INPUT_IMAGE_CONTENT_2_MEMBERS,
+    )
+
+
+def _is_output_text_content_2(value: Any) -> bool:
+    # /$defs/OutputTextContent
+    text = value.get("text")
+    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+        return False
+    return len(value) == 2
+
+
+def _explain_output_text_content_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/OutputTextContent
+    if "text" not in value:
+        found += missing(path, value, "/$defs/OutputTextContent/required", "text")
+    else:
+        text = value["text"]
+        if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+            found += fail(
+                (*path, "text"),
+                text,
+                "/$defs/OutputTextContent/properties/text/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/OutputTextContent/additionalProperties",
+        _INPUT_TEXT_CONTENT_2_MEMBERS,
+    )
+
+
+def _is_output_audio_content_2(value: Any) -> bool:
+    # /$defs/OutputAudioContent
+    audio = value.get("audio")
+    if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
+        return False
+    if not is_base64(audio):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    transcript = value.get("transcript")
+    if transcript is not None:
+        if (transcript.__class__ is not str or not transcript.isascii()) and not a_string(
+            transcript
+        ):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_output_audio_content_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/OutputAudioContent
+    if "audio" not in value:
+        found += missing(path, value, "/$defs/OutputAudioContent/required", "audio")
+    else:
+        audio = value["audio"]
+        if (audio.__class__ is str and audio.isascii()) or a_string(audio):
+            if not is_base64(audio):
+                found += fail(
+                    (*path, "audio"),
+                    audio,
+                    "/$defs/OutputAudioContent/properties/audio/pattern",
+                    "base64 text with its padding",
+                )
+        else:
+            found += fail(
+                (*path, "audio"),
+                audio,
+                "/$defs/OutputAudioContent/properties/audio/type",
+                "a string",
+            )
+    if "transcript" in value:
+        transcript = value["transcript"]
+        if (transcript.__class__ is not str or not transcript.isascii()) and not a_string(
+            transcript
+        ):
+            found += fail(
+                (*path, "transcript"),
+                transcript,
+                "/$defs/OutputAudioContent/properties/transcript/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/OutputAudioContent/additionalProperties",
+        _INPUT_AUDIO_CONTENT_2_MEMBERS,
+    )
+
+
+def _is_realtime_mcp_protocol_error_2(value: Any) -> bool:
+    # /$defs/RealtimeMcpProtocolError
+    code = value.get("code")
+    if code.__class__ is not int and not an_integer(code):
+        return False
+    message = value.get("message")
+    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+        return False
+    return len(value) == 3
+
+
+def _explain_realtime_mcp_protocol_error_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeMcpProtocolError
+    if "code" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcpProtocolError/required", "code")
+    else:
+        code = value["code"]
+        if code.__class__ is not int and not an_integer(code):
+            found += fail(
+                (*path, "code"),
+                code,
+                "/$defs/RealtimeMcpProtocolError/properties/code/type",
+                "an integer",
+            )
+    if "message" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcpProtocolError/required", "message")
+    else:
+        message = value["message"]
+        if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+            found += fail(
+                (*path, "message"),
+                message,
+                "/$defs/RealtimeMcpProtocolError/properties/message/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeMcpProtocolError/additionalProperties",
+        _REALTIME_MCP_PROTOCOL_ERROR_2_MEMBERS,
+    )
+
+
+def _is_realtime_mcp_tool_execution_error_2(value: Any) -> bool:
+    # /$defs/RealtimeMcpToolExecutionError
+    message = value.get("message")
+    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+        return False
+    return len(value) == 2
+
+
+def _explain_realtime_mcp_tool_execution_error_2(
+    value: Any, path: Path, found: list[Violation]
+) -> None:
+    # /$defs/RealtimeMcpToolExecutionError
+    if "message" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcpToolExecutionError/required", "message")
+    else:
+        message = value["message"]
+        if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+            found += fail(
+                (*path, "message"),
+                message,
+                "/$defs/RealtimeMcpToolExecutionError/properties/message/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeMcpToolExecutionError/additionalProperties",
+        _MCP_TOOL_EXECUTION_ERROR_2_MEMBERS,
+    )
+
+
+def _is_realtime_mcphttp_error_2(value: Any) -> bool:
+    # /$defs/RealtimeMcphttpError
+    code = value.get("code")
+    if code.__class__ is not int and not an_integer(code):
+        return False
+    message = value.get("message")
+    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+        return False
+    return len(value) == 3
+
+
+def _explain_realtime_mcphttp_error_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeMcphttpError
+    if "code" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcphttpError/required", "code")
+    else:
+        code = value["code"]
+        if code.__class__ is not int and not an_integer(code):
+            found += fail(
+                (*path, "code"),
+                code,
+                "/$defs/RealtimeMcphttpError/properties/code/type",
+                "an integer",
+            )
+    if "message" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcphttpError/required", "message")
+    else:
+        message = value["message"]
+        if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+            found += fail(
+                (*path, "message"),
+                message,
+                "/$defs/RealtimeMcphttpError/properties/message/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeMcphttpError/additionalProperties",
+        _REALTIME_MCP_PROTOCOL_ERROR_2_MEMBERS,
+    )
 
 
 def _is_conversation_item_system_message(value: Any) -> bool:
@@ -7120,12 +6267,12 @@ def _is_realtime_conversation_item_user_message_2(value: Any) -> bool:
         if item.__class__ is dict or an_object(item):
             type_ = item.get("type")
             if type_ == "input_text":
-                if not _is_input_text_content(item):
+                if not _is_input_text_content_2(item):
                     return False
             elif type_ == "input_audio":
-                if not _is_input_audio_content(item):
+                if not _is_input_audio_content_2(item):
                     return False
-            elif type_ != "input_image" or not _is_input_image_content(item):
+            elif type_ != "input_image" or not _is_input_image_content_2(item):
                 return False
         else:
             return False
@@ -7213,11 +6360,11 @@ def _explain_realtime_conversation_item_user_message_2(
                 if item.__class__ is dict or an_object(item):
                     type_ = item.get("type")
                     if type_ == "input_text":
-                        _explain_input_text_content(item, (*path, "content", index), found)
+                        _explain_input_text_content_2(item, (*path, "content", index), found)
                     elif type_ == "input_audio":
-                        _explain_input_audio_content(item, (*path, "content", index), found)
+                        _explain_input_audio_content_2(item, (*path, "content", index), found)
                     elif type_ == "input_image":
-                        _explain_input_image_content(item, (*path, "content", index), found)
+                        _explain_input_image_content_2(item, (*path, "content", index), found)
                     else:
                         found += untagged(
                             (*path, "content", index),
@@ -7257,9 +6404,9 @@ def _is_conversation_item_assistant_message(value: Any) -> bool:
         if item.__class__ is dict or an_object(item):
             type_ = item.get("type")
             if type_ == "output_text":
-                if not _is_output_text_content(item):
+                if not _is_output_text_content_2(item):
                     return False
-            elif type_ != "output_audio" or not _is_output_audio_content(item):
+            elif type_ != "output_audio" or not _is_output_audio_content_2(item):
                 return False
         else:
             return False
@@ -7347,9 +6494,9 @@ def _explain_conversation_item_assistant_message(
                 if item.__class__ is dict or an_object(item):
                     type_ = item.get("type")
                     if type_ == "output_text":
-                        _explain_output_text_content(item, (*path, "content", index), found)
+                        _explain_output_text_content_2(item, (*path, "content", index), found)
                     elif type_ == "output_audio":
-                        _explain_output_audio_content(item, (*path, "content", index), found)
+                        _explain_output_audio_content_2(item, (*path, "content", index), found)
                     else:
                         found += untagged(
                             (*path, "content", index),
@@ -7975,12 +7122,12 @@ def _is_realtime_mcp_tool_call_2(value: Any) -> bool:
             if error.__class__ is dict or an_object(error):
                 type_ = error.get("type")
                 if type_ == "protocol_error":
-                    if not _is_realtime_mcp_protocol_error(error):
+                    if not _is_realtime_mcp_protocol_error_2(error):
                         return False
                 elif type_ == "tool_execution_error":
-                    if not _is_realtime_mcp_tool_execution_error(error):
+                    if not _is_realtime_mcp_tool_execution_error_2(error):
                         return False
-                elif type_ != "http_error" or not _is_realtime_mcphttp_error(error):
+                elif type_ != "http_error" or not _is_realtime_mcphttp_error_2(error):
                     return False
             else:
                 return False
@@ -8076,11 +7223,11 @@ def _explain_realtime_mcp_tool_call_2(value: Any, path: Path, found: list[Violat
             if error.__class__ is dict or an_object(error):
                 type_ = error.get("type")
                 if type_ == "protocol_error":
-                    _explain_realtime_mcp_protocol_error(error, (*path, "error"), found)
+                    _explain_realtime_mcp_protocol_error_2(error, (*path, "error"), found)
                 elif type_ == "tool_execution_error":
-                    _explain_realtime_mcp_tool_execution_error(error, (*path, "error"), found)
+                    _explain_realtime_mcp_tool_execution_error_2(error, (*path, "error"), found)
                 elif type_ == "http_error":
-                    _explain_realtime_mcphttp_error(error, (*path, "error"), found)
+                    _explain_realtime_mcphttp_error_2(error, (*path, "error"), found)
                 else:
                     found += untagged(
                         (*path, "error"),
@@ -8188,6 +7335,1063 @@ def _explain_realtime_mcp_approval_request_2(
         value,
         "/$defs/RealtimeMcpApprovalRequest/additionalProperties",
         _REALTIME_MCP_APPROVAL_REQUEST_2_MEMBERS,
+    )
+
+
+def _is_realtime_function_tool_2(value: Any) -> bool:
+    # /$defs/RealtimeFunctionTool
+    name_ = value.get("name")
+    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+        return False
+    if _REALTIME_FUNCTION_TOOL_2_NAME_FULLMATCH(name_) is None:
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    description = value.get("description")
+    if description is not None:
+        if (description.__class__ is not str or not description.isascii()) and not a_string(
+            description
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    parameters = value.get("parameters")
+    if parameters is not None:
+        if parameters.__class__ is not dict and not an_object(parameters):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_function_tool_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeFunctionTool
+    if "name" not in value:
+        found += missing(path, value, "/$defs/RealtimeFunctionTool/required", "name")
+    else:
+        name_ = value["name"]
+        if (name_.__class__ is str and name_.isascii()) or a_string(name_):
+            if _REALTIME_FUNCTION_TOOL_2_NAME_FULLMATCH(name_) is None:
+                found += fail(
+                    (*path, "name"),
+                    name_,
+                    "/$defs/RealtimeFunctionTool/properties/name/pattern",
+                    _REALTIME_FUNCTION_TOOL_2_NAME_EXPECTED,
+                )
+        else:
+            found += fail(
+                (*path, "name"),
+                name_,
+                "/$defs/RealtimeFunctionTool/properties/name/type",
+                "a string",
+            )
+    if "description" in value:
+        description = value["description"]
+        if (description.__class__ is not str or not description.isascii()) and not a_string(
+            description
+        ):
+            found += fail(
+                (*path, "description"),
+                description,
+                "/$defs/RealtimeFunctionTool/properties/description/type",
+                "a string",
+            )
+    if "parameters" in value:
+        parameters = value["parameters"]
+        if parameters.__class__ is not dict and not an_object(parameters):
+            found += fail(
+                (*path, "parameters"),
+                parameters,
+                "/$defs/FunctionParameters/type",
+                "an object",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeFunctionTool/additionalProperties",
+        _REALTIME_FUNCTION_TOOL_2_MEMBERS,
+    )
+
+
+def _is_realtime_mcp_tool_2(value: Any) -> bool:
+    # /$defs/RealtimeMcpTool
+    server_label = value.get("server_label")
+    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+        server_label
+    ):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    server_url = value.get("server_url")
+    if server_url is not None:
+        if (server_url.__class__ is not str or not server_url.isascii()) and not a_string(
+            server_url
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    connector_id = value.get("connector_id")
+    if connector_id is not None:
+        if (
+            connector_id.__class__ is not str and not a_text(connector_id)
+        ) or connector_id not in _REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES:
+            return False
+        left -= 1
+        if not left:
+            return True
+    tunnel_id = value.get("tunnel_id")
+    if tunnel_id is not None:
+        if (tunnel_id.__class__ is not str or not tunnel_id.isascii()) and not a_string(tunnel_id):
+            return False
+        if _REALTIME_MCP_TOOL_2_TUNNEL_ID_FULLMATCH(tunnel_id) is None:
+            return False
+        left -= 1
+        if not left:
+            return True
+    authorization = value.get("authorization")
+    if authorization is not None:
+        if (authorization.__class__ is not str or not authorization.isascii()) and not a_string(
+            authorization
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    server_description = value.get("server_description")
+    if server_description is not None:
+        if (
+            server_description.__class__ is not str or not server_description.isascii()
+        ) and not a_string(server_description):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "headers" in value:
+        headers = value["headers"]
+        if headers is not None:
+            if headers.__class__ is dict or an_object(headers):
+                for item in headers.values():
+                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                        return False
+            else:
+                return False
+        left -= 1
+        if not left:
+            return True
+    if "allowed_tools" in value:
+        allowed_tools = value["allowed_tools"]
+        if allowed_tools is not None:
+            if (
+                allowed_tools.__class__ is list
+                or an_array(allowed_tools)
+                or allowed_tools.__class__ is dict
+                or an_object(allowed_tools)
+            ):
+                if allowed_tools.__class__ is list or an_array(allowed_tools):
+                    for item in allowed_tools:
+                        if not _is_mcp_allowed_tools_n0(item):
+                            return False
+                elif not _is_mcp_tool_filter(allowed_tools):
+                    return False
+            else:
+                return False
+        left -= 1
+        if not left:
+            return True
+    if "allowed_callers" in value:
+        allowed_callers = value["allowed_callers"]
+        if allowed_callers is not None:
+            if allowed_callers.__class__ is list or an_array(allowed_callers):
+                if len(allowed_callers) < 1:
+                    return False
+                for item in allowed_callers:
+                    if (
+                        item.__class__ is not str and not a_text(item)
+                    ) or item not in _REALTIME_MCP_TOOL_2_ITEM_VALUES:
+                        return False
+            else:
+                return False
+        left -= 1
+        if not left:
+            return True
+    if "require_approval" in value:
+        require_approval = value["require_approval"]
+        if require_approval is not None:
+            if (
+                (require_approval.__class__ is str and require_approval.isascii())
+                or a_string(require_approval)
+                or require_approval.__class__ is dict
+                or an_object(require_approval)
+            ):
+                if (
+                    (require_approval.__class__ is not str and not a_text(require_approval))
+                    or require_approval not in _MCP_TOOL_APPROVAL_FILTER_MEMBERS
+                ) and not _is_mcp_tool_approval_filter(require_approval):
+                    return False
+            else:
+                return False
+        left -= 1
+        if not left:
+            return True
+    defer_loading = value.get("defer_loading")
+    if defer_loading is not None:
+        if defer_loading.__class__ is not bool:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_mcp_tool_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeMcpTool
+    if "server_label" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcpTool/required", "server_label")
+    else:
+        server_label = value["server_label"]
+        if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+            server_label
+        ):
+            found += fail(
+                (*path, "server_label"),
+                server_label,
+                "/$defs/RealtimeMcpTool/properties/server_label/type",
+                "a string",
+            )
+    if "server_url" in value:
+        server_url = value["server_url"]
+        if (server_url.__class__ is not str or not server_url.isascii()) and not a_string(
+            server_url
+        ):
+            found += fail(
+                (*path, "server_url"),
+                server_url,
+                "/$defs/RealtimeMcpTool/properties/server_url/type",
+                "a string",
+            )
+    if "connector_id" in value:
+        connector_id = value["connector_id"]
+        if (
+            connector_id.__class__ is not str and not a_text(connector_id)
+        ) or connector_id not in _REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES:
+            found += no_choice(
+                (*path, "connector_id"),
+                connector_id,
+                "/$defs/RealtimeMcpTool/properties/connector_id/enum",
+                _REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES,
+            )
+    if "tunnel_id" in value:
+        tunnel_id = value["tunnel_id"]
+        if (tunnel_id.__class__ is str and tunnel_id.isascii()) or a_string(tunnel_id):
+            if _REALTIME_MCP_TOOL_2_TUNNEL_ID_FULLMATCH(tunnel_id) is None:
+                found += fail(
+                    (*path, "tunnel_id"),
+                    tunnel_id,
+                    "/$defs/RealtimeMcpTool/properties/tunnel_id/pattern",
+                    _REALTIME_MCP_TOOL_2_TUNNEL_ID_EXPECTED,
+                )
+        else:
+            found += fail(
+                (*path, "tunnel_id"),
+                tunnel_id,
+                "/$defs/RealtimeMcpTool/properties/tunnel_id/type",
+                "a string",
+            )
+    if "authorization" in value:
+        authorization = value["authorization"]
+        if (authorization.__class__ is not str or not authorization.isascii()) and not a_string(
+            authorization
+        ):
+            found += fail(
+                (*path, "authorization"),
+                authorization,
+                "/$defs/RealtimeMcpTool/properties/authorization/type",
+                "a string",
+            )
+    if "server_description" in value:
+        server_description = value["server_description"]
+        if (
+            server_description.__class__ is not str or not server_description.isascii()
+        ) and not a_string(server_description):
+            found += fail(
+                (*path, "server_description"),
+                server_description,
+                "/$defs/RealtimeMcpTool/properties/server_description/type",
+                "a string",
+            )
+    if "headers" in value:
+        headers = value["headers"]
+        if headers is not None:
+            if headers.__class__ is dict or an_object(headers):
+                for name, item in headers.items():
+                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                        found += fail(
+                            (*path, "headers", name),
+                            item,
+                            "/$defs/McpHeaders/additionalProperties/type",
+                            "a string",
+                        )
+            else:
+                found += fail(
+                    (*path, "headers"),
+                    headers,
+                    "/$defs/RealtimeMcpTool/properties/headers/anyOf",
+                    "null or an object",
+                )
+    if "allowed_tools" in value:
+        allowed_tools = value["allowed_tools"]
+        if allowed_tools is not None:
+            if (
+                allowed_tools.__class__ is list
+                or an_array(allowed_tools)
+                or allowed_tools.__class__ is dict
+                or an_object(allowed_tools)
+            ):
+                if allowed_tools.__class__ is list or an_array(allowed_tools):
+                    for index, item in enumerate(allowed_tools):
+                        _explain_mcp_allowed_tools_n0(item, (*path, "allowed_tools", index), found)
+                elif allowed_tools.__class__ is dict or an_object(allowed_tools):
+                    _explain_mcp_tool_filter(allowed_tools, (*path, "allowed_tools"), found)
+                else:
+                    found += fail(
+                        (*path, "allowed_tools"),
+                        allowed_tools,
+                        "/$defs/McpAllowedTools/oneOf",
+                        "an array or an object",
+                    )
+            else:
+                found += fail(
+                    (*path, "allowed_tools"),
+                    allowed_tools,
+                    "/$defs/RealtimeMcpTool/properties/allowed_tools/anyOf",
+                    "null, an array or an object",
+                )
+    if "allowed_callers" in value:
+        allowed_callers = value["allowed_callers"]
+        if allowed_callers is not None:
+            if allowed_callers.__class__ is list or an_array(allowed_callers):
+                for index, item in enumerate(allowed_callers):
+                    if (
+                        item.__class__ is not str and not a_text(item)
+                    ) or item not in _REALTIME_MCP_TOOL_2_ITEM_VALUES:
+                        found += no_choice(
+                            (*path, "allowed_callers", index),
+                            item,
+                            "/$defs/RealtimeMcpTool/properties/allowed_callers/anyOf/0/items/enum",
+                            _REALTIME_MCP_TOOL_2_ITEM_VALUES,
+                        )
+                if len(allowed_callers) < 1:
+                    found += miscounted(
+                        (*path, "allowed_callers"),
+                        allowed_callers,
+                        "/$defs/RealtimeMcpTool/properties/allowed_callers/anyOf/0/minItems",
+                        "at least 1 item",
+                    )
+            else:
+                found += fail(
+                    (*path, "allowed_callers"),
+                    allowed_callers,
+                    "/$defs/RealtimeMcpTool/properties/allowed_callers/anyOf",
+                    "null or an array",
+                )
+    if "require_approval" in value:
+        require_approval = value["require_approval"]
+        if require_approval is not None:
+            if (
+                (require_approval.__class__ is str and require_approval.isascii())
+                or a_string(require_approval)
+                or require_approval.__class__ is dict
+                or an_object(require_approval)
+            ):
+                if (require_approval.__class__ is str and require_approval.isascii()) or a_string(
+                    require_approval
+                ):
+                    if (
+                        require_approval.__class__ is not str and not a_text(require_approval)
+                    ) or require_approval not in _MCP_TOOL_APPROVAL_FILTER_MEMBERS:
+                        found += no_choice(
+                            (*path, "require_approval"),
+                            require_approval,
+                            "/$defs/McpRequireApproval/oneOf/0/enum",
+                            _MCP_TOOL_APPROVAL_FILTER_MEMBERS,
+                        )
+                elif require_approval.__class__ is dict or an_object(require_approval):
+                    _explain_mcp_tool_approval_filter(
+                        require_approval,
+                        (*path, "require_approval"),
+                        found,
+                    )
+                else:
+                    found += fail(
+                        (*path, "require_approval"),
+                        require_approval,
+                        "/$defs/McpRequireApproval/oneOf",
+                        "a string or an object",
+                    )
+            else:
+                found += fail(
+                    (*path, "require_approval"),
+                    require_approval,
+                    "/$defs/RealtimeMcpTool/properties/require_approval/anyOf",
+                    "null, a string or an object",
+                )
+    if "defer_loading" in value:
+        defer_loading = value["defer_loading"]
+        if defer_loading.__class__ is not bool:
+            found += fail(
+                (*path, "defer_loading"),
+                defer_loading,
+                "/$defs/RealtimeMcpTool/properties/defer_loading/type",
+                "a boolean",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeMcpTool/additionalProperties",
+        _REALTIME_MCP_TOOL_2_MEMBERS,
+    )
+
+
+def _is_tool_choice_function_2(value: Any) -> bool:
+    # /$defs/ToolChoiceFunction
+    name_ = value.get("name")
+    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+        return False
+    return len(value) == 2
+
+
+def _explain_tool_choice_function_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ToolChoiceFunction
+    if "name" not in value:
+        found += missing(path, value, "/$defs/ToolChoiceFunction/required", "name")
+    else:
+        name_ = value["name"]
+        if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+            found += fail(
+                (*path, "name"),
+                name_,
+                "/$defs/ToolChoiceFunction/properties/name/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/ToolChoiceFunction/additionalProperties",
+        _TOOL_CHOICE_FUNCTION_2_MEMBERS,
+    )
+
+
+def _is_tool_choice_mcp_2(value: Any) -> bool:
+    # /$defs/ToolChoiceMcp
+    server_label = value.get("server_label")
+    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+        server_label
+    ):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    if "name" in value:
+        name_ = value["name"]
+        if (
+            (name_.__class__ is not str or not name_.isascii())
+            and not a_string(name_)
+            and name_ is not None
+        ):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_tool_choice_mcp_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ToolChoiceMcp
+    if "server_label" not in value:
+        found += missing(path, value, "/$defs/ToolChoiceMcp/required", "server_label")
+    else:
+        server_label = value["server_label"]
+        if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+            server_label
+        ):
+            found += fail(
+                (*path, "server_label"),
+                server_label,
+                "/$defs/ToolChoiceMcp/properties/server_label/type",
+                "a string",
+            )
+    if "name" in value:
+        name_ = value["name"]
+        if (
+            (name_.__class__ is not str or not name_.isascii())
+            and not a_string(name_)
+            and name_ is not None
+        ):
+            found += fail(
+                (*path, "name"),
+                name_,
+                "/$defs/ToolChoiceMcp/properties/name/type",
+                "a string or null",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/ToolChoiceMcp/additionalProperties",
+        _TOOL_CHOICE_MCP_2_MEMBERS,
+    )
+
+
+def _is_audio_pcm_2(value: Any) -> bool:
+    # /$defs/AudioPCM
+    rate = value.get("rate")
+    if rate != 24000 or rate.__class__ is bool:
+        return False
+    return len(value) == 2
+
+
+def _explain_audio_pcm_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/AudioPCM
+    if "rate" not in value:
+        found += missing(path, value, "/$defs/AudioPCM/required", "rate")
+    else:
+        rate = value["rate"]
+        if rate != 24000 or rate.__class__ is bool:
+            found += fail((*path, "rate"), rate, "/$defs/AudioPCM/properties/rate/const", "24000")
+    found += unknown(path, value, "/$defs/AudioPCM/additionalProperties", _AUDIO_PCM_2_MEMBERS)
+
+
+def _is_audio_pcmu_2(value: Any) -> bool:
+    # /$defs/AudioPCMU
+    return len(value) == 1
+
+
+def _explain_audio_pcmu_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/AudioPCMU
+    found += unknown(
+        path,
+        value,
+        "/$defs/AudioPCMU/additionalProperties",
+        _SESSION_UPDATE_EVENT_NAME_VALUES,
+    )
+
+
+def _is_audio_pcma_2(value: Any) -> bool:
+    # /$defs/AudioPCMA
+    return len(value) == 1
+
+
+def _explain_audio_pcma_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/AudioPCMA
+    found += unknown(
+        path,
+        value,
+        "/$defs/AudioPCMA/additionalProperties",
+        _SESSION_UPDATE_EVENT_NAME_VALUES,
+    )
+
+
+def _is_server_vad_2(value: Any) -> bool:
+    # /$defs/ServerVad
+    left = len(value) - 1
+    if not left:
+        return True
+    threshold = value.get("threshold")
+    if threshold is not None:
+        if threshold.__class__ is not int and not a_number(threshold):
+            return False
+        if threshold < 0:
+            return False
+        if threshold > 1:
+            return False
+        left -= 1
+        if not left:
+            return True
+    prefix_padding_ms = value.get("prefix_padding_ms")
+    if prefix_padding_ms is not None:
+        if prefix_padding_ms.__class__ is not int and not an_integer(prefix_padding_ms):
+            return False
+        if prefix_padding_ms < 0:
+            return False
+        left -= 1
+        if not left:
+            return True
+    silence_duration_ms = value.get("silence_duration_ms")
+    if silence_duration_ms is not None:
+        if silence_duration_ms.__class__ is not int and not an_integer(silence_duration_ms):
+            return False
+        if silence_duration_ms < 0:
+            return False
+        left -= 1
+        if not left:
+            return True
+    create_response = value.get("create_response")
+    if create_response is not None:
+        if create_response.__class__ is not bool:
+            return False
+        left -= 1
+        if not left:
+            return True
+    interrupt_response = value.get("interrupt_response")
+    if interrupt_response is not None:
+        if interrupt_response.__class__ is not bool:
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "idle_timeout_ms" in value:
+        idle_timeout_ms = value["idle_timeout_ms"]
+        if (
+            idle_timeout_ms.__class__ is not int
+            and not an_integer(idle_timeout_ms)
+            and idle_timeout_ms is not None
+        ):
+            return False
+        if (idle_timeout_ms.__class__ is int or a_number(idle_timeout_ms)) and (
+            idle_timeout_ms < 5000 or idle_timeout_ms > 30000
+        ):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_server_vad_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ServerVad
+    if "threshold" in value:
+        threshold = value["threshold"]
+        if threshold.__class__ is int or a_number(threshold):
+            if threshold < 0:
+                found += fail(
+                    (*path, "threshold"),
+                    threshold,
+                    "/$defs/ServerVad/properties/threshold/minimum",
+                    "a number of at least 0",
+                )
+            if threshold > 1:
+                found += fail(
+                    (*path, "threshold"),
+                    threshold,
+                    "/$defs/ServerVad/properties/threshold/maximum",
+                    "a number of at most 1",
+                )
+        else:
+            found += fail(
+                (*path, "threshold"),
+                threshold,
+                "/$defs/ServerVad/properties/threshold/type",
+                "a number",
+            )
+    if "prefix_padding_ms" in value:
+        prefix_padding_ms = value["prefix_padding_ms"]
+        if prefix_padding_ms.__class__ is int or an_integer(prefix_padding_ms):
+            if prefix_padding_ms < 0:
+                found += fail(
+                    (*path, "prefix_padding_ms"),
+                    prefix_padding_ms,
+                    "/$defs/ServerVad/properties/prefix_padding_ms/minimum",
+                    "a number of at least 0",
+                )
+        else:
+            found += fail(
+                (*path, "prefix_padding_ms"),
+                prefix_padding_ms,
+                "/$defs/ServerVad/properties/prefix_padding_ms/type",
+                "an integer",
+            )
+    if "silence_duration_ms" in value:
+        silence_duration_ms = value["silence_duration_ms"]
+        if silence_duration_ms.__class__ is int or an_integer(silence_duration_ms):
+            if silence_duration_ms < 0:
+                found += fail(
+                    (*path, "silence_duration_ms"),
+                    silence_duration_ms,
+                    "/$defs/ServerVad/properties/silence_duration_ms/minimum",
+                    "a number of at least 0",
+                )
+        else:
+            found += fail(
+                (*path, "silence_duration_ms"),
+                silence_duration_ms,
+                "/$defs/ServerVad/properties/silence_duration_ms/type",
+                "an integer",
+            )
+    if "create_response" in value:
+        create_response = value["create_response"]
+        if create_response.__class__ is not bool:
+            found += fail(
+                (*path, "create_response"),
+                create_response,
+                "/$defs/ServerVad/properties/create_response/type",
+                "a boolean",
+            )
+    if "interrupt_response" in value:
+        interrupt_response = value["interrupt_response"]
+        if interrupt_response.__class__ is not bool:
+            found += fail(
+                (*path, "interrupt_response"),
+                interrupt_response,
+                "/$defs/ServerVad/properties/interrupt_response/type",
+                "a boolean",
+            )
+    if "idle_timeout_ms" in value:
+        idle_timeout_ms = value["idle_timeout_ms"]
+        if (
+            idle_timeout_ms.__class__ is int
+            or an_integer(idle_timeout_ms)
+            or idle_timeout_ms is None
+        ):
+            if idle_timeout_ms.__class__ is int or a_number(idle_timeout_ms):
+                if idle_timeout_ms < 5000:
+                    found += fail(
+                        (*path, "idle_timeout_ms"),
+                        idle_timeout_ms,
+                        "/$defs/ServerVad/properties/idle_timeout_ms/minimum",
+                        "a number of at least 5000",
+                    )
+                if idle_timeout_ms > 30000:
+                    found += fail(
+                        (*path, "idle_timeout_ms"),
+                        idle_timeout_ms,
+                        "/$defs/ServerVad/properties/idle_timeout_ms/maximum",
+                        "a number of at most 30000",
+                    )
+        else:
+            found += fail(
+                (*path, "idle_timeout_ms"),
+                idle_timeout_ms,
+                "/$defs/ServerVad/properties/idle_timeout_ms/type",
+                "an integer or null",
+            )
+    found += unknown(path, value, "/$defs/ServerVad/additionalProperties", _SERVER_VAD_2_MEMBERS)
+
+
+def _is_semantic_vad_2(value: Any) -> bool:
+    # /$defs/SemanticVad
+    left = len(value) - 1
+    if not left:
+        return True
+    eagerness = value.get("eagerness")
+    if eagerness is not None:
+        if (
+            eagerness.__class__ is not str and not a_text(eagerness)
+        ) or eagerness not in _SEMANTIC_VAD_2_EAGERNESS_VALUES:
+            return False
+        left -= 1
+        if not left:
+            return True
+    create_response = value.get("create_response")
+    if create_response is not None:
+        if create_response.__class__ is not bool:
+            return False
+        left -= 1
+        if not left:
+            return True
+    interrupt_response = value.get("interrupt_response")
+    if interrupt_response is not None:
+        if interrupt_response.__class__ is not bool:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_semantic_vad_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/SemanticVad
+    if "eagerness" in value:
+        eagerness = value["eagerness"]
+        if (
+            eagerness.__class__ is not str and not a_text(eagerness)
+        ) or eagerness not in _SEMANTIC_VAD_2_EAGERNESS_VALUES:
+            found += no_choice(
+                (*path, "eagerness"),
+                eagerness,
+                "/$defs/SemanticVad/properties/eagerness/enum",
+                _SEMANTIC_VAD_2_EAGERNESS_VALUES,
+            )
+    if "create_response" in value:
+        create_response = value["create_response"]
+        if create_response.__class__ is not bool:
+            found += fail(
+                (*path, "create_response"),
+                create_response,
+                "/$defs/SemanticVad/properties/create_response/type",
+                "a boolean",
+            )
+    if "interrupt_response" in value:
+        interrupt_response = value["interrupt_response"]
+        if interrupt_response.__class__ is not bool:
+            found += fail(
+                (*path, "interrupt_response"),
+                interrupt_response,
+                "/$defs/SemanticVad/properties/interrupt_response/type",
+                "a boolean",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/SemanticVad/additionalProperties",
+        _SEMANTIC_VAD_2_MEMBERS,
+    )
+
+
+def _is_response_input_text_2(value: Any) -> bool:
+    # /$defs/ResponseInputText
+    text = value.get("text")
+    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
+    if prompt_cache_breakpoint is not None:
+        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_response_input_text_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ResponseInputText
+    if "text" not in value:
+        found += missing(path, value, "/$defs/ResponseInputText/required", "text")
+    else:
+        text = value["text"]
+        if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+            found += fail(
+                (*path, "text"),
+                text,
+                "/$defs/ResponseInputText/properties/text/type",
+                "a string",
+            )
+    if "prompt_cache_breakpoint" in value:
+        prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
+        _explain_prompt_cache_breakpoint(
+            prompt_cache_breakpoint,
+            (*path, "prompt_cache_breakpoint"),
+            found,
+        )
+    found += unknown(
+        path,
+        value,
+        "/$defs/ResponseInputText/additionalProperties",
+        _RESPONSE_INPUT_TEXT_2_MEMBERS,
+    )
+
+
+def _is_response_input_image_2(value: Any) -> bool:
+    # /$defs/ResponseInputImage
+    left = len(value) - 1
+    if not left:
+        return True
+    if "image_url" in value:
+        image_url = value["image_url"]
+        if (
+            (image_url.__class__ is not str or not image_url.isascii())
+            and not a_string(image_url)
+            and image_url is not None
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "file_id" in value:
+        file_id = value["file_id"]
+        if (
+            (file_id.__class__ is not str or not file_id.isascii())
+            and not a_string(file_id)
+            and file_id is not None
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    detail = value.get("detail")
+    if detail is not None:
+        if (
+            detail.__class__ is not str and not a_text(detail)
+        ) or detail not in _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES:
+            return False
+        left -= 1
+        if not left:
+            return True
+    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
+    if prompt_cache_breakpoint is not None:
+        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_response_input_image_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ResponseInputImage
+    if "image_url" in value:
+        image_url = value["image_url"]
+        if (
+            (image_url.__class__ is not str or not image_url.isascii())
+            and not a_string(image_url)
+            and image_url is not None
+        ):
+            found += fail(
+                (*path, "image_url"),
+                image_url,
+                "/$defs/ResponseInputImage/properties/image_url/type",
+                "a string or null",
+            )
+    if "file_id" in value:
+        file_id = value["file_id"]
+        if (
+            (file_id.__class__ is not str or not file_id.isascii())
+            and not a_string(file_id)
+            and file_id is not None
+        ):
+            found += fail(
+                (*path, "file_id"),
+                file_id,
+                "/$defs/ResponseInputImage/properties/file_id/type",
+                "a string or null",
+            )
+    if "detail" in value:
+        detail = value["detail"]
+        if (
+            detail.__class__ is not str and not a_text(detail)
+        ) or detail not in _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES:
+            found += no_choice(
+                (*path, "detail"),
+                detail,
+                "/$defs/ResponseInputImage/properties/detail/enum",
+                _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES,
+            )
+    if "prompt_cache_breakpoint" in value:
+        prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
+        _explain_prompt_cache_breakpoint(
+            prompt_cache_breakpoint,
+            (*path, "prompt_cache_breakpoint"),
+            found,
+        )
+    found += unknown(
+        path,
+        value,
+        "/$defs/ResponseInputImage/additionalProperties",
+        _RESPONSE_INPUT_IMAGE_2_MEMBERS,
+    )
+
+
+def _is_response_input_file_2(value: Any) -> bool:
+    # /$defs/ResponseInputFile
+    left = len(value) - 1
+    if not left:
+        return True
+    if "file_id" in value:
+        file_id = value["file_id"]
+        if (
+            (file_id.__class__ is not str or not file_id.isascii())
+            and not a_string(file_id)
+            and file_id is not None
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    filename = value.get("filename")
+    if filename is not None:
+        if (filename.__class__ is not str or not filename.isascii()) and not a_string(filename):
+            return False
+        left -= 1
+        if not left:
+            return True
+    file_data = value.get("file_data")
+    if file_data is not None:
+        if (file_data.__class__ is not str or not file_data.isascii()) and not a_string(file_data):
+            return False
+        left -= 1
+        if not left:
+            return True
+    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
+    if prompt_cache_breakpoint is not None:
+        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
+            return False
+        left -= 1
+        if not left:
+            return True
+    file_url = value.get("file_url")
+    if file_url is not None:
+        if (file_url.__class__ is not str or not file_url.isascii()) and not a_string(file_url):
+            return False
+        left -= 1
+        if not left:
+            return True
+    detail = value.get("detail")
+    if detail is not None:
+        if (
+            detail.__class__ is not str and not a_text(detail)
+        ) or detail not in _INPUT_IMAGE_CONTENT_2_DETAIL_VALUES:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_response_input_file_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ResponseInputFile
+    if "file_id" in value:
+        file_id = value["file_id"]
+        if (
+            (file_id.__class__ is not str or not file_id.isascii())
+            and not a_string(file_id)
+            and file_id is not None
+        ):
+            found += fail(
+                (*path, "file_id"),
+                file_id,
+                "/$defs/ResponseInputFile/properties/file_id/type",
+                "a string or null",
+            )
+    if "filename" in value:
+        filename = value["filename"]
+        if (filename.__class__ is not str or not filename.isascii()) and not a_string(filename):
+            found += fail(
+                (*path, "filename"),
+                filename,
+                "/$defs/ResponseInputFile/properties/filename/type",
+                "a string",
+            )
+    if "file_data" in value:
+        file_data = value["file_data"]
+        if (file_data.__class__ is not str or not file_data.isascii()) and not a_string(file_data):
+            found += fail(
+                (*path, "file_data"),
+                file_data,
+                "/$defs/ResponseInputFile/properties/file_data/type",
+                "a string",
+            )
+    if "prompt_cache_breakpoint" in value:
+        prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
+        _explain_prompt_cache_breakpoint(
+            prompt_cache_breakpoint,
+            (*path, "prompt_cache_breakpoint"),
+            found,
+        )
+    if "file_url" in value:
+        file_url = value["file_url"]
+        if (file_url.__class__ is not str or not file_url.isascii()) and not a_string(file_url):
+            found += fail(
+                (*path, "file_url"),
+                file_url,
+                "/$defs/ResponseInputFile/properties/file_url/type",
+                "a string",
+            )
+    if "detail" in value:
+        detail = value["detail"]
+        if (
+            detail.__class__ is not str and not a_text(detail)
+        ) or detail not in _INPUT_IMAGE_CONTENT_2_DETAIL_VALUES:
+            found += no_choice(
+                (*path, "detail"),
+                detail,
+                "/$defs/ResponseInputFile/properties/detail/enum",
+                _INPUT_IMAGE_CONTENT_2_DETAIL_VALUES,
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/ResponseInputFile/additionalProperties",
+        _RESPONSE_INPUT_FILE_2_MEMBERS,
     )
 
 
