@@ -12,11 +12,13 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
+from openai.types import realtime
+from openai.types.beta import realtime as beta
 
 from eventschema.cli import main
 from eventschema.load import load
@@ -153,6 +155,26 @@ def test_every_python_block_runs(page: str) -> None:
     for block in BLOCKS_OF[page]:
         if block.language == "python":
             exec(compile(block.text, page, "exec"), {})
+
+
+@pytest.mark.parametrize("page", [page for page in DEFINITION_PAGES if "/events/" in page])
+def test_an_event_page_says_all_that_a_reader_looks_for(page: str) -> None:
+    headings = re.findall(r"^##+ (.+)$", PAGES[page], re.MULTILINE)
+    told = {"Properties", "Minimal", "Full", "Answers", "Errors", "Common mistakes"}
+    assert told <= set(headings)
+    first, second, *_ = PAGES[page].split("\n\n")[1:]
+    assert first.endswith(".")
+    assert second.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("name", "known"), [("ga", realtime.RealtimeServerEvent), ("beta", beta.RealtimeServerEvent)]
+)
+def test_the_answers_are_events_that_the_official_client_knows(name: str, known: Any) -> None:
+    union, *_ = get_args(known)
+    types = {tag for event in get_args(union) for tag in get_args(event.__annotations__["type"])}
+    for definition in schema(name)["$defs"].values():
+        assert set(definition.get("x-answers", ())) <= types
 
 
 def test_the_events_of_the_guide_are_what_they_stand_for() -> None:

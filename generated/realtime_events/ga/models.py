@@ -42,7 +42,9 @@ class InputAudioBufferAppendEvent(Record):
 
     Send the microphone's audio in small pieces as it arrives, at most 15 MiB per event. With turn
     detection the server listens to the buffer and commits it when the user stops speaking; without,
-    commit it yourself with `input_audio_buffer.commit`. The server does not confirm this event.
+    commit it yourself with `input_audio_buffer.commit`. The server does not confirm this event;
+    with turn detection, `input_audio_buffer.speech_started` and `input_audio_buffer.speech_stopped`
+    tell what it hears.
     """
 
     event_id: str | UnsetType = UNSET

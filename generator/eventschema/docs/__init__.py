@@ -9,7 +9,7 @@ where JSON Schema has them: `title`, `description`, `default`, `examples`, `depr
 and an event
 
 - `x-group`: what the event is for, a few words; the index is grouped by it,
-- `x-answers`: an array of the names of events that answer it,
+- `x-answers`: an array of the names of events that answer it, empty if none does,
 - `x-errors`: an array of sentences on what can go wrong,
 - `x-mistakes`: an array of objects with an `explanation` and an invalid `instance`, which is
   shown with what the validator says of it.

@@ -74,6 +74,7 @@ class Writer:
             structure=structure(self.source, definition.name, FEWEST_TYPES) if is_event else "",
             examples=tuple(self._examples(definition, examples)),
             answers=tuple(self._answer(name) for name in texts(extensions.get("x-answers"))),
+            unanswered=extensions.get("x-answers") == [],
             errors=tuple(inline(text) for text in texts(extensions.get("x-errors"))),
             mistakes=tuple(self._mistakes(extensions.get("x-mistakes"))),
             changes=tuple(self._changes(definition.name)),

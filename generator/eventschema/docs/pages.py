@@ -94,8 +94,9 @@ class DefinitionPage:
 
     `paragraphs` describe it; `import_block` imports it; `properties`, `others` (the members beside
     them) and `nested` are of a record, `arms` of a union, `value` of an alias; `structure` is a
-    diagram; `answers`, `errors`, `mistakes` and `changes` are of an event; `notes` are for those
-    who know the sources of the schema; `used_by` and `see_also` lead elsewhere.
+    diagram; `answers`, `errors`, `mistakes` and `changes` are of an event, which is `unanswered`
+    if the schema says so; `notes` are for those who know the sources of the schema; `used_by` and
+    `see_also` lead elsewhere.
     """
 
     template: ClassVar[str] = "markdown/definition.md.jinja"
@@ -112,6 +113,7 @@ class DefinitionPage:
     structure: str
     examples: tuple[Example, ...]
     answers: tuple[str, ...]
+    unanswered: bool
     errors: tuple[str, ...]
     mistakes: tuple[Mistake, ...]
     changes: tuple[Changes, ...]
