@@ -1,6 +1,7 @@
 """The docs of a schema that nobody wrote annotations for: what it says, on readable pages."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -180,7 +181,32 @@ def test_an_event_without_examples_gets_valid_ones() -> None:
 
 
 def test_small_types_are_shown_where_they_are_used() -> None:
-    assert "### `frames`: [Frame](../types/frame.md)" in DOCS["docs/events/stopped_event.md"]
+    assert "### `frames[]`: [Frame](../types/frame.md)" in DOCS["docs/events/stopped_event.md"]
+
+
+def test_the_page_of_an_event_shows_what_is_inside_as_far_as_there_is_room() -> None:
+    def around(inner: Any, others: int = 0) -> Any:
+        properties = {"inner": inner, **{f"other_{n}": {} for n in range(others)}}
+        return {"type": "object", "properties": properties}
+
+    schema = {
+        "title": "Event",
+        "oneOf": [{"$ref": "#/$defs/Ping"}, {"$ref": "#/$defs/Pong"}],
+        "$defs": {
+            "Ping": {
+                "properties": {
+                    "type": {"const": "ping"},
+                    "first": around({"type": "array", "items": around({"type": "null"})}),
+                    "second": around(around({}), others=30),
+                    "third": {"additionalProperties": around({"type": "string"})},
+                },
+                "required": ["type"],
+            },
+            "Pong": {"properties": {"type": {"const": "pong"}}, "required": ["type"]},
+        },
+    }
+    headings = re.findall(r"^### `(.+)`: \[", docs(schema)["docs/events/ping.md"], re.MULTILINE)
+    assert headings == ["first", "first.inner[]", "third.*"]
 
 
 def test_a_recursive_type_is_shown_once() -> None:

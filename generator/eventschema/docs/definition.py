@@ -13,6 +13,7 @@ from eventschema.docs.examples import readable
 from eventschema.docs.limits import either, literal
 from eventschema.docs.markdown import code, fence, inline, link, paragraphs, summary, visible
 from eventschema.docs.migrations import Migration, changes
+from eventschema.docs.nesting import Bounds, nested
 from eventschema.docs.pages import (
     Changes,
     DefinitionPage,
@@ -24,7 +25,7 @@ from eventschema.docs.pages import (
     Values,
     table,
 )
-from eventschema.docs.prose import FEW_ARMS, Prose, condition
+from eventschema.docs.prose import Prose, condition
 from eventschema.docs.references import type_references
 from eventschema.docs.samples import import_statement, json_sample, python_sample
 from eventschema.locations import ROOT
@@ -34,13 +35,13 @@ from eventschema.model import (
     Definition,
     Json,
     Record,
+    Reference,
     Type,
 )
 
-SMALL: Final = 6
-"""How many properties a type has at most to be shown on the page of a type that uses it."""
-LARGE: Final = 20
-"""The same on the page of an event, which should leave little to look up."""
+IN_TYPES: Final = Bounds(fields=6, rows=100, arms=0, deep=False)
+IN_EVENTS: Final = Bounds(fields=20, rows=100, arms=12, deep=True)
+"""The page of an event should leave little to look up."""
 
 
 @dataclass(frozen=True)
@@ -104,28 +105,12 @@ class Writer:
         )
 
     def _nested(self, definition: Definition) -> Iterator[Nested]:
-        """The records that a record's properties consist of, each once, unless they are large."""
-        if not isinstance(definition, Record):
-            return
-        of_event = definition.name in self.source.events
-        shown = {definition.name}
-        for field in definition.fields:
-            for inner in self._parts(field.type, of_unions=of_event):
-                if inner.name not in shown and len(inner.fields) <= (LARGE if of_event else SMALL):
-                    heading = f"{code(field.name)}: {self._link(self.source, inner.name)}"
-                    yield Nested(heading, self._properties(inner))
-                shown.add(inner.name)
-
-    def _parts(self, type_: Type, *, of_unions: bool) -> Iterator[Record]:
-        """The records in a type; also those in its unions of a few arms, if asked for."""
-        for name in type_references(type_):
-            definition = self.source.module.by_name[name]
-            if isinstance(definition, Record) and definition.fields:
-                yield definition
-            union = union_of(definition)
-            if of_unions and union is not None and len(union.arms) <= FEW_ARMS:
-                for arm in union.arms:
-                    yield from self._parts(arm, of_unions=False)
+        """The records that a record consists of, unless they are large."""
+        if isinstance(definition, Record):
+            bounds = IN_EVENTS if definition.name in self.source.events else IN_TYPES
+            for path, inner in nested(self.source.module, definition, bounds):
+                heading = f"{code(path)}: {self._link(self.source, inner.name)}"
+                yield Nested(heading, self._properties(inner))
 
     def _described(self, type_: Type) -> str:
         """What the only definition in a type says of itself."""
@@ -205,19 +190,37 @@ class Writer:
         self, definition: Definition, examples: Sequence[Json], number: int
     ) -> str:
         """What an example shows: an arm, nothing but what is required, or every property."""
+        if len(examples) == 1:
+            return ""
         instance = examples[number - 1]
-        union = union_of(definition)
-        arm = None if union is None else arm_of(self.source.module, union, instance)
-        if arm is not None and len(examples) > 1:
+        arm = self._arm(definition, instance)
+        if arm is not None:
             return self._prose.type(arm)
-        if isinstance(definition, Record) and len(examples) > 1:
-            names = {field.name for field in definition.fields}
-            required = {field.name for field in definition.fields if field.required}
-            if number == 1 and instance.keys() == required:
-                return "Minimal"
-            if number == len(examples) and instance.keys() >= names:
-                return "Full"
-        return f"Example {number}" if len(examples) > 1 else ""
+        told = f"Example {number}"
+        if not isinstance(definition, Record):
+            return told
+        names = {field.name for field in definition.fields}
+        required = {field.name for field in definition.fields if field.required}
+        if number == 1 and instance.keys() == required:
+            return "Minimal"
+        if number == len(examples) and instance.keys() >= names:
+            return "Full"
+        parts = "; ".join(self._parts(definition, instance))
+        return f"{told}: {parts}" if parts else told
+
+    def _parts(self, record: Record, members: dict[str, Json]) -> Iterator[str]:
+        """Which arms of the unions in a record's properties an instance has."""
+        for field in record.fields:
+            if isinstance(field.type, Reference) and field.name in members:
+                union = self.source.module.by_name[field.type.name]
+                arm = self._arm(union, members[field.name])
+                if isinstance(arm, Reference):
+                    yield f"{code(field.name)} is {self._link(self.source, arm.name)}"
+
+    def _arm(self, definition: Definition, instance: Json) -> Type | None:
+        """The arm of a union that an instance belongs to."""
+        union = union_of(definition)
+        return None if union is None else arm_of(self.source.module, union, instance)
 
     def _answer(self, name: str) -> str:
         known = self.source.event_classes.get(name)
