@@ -281,6 +281,23 @@ FOUND = [
         ["/$defs/chat-event"],
     ),
     ("untyped-value", closed(a={"properties": {"b": TEXT}}), ["/properties/a"]),
+    ("untyped-value", closed(a={"allOf": [{"minLength": 3}]}), ["/properties/a"]),
+    (
+        "untyped-value",
+        closed(a={"not": TEXT}, b={"if": TEXT, "then": {"minLength": 2}}),
+        ["/properties/a", "/properties/b"],
+    ),
+    ("untyped-value", closed(a={"anyOf": [{"minimum": 1}, TEXT]}), ["/properties/a/anyOf/0"]),
+    (
+        "untyped-value",
+        closed(a={"type": "array", "items": {"minimum": 1}}),
+        ["/properties/a/items"],
+    ),
+    (
+        "untyped-value",
+        {"type": "object", "additionalProperties": {"minLength": 1}},
+        ["/additionalProperties"],
+    ),
     ("invalid-schema", {"items": 3}, ["/items"]),
     ("invalid-schema", {"allOf": [{"$ref": "#"}]}, ["/allOf/0/$ref"]),
 ]
@@ -344,6 +361,7 @@ LEFT_ALONE = [
     ("invalid-pattern", {"pattern": r"^[\w-.]+\-\p{L}$"}),
     ("name-collision", closed(**{"class": TEXT, "userId": TEXT, "Content-Type": TEXT})),
     ("untyped-value", {"properties": {"a": True, "b": {}}, "type": "object"}),
+    ("untyped-value", closed(a={"if": TEXT}, b={"minLength": 1, "enum": ["a"]})),
 ]
 
 

@@ -6,7 +6,7 @@ from typing import Final, assert_never
 
 from eventschema.lint.rule import Flaw, Rule
 from eventschema.lint.subject import DEFINITIONS, Subject
-from eventschema.locations import pointer, segments_of
+from eventschema.locations import segments_of
 from eventschema.model import (
     Alias,
     Anything,
@@ -78,9 +78,9 @@ def _untyped(subject: Subject) -> Iterator[Flaw]:
     }
     for place, reason in found:
         if place in subject.root.document.schemas:
-            hint = ""
+            hint = "add 'type'" if "does not say of which type" in reason else ""
             if "does not say that it is an " in reason:
-                hint = f"add {pointer('type')[1:]!r}: {reason.rpartition(' ')[2]!r}"
+                hint = f"add 'type': {reason.rpartition(' ')[2]!r}"
             yield Flaw(place, f"its type in Python is `Any`: {reason}", hint)
 
 
@@ -140,7 +140,7 @@ UNTYPED_VALUE: Final = Rule(
     "warning",
     "Python's type for a value is `Any`, although the schema says more of it.",
     "Validators check what the schema says; type checkers and editors cannot. Most often"
-    " `properties` stand without `type`, which lets every value pass that is no object.",
+    " `properties` or limits stand without `type`, which lets every value of another type pass.",
     {
         "properties": {"point": {"properties": {"x": {"type": "number"}}}},
         "type": "object",

@@ -42,6 +42,22 @@ ARRAY_LIMITS: Final = (
     "maxContains",
 )
 OBJECT_LIMITS: Final = ("minProperties", "maxProperties")
+ASSERTIONS: Final = frozenset(
+    {
+        *(keyword for keyword in TEXT_LIMITS if keyword != "format"),
+        *NUMBER_LIMITS,
+        *ARRAY_LIMITS,
+        *OBJECT_LIMITS,
+        "required",
+        "dependentRequired",
+        "dependentSchemas",
+        "propertyNames",
+        "not",
+        "then",
+        "else",
+    }
+)
+"""Keywords that refuse values and do not say of which type those are that are left."""
 
 ABOUT_OBJECTS: Final = frozenset(
     {
@@ -94,6 +110,11 @@ def is_record(whole: Conjunction) -> bool:
         and whole.undecided() is None
         and not any(whole.keywords("$dynamicRef"))
     )
+
+
+def asserts(whole: Conjunction) -> bool:
+    """Whether it refuses some values, whatever their types."""
+    return any(not ASSERTIONS.isdisjoint(schema.keywords) for schema in whole.schemas)
 
 
 def structured(whole: Conjunction) -> list[JsonType]:

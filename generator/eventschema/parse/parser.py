@@ -52,6 +52,7 @@ from eventschema.parse.facts import (
     OBJECT_LIMITS,
     TEXT_LIMITS,
     accepts_all_but_objects,
+    asserts,
     branch_names,
     described_field,
     enumerated,
@@ -340,8 +341,10 @@ class _Parser:
         if len(types) < len(JSON_TYPES):
             return [self._of_type(name, whole, shape, place) for name in types]
         arms = [self._of_type(name, whole, shape, place) for name in structured(whole)]
-        reason = f"the schema does not say that it is an {structured(whole)[0]}" if arms else ""
-        pointer = whole.origin.pointer if arms else ""
+        reason = "the schema does not say of which type it is" if asserts(whole) else ""
+        if arms:
+            reason = f"the schema does not say that it is an {structured(whole)[0]}"
+        pointer = whole.origin.pointer if reason else ""
         others = shape.types.difference(*(arm.shape.types for arm in arms))
         return [*arms, Arm(Anything(reason, pointer), replace(shape, types=others), whole)]
 
