@@ -6,12 +6,13 @@ writes. Text that has one is not handed out, let alone executed.
 
 import ast
 import builtins
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, Final
 
 from eventschema.errors import InternalError
 
-NODES: Final = frozenset(
+NODES: Final[frozenset[type[ast.AST]]] = frozenset(
     {
         *(ast.Module, ast.Expr, ast.Import, ast.ImportFrom, ast.alias),
         *(ast.ClassDef, ast.FunctionDef, ast.Lambda, ast.arguments, ast.arg, ast.Return),
@@ -100,6 +101,22 @@ PACKAGE_BUILTINS: Final = frozenset({"__name__", "getattr", "globals"})
 SPECIAL: Final = frozenset({"__class__", "__init__", "__name__"})
 """The attributes with two underscores in front that are used."""
 
+BREAK: Final = "\n\n\n"
+"""What stands between the functions of a module, and between its classes."""
+
+_NO_NODES: Final = frozenset(
+    {
+        *("arg", "asname", "attr", "conversion", "ctx", "id", "is_async", "kind", "level"),
+        *("module", "name", "simple", "type_comment", "type_ignores"),
+    }
+)
+"""The fields of a syntax tree that hold no nodes, or only whether a name is read or written."""
+
+_CHILDREN: Final[Mapping[type, Sequence[str]]] = {
+    kind: () if kind is ast.Constant else [name for name in kind._fields if name not in _NO_NODES]
+    for kind in NODES
+}
+_NAMING: Final = frozenset({ast.Attribute, ast.Import, ast.ImportFrom})
 _REFUSED: Final = frozenset(dir(builtins)) - BUILTINS
 
 
@@ -108,48 +125,67 @@ def checked(path: str, source: str) -> str:
 
     Raises `InternalError`, which names the file and the line, if it has anything else.
     """
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError) as error:
-        raise InternalError(f"{path} would be no Python: {error}") from error
-    allowed = PACKAGE_BUILTINS if path.endswith("__init__.py") else frozenset[str]()
-    for statement in tree.body:
-        if not isinstance(statement, TOP_LEVEL):
-            raise _unexpected(path, statement)
-    for node in _strangers(tree, _REFUSED - allowed):
-        raise _unexpected(path, node)
+    refused = _REFUSED - PACKAGE_BUILTINS if path.endswith("__init__.py") else _REFUSED
+    for line, tree in _parts(path, source):
+        strangers = (each for each in tree.body if not isinstance(each, TOP_LEVEL))
+        for node in chain(strangers, _strangers(tree, refused)):
+            at = line + getattr(node, "lineno", 1)
+            what = ast.unparse(node).partition("\n")[0][:60]
+            raise InternalError(f"{path} would have, in line {at}, what no template writes: {what}")
     return source
 
 
-def _unexpected(path: str, node: ast.AST) -> InternalError:
-    line = getattr(node, "lineno", 1)
-    what = ast.unparse(node).partition("\n")[0][:60]
-    return InternalError(f"{path} would have, in line {line}, what no template writes: {what}")
+def _parts(path: str, source: str) -> Iterator[tuple[int, ast.Module]]:
+    """The statements of a module, some at a time, and how many lines are above them.
+
+    Between parts that are Python on their own, no string and no bracket is open: together they
+    are what they are alone. So no more than a part of a large module is in memory.
+    """
+    line = 0
+    try:
+        for part in source.split(BREAK):
+            yield line, ast.parse(part)
+            line += part.count("\n") + BREAK.count("\n")
+    except (SyntaxError, ValueError):
+        try:
+            yield 0, ast.parse(source)
+        except (SyntaxError, ValueError) as error:
+            raise InternalError(f"{path} would be no Python: {error}") from error
 
 
 def _strangers(tree: ast.Module, refused: frozenset[str]) -> Iterator[ast.AST]:
     """The nodes that do not belong into generated Python."""
-    pending: list[ast.AST] = [tree]
+    pending: list[Any] = [tree]
     while pending:
         node = pending.pop()
-        for child in node.__dict__.values():
-            if child.__class__ is list:
-                pending += [each for each in child if isinstance(each, ast.AST)]
-            elif isinstance(child, ast.AST):
-                pending.append(child)
-        if node.__class__ not in NODES:
+        kind = node.__class__
+        if kind is ast.Name:
+            if node.id in refused and isinstance(node.ctx, ast.Load):
+                yield node
+        elif kind in _CHILDREN:
+            for name in _CHILDREN[kind]:
+                child = getattr(node, name)
+                if child.__class__ is list:
+                    pending += child
+                elif child is not None:
+                    pending.append(child)
+            if kind in _NAMING and not _is_known(node):
+                yield node
+        elif node is not None:
             yield node
-        match node:
-            case ast.Name(name, ast.Load()) if name in refused:
-                yield node
-            case ast.Attribute() if not _is_known_attribute(node):
-                yield node
-            case ast.Import(names) if any(each.name not in MODULES for each in names):
-                yield node
-            case ast.ImportFrom(module, names, 0):
-                known = IMPORTED.get(module or "", frozenset())
-                if any(each.name not in known for each in names):
-                    yield node
+
+
+def _is_known(node: ast.AST) -> bool:
+    """Whether an attribute or an import is one that generated Python has."""
+    match node:
+        case ast.Attribute():
+            return _is_known_attribute(node)
+        case ast.Import(names):
+            return all(each.name in MODULES for each in names)
+        case ast.ImportFrom(module, names, 0):
+            return all(each.name in IMPORTED.get(module or "", ()) for each in names)
+        case _:
+            return True
 
 
 def _is_known_attribute(node: ast.Attribute) -> bool:

@@ -24,7 +24,7 @@ from eventschema.compatibility.sets.regions import (
 from eventschema.model import Json, JsonType
 from eventschema.vectors.containers import FEW, of_arrays, of_names, of_objects, unknown
 from eventschema.vectors.scalars import of_numbers, of_strings, of_values
-from eventschema.vectors.variation import LARGEST, LONGEST, Variation
+from eventschema.vectors.variation import LARGEST, LONGEST, MOST_LISTED, Variation
 
 MISTAKEN: Final[Mapping[JsonType, tuple[tuple[JsonType, Json], ...]]] = {
     "null": (("string", "null"),),
@@ -70,20 +70,23 @@ class Gap:
 
 
 class Places:
-    """The walk through the places of events. What events share is varied where it is met first."""
+    """The walk through the places of events. What events share is varied where it is met first.
 
-    def __init__(self, is_valid: IsValid) -> None:
+    `patience` limits how much is worked out, all in all, about what schemas demand.
+    """
+
+    def __init__(self, is_valid: IsValid, patience: int) -> None:
         self.is_valid = is_valid
-        self._too_large: dict[Gap, None] = {}
+        self._noted: dict[Gap, None] = {}
         self._unplaced: dict[Demand, None] = {}
-        self._form_of = Forms()
+        self._form_of = Forms(patience)
         self._instances = Instances(self._form_of)
         self._varied: set[Demand] = set()
 
     @property
     def gaps(self) -> Iterator[Gap]:
         """What the variations so far do not show."""
-        yield from self._too_large
+        yield from self._noted
         for demand in self._unplaced:
             if demand not in self._varied and demand.pointer is not None:
                 yield Gap(demand.pointer, "no event that has it could be made up")
@@ -94,6 +97,9 @@ class Places:
             return
         places = deque(self._placed((), demand, self._instances.meeting(demand, FEW)))
         while places:
+            if self._form_of.is_exhausted:
+                self.note(demand, "it would take too long to work out what it demands")
+                return
             place = places.popleft()
             yield from ((place, variation) for variation in self._kinds(place.demand))
             if place.demand in self._varied:
@@ -144,17 +150,19 @@ class Places:
         try:
             match region:
                 case Values():
+                    if len(region.values) > MOST_LISTED:
+                        self.note(demand, f"only {MOST_LISTED} of its values are shown")
                     yield from of_values(region, demand)
                 case Numbers():
                     yield from of_numbers(region)
                 case Strings():
-                    self._note(region, LONGEST)
+                    self._note_limits(region, LONGEST)
                     yield from of_strings(region, self._instances)
                 case Arrays():
-                    self._note(region, LARGEST)
+                    self._note_limits(region, LARGEST)
                     yield from of_arrays(region, self._instances)
                 case Objects():
-                    self._note(region, LARGEST)
+                    self._note_limits(region, LARGEST)
                     yield from of_objects(region, self._instances)
                     if region.names.terms:
                         for names in self._form_of(region.names).get("string", ()):
@@ -165,15 +173,15 @@ class Places:
         except UndecidedError:
             return
 
-    def _note(self, region: Strings | Arrays | Objects, largest: int) -> None:
+    def _note_limits(self, region: Strings | Arrays | Objects, largest: int) -> None:
         for limit in (region.least, region.most):
             if limit is not None and limit.value > largest:
                 reason = "an event at this limit would be too large"
-                self._too_large[Gap(limit.source.pointer, reason)] = None
+                self._noted[Gap(limit.source.pointer, reason)] = None
 
-    def note_too_large(self, demand: Demand) -> None:
+    def note(self, demand: Demand, reason: str) -> None:
         """Let what is demanded by `demand` be a gap."""
-        self._too_large[Gap(demand.pointer or "", "its events would be too large")] = None
+        self._noted[Gap(demand.pointer or "", reason)] = None
 
     def _inside(self, place: Place, region: Region) -> Iterator[Place]:
         """The places inside of what stands in `place`, where that is in `region`."""

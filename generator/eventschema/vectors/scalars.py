@@ -23,7 +23,7 @@ from eventschema.compatibility.sets.values import as_json
 from eventschema.identity import identity
 from eventschema.load import Schema
 from eventschema.model import Json
-from eventschema.vectors.variation import LONGEST, Variation, broken, kept
+from eventschema.vectors.variation import LONGEST, MOST_LISTED, Variation, broken, kept
 
 FINEST: Final = 12
 """Decimal places of a bound that has numbers next to it."""
@@ -36,8 +36,8 @@ ASTRAL: Final = "\N{WATER WAVE}"
 
 
 def of_values(region: Values, demand: Demand) -> Iterator[Variation]:
-    """Every listed value; one that only a part of `demand` lists, and one that none does."""
-    for value in region.values:
+    """The listed values; one that only a part of `demand` lists, and one that none does."""
+    for value in region.values[:MOST_LISTED]:
         yield Variation(json.dumps(value), [value], valid=True)
     listed = set(map(identity, region.values))
     elsewhere = [

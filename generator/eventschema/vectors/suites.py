@@ -9,9 +9,10 @@ from itertools import chain
 from typing import Final
 
 from eventschema.api import Validator
-from eventschema.compatibility.sets.demands import demand
+from eventschema.compatibility.sets.demands import MEANINGFUL, UNIONS, demand
 from eventschema.compatibility.sets.regions import ANYTHING, Demand, OfType, UndecidedError
-from eventschema.discriminate import JSON_TYPES
+from eventschema.discriminate import JSON_TYPES, Shapes, both
+from eventschema.load import Schema
 from eventschema.locations import pointer
 from eventschema.model import Json
 from eventschema.parse import Parsed
@@ -19,6 +20,14 @@ from eventschema.vectors.places import Gap, Places
 
 LARGEST_EVENT: Final = 100_000
 """Bytes of an event, beyond which it is none for a test."""
+
+
+LARGEST_SUITE: Final = 2_000_000
+"""Bytes of the events of a file, beyond which there are enough of them."""
+
+PATIENCE: Final = 50_000
+PATIENCE_PER_EVENT: Final = 300
+"""How much is worked out about the schemas of a module."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +58,18 @@ def suites(parsed: Parsed, validator: Validator) -> Suites:
     What the root takes besides, such as arrays of events, is under the name of the root.
     """
     module = parsed.module
-    places = Places(validator.is_valid)
+    patience = PATIENCE + PATIENCE_PER_EVENT * len(module.events)
+    places = Places(validator.is_valid, patience)
     found = {
         name: tuple(_vectors(parsed, name, [_demand(parsed, name)], places, validator))
         for name in module.events
     }
     root = _demand(parsed, module.root)
+    possible = reduce(both, map(Shapes(), _bases(parsed, module.root)))
     others = [
         root & Demand((OfType(kind),))
         for kind in JSON_TYPES
-        if kind != "object" or not module.events
+        if kind in possible.types and (kind != "object" or not module.events)
     ]
     vectors = tuple(_vectors(parsed, module.root, others, places, validator))
     if vectors and module.root not in found:
@@ -67,9 +78,18 @@ def suites(parsed: Parsed, validator: Validator) -> Suites:
 
 
 def _demand(parsed: Parsed, name: str) -> Demand:
-    """What is demanded of an instance of the definition `name`."""
-    demands = (demand(parsed.entries[check]) for check in parsed.checks[name])
-    return reduce(Demand.__and__, demands, ANYTHING)
+    """What is demanded of an instance of the definition `name`.
+
+    A schema around it that only chooses from alternatives is left out: `is_valid` asks it anyway.
+    """
+    *around, own = _bases(parsed, name)
+    further = [schema for schema in around if not MEANINGFUL & schema.keywords.keys() <= {*UNIONS}]
+    return reduce(Demand.__and__, map(demand, [*further, own]), ANYTHING)
+
+
+def _bases(parsed: Parsed, name: str) -> list[Schema]:
+    """The schemas that an instance of the definition `name` has to be valid against."""
+    return [parsed.entries[check] for check in parsed.checks[name]]
 
 
 def _vectors(
@@ -78,10 +98,15 @@ def _vectors(
     examples = parsed.module.by_name[name].annotations.examples
     valid = (("example", example) for example in examples if validator.is_valid(example))
     written: set[bytes] = set()
+    size = 0
     for shows, event in chain(valid, _varied(demands, places, validator)):
         text = _utf_8(event)
         if text not in written and 0 < len(text) <= LARGEST_EVENT:
             written.add(text)
+            size += len(text)
+            if size > LARGEST_SUITE:
+                places.note(_demand(parsed, name), "its further vectors would be too many")
+                return
             yield _vector(shows, event, validator)
 
 
@@ -95,7 +120,7 @@ def _varied(
             events = map(place.holding, variation.values)
             for event in (e for e in events if variation.valid in (None, validator.is_valid(e))):
                 if len(_utf_8(event)) > LARGEST_EVENT:
-                    places.note_too_large(place.demand)
+                    places.note(place.demand, "its events would be too large")
                 yield f"{where}: {variation.shows}" if where else variation.shows, event
                 break
 

@@ -15,6 +15,10 @@ LARGEST: Final = 128
 """Items or members of an array or object that shows where a limit is."""
 
 
+MOST_LISTED: Final = 1_000
+"""Values of an enumeration that are shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Variation:
     """Values that show the same: of an event with one of them the verdict is `valid`.

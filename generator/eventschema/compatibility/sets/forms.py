@@ -46,10 +46,16 @@ DEEPEST_NESTING: Final = 10
 
 
 class Forms:
-    """The regions of demands, each worked out once."""
+    """The regions of demands, each worked out once.
 
-    def __init__(self) -> None:
+    `patience` is how many parts of regions are compared, all in all, before the remaining
+    demands count as not understood (None: no end).
+    """
+
+    def __init__(self, patience: int | None = None) -> None:
+        self.patience = patience
         self._forms: dict[Demand, Form] = {}
+        self._schemas: dict[Schema, Form] = {}
         self._shapes = Shapes()
         self._nesting = 0
 
@@ -58,18 +64,30 @@ class Forms:
         if wanted in self._forms:
             return self._forms[wanted]
         unknown = _opaque(EVERYTHING, *(Opaque(term, _meaningful(term)) for term in wanted.terms))
-        if self._nesting == DEEPEST_NESTING:
+        if self._nesting == DEEPEST_NESTING or self.is_exhausted:
             return unknown
         self._forms[wanted] = unknown  # while it is asked for inside itself
         self._nesting += 1
         try:
-            terms = map(self._of_term, wanted.terms)
-            self._forms[wanted] = reduce(lambda a, b: meet(self, a, b), terms, EVERYTHING)
+            self._forms[wanted] = reduce(self._meet, map(self._of_term, wanted.terms), EVERYTHING)
         except UndecidedError:
             pass
         finally:
             self._nesting -= 1
         return self._forms[wanted]
+
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether no more is worked out."""
+        return self.patience is not None and self.patience <= 0
+
+    def _meet(self, left: Form, right: Form) -> Form:
+        if self.patience is not None:
+            kinds = left.keys() & right.keys()
+            self.patience -= 1 + sum(_weight(left[name]) * _weight(right[name]) for name in kinds)
+        if self.is_exhausted:
+            raise UndecidedError
+        return meet(self, left, right)
 
     def _of_term(self, term: Term) -> Form:
         match term:
@@ -80,14 +98,16 @@ class Forms:
             case OfType(name):
                 return {name: EVERYTHING[name]}
             case Schema():
-                return self._of_schema(term)
+                if term not in self._schemas:
+                    self._schemas[term] = self._of_schema(term)
+                return self._schemas[term]
             case _:
                 assert_never(term)
 
     def _of_schema(self, schema: Schema) -> Form:
         form = own.form(schema, demand)
         for part in self._additions(schema):
-            form = meet(self, form, part)
+            form = self._meet(form, part)
         if is_dynamic(schema):
             form = _opaque(form, Opaque(schema, ("$dynamicRef",)))
         if "unevaluatedProperties" in schema.keywords:
@@ -117,8 +137,10 @@ class Forms:
             self(demand(schema.child(keyword, i))) for i in range(len(schema.keywords[keyword]))
         ]
         if keyword == "oneOf":
+            unknown = Opaque(schema, ("oneOf",))
             for left, right in self._overlaps(schema, keyword):
-                unknown = Opaque(schema, ("oneOf",))
+                if self.is_exhausted:
+                    return self._joined([_opaque(arm, unknown) for arm in arms])
                 arms[left] = self._without(schema, arms[left], right, unknown)
                 arms[right] = self._without(schema, arms[right], left, unknown)
         return self._joined(arms)
@@ -126,7 +148,7 @@ class Forms:
     def _without(self, schema: Schema, arm: Form, other: int, unknown: Opaque) -> Form:
         refused = demand(schema.child("oneOf", other))
         try:
-            return meet(self, arm, self._otherwise(refused, unknown))
+            return self._meet(arm, self._otherwise(refused, unknown))
         except UndecidedError:
             return _opaque(arm, unknown)
 
@@ -147,8 +169,8 @@ class Forms:
         unknown = Opaque(schema, CONDITION)
         return self._joined(
             [
-                meet(self, self(condition), self(accepted)),
-                meet(self, self._otherwise(condition, unknown), self(refused)),
+                self._meet(self(condition), self(accepted)),
+                self._meet(self._otherwise(condition, unknown), self(refused)),
             ]
         )
 
@@ -156,7 +178,7 @@ class Forms:
         source = Source(schema, ("dependentSchemas", name))
         wanted = self(demand(schema.child("dependentSchemas", name)))
         present: Form = {"object": (Objects(required={name: source}),)}
-        both = meet(self, present, wanted).get("object", ())
+        both = self._meet(present, wanted).get("object", ())
         return {**EVERYTHING, "object": (lacking(name), *both)}
 
     def _joined(self, arms: list[Form]) -> Form:
@@ -204,7 +226,7 @@ class Forms:
         return {
             (left, right)
             for left, right in together
-            if meet(self, self(demand(branches[left])), self(demand(branches[right])))
+            if self._meet(self(demand(branches[left])), self(demand(branches[right])))
         }
 
     def _closed(self, schema: Schema, form: Form) -> Form:
@@ -233,6 +255,11 @@ class Forms:
             return False
         branches = (schema.child(k, i) for k in unions for i in range(len(keywords[k])))
         return all(self._is_plain(part, seen) for part in (*parts(schema), *branches))
+
+
+def _weight(regions: tuple[Region, ...]) -> int:
+    """Of how many parts regions are."""
+    return sum(len(region.layers) if isinstance(region, Objects) else 1 for region in regions)
 
 
 def _leftover(region: Objects, rest: Demand) -> tuple[Layer, ...]:

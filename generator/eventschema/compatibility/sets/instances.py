@@ -29,6 +29,9 @@ DEEPEST: Final = 16
 MOST_ELEMENTS: Final = 1_000
 """Items or members of a value that is made up."""
 
+MOST_VALUES: Final = 10_000
+"""Values inside of a value that is made up, at all levels."""
+
 MOST_CHARACTERS: Final = 1_000_000
 """Characters of a string that is made up."""
 
@@ -54,6 +57,7 @@ class Instances:
     def __init__(self, form_of: FormOf) -> None:
         self.form_of = form_of
         self._found: dict[tuple[Demand, int, int], list[Json]] = {}
+        self._texts: dict[tuple[Strings, int], list[str]] = {}
 
     def smallest(self, demand: Demand) -> Json:
         """A smallest value that meets `demand`. Raises `NothingFoundError`."""
@@ -118,8 +122,14 @@ class Instances:
             case _:
                 assert_never(region)
 
-    def strings(self, region: Strings, wanted: int) -> Iterator[str]:
+    def strings(self, region: Strings, wanted: int) -> list[str]:
         """Up to `wanted` short strings of `region`."""
+        key = region, wanted
+        if key not in self._texts:
+            self._texts[key] = list(self._strings(region, wanted))
+        return self._texts[key]
+
+    def _strings(self, region: Strings, wanted: int) -> Iterator[str]:
         if not region.patterns:
             words = (word for word in _words(region) if word not in region.without)
             yield from islice(words, wanted)
@@ -190,7 +200,7 @@ class Instances:
         pick = pick or self.some
         least = int(region.least.value) if region.least else 0
         length = max(length, least, max(items, default=-1) + 1)
-        if length > MOST_ELEMENTS:
+        if max(length, *(contains.least for contains in region.contains), 0) > MOST_ELEMENTS:
             raise NothingFoundError
         slots = dict(items)
         for contains in region.contains:
@@ -203,7 +213,7 @@ class Instances:
             if index not in slots:
                 slots[index] = self._item(region.item(index), region, slots, pick)
         array = [slots[index] for index in range(len(slots))]
-        if holds(self.form_of, region, array) is False:
+        if _is_huge(array) or holds(self.form_of, region, array) is False:
             raise NothingFoundError
         return array
 
@@ -242,7 +252,9 @@ class Instances:
         order = {name: index for index, name in enumerate(region.declared())}
         ordered = sorted(built.items(), key=lambda item: order.get(item[0], len(order)))
         instance = dict(ordered)
-        if len(instance) < length or holds(self.form_of, region, instance) is False:
+        if len(instance) < length or _is_huge(instance):
+            raise NothingFoundError
+        if holds(self.form_of, region, instance) is False:
             raise NothingFoundError
         return instance
 
@@ -288,6 +300,17 @@ class Instances:
             others += [] if text is None else [text]
         numbered = (f"x{number}" for number in range(1, MOST_ELEMENTS))
         yield from dict.fromkeys(n for n in chain(others, numbered) if n not in declared)
+
+
+def _is_huge(whole: Json) -> bool:
+    """Whether there are more than `MOST_VALUES` values inside of an array or object."""
+    count, pending = 0, [whole]
+    while pending and count <= MOST_VALUES:
+        inner = pending.pop()
+        if isinstance(inner, dict | list):
+            count += len(inner)
+            pending += inner.values() if isinstance(inner, dict) else inner
+    return count > MOST_VALUES
 
 
 def _words(region: Strings) -> Iterator[str]:

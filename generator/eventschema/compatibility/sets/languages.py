@@ -162,12 +162,20 @@ def _verdicts(automata: Sequence[Automaton], states: tuple[States, ...]) -> list
     return [automaton.accepts(inner) for automaton, inner in pairs]
 
 
-@cache
 def _automaton(node: Node) -> Automaton:
+    found = _automaton_or_none(node)
+    if found is None:
+        raise UndecidedError
+    return found
+
+
+@cache
+def _automaton_or_none(node: Node) -> Automaton | None:
+    """None where there is none, which takes as long to find out."""
     try:
         return Automaton(node)
-    except UntranslatablePattern as error:
-        raise UndecidedError from error
+    except (UntranslatablePattern, UndecidedError):
+        return None
 
 
 def _any_of(words: Sequence[str]) -> Node:
