@@ -3,6 +3,7 @@
 import importlib
 import json
 import posixpath
+import pydoc
 import re
 import subprocess
 import sys
@@ -400,3 +401,15 @@ def test_an_event_links_to_the_same_event_of_the_other_generation(ours: str, the
         if page.startswith(f"{ours}/events/"):
             linked = {link for link in rendered(PAGES[page]).links if f"/{theirs}/events/" in link}
             assert len(linked) == (class_name(page) in there)
+
+
+@pytest.mark.parametrize("name", ["ga", "beta"])
+def test_help_on_a_module_shows_its_events_and_all_its_functions(name: str) -> None:
+    text = pydoc.plain(pydoc.render_doc(f"realtime_events.{name}"))
+    described, functions = text.partition("\nCLASSES\n")[0], text.partition("\nFUNCTIONS\n")[2]
+    for event in model(name).events:
+        assert f"`{event}`" in described
+        assert f"    class {event}(" in text
+    for function in ("is_valid", "iter_errors", "parse", "parse_json", "validate"):
+        assert f"`{function}`" in described
+        assert re.search(rf"^    {function}\(.*\n        \w", functions, re.MULTILINE)

@@ -1,6 +1,6 @@
 """The Python package: the modules of every schema, and what they share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +21,9 @@ TEMPLATES: Final = tuple(
     f"python/{name}.py.jinja" for name in ("module", "models", "codecs", "validators")
 )
 """What makes files of a schema; what a user's own makes of it is for the user to answer for."""
+
+MOST_EVENTS: Final = 30
+"""How many events a docstring lists at most."""
 
 FROM_CODECS: Final = ("parse", "parse_json")
 FROM_VALIDATORS: Final = ("is_valid", "iter_errors", "validate")
@@ -91,7 +94,9 @@ def _init(module: Module, shared: str) -> str:
     return fill(
         "python/module.py.jinja",
         doc=module_docstring(
-            f"Dataclasses and validators for `{module.root}`.", root.annotations.description
+            f"Dataclasses and validators for `{module.root}`.",
+            root.annotations.description,
+            *_usage(module),
         ),
         imports=[
             *import_lines(f"{shared}_runtime", FROM_RUNTIME),
@@ -100,6 +105,17 @@ def _init(module: Module, shared: str) -> str:
         typed=[line for home, offered in later for line in import_lines(home, offered)],
         homes=lay_out(Brackets("{", homes, "}", display=True), "_HOMES = ", margin=INDENT),
         offered=lay_out(Brackets("[", ordered, "]", display=True), "__all__ = "),
+    )
+
+
+def _usage(module: Module) -> Iterator[str]:
+    """What a reader of `help()` needs to begin, as paragraphs."""
+    if 1 < len(module.events) <= MOST_EVENTS:
+        yield f"The events are {', '.join(f'`{name}`' for name in module.events)}."
+    yield (
+        "`parse` and `parse_json` make objects of JSON, the methods `to_dict` and `to_json` JSON"
+        " of objects; `is_valid`, `iter_errors` and `validate` check JSON and make nothing. A"
+        " member that is absent is `UNSET`, one that is null is `None`."
     )
 
 
