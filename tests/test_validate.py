@@ -319,7 +319,7 @@ def test_events_are_counted_by_type_and_violations_by_place() -> None:
         "  1  (no JSON)\n"
         "violations by place:\n"
         "  2  /parts/* [type]\n"
-        "  1   [json]\n"
+        "  1  (root) [json]\n"
         "  1  /now [additionalProperties]\n"
     )
     assert sentence(tally) == "5 events, 3 invalid, 4 violations"

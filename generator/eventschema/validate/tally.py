@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias, TypeVar
 
 from eventschema.findings import one_line
+from eventschema.locations import ROOT
 
 Place: TypeAlias = tuple[str, str]
 """A keyword, and a JSON Pointer in which `*` stands for every index of an array."""
@@ -65,13 +66,11 @@ def _count(number: int, noun: str) -> str:
 
 def table(tally: Tally) -> str:
     """The numbers by type and by place, the largest first; empty where nothing was counted."""
-    parts = (
-        ("events by type", dict(tally.types)),
-        (
-            "violations by place",
-            {f"{pointer} [{keyword}]": count for (keyword, pointer), count in tally.places.items()},
-        ),
-    )
+    places = {
+        f"{pointer or ROOT} [{keyword}]": count
+        for (keyword, pointer), count in tally.places.items()
+    }
+    parts = (("events by type", dict(tally.types)), ("violations by place", places))
     return "".join(_part(title, counts) for title, counts in parts if counts)
 
 
