@@ -56,11 +56,11 @@ BUDGETS: dict[str, dict[str, int]] = {
         "append 6.4 KB": 16,
         "append 1.3 KB": 18,
         "commit": 10,
-        "truncate": 24,
-        "message with image": 52,
-        "function output": 28,
-        "response with tools": 102,
-        "full session update": 254,
+        "truncate": 20,
+        "message with image": 43,
+        "function output": 25,
+        "response with tools": 75,
+        "full session update": 188,
     },
 }
 """The most that Python 3.11, 3.12 and 3.13 need; they differ by a few."""

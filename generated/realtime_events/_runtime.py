@@ -70,8 +70,10 @@ class Record:
         """
         try:
             return (DUMPERS.get(self.__class__) or codec_of(self.__class__).dump)(self)
-        except TypeError:
+        except (KeyError, TypeError):
             return codec_of(self.__class__).write(self)
+        except RecursionError:
+            raise ValueError("the value nests too deeply") from None
 
     @classmethod
     def from_dict(cls, value: object) -> Self:

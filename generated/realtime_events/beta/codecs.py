@@ -14,22 +14,20 @@ from .._json import (
     Codec,
     Decoders,
     Readers,
-    boolean,
     data_of,
-    integer,
     json_text,
     list_text,
     long_string,
     new,
-    number,
+    pieces,
     plain,
     register,
     shallow_copy,
     string,
-    text_of,
+    strings,
     too_deep,
 )
-from .._runtime import ENCODERS, UNSET
+from .._runtime import DUMPERS, ENCODERS, UNSET
 from . import validators
 from .models import (
     AudioTranscription,
@@ -3531,7 +3529,10 @@ def _dump_session_update_event(record: SessionUpdateEvent) -> str:
     text = ""
     if record.event_id is not UNSET:
         text += f'"event_id":{string(record.event_id)},'
-    return f'{{{text}"type":"session.update","session":{text_of(record.session)}}}'
+    return (
+        f'{{{text}"type":"session.update"'
+        f',"session":{DUMPERS[record.session.__class__](record.session)}}}'
+    )
 
 
 def _dump_transcription_session_update(record: TranscriptionSessionUpdate) -> str:
@@ -3540,7 +3541,10 @@ def _dump_transcription_session_update(record: TranscriptionSessionUpdate) -> st
     text = ""
     if record.event_id is not UNSET:
         text += f'"event_id":{string(record.event_id)},'
-    return f'{{{text}"type":"transcription_session.update","session":{text_of(record.session)}}}'
+    return (
+        f'{{{text}"type":"transcription_session.update"'
+        f',"session":{DUMPERS[record.session.__class__](record.session)}}}'
+    )
 
 
 def _dump_input_audio_buffer_append_event(record: InputAudioBufferAppendEvent) -> str:
@@ -3578,8 +3582,8 @@ def _dump_conversation_item_create_event(record: ConversationItemCreateEvent) ->
         text += f'"event_id":{string(record.event_id)},'
     text = f'{{{text}"type":"conversation.item.create"'
     if record.previous_item_id is not UNSET:
-        text += f',"previous_item_id":{text_of(record.previous_item_id)}'
-    text += f',"item":{text_of(record.item)}'
+        text += f',"previous_item_id":{DUMPERS[record.previous_item_id.__class__](record.previous_item_id)}'
+    text += f',"item":{DUMPERS[record.item.__class__](record.item)}'
     return f"{text}}}"
 
 
@@ -3601,8 +3605,8 @@ def _dump_conversation_item_truncate_event(record: ConversationItemTruncateEvent
     return (
         f'{{{text}"type":"conversation.item.truncate"'
         f',"item_id":{string(record.item_id)}'
-        f',"content_index":{integer(record.content_index)}'
-        f',"audio_end_ms":{integer(record.audio_end_ms)}}}'
+        f',"content_index":{DUMPERS[record.content_index.__class__](record.content_index)}'
+        f',"audio_end_ms":{DUMPERS[record.audio_end_ms.__class__](record.audio_end_ms)}}}'
     )
 
 
@@ -3623,7 +3627,7 @@ def _dump_response_create_event(record: ResponseCreateEvent) -> str:
         text += f'"event_id":{string(record.event_id)},'
     text = f'{{{text}"type":"response.create"'
     if record.response is not UNSET:
-        text += f',"response":{text_of(record.response)}'
+        text += f',"response":{DUMPERS[record.response.__class__](record.response)}'
     return f"{text}}}"
 
 
@@ -3651,7 +3655,7 @@ def _dump_output_audio_buffer_clear_event(record: OutputAudioBufferClearEvent) -
 def _dump_realtime_session_create_request(record: RealtimeSessionCreateRequest) -> str:
     text = ""
     if record.modalities is not UNSET:
-        text += f'"modalities":{json_text(record.modalities)},'
+        text += f'"modalities":{strings(record.modalities)},'
     if record.model is not UNSET:
         text += f'"model":{string(record.model)},'
     if record.instructions is not UNSET:
@@ -3663,29 +3667,31 @@ def _dump_realtime_session_create_request(record: RealtimeSessionCreateRequest) 
     if record.output_audio_format is not UNSET:
         text += f'"output_audio_format":{string(record.output_audio_format)},'
     if record.input_audio_transcription is not UNSET:
-        text += f'"input_audio_transcription":{text_of(record.input_audio_transcription)},'
+        text += f'"input_audio_transcription":{DUMPERS[record.input_audio_transcription.__class__](record.input_audio_transcription)},'
     if record.turn_detection is not UNSET:
-        text += f'"turn_detection":{text_of(record.turn_detection)},'
+        text += (
+            f'"turn_detection":{DUMPERS[record.turn_detection.__class__](record.turn_detection)},'
+        )
     if record.input_audio_noise_reduction is not UNSET:
-        text += f'"input_audio_noise_reduction":{text_of(record.input_audio_noise_reduction)},'
+        text += f'"input_audio_noise_reduction":{DUMPERS[record.input_audio_noise_reduction.__class__](record.input_audio_noise_reduction)},'
     if record.speed is not UNSET:
-        text += f'"speed":{number(record.speed)},'
+        text += f'"speed":{DUMPERS[record.speed.__class__](record.speed)},'
     if record.tracing is not UNSET:
-        text += f'"tracing":{text_of(record.tracing)},'
+        text += f'"tracing":{DUMPERS[record.tracing.__class__](record.tracing)},'
     if record.tools is not UNSET:
         text += f'"tools":{list_text(record.tools)},'
     if record.tool_choice is not UNSET:
-        text += f'"tool_choice":{text_of(record.tool_choice)},'
+        text += f'"tool_choice":{DUMPERS[record.tool_choice.__class__](record.tool_choice)},'
     if record.temperature is not UNSET:
-        text += f'"temperature":{number(record.temperature)},'
+        text += f'"temperature":{DUMPERS[record.temperature.__class__](record.temperature)},'
     if record.max_response_output_tokens is not UNSET:
-        text += f'"max_response_output_tokens":{text_of(record.max_response_output_tokens)},'
+        text += f'"max_response_output_tokens":{DUMPERS[record.max_response_output_tokens.__class__](record.max_response_output_tokens)},'
     if record.truncation is not UNSET:
-        text += f'"truncation":{text_of(record.truncation)},'
+        text += f'"truncation":{DUMPERS[record.truncation.__class__](record.truncation)},'
     if record.prompt is not UNSET:
-        text += f'"prompt":{text_of(record.prompt)},'
+        text += f'"prompt":{DUMPERS[record.prompt.__class__](record.prompt)},'
     if record.client_secret is not UNSET:
-        text += f'"client_secret":{text_of(record.client_secret)},'
+        text += f'"client_secret":{DUMPERS[record.client_secret.__class__](record.client_secret)},'
     return f"{{{text[:-1]}}}"
 
 
@@ -3694,19 +3700,21 @@ def _dump_realtime_transcription_session_create_request(
 ) -> str:
     text = ""
     if record.modalities is not UNSET:
-        text += f'"modalities":{json_text(record.modalities)},'
+        text += f'"modalities":{strings(record.modalities)},'
     if record.input_audio_format is not UNSET:
         text += f'"input_audio_format":{string(record.input_audio_format)},'
     if record.input_audio_transcription is not UNSET:
-        text += f'"input_audio_transcription":{text_of(record.input_audio_transcription)},'
+        text += f'"input_audio_transcription":{DUMPERS[record.input_audio_transcription.__class__](record.input_audio_transcription)},'
     if record.turn_detection is not UNSET:
-        text += f'"turn_detection":{text_of(record.turn_detection)},'
+        text += (
+            f'"turn_detection":{DUMPERS[record.turn_detection.__class__](record.turn_detection)},'
+        )
     if record.input_audio_noise_reduction is not UNSET:
-        text += f'"input_audio_noise_reduction":{text_of(record.input_audio_noise_reduction)},'
+        text += f'"input_audio_noise_reduction":{DUMPERS[record.input_audio_noise_reduction.__class__](record.input_audio_noise_reduction)},'
     if record.include is not UNSET:
-        text += f'"include":{json_text(record.include)},'
+        text += f'"include":{strings(record.include)},'
     if record.client_secret is not UNSET:
-        text += f'"client_secret":{text_of(record.client_secret)},'
+        text += f'"client_secret":{DUMPERS[record.client_secret.__class__](record.client_secret)},'
     return f"{{{text[:-1]}}}"
 
 
@@ -3724,9 +3732,9 @@ def _dump_audio_transcription(record: AudioTranscription) -> str:
     if record.language is not UNSET:
         text += f',"language":{string(record.language)}'
     if record.languages is not UNSET:
-        text += f',"languages":{json_text(record.languages)}'
+        text += f',"languages":{strings(record.languages)}'
     if record.keywords is not UNSET:
-        text += f',"keywords":{json_text(record.keywords)}'
+        text += f',"keywords":{strings(record.keywords)}'
     if record.prompt is not UNSET:
         text += f',"prompt":{string(record.prompt)}'
     if record.delay is not UNSET:
@@ -3739,15 +3747,15 @@ def _dump_server_vad(record: ServerVad) -> str:
         return json_text(_encode_server_vad(record))
     text = '{"type":"server_vad"'
     if record.threshold is not UNSET:
-        text += f',"threshold":{number(record.threshold)}'
+        text += f',"threshold":{DUMPERS[record.threshold.__class__](record.threshold)}'
     if record.prefix_padding_ms is not UNSET:
-        text += f',"prefix_padding_ms":{integer(record.prefix_padding_ms)}'
+        text += f',"prefix_padding_ms":{DUMPERS[record.prefix_padding_ms.__class__](record.prefix_padding_ms)}'
     if record.silence_duration_ms is not UNSET:
-        text += f',"silence_duration_ms":{integer(record.silence_duration_ms)}'
+        text += f',"silence_duration_ms":{DUMPERS[record.silence_duration_ms.__class__](record.silence_duration_ms)}'
     if record.create_response is not UNSET:
-        text += f',"create_response":{boolean(record.create_response)}'
+        text += f',"create_response":{DUMPERS[record.create_response.__class__](record.create_response)}'
     if record.interrupt_response is not UNSET:
-        text += f',"interrupt_response":{boolean(record.interrupt_response)}'
+        text += f',"interrupt_response":{DUMPERS[record.interrupt_response.__class__](record.interrupt_response)}'
     return f"{text}}}"
 
 
@@ -3758,9 +3766,9 @@ def _dump_semantic_vad(record: SemanticVad) -> str:
     if record.eagerness is not UNSET:
         text += f',"eagerness":{string(record.eagerness)}'
     if record.create_response is not UNSET:
-        text += f',"create_response":{boolean(record.create_response)}'
+        text += f',"create_response":{DUMPERS[record.create_response.__class__](record.create_response)}'
     if record.interrupt_response is not UNSET:
-        text += f',"interrupt_response":{boolean(record.interrupt_response)}'
+        text += f',"interrupt_response":{DUMPERS[record.interrupt_response.__class__](record.interrupt_response)}'
     return f"{text}}}"
 
 
@@ -3774,11 +3782,11 @@ def _dump_noise_reduction(record: NoiseReduction) -> str:
 def _dump_tracing_configuration(record: TracingConfiguration) -> str:
     text = ""
     if record.workflow_name is not UNSET:
-        text += f'"workflow_name":{text_of(record.workflow_name)},'
+        text += f'"workflow_name":{DUMPERS[record.workflow_name.__class__](record.workflow_name)},'
     if record.group_id is not UNSET:
-        text += f'"group_id":{text_of(record.group_id)},'
+        text += f'"group_id":{DUMPERS[record.group_id.__class__](record.group_id)},'
     if record.metadata is not UNSET:
-        text += f'"metadata":{text_of(record.metadata)},'
+        text += f'"metadata":{DUMPERS[record.metadata.__class__](record.metadata)},'
     return f"{{{text[:-1]}}}"
 
 
@@ -3787,23 +3795,23 @@ def _dump_session_client_secret(record: SessionClientSecret) -> str:
     if record.value is not UNSET:
         text += f'"value":{string(record.value)},'
     if record.expires_at is not UNSET:
-        text += f'"expires_at":{integer(record.expires_at)},'
+        text += f'"expires_at":{DUMPERS[record.expires_at.__class__](record.expires_at)},'
     if record.expires_after is not UNSET:
-        text += f'"expires_after":{text_of(record.expires_after)},'
+        text += f'"expires_after":{DUMPERS[record.expires_after.__class__](record.expires_after)},'
     return f"{{{text[:-1]}}}"
 
 
 def _dump_session_client_secret_expires_after(record: SessionClientSecretExpiresAfter) -> str:
     text = f'{{"anchor":{string(record.anchor)}'
     if record.seconds is not UNSET:
-        text += f',"seconds":{integer(record.seconds)}'
+        text += f',"seconds":{DUMPERS[record.seconds.__class__](record.seconds)}'
     return f"{text}}}"
 
 
 def _dump_transcription_session_client_secret(record: TranscriptionSessionClientSecret) -> str:
     text = ""
     if record.expires_at is not UNSET:
-        text += f'"expires_at":{text_of(record.expires_at)},'
+        text += f'"expires_at":{DUMPERS[record.expires_at.__class__](record.expires_at)},'
     return f"{{{text[:-1]}}}"
 
 
@@ -3814,23 +3822,26 @@ def _dump_transcription_session_client_secret_expires_at(
     if record.anchor is not UNSET:
         text += f'"anchor":{string(record.anchor)},'
     if record.seconds is not UNSET:
-        text += f'"seconds":{integer(record.seconds)},'
+        text += f'"seconds":{DUMPERS[record.seconds.__class__](record.seconds)},'
     return f"{{{text[:-1]}}}"
 
 
 def _dump_realtime_truncation_retention_ratio(record: RealtimeTruncationRetentionRatio) -> str:
     if record.type != "retention_ratio":
         return json_text(_encode_realtime_truncation_retention_ratio(record))
-    text = f'{{"type":"retention_ratio","retention_ratio":{number(record.retention_ratio)}'
+    text = (
+        f'{{"type":"retention_ratio"'
+        f',"retention_ratio":{DUMPERS[record.retention_ratio.__class__](record.retention_ratio)}'
+    )
     if record.token_limits is not UNSET:
-        text += f',"token_limits":{text_of(record.token_limits)}'
+        text += f',"token_limits":{DUMPERS[record.token_limits.__class__](record.token_limits)}'
     return f"{text}}}"
 
 
 def _dump_token_limits(record: TokenLimits) -> str:
     text = ""
     if record.post_instructions is not UNSET:
-        text += f'"post_instructions":{integer(record.post_instructions)},'
+        text += f'"post_instructions":{DUMPERS[record.post_instructions.__class__](record.post_instructions)},'
     return f"{{{text[:-1]}}}"
 
 
@@ -3841,7 +3852,7 @@ def _dump_realtime_function_tool(record: RealtimeFunctionTool) -> str:
     if record.description is not UNSET:
         text += f',"description":{string(record.description)}'
     if record.parameters is not UNSET:
-        text += f',"parameters":{json_text(record.parameters)}'
+        text += f',"parameters":{pieces(record.parameters, 0)[0]}'
     return f"{text}}}"
 
 
@@ -3856,16 +3867,16 @@ def _dump_tool_choice_mcp(record: ToolChoiceMcp) -> str:
         return json_text(_encode_tool_choice_mcp(record))
     text = f'{{"type":"mcp","server_label":{string(record.server_label)}'
     if record.name is not UNSET:
-        text += f',"name":{text_of(record.name)}'
+        text += f',"name":{DUMPERS[record.name.__class__](record.name)}'
     return f"{text}}}"
 
 
 def _dump_realtime_response_create_params(record: RealtimeResponseCreateParams) -> str:
     text = ""
     if record.modalities is not UNSET:
-        text += f'"modalities":{json_text(record.modalities)},'
+        text += f'"modalities":{strings(record.modalities)},'
     if record.instructions is not UNSET:
-        text += f'"instructions":{text_of(record.instructions)},'
+        text += f'"instructions":{DUMPERS[record.instructions.__class__](record.instructions)},'
     if record.voice is not UNSET:
         text += f'"voice":{string(record.voice)},'
     if record.output_audio_format is not UNSET:
@@ -3873,19 +3884,19 @@ def _dump_realtime_response_create_params(record: RealtimeResponseCreateParams) 
     if record.tools is not UNSET:
         text += f'"tools":{list_text(record.tools)},'
     if record.tool_choice is not UNSET:
-        text += f'"tool_choice":{text_of(record.tool_choice)},'
+        text += f'"tool_choice":{DUMPERS[record.tool_choice.__class__](record.tool_choice)},'
     if record.temperature is not UNSET:
-        text += f'"temperature":{number(record.temperature)},'
+        text += f'"temperature":{DUMPERS[record.temperature.__class__](record.temperature)},'
     if record.max_output_tokens is not UNSET:
-        text += f'"max_output_tokens":{text_of(record.max_output_tokens)},'
+        text += f'"max_output_tokens":{DUMPERS[record.max_output_tokens.__class__](record.max_output_tokens)},'
     if record.max_response_output_tokens is not UNSET:
-        text += f'"max_response_output_tokens":{text_of(record.max_response_output_tokens)},'
+        text += f'"max_response_output_tokens":{DUMPERS[record.max_response_output_tokens.__class__](record.max_response_output_tokens)},'
     if record.conversation is not UNSET:
         text += f'"conversation":{string(record.conversation)},'
     if record.metadata is not UNSET:
-        text += f'"metadata":{text_of(record.metadata)},'
+        text += f'"metadata":{DUMPERS[record.metadata.__class__](record.metadata)},'
     if record.prompt is not UNSET:
-        text += f'"prompt":{text_of(record.prompt)},'
+        text += f'"prompt":{DUMPERS[record.prompt.__class__](record.prompt)},'
     if record.input is not UNSET:
         text += f'"input":{list_text(record.input)},'
     return f"{{{text[:-1]}}}"
@@ -3894,9 +3905,9 @@ def _dump_realtime_response_create_params(record: RealtimeResponseCreateParams) 
 def _dump_response_prompt(record: ResponsePrompt) -> str:
     text = f'{{"id":{string(record.id)}'
     if record.version is not UNSET:
-        text += f',"version":{text_of(record.version)}'
+        text += f',"version":{DUMPERS[record.version.__class__](record.version)}'
     if record.variables is not UNSET:
-        text += f',"variables":{text_of(record.variables)}'
+        text += f',"variables":{DUMPERS[record.variables.__class__](record.variables)}'
     return f"{text}}}"
 
 
@@ -3905,7 +3916,7 @@ def _dump_response_input_text(record: ResponseInputText) -> str:
         return json_text(_encode_response_input_text(record))
     text = f'{{"type":"input_text","text":{string(record.text)}'
     if record.prompt_cache_breakpoint is not UNSET:
-        text += f',"prompt_cache_breakpoint":{text_of(record.prompt_cache_breakpoint)}'
+        text += f',"prompt_cache_breakpoint":{DUMPERS[record.prompt_cache_breakpoint.__class__](record.prompt_cache_breakpoint)}'
     return f"{text}}}"
 
 
@@ -3914,13 +3925,13 @@ def _dump_response_input_image(record: ResponseInputImage) -> str:
         return json_text(_encode_response_input_image(record))
     text = '{"type":"input_image"'
     if record.image_url is not UNSET:
-        text += f',"image_url":{text_of(record.image_url)}'
+        text += f',"image_url":{DUMPERS[record.image_url.__class__](record.image_url)}'
     if record.file_id is not UNSET:
-        text += f',"file_id":{text_of(record.file_id)}'
+        text += f',"file_id":{DUMPERS[record.file_id.__class__](record.file_id)}'
     if record.detail is not UNSET:
         text += f',"detail":{string(record.detail)}'
     if record.prompt_cache_breakpoint is not UNSET:
-        text += f',"prompt_cache_breakpoint":{text_of(record.prompt_cache_breakpoint)}'
+        text += f',"prompt_cache_breakpoint":{DUMPERS[record.prompt_cache_breakpoint.__class__](record.prompt_cache_breakpoint)}'
     return f"{text}}}"
 
 
@@ -3929,13 +3940,13 @@ def _dump_response_input_file(record: ResponseInputFile) -> str:
         return json_text(_encode_response_input_file(record))
     text = '{"type":"input_file"'
     if record.file_id is not UNSET:
-        text += f',"file_id":{text_of(record.file_id)}'
+        text += f',"file_id":{DUMPERS[record.file_id.__class__](record.file_id)}'
     if record.filename is not UNSET:
         text += f',"filename":{string(record.filename)}'
     if record.file_data is not UNSET:
         text += f',"file_data":{string(record.file_data)}'
     if record.prompt_cache_breakpoint is not UNSET:
-        text += f',"prompt_cache_breakpoint":{text_of(record.prompt_cache_breakpoint)}'
+        text += f',"prompt_cache_breakpoint":{DUMPERS[record.prompt_cache_breakpoint.__class__](record.prompt_cache_breakpoint)}'
     if record.file_url is not UNSET:
         text += f',"file_url":{string(record.file_url)}'
     if record.detail is not UNSET:
@@ -4070,7 +4081,7 @@ def _dump_input_audio_content(record: InputAudioContent) -> str:
         return json_text(_encode_input_audio_content(record))
     text = f'{{"type":"input_audio","audio":{long_string(record.audio)}'
     if record.transcript is not UNSET:
-        text += f',"transcript":{text_of(record.transcript)}'
+        text += f',"transcript":{DUMPERS[record.transcript.__class__](record.transcript)}'
     return f"{text}}}"
 
 
@@ -4131,9 +4142,9 @@ def _dump_realtime_mcp_approval_response(record: RealtimeMcpApprovalResponse) ->
     if record.id is not UNSET:
         text += f',"id":{string(record.id)}'
     text += f',"approval_request_id":{string(record.approval_request_id)}'
-    text += f',"approve":{boolean(record.approve)}'
+    text += f',"approve":{DUMPERS[record.approve.__class__](record.approve)}'
     if record.reason is not UNSET:
-        text += f',"reason":{text_of(record.reason)}'
+        text += f',"reason":{DUMPERS[record.reason.__class__](record.reason)}'
     return f"{text}}}"
 
 
@@ -4151,10 +4162,10 @@ def _dump_realtime_mcp_list_tools(record: RealtimeMcpListTools) -> str:
 def _dump_realtime_mcp_list_tools_tool(record: RealtimeMcpListToolsTool) -> str:
     text = f'{{"name":{string(record.name)}'
     if record.description is not UNSET:
-        text += f',"description":{text_of(record.description)}'
-    text += f',"input_schema":{json_text(record.input_schema)}'
+        text += f',"description":{DUMPERS[record.description.__class__](record.description)}'
+    text += f',"input_schema":{pieces(record.input_schema, 0)[0]}'
     if record.annotations is not UNSET:
-        text += f',"annotations":{text_of(record.annotations)}'
+        text += f',"annotations":{DUMPERS[record.annotations.__class__](record.annotations)}'
     return f"{text}}}"
 
 
@@ -4169,11 +4180,11 @@ def _dump_realtime_mcp_tool_call(record: RealtimeMcpToolCall) -> str:
         f',"arguments":{string(record.arguments)}'
     )
     if record.approval_request_id is not UNSET:
-        text += f',"approval_request_id":{text_of(record.approval_request_id)}'
+        text += f',"approval_request_id":{DUMPERS[record.approval_request_id.__class__](record.approval_request_id)}'
     if record.output is not UNSET:
-        text += f',"output":{text_of(record.output)}'
+        text += f',"output":{DUMPERS[record.output.__class__](record.output)}'
     if record.error is not UNSET:
-        text += f',"error":{text_of(record.error)}'
+        text += f',"error":{DUMPERS[record.error.__class__](record.error)}'
     return f"{text}}}"
 
 
@@ -4182,7 +4193,7 @@ def _dump_realtime_mcp_protocol_error(record: RealtimeMcpProtocolError) -> str:
         return json_text(_encode_realtime_mcp_protocol_error(record))
     return (
         f'{{"type":"protocol_error"'
-        f',"code":{integer(record.code)}'
+        f',"code":{DUMPERS[record.code.__class__](record.code)}'
         f',"message":{string(record.message)}}}'
     )
 
@@ -4197,7 +4208,9 @@ def _dump_realtime_mcphttp_error(record: RealtimeMcphttpError) -> str:
     if record.type != "http_error":
         return json_text(_encode_realtime_mcphttp_error(record))
     return (
-        f'{{"type":"http_error","code":{integer(record.code)},"message":{string(record.message)}}}'
+        f'{{"type":"http_error"'
+        f',"code":{DUMPERS[record.code.__class__](record.code)}'
+        f',"message":{string(record.message)}}}'
     )
 
 

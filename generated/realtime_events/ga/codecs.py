@@ -14,22 +14,20 @@ from .._json import (
     Codec,
     Decoders,
     Readers,
-    boolean,
     data_of,
-    integer,
     json_text,
     list_text,
     long_string,
     new,
-    number,
+    pieces,
     plain,
     register,
     shallow_copy,
     string,
-    text_of,
+    strings,
     too_deep,
 )
-from .._runtime import ENCODERS, UNSET
+from .._runtime import DUMPERS, ENCODERS, UNSET
 from . import validators
 from .models import (
     AudioPCM,
@@ -4126,7 +4124,10 @@ def _dump_session_update_event(record: SessionUpdateEvent) -> str:
     text = ""
     if record.event_id is not UNSET:
         text += f'"event_id":{string(record.event_id)},'
-    return f'{{{text}"type":"session.update","session":{text_of(record.session)}}}'
+    return (
+        f'{{{text}"type":"session.update"'
+        f',"session":{DUMPERS[record.session.__class__](record.session)}}}'
+    )
 
 
 def _dump_input_audio_buffer_append_event(record: InputAudioBufferAppendEvent) -> str:
@@ -4164,8 +4165,8 @@ def _dump_conversation_item_create_event(record: ConversationItemCreateEvent) ->
         text += f'"event_id":{string(record.event_id)},'
     text = f'{{{text}"type":"conversation.item.create"'
     if record.previous_item_id is not UNSET:
-        text += f',"previous_item_id":{text_of(record.previous_item_id)}'
-    text += f',"item":{text_of(record.item)}'
+        text += f',"previous_item_id":{DUMPERS[record.previous_item_id.__class__](record.previous_item_id)}'
+    text += f',"item":{DUMPERS[record.item.__class__](record.item)}'
     return f"{text}}}"
 
 
@@ -4187,8 +4188,8 @@ def _dump_conversation_item_truncate_event(record: ConversationItemTruncateEvent
     return (
         f'{{{text}"type":"conversation.item.truncate"'
         f',"item_id":{string(record.item_id)}'
-        f',"content_index":{integer(record.content_index)}'
-        f',"audio_end_ms":{integer(record.audio_end_ms)}}}'
+        f',"content_index":{DUMPERS[record.content_index.__class__](record.content_index)}'
+        f',"audio_end_ms":{DUMPERS[record.audio_end_ms.__class__](record.audio_end_ms)}}}'
     )
 
 
@@ -4209,7 +4210,7 @@ def _dump_response_create_event(record: ResponseCreateEvent) -> str:
         text += f'"event_id":{string(record.event_id)},'
     text = f'{{{text}"type":"response.create"'
     if record.response is not UNSET:
-        text += f',"response":{text_of(record.response)}'
+        text += f',"response":{DUMPERS[record.response.__class__](record.response)}'
     return f"{text}}}"
 
 
@@ -4239,31 +4240,31 @@ def _dump_realtime_session_create_request(record: RealtimeSessionCreateRequest) 
         return json_text(_encode_realtime_session_create_request(record))
     text = '{"type":"realtime"'
     if record.output_modalities is not UNSET:
-        text += f',"output_modalities":{json_text(record.output_modalities)}'
+        text += f',"output_modalities":{strings(record.output_modalities)}'
     if record.model is not UNSET:
         text += f',"model":{string(record.model)}'
     if record.instructions is not UNSET:
         text += f',"instructions":{string(record.instructions)}'
     if record.audio is not UNSET:
-        text += f',"audio":{text_of(record.audio)}'
+        text += f',"audio":{DUMPERS[record.audio.__class__](record.audio)}'
     if record.include is not UNSET:
-        text += f',"include":{json_text(record.include)}'
+        text += f',"include":{strings(record.include)}'
     if record.tracing is not UNSET:
-        text += f',"tracing":{text_of(record.tracing)}'
+        text += f',"tracing":{DUMPERS[record.tracing.__class__](record.tracing)}'
     if record.tools is not UNSET:
         text += f',"tools":{list_text(record.tools)}'
     if record.tool_choice is not UNSET:
-        text += f',"tool_choice":{text_of(record.tool_choice)}'
+        text += f',"tool_choice":{DUMPERS[record.tool_choice.__class__](record.tool_choice)}'
     if record.parallel_tool_calls is not UNSET:
-        text += f',"parallel_tool_calls":{boolean(record.parallel_tool_calls)}'
+        text += f',"parallel_tool_calls":{DUMPERS[record.parallel_tool_calls.__class__](record.parallel_tool_calls)}'
     if record.reasoning is not UNSET:
-        text += f',"reasoning":{text_of(record.reasoning)}'
+        text += f',"reasoning":{DUMPERS[record.reasoning.__class__](record.reasoning)}'
     if record.max_output_tokens is not UNSET:
-        text += f',"max_output_tokens":{text_of(record.max_output_tokens)}'
+        text += f',"max_output_tokens":{DUMPERS[record.max_output_tokens.__class__](record.max_output_tokens)}'
     if record.truncation is not UNSET:
-        text += f',"truncation":{text_of(record.truncation)}'
+        text += f',"truncation":{DUMPERS[record.truncation.__class__](record.truncation)}'
     if record.prompt is not UNSET:
-        text += f',"prompt":{text_of(record.prompt)}'
+        text += f',"prompt":{DUMPERS[record.prompt.__class__](record.prompt)}'
     return f"{text}}}"
 
 
@@ -4274,49 +4275,51 @@ def _dump_realtime_transcription_session_create_request(
         return json_text(_encode_realtime_transcription_session_create_request(record))
     text = '{"type":"transcription"'
     if record.audio is not UNSET:
-        text += f',"audio":{text_of(record.audio)}'
+        text += f',"audio":{DUMPERS[record.audio.__class__](record.audio)}'
     if record.include is not UNSET:
-        text += f',"include":{json_text(record.include)}'
+        text += f',"include":{strings(record.include)}'
     return f"{text}}}"
 
 
 def _dump_realtime_audio_config(record: RealtimeAudioConfig) -> str:
     text = ""
     if record.input is not UNSET:
-        text += f'"input":{text_of(record.input)},'
+        text += f'"input":{DUMPERS[record.input.__class__](record.input)},'
     if record.output is not UNSET:
-        text += f'"output":{text_of(record.output)},'
+        text += f'"output":{DUMPERS[record.output.__class__](record.output)},'
     return f"{{{text[:-1]}}}"
 
 
 def _dump_realtime_audio_config_input(record: RealtimeAudioConfigInput) -> str:
     text = ""
     if record.format is not UNSET:
-        text += f'"format":{text_of(record.format)},'
+        text += f'"format":{DUMPERS[record.format.__class__](record.format)},'
     if record.transcription is not UNSET:
-        text += f'"transcription":{text_of(record.transcription)},'
+        text += f'"transcription":{DUMPERS[record.transcription.__class__](record.transcription)},'
     if record.noise_reduction is not UNSET:
-        text += f'"noise_reduction":{text_of(record.noise_reduction)},'
+        text += f'"noise_reduction":{DUMPERS[record.noise_reduction.__class__](record.noise_reduction)},'
     if record.turn_detection is not UNSET:
-        text += f'"turn_detection":{text_of(record.turn_detection)},'
+        text += (
+            f'"turn_detection":{DUMPERS[record.turn_detection.__class__](record.turn_detection)},'
+        )
     return f"{{{text[:-1]}}}"
 
 
 def _dump_realtime_audio_config_output(record: RealtimeAudioConfigOutput) -> str:
     text = ""
     if record.format is not UNSET:
-        text += f'"format":{text_of(record.format)},'
+        text += f'"format":{DUMPERS[record.format.__class__](record.format)},'
     if record.voice is not UNSET:
-        text += f'"voice":{text_of(record.voice)},'
+        text += f'"voice":{DUMPERS[record.voice.__class__](record.voice)},'
     if record.speed is not UNSET:
-        text += f'"speed":{number(record.speed)},'
+        text += f'"speed":{DUMPERS[record.speed.__class__](record.speed)},'
     return f"{{{text[:-1]}}}"
 
 
 def _dump_realtime_transcription_session_audio(record: RealtimeTranscriptionSessionAudio) -> str:
     text = ""
     if record.input is not UNSET:
-        text += f'"input":{text_of(record.input)},'
+        text += f'"input":{DUMPERS[record.input.__class__](record.input)},'
     return f"{{{text[:-1]}}}"
 
 
@@ -4325,20 +4328,22 @@ def _dump_realtime_transcription_session_audio_input(
 ) -> str:
     text = ""
     if record.format is not UNSET:
-        text += f'"format":{text_of(record.format)},'
+        text += f'"format":{DUMPERS[record.format.__class__](record.format)},'
     if record.transcription is not UNSET:
-        text += f'"transcription":{text_of(record.transcription)},'
+        text += f'"transcription":{DUMPERS[record.transcription.__class__](record.transcription)},'
     if record.noise_reduction is not UNSET:
-        text += f'"noise_reduction":{text_of(record.noise_reduction)},'
+        text += f'"noise_reduction":{DUMPERS[record.noise_reduction.__class__](record.noise_reduction)},'
     if record.turn_detection is not UNSET:
-        text += f'"turn_detection":{text_of(record.turn_detection)},'
+        text += (
+            f'"turn_detection":{DUMPERS[record.turn_detection.__class__](record.turn_detection)},'
+        )
     return f"{{{text[:-1]}}}"
 
 
 def _dump_audio_pcm(record: AudioPCM) -> str:
     if record.type != "audio/pcm":
         return json_text(_encode_audio_pcm(record))
-    return f'{{"type":"audio/pcm","rate":{text_of(record.rate)}}}'
+    return f'{{"type":"audio/pcm","rate":{DUMPERS[record.rate.__class__](record.rate)}}}'
 
 
 def _dump_audio_pcmu(record: AudioPCMU) -> str:
@@ -4358,9 +4363,9 @@ def _dump_audio_transcription(record: AudioTranscription) -> str:
     if record.language is not UNSET:
         text += f',"language":{string(record.language)}'
     if record.languages is not UNSET:
-        text += f',"languages":{json_text(record.languages)}'
+        text += f',"languages":{strings(record.languages)}'
     if record.keywords is not UNSET:
-        text += f',"keywords":{json_text(record.keywords)}'
+        text += f',"keywords":{strings(record.keywords)}'
     if record.prompt is not UNSET:
         text += f',"prompt":{string(record.prompt)}'
     if record.delay is not UNSET:
@@ -4373,7 +4378,7 @@ def _dump_noise_reduction(record: NoiseReduction) -> str:
     if record.type is not UNSET:
         text += f'"type":{string(record.type)},'
     if record.strength is not UNSET:
-        text += f'"strength":{number(record.strength)},'
+        text += f'"strength":{DUMPERS[record.strength.__class__](record.strength)},'
     return f"{{{text[:-1]}}}"
 
 
@@ -4382,17 +4387,17 @@ def _dump_server_vad(record: ServerVad) -> str:
         return json_text(_encode_server_vad(record))
     text = '{"type":"server_vad"'
     if record.threshold is not UNSET:
-        text += f',"threshold":{number(record.threshold)}'
+        text += f',"threshold":{DUMPERS[record.threshold.__class__](record.threshold)}'
     if record.prefix_padding_ms is not UNSET:
-        text += f',"prefix_padding_ms":{integer(record.prefix_padding_ms)}'
+        text += f',"prefix_padding_ms":{DUMPERS[record.prefix_padding_ms.__class__](record.prefix_padding_ms)}'
     if record.silence_duration_ms is not UNSET:
-        text += f',"silence_duration_ms":{integer(record.silence_duration_ms)}'
+        text += f',"silence_duration_ms":{DUMPERS[record.silence_duration_ms.__class__](record.silence_duration_ms)}'
     if record.create_response is not UNSET:
-        text += f',"create_response":{boolean(record.create_response)}'
+        text += f',"create_response":{DUMPERS[record.create_response.__class__](record.create_response)}'
     if record.interrupt_response is not UNSET:
-        text += f',"interrupt_response":{boolean(record.interrupt_response)}'
+        text += f',"interrupt_response":{DUMPERS[record.interrupt_response.__class__](record.interrupt_response)}'
     if record.idle_timeout_ms is not UNSET:
-        text += f',"idle_timeout_ms":{text_of(record.idle_timeout_ms)}'
+        text += f',"idle_timeout_ms":{DUMPERS[record.idle_timeout_ms.__class__](record.idle_timeout_ms)}'
     return f"{text}}}"
 
 
@@ -4403,9 +4408,9 @@ def _dump_semantic_vad(record: SemanticVad) -> str:
     if record.eagerness is not UNSET:
         text += f',"eagerness":{string(record.eagerness)}'
     if record.create_response is not UNSET:
-        text += f',"create_response":{boolean(record.create_response)}'
+        text += f',"create_response":{DUMPERS[record.create_response.__class__](record.create_response)}'
     if record.interrupt_response is not UNSET:
-        text += f',"interrupt_response":{boolean(record.interrupt_response)}'
+        text += f',"interrupt_response":{DUMPERS[record.interrupt_response.__class__](record.interrupt_response)}'
     return f"{text}}}"
 
 
@@ -4416,11 +4421,11 @@ def _dump_voice_id(record: VoiceID) -> str:
 def _dump_tracing_configuration(record: TracingConfiguration) -> str:
     text = ""
     if record.workflow_name is not UNSET:
-        text += f'"workflow_name":{text_of(record.workflow_name)},'
+        text += f'"workflow_name":{DUMPERS[record.workflow_name.__class__](record.workflow_name)},'
     if record.group_id is not UNSET:
-        text += f'"group_id":{text_of(record.group_id)},'
+        text += f'"group_id":{DUMPERS[record.group_id.__class__](record.group_id)},'
     if record.metadata is not UNSET:
-        text += f'"metadata":{text_of(record.metadata)},'
+        text += f'"metadata":{DUMPERS[record.metadata.__class__](record.metadata)},'
     return f"{{{text[:-1]}}}"
 
 
@@ -4431,7 +4436,7 @@ def _dump_realtime_function_tool(record: RealtimeFunctionTool) -> str:
     if record.description is not UNSET:
         text += f',"description":{string(record.description)}'
     if record.parameters is not UNSET:
-        text += f',"parameters":{json_text(record.parameters)}'
+        text += f',"parameters":{pieces(record.parameters, 0)[0]}'
     return f"{text}}}"
 
 
@@ -4450,33 +4455,33 @@ def _dump_realtime_mcp_tool(record: RealtimeMcpTool) -> str:
     if record.server_description is not UNSET:
         text += f',"server_description":{string(record.server_description)}'
     if record.headers is not UNSET:
-        text += f',"headers":{text_of(record.headers)}'
+        text += f',"headers":{DUMPERS[record.headers.__class__](record.headers)}'
     if record.allowed_tools is not UNSET:
-        text += f',"allowed_tools":{text_of(record.allowed_tools)}'
+        text += f',"allowed_tools":{DUMPERS[record.allowed_tools.__class__](record.allowed_tools)}'
     if record.allowed_callers is not UNSET:
-        text += f',"allowed_callers":{text_of(record.allowed_callers)}'
+        text += f',"allowed_callers":{DUMPERS[record.allowed_callers.__class__](record.allowed_callers)}'
     if record.require_approval is not UNSET:
-        text += f',"require_approval":{text_of(record.require_approval)}'
+        text += f',"require_approval":{DUMPERS[record.require_approval.__class__](record.require_approval)}'
     if record.defer_loading is not UNSET:
-        text += f',"defer_loading":{boolean(record.defer_loading)}'
+        text += f',"defer_loading":{DUMPERS[record.defer_loading.__class__](record.defer_loading)}'
     return f"{text}}}"
 
 
 def _dump_mcp_tool_filter(record: McpToolFilter) -> str:
     text = ""
     if record.tool_names is not UNSET:
-        text += f'"tool_names":{json_text(record.tool_names)},'
+        text += f'"tool_names":{strings(record.tool_names)},'
     if record.read_only is not UNSET:
-        text += f'"read_only":{boolean(record.read_only)},'
+        text += f'"read_only":{DUMPERS[record.read_only.__class__](record.read_only)},'
     return f"{{{text[:-1]}}}"
 
 
 def _dump_mcp_tool_approval_filter(record: McpToolApprovalFilter) -> str:
     text = ""
     if record.always is not UNSET:
-        text += f'"always":{text_of(record.always)},'
+        text += f'"always":{DUMPERS[record.always.__class__](record.always)},'
     if record.never is not UNSET:
-        text += f'"never":{text_of(record.never)},'
+        text += f'"never":{DUMPERS[record.never.__class__](record.never)},'
     return f"{{{text[:-1]}}}"
 
 
@@ -4491,7 +4496,7 @@ def _dump_tool_choice_mcp(record: ToolChoiceMcp) -> str:
         return json_text(_encode_tool_choice_mcp(record))
     text = f'{{"type":"mcp","server_label":{string(record.server_label)}'
     if record.name is not UNSET:
-        text += f',"name":{text_of(record.name)}'
+        text += f',"name":{DUMPERS[record.name.__class__](record.name)}'
     return f"{text}}}"
 
 
@@ -4505,25 +4510,28 @@ def _dump_realtime_reasoning(record: RealtimeReasoning) -> str:
 def _dump_realtime_truncation_retention_ratio(record: RealtimeTruncationRetentionRatio) -> str:
     if record.type != "retention_ratio":
         return json_text(_encode_realtime_truncation_retention_ratio(record))
-    text = f'{{"type":"retention_ratio","retention_ratio":{number(record.retention_ratio)}'
+    text = (
+        f'{{"type":"retention_ratio"'
+        f',"retention_ratio":{DUMPERS[record.retention_ratio.__class__](record.retention_ratio)}'
+    )
     if record.token_limits is not UNSET:
-        text += f',"token_limits":{text_of(record.token_limits)}'
+        text += f',"token_limits":{DUMPERS[record.token_limits.__class__](record.token_limits)}'
     return f"{text}}}"
 
 
 def _dump_token_limits(record: TokenLimits) -> str:
     text = ""
     if record.post_instructions is not UNSET:
-        text += f'"post_instructions":{integer(record.post_instructions)},'
+        text += f'"post_instructions":{DUMPERS[record.post_instructions.__class__](record.post_instructions)},'
     return f"{{{text[:-1]}}}"
 
 
 def _dump_response_prompt(record: ResponsePrompt) -> str:
     text = f'{{"id":{string(record.id)}'
     if record.version is not UNSET:
-        text += f',"version":{text_of(record.version)}'
+        text += f',"version":{DUMPERS[record.version.__class__](record.version)}'
     if record.variables is not UNSET:
-        text += f',"variables":{text_of(record.variables)}'
+        text += f',"variables":{DUMPERS[record.variables.__class__](record.variables)}'
     return f"{text}}}"
 
 
@@ -4532,7 +4540,7 @@ def _dump_response_input_text(record: ResponseInputText) -> str:
         return json_text(_encode_response_input_text(record))
     text = f'{{"type":"input_text","text":{string(record.text)}'
     if record.prompt_cache_breakpoint is not UNSET:
-        text += f',"prompt_cache_breakpoint":{text_of(record.prompt_cache_breakpoint)}'
+        text += f',"prompt_cache_breakpoint":{DUMPERS[record.prompt_cache_breakpoint.__class__](record.prompt_cache_breakpoint)}'
     return f"{text}}}"
 
 
@@ -4541,13 +4549,13 @@ def _dump_response_input_image(record: ResponseInputImage) -> str:
         return json_text(_encode_response_input_image(record))
     text = '{"type":"input_image"'
     if record.image_url is not UNSET:
-        text += f',"image_url":{text_of(record.image_url)}'
+        text += f',"image_url":{DUMPERS[record.image_url.__class__](record.image_url)}'
     if record.file_id is not UNSET:
-        text += f',"file_id":{text_of(record.file_id)}'
+        text += f',"file_id":{DUMPERS[record.file_id.__class__](record.file_id)}'
     if record.detail is not UNSET:
         text += f',"detail":{string(record.detail)}'
     if record.prompt_cache_breakpoint is not UNSET:
-        text += f',"prompt_cache_breakpoint":{text_of(record.prompt_cache_breakpoint)}'
+        text += f',"prompt_cache_breakpoint":{DUMPERS[record.prompt_cache_breakpoint.__class__](record.prompt_cache_breakpoint)}'
     return f"{text}}}"
 
 
@@ -4556,13 +4564,13 @@ def _dump_response_input_file(record: ResponseInputFile) -> str:
         return json_text(_encode_response_input_file(record))
     text = '{"type":"input_file"'
     if record.file_id is not UNSET:
-        text += f',"file_id":{text_of(record.file_id)}'
+        text += f',"file_id":{DUMPERS[record.file_id.__class__](record.file_id)}'
     if record.filename is not UNSET:
         text += f',"filename":{string(record.filename)}'
     if record.file_data is not UNSET:
         text += f',"file_data":{string(record.file_data)}'
     if record.prompt_cache_breakpoint is not UNSET:
-        text += f',"prompt_cache_breakpoint":{text_of(record.prompt_cache_breakpoint)}'
+        text += f',"prompt_cache_breakpoint":{DUMPERS[record.prompt_cache_breakpoint.__class__](record.prompt_cache_breakpoint)}'
     if record.file_url is not UNSET:
         text += f',"file_url":{string(record.file_url)}'
     if record.detail is not UNSET:
@@ -4662,7 +4670,7 @@ def _dump_input_audio_content(record: InputAudioContent) -> str:
         return json_text(_encode_input_audio_content(record))
     text = f'{{"type":"input_audio","audio":{long_string(record.audio)}'
     if record.transcript is not UNSET:
-        text += f',"transcript":{text_of(record.transcript)}'
+        text += f',"transcript":{DUMPERS[record.transcript.__class__](record.transcript)}'
     return f"{text}}}"
 
 
@@ -4735,9 +4743,9 @@ def _dump_realtime_mcp_approval_response(record: RealtimeMcpApprovalResponse) ->
     if record.id is not UNSET:
         text += f',"id":{string(record.id)}'
     text += f',"approval_request_id":{string(record.approval_request_id)}'
-    text += f',"approve":{boolean(record.approve)}'
+    text += f',"approve":{DUMPERS[record.approve.__class__](record.approve)}'
     if record.reason is not UNSET:
-        text += f',"reason":{text_of(record.reason)}'
+        text += f',"reason":{DUMPERS[record.reason.__class__](record.reason)}'
     return f"{text}}}"
 
 
@@ -4755,10 +4763,10 @@ def _dump_realtime_mcp_list_tools(record: RealtimeMcpListTools) -> str:
 def _dump_realtime_mcp_list_tools_tool(record: RealtimeMcpListToolsTool) -> str:
     text = f'{{"name":{string(record.name)}'
     if record.description is not UNSET:
-        text += f',"description":{text_of(record.description)}'
-    text += f',"input_schema":{json_text(record.input_schema)}'
+        text += f',"description":{DUMPERS[record.description.__class__](record.description)}'
+    text += f',"input_schema":{pieces(record.input_schema, 0)[0]}'
     if record.annotations is not UNSET:
-        text += f',"annotations":{text_of(record.annotations)}'
+        text += f',"annotations":{DUMPERS[record.annotations.__class__](record.annotations)}'
     return f"{text}}}"
 
 
@@ -4773,11 +4781,11 @@ def _dump_realtime_mcp_tool_call(record: RealtimeMcpToolCall) -> str:
         f',"arguments":{string(record.arguments)}'
     )
     if record.approval_request_id is not UNSET:
-        text += f',"approval_request_id":{text_of(record.approval_request_id)}'
+        text += f',"approval_request_id":{DUMPERS[record.approval_request_id.__class__](record.approval_request_id)}'
     if record.output is not UNSET:
-        text += f',"output":{text_of(record.output)}'
+        text += f',"output":{DUMPERS[record.output.__class__](record.output)}'
     if record.error is not UNSET:
-        text += f',"error":{text_of(record.error)}'
+        text += f',"error":{DUMPERS[record.error.__class__](record.error)}'
     return f"{text}}}"
 
 
@@ -4786,7 +4794,7 @@ def _dump_realtime_mcp_protocol_error(record: RealtimeMcpProtocolError) -> str:
         return json_text(_encode_realtime_mcp_protocol_error(record))
     return (
         f'{{"type":"protocol_error"'
-        f',"code":{integer(record.code)}'
+        f',"code":{DUMPERS[record.code.__class__](record.code)}'
         f',"message":{string(record.message)}}}'
     )
 
@@ -4801,7 +4809,9 @@ def _dump_realtime_mcphttp_error(record: RealtimeMcphttpError) -> str:
     if record.type != "http_error":
         return json_text(_encode_realtime_mcphttp_error(record))
     return (
-        f'{{"type":"http_error","code":{integer(record.code)},"message":{string(record.message)}}}'
+        f'{{"type":"http_error"'
+        f',"code":{DUMPERS[record.code.__class__](record.code)}'
+        f',"message":{string(record.message)}}}'
     )
 
 
@@ -4820,27 +4830,27 @@ def _dump_realtime_mcp_approval_request(record: RealtimeMcpApprovalRequest) -> s
 def _dump_realtime_response_create_params(record: RealtimeResponseCreateParams) -> str:
     text = ""
     if record.output_modalities is not UNSET:
-        text += f'"output_modalities":{json_text(record.output_modalities)},'
+        text += f'"output_modalities":{strings(record.output_modalities)},'
     if record.instructions is not UNSET:
-        text += f'"instructions":{text_of(record.instructions)},'
+        text += f'"instructions":{DUMPERS[record.instructions.__class__](record.instructions)},'
     if record.audio is not UNSET:
-        text += f'"audio":{text_of(record.audio)},'
+        text += f'"audio":{DUMPERS[record.audio.__class__](record.audio)},'
     if record.tools is not UNSET:
         text += f'"tools":{list_text(record.tools)},'
     if record.tool_choice is not UNSET:
-        text += f'"tool_choice":{text_of(record.tool_choice)},'
+        text += f'"tool_choice":{DUMPERS[record.tool_choice.__class__](record.tool_choice)},'
     if record.parallel_tool_calls is not UNSET:
-        text += f'"parallel_tool_calls":{boolean(record.parallel_tool_calls)},'
+        text += f'"parallel_tool_calls":{DUMPERS[record.parallel_tool_calls.__class__](record.parallel_tool_calls)},'
     if record.reasoning is not UNSET:
-        text += f'"reasoning":{text_of(record.reasoning)},'
+        text += f'"reasoning":{DUMPERS[record.reasoning.__class__](record.reasoning)},'
     if record.max_output_tokens is not UNSET:
-        text += f'"max_output_tokens":{text_of(record.max_output_tokens)},'
+        text += f'"max_output_tokens":{DUMPERS[record.max_output_tokens.__class__](record.max_output_tokens)},'
     if record.conversation is not UNSET:
         text += f'"conversation":{string(record.conversation)},'
     if record.metadata is not UNSET:
-        text += f'"metadata":{text_of(record.metadata)},'
+        text += f'"metadata":{DUMPERS[record.metadata.__class__](record.metadata)},'
     if record.prompt is not UNSET:
-        text += f'"prompt":{text_of(record.prompt)},'
+        text += f'"prompt":{DUMPERS[record.prompt.__class__](record.prompt)},'
     if record.input is not UNSET:
         text += f'"input":{list_text(record.input)},'
     return f"{{{text[:-1]}}}"
@@ -4849,16 +4859,16 @@ def _dump_realtime_response_create_params(record: RealtimeResponseCreateParams) 
 def _dump_realtime_response_create_audio_output(record: RealtimeResponseCreateAudioOutput) -> str:
     text = ""
     if record.output is not UNSET:
-        text += f'"output":{text_of(record.output)},'
+        text += f'"output":{DUMPERS[record.output.__class__](record.output)},'
     return f"{{{text[:-1]}}}"
 
 
 def _dump_response_audio_output(record: ResponseAudioOutput) -> str:
     text = ""
     if record.format is not UNSET:
-        text += f'"format":{text_of(record.format)},'
+        text += f'"format":{DUMPERS[record.format.__class__](record.format)},'
     if record.voice is not UNSET:
-        text += f'"voice":{text_of(record.voice)},'
+        text += f'"voice":{DUMPERS[record.voice.__class__](record.voice)},'
     return f"{{{text[:-1]}}}"
 
 

@@ -33,7 +33,7 @@ MOST_STATEMENTS: Final = 50
 """How many statements a function may have without a linter's complaint."""
 
 FROM_CHECKS: Final = frozenset({"ValidationError", "Violation"})
-FROM_RUNTIME: Final = frozenset({"ENCODERS", "UNSET"})
+FROM_RUNTIME: Final = frozenset({"DUMPERS", "ENCODERS", "UNSET"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,10 @@ from eventschema.literals import python_literal
 from eventschema.model import (
     Alias,
     Anything,
-    Boolean,
     Choice,
     Field,
-    Integer,
     List,
     Map,
-    Number,
     Record,
     Reference,
     Text,
@@ -105,31 +102,44 @@ def _written(type_: Type, source: str, around: Around) -> str:
     """The JSON text of a value of `type_`."""
     function = _writer(type_, around)
     around.runtime.add(function)
-    return f"{function}({source})"
+    match function:
+        case "DUMPERS":
+            return f"DUMPERS[{source}.__class__]({source})"
+        case "pieces":
+            return f"pieces({source}, 0)[0]"
+        case _:
+            return f"{function}({source})"
 
 
 def _writer(type_: Type, around: Around) -> str:
-    """The function of the runtime that writes values of `type_`."""
+    """What of the runtime writes values of `type_`."""
     match type_:
         case Text(content_encoding="base64"):
             return "long_string"
-        case Text():
+        case _ if _is_text(type_, around):
             return "string"
-        case Choice(values) if values and all(isinstance(value, str) for value in values):
-            return "string"
-        case Union(arms) if {_writer(arm, around) for arm in arms} == {"string"}:
-            return "string"
-        case Integer():
-            return "integer"
-        case Number():
-            return "number"
-        case Boolean():
-            return "boolean"
         case List() if around.converts(type_):
             return "list_text"
+        case List(items) if _is_text(items, around):
+            return "strings"
         case Anything() | Map() | List() | Tuple() if not around.converts(type_):
-            return "json_text"
+            return "pieces"
         case Reference(name) if isinstance(alias := around.module.by_name[name], Alias):
             return _writer(alias.type, around)
         case _:
-            return "text_of"
+            return "DUMPERS"
+
+
+def _is_text(type_: Type, around: Around) -> bool:
+    match type_:
+        case Text():
+            return True
+        case Choice(values):
+            return values != () and all(isinstance(value, str) for value in values)
+        case Union(arms):
+            return all(_is_text(arm, around) for arm in arms)
+        case Reference(name):
+            alias = around.module.by_name[name]
+            return isinstance(alias, Alias) and _is_text(alias.type, around)
+        case _:
+            return False

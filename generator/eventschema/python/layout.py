@@ -210,6 +210,8 @@ def lay_out(
     if isinstance(expression, Labelled):
         return lay_out(expression.expression, before + expression.label, after, margin=margin)
     inner = list(_lines(expression, "", "", margin + INDENT))
+    if isinstance(expression, Strings) and len(inner) == 1 and len(inner[0]) > WIDTH:
+        return [f"{whole}{after}"]
     return [f"{margin}{before}(", *inner, f"{margin}){after}"]
 
 

@@ -15,18 +15,16 @@ from ._json import (
     Codec,
     copied,
     data_of,
-    json_text,
     list_text,
     new,
-    number,
+    pieces,
     plain,
     positional,
     register,
     same,
-    text_of,
     too_deep,
 )
-from ._runtime import UNSET
+from ._runtime import DUMPERS, UNSET
 from .models import Arrays, Point
 from .validators import _is_point
 
@@ -184,20 +182,23 @@ def _encode_point(record: Point) -> dict[str, Any]:
 def _dump_arrays(record: Arrays) -> str:
     text = ""
     if record.pair is not UNSET:
-        text += f'"pair":{text_of(record.pair)},'
+        text += f'"pair":{DUMPERS[record.pair.__class__](record.pair)},'
     if record.grid is not UNSET:
-        text += f'"grid":{json_text(record.grid)},'
+        text += f'"grid":{pieces(record.grid, 0)[0]},'
     if record.points is not UNSET:
         text += f'"points":{list_text(record.points)},'
     if record.open is not UNSET:
-        text += f'"open":{json_text(record.open)},'
+        text += f'"open":{pieces(record.open, 0)[0]},'
     if record.empty is not UNSET:
-        text += f'"empty":{json_text(record.empty)},'
+        text += f'"empty":{pieces(record.empty, 0)[0]},'
     return f"{{{text[:-1]}}}"
 
 
 def _dump_point(record: Point) -> str:
-    return f'{{"x":{number(record.x)},"y":{number(record.y)}}}'
+    return (
+        f'{{"x":{DUMPERS[record.x.__class__](record.x)}'
+        f',"y":{DUMPERS[record.y.__class__](record.y)}}}'
+    )
 
 
 register(

@@ -11,8 +11,8 @@ from typing import Any
 
 from . import validators
 from ._checks import ValidationError, a_string, a_text, an_integer, an_object
-from ._json import Codec, data_of, json_text, long_string, new, register, string, text_of, too_deep
-from ._runtime import UNSET
+from ._json import Codec, data_of, json_text, long_string, new, register, string, too_deep
+from ._runtime import DUMPERS, UNSET
 from .models import ChatEvent, Joined, Left, Said
 from .validators import _LEFT_2_REASON_VALUES
 
@@ -183,7 +183,7 @@ def _dump_said(record: Said) -> str:
         return json_text(_encode_said(record))
     text = ""
     if record.id is not UNSET:
-        text += f'"id":{text_of(record.id)},'
+        text += f'"id":{DUMPERS[record.id.__class__](record.id)},'
     text = f'{{{text}"type":"said","text":{string(record.text)}'
     if record.audio is not UNSET:
         text += f',"audio":{long_string(record.audio)}'

@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from . import validators
 from ._checks import ValidationError, a_number, an_array, an_object
-from ._json import Codec, add_members, data_of, json_text, new, number, others, register, too_deep
+from ._json import Codec, add_members, data_of, json_text, new, others, register, too_deep
+from ._runtime import DUMPERS
 from .models import Exact, Measurement, Range
 from .validators import _is_exact, _is_measurement_list, _is_measurement_number_list, _is_range
 
@@ -133,13 +134,16 @@ def _encode_range(record: Range) -> dict[str, Any]:
 def _dump_exact(record: Exact) -> str:
     if record.additional_properties:
         return json_text(_encode_exact(record))
-    return f'{{"value":{number(record.value)}}}'
+    return f'{{"value":{DUMPERS[record.value.__class__](record.value)}}}'
 
 
 def _dump_range(record: Range) -> str:
     if record.additional_properties:
         return json_text(_encode_range(record))
-    return f'{{"low":{number(record.low)},"high":{number(record.high)}}}'
+    return (
+        f'{{"low":{DUMPERS[record.low.__class__](record.low)}'
+        f',"high":{DUMPERS[record.high.__class__](record.high)}}}'
+    )
 
 
 _EXACT_MEMBERS: Final = {"value"}

@@ -11,8 +11,8 @@ from typing import Any
 
 from . import validators
 from ._checks import ValidationError, a_string, a_text, an_object
-from ._json import Codec, data_of, json_text, new, register, string, text_of, too_deep
-from ._runtime import UNSET
+from ._json import Codec, data_of, json_text, new, pieces, register, string, too_deep
+from ._runtime import DUMPERS, UNSET
 from .models import Call, Item, SystemMessage, Untyped, UserMessage
 from .validators import _SYSTEM_MESSAGE_ROLE_VALUES
 
@@ -190,9 +190,9 @@ def _dump_user_message(record: UserMessage) -> str:
 def _dump_call(record: Call) -> str:
     if record.type != "call":
         return json_text(_encode_call(record))
-    text = f'{{"type":"call","version":{text_of(record.version)}'
+    text = f'{{"type":"call","version":{DUMPERS[record.version.__class__](record.version)}'
     if record.arguments is not UNSET:
-        text += f',"arguments":{json_text(record.arguments)}'
+        text += f',"arguments":{pieces(record.arguments, 0)[0]}'
     return f"{text}}}"
 
 
