@@ -1,6 +1,5 @@
 """What seems to have taken the place of what was removed: a member or a variant of similar name."""
 
-import re
 from collections import deque
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from typing import Any, Final
 from eventschema.compatibility.differences import Member, MemberRefused, Step, VariantRefused
 from eventschema.compatibility.explanation import Explainer
 from eventschema.compatibility.findings import Finding, Move, Place, Replacement, Validator
+from eventschema.compatibility.resemblance import rank_as, resemblance, words
 from eventschema.compatibility.search import Search
 from eventschema.compatibility.sets.instances import Instances, NothingFoundError
 from eventschema.compatibility.sets.membership import meets, member
@@ -25,8 +25,6 @@ DEEPEST: Final = 5
 
 MOST_SHOWN: Final = 5
 """Kinds of values that a replacement is said to take."""
-
-_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +114,7 @@ class Replacements:
         self, place: Place, variant: VariantRefused, added: Sequence[Finding]
     ) -> Replacement | None:
         """The added variant with a tag like that of the removed one; an event may become one."""
-        gone = _words(str(value) for _, value in variant.tags)
+        gone = words(str(value) for _, value in variant.tags)
         best: tuple[float, Replacement] | None = None
         for finding in added:
             if not isinstance(finding.difference, VariantRefused):
@@ -127,7 +125,7 @@ class Replacements:
                 if not here and place.path:
                     continue
                 event = () if here else (other.event or "",)
-                score = _likeness(gone, _words((*event, *(str(value) for _, value in tags))))
+                score = resemblance(gone, words((*event, *(str(value) for _, value in tags))))
                 if score > (best[0] if best else 0.0):
                     replaced = Replacement(other.event, other.path, tags, other.witness, "none")
                     best = score, replaced
@@ -230,8 +228,9 @@ class Replacements:
                 found = _Found((*way, (region, name)), demand)
                 yield found
                 for inner in self.form_of(demand).get("object", ()):
-                    new = isinstance(inner, Objects) and id(inner) not in seen
-                    if new and isinstance(inner, Objects) and len(found.way) < DEEPEST:
+                    if not isinstance(inner, Objects) or id(inner) in seen:
+                        continue
+                    if len(found.way) < DEEPEST:
                         seen.add(id(inner))
                         pending.append((inner, found.way))
 
@@ -261,35 +260,11 @@ def _ranked(
         (rank, number, found)
         for number, found in enumerate(members)
         if found.names[: len(around)] == around
-        and (rank := _rank(name, found.names[len(around) :], found.names in known)) is not None
+        and (rank := rank_as(name, found.names[len(around) :], known=found.names in known))
+        is not None
     ]
     yield from (found for _, _, found in sorted(ranked, key=lambda each: each[:2]))
 
 
 def _spot(place: Place) -> tuple[object, ...]:
     return place.event, place.path, place.tags
-
-
-def _rank(name: str, path: tuple[str, ...], known: bool) -> int | None:
-    """How well a path stands for a name; smaller is better, None is not at all."""
-    wanted, words = _words([name]), _words(path)
-    if not path or (path == (name,)):
-        return None
-    if len(path) == 1:
-        return 2 if wanted < words or words < wanted else None
-    if known:
-        return None
-    if wanted == words:
-        return 0
-    return 1 if wanted < words and _words(path[-1:]) <= wanted else None
-
-
-def _likeness(gone: frozenset[str], new: frozenset[str]) -> float:
-    """How much of the words is the same, if those of the one are among those of the other."""
-    if not gone or not (gone <= new or new <= gone):
-        return 0.0
-    return len(gone & new) / len(gone | new)
-
-
-def _words(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word.lower() for text in texts for word in _WORD.findall(text))

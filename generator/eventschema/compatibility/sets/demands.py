@@ -5,16 +5,14 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import unquote, urldefrag
 
-from eventschema.compatibility.sets import own
+from eventschema.compatibility.sets.keywords import KEYWORDS
 from eventschema.compatibility.sets.regions import NOTHING, Demand, Term
 from eventschema.load import Schema
 
 UNIONS: Final = ("anyOf", "oneOf")
 CONDITION: Final = ("if", "then", "else")
 UNEVALUATED: Final = ("unevaluatedItems", "unevaluatedProperties")
-_ASSERTIONS: Final = frozenset(
-    {*own.KEYWORDS, *UNIONS, *UNEVALUATED, "dependentSchemas", "if", "not"}
-)
+_ASSERTIONS: Final = frozenset({*KEYWORDS, *UNIONS, *UNEVALUATED, "dependentSchemas", "if", "not"})
 _FURTHER: Final = frozenset(
     {"$dynamicRef", "$ref", "allOf", "else", "maxContains", "minContains", "then"}
 )

@@ -6,7 +6,6 @@ from functools import reduce
 from itertools import combinations
 from typing import Any, Final, assert_never
 
-from eventschema.compatibility.sets import own
 from eventschema.compatibility.sets.complement import complement, lacking
 from eventschema.compatibility.sets.demands import (
     CONDITION,
@@ -17,6 +16,7 @@ from eventschema.compatibility.sets.demands import (
     is_indivisible,
     parts,
 )
+from eventschema.compatibility.sets.keywords import listings, own_form
 from eventschema.compatibility.sets.meeting import meet
 from eventschema.compatibility.sets.membership import holds
 from eventschema.compatibility.sets.regions import (
@@ -105,7 +105,7 @@ class Forms:
                 assert_never(term)
 
     def _of_schema(self, schema: Schema) -> Form:
-        form = own.form(schema, demand)
+        form = own_form(schema, demand)
         for part in self._additions(schema):
             form = self._meet(form, part)
         if is_dynamic(schema):
@@ -118,7 +118,7 @@ class Forms:
 
     def _additions(self, schema: Schema) -> Iterator[Form]:
         keywords = schema.keywords
-        for values, keyword in own.values(schema):
+        for values, keyword in listings(schema):
             yield _listed(values, Source(schema, (keyword,)))
         if is_indivisible(schema):
             yield from (self(demand(part)) for part in parts(schema) if not is_dynamic(schema))

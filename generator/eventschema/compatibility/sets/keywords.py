@@ -62,7 +62,7 @@ _COUNTS: Final = frozenset({"minItems", "minLength", "minProperties"})
 _Demanded = Callable[[Schema], Demand]
 
 
-def values(schema: Schema) -> Iterator[tuple[list[Json], str]]:
+def listings(schema: Schema) -> Iterator[tuple[list[Json], str]]:
     """The values that `enum` and `const` list, with the keyword."""
     if "enum" in schema.keywords:
         yield schema.keywords["enum"], "enum"
@@ -70,7 +70,7 @@ def values(schema: Schema) -> Iterator[tuple[list[Json], str]]:
         yield [schema.keywords["const"]], "const"
 
 
-def form(schema: Schema, demanded: _Demanded) -> Form:
+def own_form(schema: Schema, demanded: _Demanded) -> Form:
     """The regions that the keywords leave, disregarding `enum` and `const`.
 
     `demanded` answers the demand of a subschema.
