@@ -122,12 +122,12 @@ from acme import LaunchRequest
 
 ## Properties
 
-| Name | Type | Description | Notes |
-| --- | --- | --- | --- |
-| `kind` | string |  | **Required.** Always `"request"`. |
-| `command` | string |  | **Required.** Always `"launch"`. |
-| `programPath` | string |  | **Required.** At least 1 character. In Python: `program_path`. |
-| `env` | map of string to (string or `null`) |  | Optional. |
+| Name | Type | Notes |
+| --- | --- | --- |
+| `kind` | string | **Required.** Always `"request"`. |
+| `command` | string | **Required.** Always `"launch"`. |
+| `programPath` | string | **Required.** At least 1 character. In Python: `program_path`. |
+| `env` | map of string to (string or `null`) | Optional. |
 
 Other properties are kept in `additional_properties`; each is any JSON value.
 
@@ -282,7 +282,7 @@ def property_row(schema: Any, *, required: bool = False) -> str:
     ],
 )
 def test_what_a_property_is_in_words(schema: Any, type_: str, notes: str) -> None:
-    assert property_row(schema) == f"| `value` | {type_} |  | {notes} |"
+    assert property_row(schema) == f"| `value` | {type_} | {notes} |"
 
 
 def test_a_required_property_says_so_first() -> None:

@@ -20,7 +20,6 @@ from eventschema.docs.pages import (
     Example,
     Mistake,
     Nested,
-    Property,
     Table,
     Values,
     table,
@@ -91,17 +90,19 @@ class Writer:
     def _link(self, source: Source, name: str) -> str:
         return link(source.label(name), relpath(source.path(name), dirname(self.path)))
 
-    def _properties(self, definition: Definition) -> tuple[Property, ...]:
-        if not isinstance(definition, Record):
-            return ()
-        return tuple(
-            Property(
-                name=code(field.name),
-                type=self._prose.type(field.type),
-                description=inline(field.description) or self._described(field.type),
-                notes=self._prose.notes(field),
-            )
-            for field in definition.fields
+    def _properties(self, definition: Definition) -> Table:
+        fields = definition.fields if isinstance(definition, Record) else ()
+        return table(
+            ["Name", "Type", "Description", "Notes"],
+            [
+                [
+                    code(field.name),
+                    self._prose.type(field.type),
+                    inline(field.description) or self._described(field.type),
+                    self._prose.notes(field),
+                ]
+                for field in fields
+            ],
         )
 
     def _nested(self, definition: Definition) -> Iterator[Nested]:

@@ -5,40 +5,30 @@ Every string is Markdown already, escaped: a template lays it out and adds nothi
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import ClassVar, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
-class Property:
-    """A row of a table of properties."""
-
-    name: str
-    type: str
-    description: str
-    notes: str
-
-
-@dataclass(frozen=True, slots=True)
-class Nested:
-    """The properties of a small type, shown where it is used."""
-
-    heading: str
-    properties: tuple[Property, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Table:
-    """Any other table; every row has as many cells as the header."""
+    """A table; every row has as many cells as the header."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
-    """A table of rows, without a last column that is empty."""
-    if rows and not any(row[-1] for row in rows):
-        header, rows = header[:-1], [row[:-1] for row in rows]
-    return Table(tuple(header), tuple(map(tuple, rows)))
+    """A table of rows, without the columns in which nothing stands."""
+    used = [any(cells) for cells in zip(*rows, strict=True)] or [True] * len(header)
+    return Table(tuple(compress(header, used)), tuple(tuple(compress(row, used)) for row in rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """The properties of a type, shown where it is used."""
+
+    heading: str
+    properties: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +95,7 @@ class DefinitionPage:
     deprecated: bool
     paragraphs: tuple[str, ...]
     import_block: str
-    properties: tuple[Property, ...]
+    properties: Table
     others: str
     nested: tuple[Nested, ...]
     arms: Table | None
