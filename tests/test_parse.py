@@ -27,7 +27,7 @@ INSTANCES = 25
 def module_of(made: Any, name: str, directory: Path) -> ModuleType:
     """The package of a schema, without docs."""
     root = load(made)
-    for path, text in package_files([Source("", root, parsed(root, name))], name).items():
+    for path, text in package_files([Source.of("", root, parsed(root, name))], name).items():
         file = directory / path
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8")

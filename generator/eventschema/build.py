@@ -8,9 +8,7 @@ from typing import Any, Final
 
 from eventschema import docs, vectors
 from eventschema.api import Validator
-from eventschema.checks import validators_source
 from eventschema.compatibility import Guide, compare, event_changes, migration_guide
-from eventschema.compiler import compile_plan
 from eventschema.custom import custom_files, overrides
 from eventschema.docs.examples import Violations
 from eventschema.docs.samples import python_sample
@@ -19,6 +17,7 @@ from eventschema.load import DRAFT_2020_12, Schema, load
 from eventschema.parse import Parsed, parsed
 from eventschema.python.package import Source, package_files
 from eventschema.render import fill
+from eventschema.shapes import checked as guarded
 
 DOCS: Final = "docs"
 
@@ -42,9 +41,11 @@ def build(
     """
     _require_name(package)
     root = load(schema, resources=resources, dialect=dialect)
-    source = Source("", root, parsed(root, package))
+    source = Source.of("", root, parsed(root, package))
+    validators = [_validator(source)]
     with overrides(templates):
-        files = package_files([source], package) | _docs_and_vectors([source], package)
+        files = package_files([source], package)
+        files |= _docs_and_vectors([source], validators, package)
         return files | custom_files(templates, [source.parsed.module], package, files)
 
 
@@ -68,7 +69,8 @@ def build_distribution(
     sources = []
     for name, schema in modules.items():
         root = load(schema, resources=resources, dialect=dialect)
-        sources.append(Source(name, root, parsed(root, name)))
+        sources.append(Source.of(name, root, parsed(root, name)))
+    validators = [*map(_validator, sources)]
     context = {
         "distribution": package.replace("_", "-"),
         "package": package,
@@ -81,7 +83,7 @@ def build_distribution(
             "README.md": fill("distribution/README.md.jinja", **context),
             "pyproject.toml": fill("distribution/pyproject.toml.jinja", **context),
             **package_files(sources, package),
-            **_docs_and_vectors(sources, package, migrations),
+            **_docs_and_vectors(sources, validators, package, migrations),
         }
         models = [source.parsed.module for source in sources]
         return files | custom_files(templates, models, package, files)
@@ -94,11 +96,22 @@ def _require_name(name: str) -> None:
         raise UsageError(f"{name!r} is no name for a Python package or module")
 
 
+def _validator(source: Source) -> Validator:
+    """What validates instances while the docs and vectors are made; no template of a user's."""
+    return Validator(guarded("the validators", source.validators.source()))
+
+
 def _docs_and_vectors(
-    sources: Sequence[Source], package: str, migrations: Sequence[tuple[str, str]] = ()
+    sources: Sequence[Source],
+    validators: Sequence[Validator],
+    package: str,
+    migrations: Sequence[tuple[str, str]] = (),
 ) -> dict[str, str]:
     """What shows instances, and so needs to validate them."""
-    checked = {source.name: _checked(source, package) for source in sources}
+    checked = {
+        source.name: _checked(source, validator, package)
+        for source, validator in zip(sources, validators, strict=True)
+    }
     guides = [_guide(checked[old], checked[new]) for old, new in migrations]
     documented = [each.documented for each in checked.values()]
     migrated = [migration for migration, _ in guides]
@@ -131,8 +144,7 @@ class _Checked:
     documented: docs.Source
 
 
-def _checked(source: Source, package: str) -> _Checked:
-    validator = Validator(validators_source(compile_plan(source.root)))
+def _checked(source: Source, validator: Validator, package: str) -> _Checked:
     documented = docs.Source(
         source.parsed.module,
         f"{package}.{source.name}" if source.name else package,

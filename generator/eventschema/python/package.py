@@ -1,6 +1,6 @@
 """The Python package: the modules of every schema, and what they share."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,10 +17,13 @@ from eventschema.python.models import models, module_docstring
 from eventschema.render import fill, is_shipped
 from eventschema.shapes import checked
 
-TEMPLATES: Final = tuple(
-    f"python/{name}.py.jinja" for name in ("module", "models", "codecs", "validators")
-)
-"""What makes files of a schema; what a user's own makes of it is for the user to answer for."""
+TEMPLATES: Final[Mapping[str, str]] = {
+    "__init__.py": "python/module.py.jinja",
+    "models.py": "python/models.py.jinja",
+    "codecs.py": "python/codecs.py.jinja",
+    "validators.py": "python/validators.py.jinja",
+}
+"""What makes the files of a schema; what a user's own makes is for the user to answer for."""
 
 MOST_EVENTS: Final = 30
 """How many events a docstring lists at most."""
@@ -33,11 +36,17 @@ FROM_RUNTIME: Final = ("UNSET", "UnsetType", "base64_text")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A schema and the model of it; `name` is that of its module in the package."""
+    """A schema, its model and validators; `name` is that of its module in the package."""
 
     name: str
     root: Schema
     parsed: Parsed
+    validators: Printing
+
+    @classmethod
+    def of(cls, name: str, root: Schema, parsed: Parsed) -> "Source":
+        """The schema `root`, which has been parsed, with its validators."""
+        return cls(name, root, parsed, Printing.of(compile_plan(root, parsed.entries)))
 
 
 def package_files(sources: Sequence[Source], package: str) -> dict[str, str]:
@@ -51,11 +60,12 @@ def package_files(sources: Sequence[Source], package: str) -> dict[str, str]:
         f"{package}/_json.py": fill("python/json.py.jinja"),
         f"{package}/_runtime.py": fill("python/runtime.py.jinja"),
     }
-    custom = not all(map(is_shipped, TEMPLATES))
+    guarded = {file for file, template in TEMPLATES.items() if is_shipped(template)}
     for source in sources:
         directory, shared = (f"{package}/{source.name}", "..") if source.name else (package, ".")
         for file, text in _module_files(source, shared).items():
-            files[f"{directory}/{file}"] = text if custom else checked(f"{directory}/{file}", text)
+            path = f"{directory}/{file}"
+            files[path] = checked(path, text) if file in guarded else text
     if all(source.name for source in sources):
         names = ", ".join(f"`{package}.{source.name}`" for source in sources)
         doc = module_docstring(f"Events as dataclasses with validators: {names}.", "")
@@ -65,15 +75,14 @@ def package_files(sources: Sequence[Source], package: str) -> dict[str, str]:
 
 def _module_files(source: Source, shared: str) -> dict[str, str]:
     module = source.parsed.module
-    validators = Printing.of(compile_plan(source.root, source.parsed.entries))
-    made = codecs(source.parsed, shared, validators)
+    made = codecs(source.parsed, shared, source.validators)
     return {
         "__init__.py": _init(module, shared),
         "models.py": fill(
             "python/models.py.jinja", models=models(module), runtime=f"{shared}_runtime"
         ),
         "codecs.py": fill("python/codecs.py.jinja", codecs=made),
-        "validators.py": validators.source(f"{shared}_checks"),
+        "validators.py": source.validators.source(f"{shared}_checks"),
     }
 
 
