@@ -78,6 +78,17 @@ def main(context: click.Context) -> None:
       output = "generated"
       [tool.eventschema.modules]
       ga = "schema/realtime_client_event.ga.schema.json"
+      beta = "schema/realtime_client_event.beta.schema.json"
+      [[tool.eventschema.migrations]]  # the docs guide from one to the other
+      from = "beta"
+      to = "ga"
+
+    \b
+    Examples:
+      eventschema generate
+      eventschema check
+      eventschema validate --module ga recorded.jsonl
+      eventschema diff main:schema/events.json schema/events.json
 
     Every command exits with 0 when all is well, with 1 when it found something, and with 2 and
     one line on standard error when it cannot do what was asked. None of them uses the network.

@@ -32,7 +32,10 @@ Form: TypeAlias = Literal["text", "json", "markdown", "github"]
 WHO: Final = {"send": "send", "receive": "receive", "both": "send or receive"}
 
 
-@click.command(epilog=f"Rules: {', '.join(rules())}.")
+@click.command(
+    short_help="Tell whether a change to a schema breaks anyone.",
+    epilog=f"Rules: {', '.join(rules())}.",
+)
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @click.option(

@@ -40,6 +40,9 @@ def generate(
 ) -> None:
     """Write the package and the docs of every schema.
 
+    With a configuration, it is an installable distribution, whose docs `zensical build` makes a
+    site of; with --schema it is DIR/NAME and DIR/docs. Conformance vectors come with both.
+
     Only files that change are written. Files that are no longer generated are removed, files
     of others are kept. A run that is killed leaves the old files or the new ones.
 

@@ -32,7 +32,7 @@ YAML: Final = (".yaml", ".yml")
 INDENTS: Final[Sequence[int | str | None]] = (2, 4, 1, 3, 8, "\t", None)
 
 
-@click.command("import-openapi")
+@click.command("import-openapi", short_help="Make a schema of a component of an OpenAPI document.")
 @click.argument("spec", metavar="SPEC", type=click.Path(path_type=Path))
 @click.option("--schema", "name", metavar="NAME", required=True, help="The component to import.")
 @click.option(
