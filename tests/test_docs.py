@@ -7,7 +7,7 @@ import pydoc
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -318,11 +318,6 @@ class Row:
             return False
         return True
 
-    def number(self, pattern: str) -> list[float]:
-        """The numbers in the notes where `pattern` matches."""
-        found = re.search(pattern, self.notes)
-        return [float(n.replace(",", "")) for n in found.groups()] if found else []
-
     def values(self, start: str) -> list[Any]:
         """The values of the sentence that starts with `start`, with their quotes."""
         found = re.search(rf"(?:^|\. |\*\* ){start} (`[^[]*?`)[;.](?: |$)", self.notes)
@@ -373,25 +368,97 @@ def test_the_values_that_are_named_are_those_that_are_accepted(row: Row) -> None
     assert not (only and row.accepts("no such value"))
 
 
-@pytest.mark.parametrize("row", ROWS)
-def test_the_limits_are_exact(row: Row) -> None:
-    text = "A"
-    for (most,) in filter(None, [row.number(r" At most ([\d,]+) characters\.")]):
-        assert row.accepts(text * int(most))
-        assert not row.accepts(text * (int(most) + 1))
-    for least, most in filter(None, [row.number(r" ([\d.,]+) to ([\d.,]+)\.(?: |$)")]):
-        step = 1 if most > 2 else 0.01
-        assert row.accepts(number(least))
-        assert row.accepts(number(most))
-        assert not row.accepts(number(least - step))
-        assert not row.accepts(number(most + step))
-    for (least,) in filter(None, [row.number(r" At least ([\d.,]+)\.(?: |$)")]):
-        assert row.accepts(number(least))
-        assert not row.accepts(number(least - 1))
+Probes = tuple[list[Any], list[Any]]
+"""Values that must be accepted, and values that must be refused."""
+
+
+def numbers(least: float | None, most: float | None) -> Probes:
+    step = 1 if most is None or most > 2 else 0.01
+    bounds = [bound for bound in (least, most) if bound is not None]
+    beyond = [*([] if least is None else [least - step]), *([] if most is None else [most + step])]
+    return [number(value) for value in bounds], [number(value) for value in beyond]
 
 
 def number(value: float) -> int | float:
-    return int(value) if value.is_integer() else value
+    return int(value) if float(value).is_integer() else value
+
+
+def matching(pattern: str) -> Probes:
+    """Strings that a pattern tells apart, as another engine has it."""
+    strings = ["", "a", "A_1-", "a b", "a" * 64, "a" * 65, "é", "AAAA", "AAA=", "AAA", "A,AA="]
+    strings += [f"data:image/{kind};base64,AAA{end}" for kind in ("png", "gif") for end in "=!"]
+    found = [(text, re.search(pattern, text) is not None) for text in strings]
+    return [text for text, fits in found if fits], [text for text, fits in found if not fits]
+
+
+def members(count: int) -> dict[str, str]:
+    return {f"name_{n}": "value" for n in range(count)}
+
+
+LIMITS: dict[str, Callable[..., Probes]] = {
+    r"At most (\d+) characters": lambda most: (["A" * most], ["A" * (most + 1)]),
+    r"(?:As an integer: )?([\d.]+) to ([\d.]+)": numbers,
+    r"At least (\d+)": lambda least: numbers(least, None),
+    r"At least 1 item": lambda: ([], [[]]),
+    r"Exactly 1 item": lambda: ([], [[], ["text", "audio"]]),
+    r"1 to 2 items": lambda: ([["text"], ["text", "audio"]], [[], ["text", "audio", "text"]]),
+    r"No two items are equal": lambda: ([["text"]], [["text", "text"]]),
+    r"At most (\d+) members": lambda most: ([members(most)], [members(most + 1)]),
+    r"Each name: at most (\d+) characters": lambda most: (
+        [{"n" * most: "value"}],
+        [{"n" * (most + 1): "value"}],
+    ),
+    r"Each value: at most (\d+) characters": lambda most: (
+        [{"name": "v" * most}],
+        [{"name": "v" * (most + 1)}],
+    ),
+    r'At least one item is "text"': lambda: ([["text"]], [["audio"]]),
+    r"Each item: (?:always|either) .*": lambda: ([], [["no such value"]]),
+    r"Padded base64": lambda: (["", "AAAA", "AAA="], ["AAA", "AAA=A", "AA A", "data:,AAAA"]),
+    r"Matches (\S+)": matching,
+}
+NO_LIMIT = (
+    r"\*\*Required\.\*\*|Optional|Nullable|Always .*|(One of|Either|For example|Default:) .*"
+    r"|other strings .*|Format: .*|Type: .*|In Python: .*|Its bytes in Python: .*"
+)
+"""What is tested elsewhere, or limits nothing."""
+
+
+def limits(notes: str) -> Iterator[tuple[Callable[..., Probes], list[Any]]]:
+    """The limits in a text, and their numbers or patterns. Anything unknown fails."""
+    for sentence in re.split(r"(?<=\.|\*) (?=[A-Z0-9*])", notes):
+        said = rendered(sentence).text.strip().removesuffix(".")
+        said = re.sub(r"(?<=\d),(?=\d{3}\b)(?!.*\})", "", said)
+        if not re.fullmatch(NO_LIMIT, sentence.removesuffix(".")):
+            pattern = next((each for each in LIMITS if re.fullmatch(each, said)), None)
+            assert pattern, f"no test knows the limit {said!r}"
+            found = re.fullmatch(pattern, said)
+            assert found
+            yield LIMITS[pattern], [float_or_text(group) for group in found.groups()]
+
+
+def float_or_text(group: str) -> Any:
+    return number(float(group)) if re.fullmatch(r"[\d.]+", group) else group
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_the_limits_of_a_property_are_exact(row: Row) -> None:
+    for probes, arguments in limits(row.notes):
+        accepted, refused = probes(*arguments)
+        assert all(map(row.accepts, accepted))
+        assert not any(map(row.accepts, refused))
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in DEFINITION_PAGES if "\n## Value\n" in PAGES[page]]
+)
+def test_the_limits_of_a_value_are_exact(page: str) -> None:
+    section = PAGES[page].partition("\n## Value\n")[2].partition("\n## ")[0]
+    for line in section.partition("\n\nAllowed")[0].partition("\n\nKnown")[0].strip().split("\n"):
+        for probes, arguments in limits(line.removeprefix("- ")):
+            accepted, refused = probes(*arguments)
+            assert all(map(validator(page).is_valid, accepted)), line
+            assert not any(map(validator(page).is_valid, refused)), line
 
 
 @pytest.mark.parametrize(("ours", "theirs"), [("ga", "beta"), ("beta", "ga")])

@@ -260,6 +260,11 @@ def property_row(schema: Any, *, required: bool = False) -> str:
             "Optional. No two items are equal. Each item: at most 3 characters.",
         ),
         (
+            {"type": "array", "contains": {"enum": ["a", "b"]}},
+            "array of any JSON value",
+            'Optional. At least one item is `"a"` or `"b"`.',
+        ),
+        (
             {"type": "object", "additionalProperties": {"type": "integer"}, "maxProperties": 1},
             "map of string to integer",
             "Optional. At most 1 member.",

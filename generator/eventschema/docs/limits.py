@@ -17,6 +17,8 @@ BOUNDS: Final[Mapping[str, frozenset[str]]] = {
     "less than": frozenset({"exclusiveMaximum"}),
 }
 
+COUNTS: Final = frozenset({"minContains", "maxContains"})
+
 
 def limit_sentences(limits: Iterable[Limit], unit: str) -> list[str]:
     """Limits as sentences, all bounds in one; `unit` is what lengths count."""
@@ -27,7 +29,21 @@ def limit_sentences(limits: Iterable[Limit], unit: str) -> list[str]:
         for keyword in keywords & values.keys()
     }
     sentences = [_bounds(bounds, unit)] if bounds else []
+    if not COUNTS & values.keys() and (wanted := named_values(values.get("contains"))):
+        del values["contains"]
+        sentences.append(f"At least one item is {listed(wanted)}.")
     return sentences + [_sentence(keyword, value) for keyword, value in values.items()]
+
+
+def named_values(schema: Json) -> list[Json]:
+    """The values that a schema of nothing else names."""
+    match schema:
+        case {"const": value, **others} if not others:
+            return [value]
+        case {"enum": [*values], **others} if not others:
+            return values
+        case _:
+            return []
 
 
 def _bounds(bounds: Mapping[str, int | float], unit: str) -> str:
