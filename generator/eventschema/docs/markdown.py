@@ -62,6 +62,8 @@ def plain(text: str) -> str:
 
 def printable(text: str) -> str:
     """Text with U+FFFD for what does not print."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() or c in _JOINERS else "\ufffd" for c in text)
 
 

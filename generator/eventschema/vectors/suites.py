@@ -30,6 +30,9 @@ PATIENCE_PER_EVENT: Final = 300
 """How much is worked out about the schemas of a module."""
 
 
+_ENCODER: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Vector:
     """An instance and its verdict; `shows` says where it was varied, and how.
@@ -101,7 +104,7 @@ def _vectors(
     size = 0
     for shows, event in chain(valid, _varied(demands, places, validator)):
         text = _utf_8(event)
-        if text not in written and 0 < len(text) <= LARGEST_EVENT:
+        if 0 < len(text) <= LARGEST_EVENT and text not in written:
             written.add(text)
             size += len(text)
             if size > LARGEST_SUITE:
@@ -128,7 +131,7 @@ def _varied(
 def _utf_8(event: Json) -> bytes:
     """What could be sent: nothing where there is a lone surrogate."""
     try:
-        return json.dumps(event, sort_keys=True, ensure_ascii=False).encode()
+        return _ENCODER.encode(event).encode()
     except UnicodeEncodeError:
         return b""
 

@@ -299,7 +299,11 @@ class Instances:
                 continue
             others += [] if text is None else [text]
         numbered = (f"x{number}" for number in range(1, MOST_ELEMENTS))
-        yield from dict.fromkeys(n for n in chain(others, numbered) if n not in declared)
+        known = set(declared)
+        for name in chain(others, numbered):
+            if name not in known:
+                known.add(name)
+                yield name
 
 
 def _is_huge(whole: Json) -> bool:
