@@ -22,6 +22,8 @@ SCHEMA = Path(__file__).parents[1] / "schema"
 BETA = SCHEMA / "realtime_client_event.beta.schema.json"
 GA = SCHEMA / "realtime_client_event.ga.schema.json"
 
+CASES = Path(__file__).parent / "cases" / "diff"
+
 STRING = {"type": "string"}
 NARROW = {"type": "string", "maxLength": 2}
 LOOKING_BACK = {"type": "string", "pattern": "(?<!x)$"}
@@ -231,3 +233,15 @@ def test_what_a_schema_says_is_shown_and_does_nothing_else(name: str, value: str
     page = rendered(fill(guide.template, page=guide))
     plain = {"h1", "h2", "h3", "p", "code", "pre", "strong", "table", "thead", "tbody"}
     assert page.names <= plain | {"tr", "th", "td", "ul", "li"}
+
+
+def test_the_guide_names_every_place_of_a_shared_definition(folder: Path) -> None:
+    case = json.loads((CASES / "shared_definition.json").read_text())
+    for name in ("old", "new"):
+        (folder / f"{name}.json").write_text(json.dumps(case[name]))
+    guide = run("old.json", "new.json", "--format", "markdown").stdout
+    order, move = guide.split("\n## ")[1:]
+    assert "| `bill_to.zip` | `bill_to.postal_zip` |" in order
+    assert "The same is true of `bill_to.street`." in order
+    assert "| `to.zip` | `to.postal_zip` |" in move
+    assert "### New" not in guide

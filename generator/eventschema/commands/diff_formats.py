@@ -16,7 +16,7 @@ from eventschema.compatibility.wording import (
     rule,
     sentence,
     spoken,
-    subject,
+    spot,
     undecided_sentence,
 )
 from eventschema.docs.markdown import code
@@ -102,9 +102,7 @@ def _details(finding: Finding) -> Iterator[str]:
     if finding.replacement is not None:
         yield f"instead, perhaps: {_compact(finding.replacement.instance)}"
     for place in others:
-        path = (*place.path, *about(finding.difference))
-        where = subject(place.event, path, is_event=place.event is not None)
-        yield f"also: {spoken(where)}"
+        yield f"also: {spoken(spot(finding, place))}"
 
 
 def _compact(value: Json) -> str:

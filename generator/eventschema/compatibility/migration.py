@@ -1,7 +1,7 @@
 """A comparison as a migration guide in Markdown: what those who send events must change."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from eventschema.compatibility.differences import (
@@ -13,7 +13,7 @@ from eventschema.compatibility.differences import (
 )
 from eventschema.compatibility.findings import Comparison, Finding, Place, Replacement
 from eventschema.compatibility.guide import Change, Group, Guide, Section
-from eventschema.compatibility.predicates import Code, Words, listed, narrowed, tag_words
+from eventschema.compatibility.predicates import Code, Words, joined, listed, narrowed, tag_words
 from eventschema.compatibility.wording import (
     abbreviated,
     about,
@@ -21,6 +21,7 @@ from eventschema.compatibility.wording import (
     path_text,
     rule,
     sentence,
+    spot,
     undecided_sentence,
 )
 from eventschema.docs.markdown import code, fence, link, summary, visible
@@ -109,17 +110,19 @@ class _Writer:
         }
         told = set(_told(partial))
         for event in events:
-            found = [
+            places = [
                 (finding, place)
                 for finding in partial
                 for place in finding.places
                 if place.event == event
                 and not (finding.direction == "receive" and _subject(finding, place) in told)
             ]
-            if found:
+            if places:
                 heading = "Changes" if event is None else self._event(event)
-                rows = tuple(row for each in found for row in _overview(*each, added))
-                yield Section(heading, rows, tuple(self._groups(found, added)))
+                rows = tuple(row for each in places for row in _overview(*each, added))
+                found = {id(finding): (finding, place) for finding, place in reversed(places)}
+                groups = self._groups(list(reversed(found.values())), added)
+                yield Section(heading, rows, tuple(groups))
 
     def _groups(
         self, found: Sequence[tuple[Finding, Place]], added: Mapping[_Spot, Json]
@@ -138,20 +141,23 @@ class _Writer:
     def _change(self, finding: Finding, place: Place, added: Mapping[_Spot, Json]) -> Change:
         said = f"{_markdown(sentence(finding, place, in_context=True))}."
         if finding.direction == "receive":
-            sentences = tuple(filter(None, (said, self._about(finding))))
+            sentences = tuple(
+                filter(None, (said, self._about(finding), *_likewise(finding, place)))
+            )
             return Change(place.event, sentences, after=_block(place.witness))
-        replacement = finding.replacement if place == finding.places[0] else None
+        replacement = _replacement_at(finding, place)
         instead = () if replacement is None else tuple(_instead(replacement, place))
-        after = "" if replacement is None else _block(replacement.instance)
+        is_first = replacement is not None and place == finding.places[0]
+        after = _block(replacement.instance) if replacement and is_first else ""
         match finding.difference:
-            case MemberNeeded(name) if (spot := _member(place, name)) in added:
-                after = _block(added[spot])
+            case MemberNeeded(name) if (member := _member(place, name)) in added:
+                after = _block(added[member])
             case _:
                 pass
         evident = rule(finding) in _GROUPS or is_event(finding)
         return Change(
             place.event,
-            (said, *instead),
+            (said, *instead, *_likewise(finding, place)),
             in_overview=any(_overview(finding, place, added)),
             moves=() if replacement is None else tuple(_moves(replacement)),
             before=_block(place.witness),
@@ -187,6 +193,28 @@ def _subject(finding: Finding, place: Place) -> object:
             return None
 
 
+def _replacement_at(finding: Finding, place: Place) -> Replacement | None:
+    """What has taken the place of what was removed at `place`; it is known of the first one.
+
+    Where the same was removed elsewhere, it is the same member there.
+    """
+    found, first = finding.replacement, finding.places[0]
+    if found is None or place == first:
+        return found
+    depth = len(first.path)
+    if found.tags or found.event != first.event or found.path[:depth] != first.path:
+        return None
+    return replace(found, event=place.event, path=(*place.path, *found.path[depth:]))
+
+
+def _likewise(finding: Finding, place: Place) -> Iterator[str]:
+    """Where else in the event the same holds."""
+    others = [each for each in finding.places if each.event == place.event and each != place]
+    spots = [spot(finding, other, in_context=True) for other in others]
+    if spots:
+        yield f"{_markdown(('The same is true of ', *joined(spots, ' and ')))}."
+
+
 def _told(findings: Iterable[Finding]) -> Iterator[object]:
     """What is new and told of because it is required, or replaces something."""
     for finding in findings:
@@ -195,10 +223,11 @@ def _told(findings: Iterable[Finding]) -> Iterator[object]:
                 yield from (_member(place, name) for place in finding.places)
             case _:
                 pass
-        replacement = finding.replacement
-        if replacement is not None:
-            yield replacement.event, replacement.path
-            yield replacement.event, replacement.path, replacement.tags
+        for place in finding.places:
+            replacement = _replacement_at(finding, place)
+            if replacement is not None:
+                yield replacement.event, replacement.path
+                yield replacement.event, replacement.path, replacement.tags
 
 
 def _overview(
@@ -211,7 +240,7 @@ def _overview(
             text = code(path_text((*place.path, Member(name))))
             yield "—" if _member(place, name) in added else text, f"{text}, required"
         case MemberRefused(name):
-            replacement = finding.replacement if place == finding.places[0] else None
+            replacement = _replacement_at(finding, place)
             now = "removed"
             if replacement is not None:
                 now = code(path_text(replacement.path)) + _KEPT[replacement.keeps]

@@ -174,9 +174,9 @@ def variant_words(variant: VariantRefused) -> Words:
     kind = _TYPES[variant.kind]
     if variant.tags:
         tags = [(Code(name), *tag_words(value)) for name, value in variant.tags]
-        return f"{kind} whose ", *_joined(tags, " and ")
+        return f"{kind} whose ", *joined(tags, " and ")
     if variant.members:
-        return f"{kind} with ", *_joined([(Code(name),) for name in variant.members], " and ")
+        return f"{kind} with ", *joined([(Code(name),) for name in variant.members], " and ")
     return (kind,)
 
 
@@ -186,18 +186,19 @@ def _other_names(pattern: str) -> Words:
 
 def listed(values: Sequence[Json]) -> Words:
     """Values as a choice."""
-    return _joined([(Code(shown(value)),) for value in values], " or ")
+    return joined([(Code(shown(value)),) for value in values], " or ")
 
 
 def _types(kinds: Sequence[Json]) -> Words:
-    return _joined([(_TYPES[kind],) for kind in kinds], " or ")
+    return joined([(_TYPES[kind],) for kind in kinds], " or ")
 
 
 def _patterns(patterns: Sequence[str]) -> Words:
-    return _joined([(Code(pattern),) for pattern in patterns], " and ")
+    return joined([(Code(pattern),) for pattern in patterns], " and ")
 
 
-def _joined(parts: Sequence[Words], last: str) -> Words:
+def joined(parts: Sequence[Words], last: str) -> Words:
+    """Parts of a sentence with commas between them, and with `last` before the last one."""
     if len(parts) > MOST_LISTED:
         rest = f"{len(parts) - MOST_LISTED + 1:,} more"
         parts = [*parts[: MOST_LISTED - 1], (rest,)]

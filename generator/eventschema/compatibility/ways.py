@@ -72,7 +72,10 @@ def event_of(found: Edge | Reason, tag: str | None) -> str | None:
 def ways_to(
     root: Pair, graph: Mapping[Pair, Explanation], tag: str | None
 ) -> dict[Pair, list[Way]]:
-    """A shortest way to every pair but the root, for each event that there is one for."""
+    """The ways to every pair but the root: for each event, by each edge that leads there.
+
+    To where an edge begins it is a shortest one, the first of them the shortest of all.
+    """
     found: dict[Pair, list[Way]] = {pair: [] for pair in graph}
     for event in dict.fromkeys(event_of(edge, tag) for edge in graph[root].edges):
         seen = {root}
@@ -81,14 +84,15 @@ def ways_to(
             pair, way = pending.popleft()
             for index, edge in enumerate(graph[pair].edges):
                 target = (edge.part.ours, edge.part.theirs)
-                if target in seen or (pair is root and event_of(edge, tag) != event):
+                if target in (pair, *way.pairs) or (pair is root and event_of(edge, tag) != event):
                     continue
-                seen.add(target)
                 order = (*way.order, edge.rank, 1, index)
                 further = Way(event, (*way.edges, edge), (*way.pairs, pair), order)
                 if not found[target] or len(further.edges) <= LONGEST:
                     found[target].append(further)
-                pending.append((target, further))
+                if target not in seen:
+                    seen.add(target)
+                    pending.append((target, further))
     return found
 
 

@@ -84,13 +84,18 @@ def sentence(finding: Finding, place: Place | None = None, *, in_context: bool =
     if is_event(finding):
         end = " was removed: it is refused" if finding.direction == "send" else " is new"
         return "The event ", Code(place.event or ""), end
-    event = None if in_context else place.event
-    path = (*place.path, *about(finding.difference))
-    start = (*subject(event, path, is_event=place.event is not None), *_where(place))
+    start = spot(finding, place, in_context=in_context)
     if finding.direction == "send":
         instance = "" if in_context else "an event" if place.event is not None else "an instance"
         return *start, *narrowed(finding.difference, finding.labels, instance)
     return *start, *widened(finding.difference, finding.labels)
+
+
+def spot(finding: Finding, place: Place, *, in_context: bool = False) -> Words:
+    """What a finding is about at `place`; in context, the event is not named."""
+    event = None if in_context else place.event
+    path = (*place.path, *about(finding.difference))
+    return *subject(event, path, is_event=place.event is not None), *_where(place)
 
 
 def undecided_sentence(undecided: Undecided) -> Words:
