@@ -36,12 +36,12 @@ __all__ = ["Migration", "Page", "Source", "Way", "pages", "site"]
 def pages(sources: Sequence[Source], migrations: Sequence[Migration] = ()) -> dict[str, Page]:
     """The pages of the docs by path: for each module an index and a page per definition.
 
-    Several modules also get an overview in the directory above theirs. The guides that
+    Modules in directories below another one also get an overview there. The guides that
     `migrations` lead to are linked and not among the pages.
     Raises `SchemaError` for types that nest too deeply to be described.
     """
     result = dict[str, Page]()
-    if len(sources) > 1:
+    if dirname(sources[0].directory):
         path = f"{dirname(sources[0].directory)}/index.md"
         result[path] = overview_page(sources, migrations, path)
     for source in sources:

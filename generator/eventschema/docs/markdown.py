@@ -9,6 +9,7 @@ Characters that do not print show as U+FFFD in prose and as JSON escapes in code
 import json
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape as escape_html
 from typing import Final
 
@@ -34,6 +35,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(part for part in found if part)
 
 
+@lru_cache(4096)
 def inline(text: str) -> str:
     """A schema's text as Markdown on one line, also inside a table cell or a heading."""
     text = " ".join(text.split())
