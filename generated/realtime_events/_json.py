@@ -19,7 +19,7 @@ Decoders: TypeAlias = Mapping[str | int, Callable[[Any], Any]]
 """How valid values are decoded, by the value of a tag."""
 
 Readers: TypeAlias = Mapping[Any, Callable[[Any], Any]]
-"""How values are checked and decoded, by the value of a tag; what is not valid becomes None."""
+"""How values are checked and decoded at once, by the value of a tag."""
 
 SHORT: Final = 500
 """How long text may be for `encode_basestring_ascii` to be the fastest way to write it."""
@@ -97,6 +97,17 @@ def not_json(reason: str, text: object) -> Violation:
     return Violation("", (), "json", f"expected JSON: {reason}", "", text)
 
 
+class InvalidError(Exception):
+    """What is being read is not valid; why, the validators say afterwards."""
+
+
+def a_dict(value: Any) -> dict[str, Any]:
+    """The object `value` as a dict of no other class; raises `InvalidError` if it is none."""
+    if isinstance(value, dict):
+        return {**value}
+    raise InvalidError
+
+
 class Codec(NamedTuple):
     """How the objects of a class come from JSON data and become JSON data and JSON text."""
 
@@ -108,11 +119,13 @@ class Codec(NamedTuple):
     def parse(self, value: object, class_: type) -> Any:
         """The object of `class_` that data stands for if it is valid."""
         try:
-            record = self.read(value) if isinstance(value, dict) else None
+            if not isinstance(value, dict):
+                raise InvalidError
+            record = self.read(value)
+        except (InvalidError, KeyError):
+            raise ValidationError(self.violations(value) or [no_object(value)]) from None
         except RecursionError:
             raise ValidationError([too_deep(value)]) from None
-        if record is None:
-            raise ValidationError(self.violations(value) or [no_object(value)])
         if record.__class__ is class_:
             return record
         return class_(**{name: getattr(record, name) for name in record.__dataclass_fields__})

@@ -13,7 +13,9 @@ from .._checks import ValidationError, a_number, a_string, a_text, an_array, an_
 from .._json import (
     Codec,
     Decoders,
+    InvalidError,
     Readers,
+    a_dict,
     data_of,
     json_text,
     list_text,
@@ -91,18 +93,16 @@ from .models import (
 from .validators import (
     _AUDIO_TRANSCRIPTION_DELAY_VALUES,
     _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES,
+    _CREATE_REQUEST_TOOL_CHOICE_VALUES,
     _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
     _NOISE_REDUCTION_TYPE_VALUES,
     _REALTIME_FUNCTION_TOOL_NAME_FULLMATCH,
-    _REALTIME_TOOL_CHOICE_CONFIG_VALUES,
     _RESPONSE_INPUT_FILE_2_DETAIL_VALUES,
     _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES,
     _SEMANTIC_VAD_2_EAGERNESS_VALUES,
     _SESSION_CREATE_REQUEST_ITEM_VALUE,
     _SESSION_CREATE_REQUEST_TRUNCATION_VALUES,
     _SESSION_CREATE_REQUEST_VOICE_VALUES,
-    _is_audio_transcription_model,
-    _is_max_output_tokens,
     _is_modalities,
     _is_response_prompt_variable,
     is_base64,
@@ -115,27 +115,18 @@ def parse(value: Any) -> RealtimeClientEvent:
     Raises `ValidationError` if it is not valid.
     """
     try:
-        if value.__class__ is dict or an_object(value):
-            type_ = value.get("type")
-            read = (
-                _READ_REALTIME_CLIENT_EVENT_BY_TYPE.get(type_)
-                if type_.__class__ is str or a_text(type_)
-                else None
-            )
-            if read is None:
-                raise invalid(value)
-            record: RealtimeClientEvent | None = read(value)
-            if record is None:
-                raise invalid(value)
-            return record
-        raise invalid(value)
+        if value.__class__ is not dict:
+            value = a_dict(value)
+        type_ = value["type"]
+        if type_.__class__ is not str and not a_text(type_):
+            raise InvalidError
+        record: RealtimeClientEvent = _READ_REALTIME_CLIENT_EVENT_BY_TYPE[type_](value)
+        return record
     except RecursionError:
         raise ValidationError([too_deep(value)]) from None
-
-
-def invalid(value: Any) -> ValidationError:
-    """Why `value` is not valid."""
-    return ValidationError(list(validators.iter_errors(value)))
+    except (InvalidError, KeyError):
+        pass
+    raise ValidationError(list(validators.iter_errors(value)))
 
 
 def parse_json(text: str | bytes) -> RealtimeClientEvent:
@@ -146,135 +137,128 @@ def parse_json(text: str | bytes) -> RealtimeClientEvent:
     return parse(data_of(text))
 
 
-def _read_session_update_event_2(value: Any) -> SessionUpdateEvent | None:
+def _read_session_update_event_2(value: Any) -> SessionUpdateEvent:
     record = new(SessionUpdateEvent)
     record.type = "session.update"
-    session = value.get("session")
-    session = _read_realtime_session_create_request(session)
-    if session is None:
-        return None
-    record.session = session
+    record.session = _read_realtime_session_create_request(value["session"])
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
         record.event_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_transcription_session_update_2(value: Any) -> TranscriptionSessionUpdate | None:
+def _read_transcription_session_update_2(value: Any) -> TranscriptionSessionUpdate:
     record = new(TranscriptionSessionUpdate)
     record.type = "transcription_session.update"
-    session = value.get("session")
-    session = _read_realtime_transcription_session_create_request(session)
-    if session is None:
-        return None
-    record.session = session
+    record.session = _read_realtime_transcription_session_create_request(value["session"])
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
         record.event_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_input_audio_buffer_append_event_2(value: Any) -> InputAudioBufferAppendEvent | None:
+def _read_input_audio_buffer_append_event_2(value: Any) -> InputAudioBufferAppendEvent:
     record = new(InputAudioBufferAppendEvent)
     record.type = "input_audio_buffer.append"
-    audio = value.get("audio")
+    audio = value["audio"]
     if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
-        return None
+        raise InvalidError
     if len(audio) > 20971520:
-        return None
+        raise InvalidError
     if not is_base64(audio):
-        return None
+        raise InvalidError
     record.audio = audio
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
         record.event_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_input_audio_buffer_commit_event_2(value: Any) -> InputAudioBufferCommitEvent | None:
+def _read_input_audio_buffer_commit_event_2(value: Any) -> InputAudioBufferCommitEvent:
     record = new(InputAudioBufferCommitEvent)
     record.type = "input_audio_buffer.commit"
     left = len(value) - 1
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
         record.event_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_input_audio_buffer_clear_event_2(value: Any) -> InputAudioBufferClearEvent | None:
+def _read_input_audio_buffer_clear_event_2(value: Any) -> InputAudioBufferClearEvent:
     record = new(InputAudioBufferClearEvent)
     record.type = "input_audio_buffer.clear"
     left = len(value) - 1
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
         record.event_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_conversation_item_create_event_2(value: Any) -> ConversationItemCreateEvent | None:
+def _read_conversation_item_create_event_2(value: Any) -> ConversationItemCreateEvent:
     record = new(ConversationItemCreateEvent)
     record.type = "conversation.item.create"
-    item_ = value.get("item")
-    if item_.__class__ is dict or an_object(item_):
-        type_ = item_.get("type")
-        read = (
-            _READ_CONVERSATION_ITEM_CREATE_EVENT_2_BY_TYPE.get(type_)
-            if type_.__class__ is str or a_text(type_)
-            else None
-        )
-        if read is None:
-            return None
-        item_ = read(item_)
-        if item_ is None:
-            return None
-    else:
-        return None
-    record.item = item_
+    item_ = value["item"]
+    if item_.__class__ is not dict:
+        item_ = a_dict(item_)
+    type_ = item_["type"]
+    if type_.__class__ is not str and not a_text(type_):
+        raise InvalidError
+    record.item = _READ_CONVERSATION_ITEM_CREATE_EVENT_2_BY_TYPE[type_](item_)
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
@@ -286,125 +270,131 @@ def _read_conversation_item_create_event_2(value: Any) -> ConversationItemCreate
             and not a_string(previous_item_id)
             and previous_item_id is not None
         ):
-            return None
+            raise InvalidError
         record.previous_item_id = previous_item_id
         left -= 1
     else:
         record.previous_item_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_conversation_item_retrieve_event_2(value: Any) -> ConversationItemRetrieveEvent | None:
+def _read_conversation_item_retrieve_event_2(value: Any) -> ConversationItemRetrieveEvent:
     record = new(ConversationItemRetrieveEvent)
     record.type = "conversation.item.retrieve"
-    item_id = value.get("item_id")
+    item_id = value["item_id"]
     if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
-        return None
+        raise InvalidError
     record.item_id = item_id
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
         record.event_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_conversation_item_truncate_event_2(value: Any) -> ConversationItemTruncateEvent | None:
+def _read_conversation_item_truncate_event_2(value: Any) -> ConversationItemTruncateEvent:
     record = new(ConversationItemTruncateEvent)
     record.type = "conversation.item.truncate"
-    item_id = value.get("item_id")
+    item_id = value["item_id"]
     if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
-        return None
+        raise InvalidError
     record.item_id = item_id
-    content_index = value.get("content_index")
+    content_index = value["content_index"]
     if content_index.__class__ is not int and not an_integer(content_index):
-        return None
+        raise InvalidError
     if content_index < 0:
-        return None
+        raise InvalidError
     record.content_index = content_index
-    audio_end_ms = value.get("audio_end_ms")
+    audio_end_ms = value["audio_end_ms"]
     if audio_end_ms.__class__ is not int and not an_integer(audio_end_ms):
-        return None
+        raise InvalidError
     if audio_end_ms < 0:
-        return None
+        raise InvalidError
     record.audio_end_ms = audio_end_ms
     left = len(value) - 4
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
         record.event_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_conversation_item_delete_event_2(value: Any) -> ConversationItemDeleteEvent | None:
+def _read_conversation_item_delete_event_2(value: Any) -> ConversationItemDeleteEvent:
     record = new(ConversationItemDeleteEvent)
     record.type = "conversation.item.delete"
-    item_id = value.get("item_id")
+    item_id = value["item_id"]
     if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
-        return None
+        raise InvalidError
     record.item_id = item_id
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
         record.event_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_response_create_event_2(value: Any) -> ResponseCreateEvent | None:
+def _read_response_create_event_2(value: Any) -> ResponseCreateEvent:
     record = new(ResponseCreateEvent)
     record.type = "response.create"
     left = len(value) - 1
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
         record.event_id = UNSET
     if "response" in value:
-        response = value["response"]
-        response = _read_realtime_response_create_params(response)
-        if response is None:
-            return None
-        record.response = response
+        record.response = _read_realtime_response_create_params(value["response"])
         left -= 1
     else:
         record.response = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_response_cancel_event_2(value: Any) -> ResponseCancelEvent | None:
+def _read_response_cancel_event_2(value: Any) -> ResponseCancelEvent:
     record = new(ResponseCancelEvent)
     record.type = "response.cancel"
     left = len(value) - 1
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
@@ -414,136 +404,140 @@ def _read_response_cancel_event_2(value: Any) -> ResponseCancelEvent | None:
         if (response_id.__class__ is not str or not response_id.isascii()) and not a_string(
             response_id
         ):
-            return None
+            raise InvalidError
         record.response_id = response_id
         left -= 1
     else:
         record.response_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_output_audio_buffer_clear_event_2(value: Any) -> OutputAudioBufferClearEvent | None:
+def _read_output_audio_buffer_clear_event_2(value: Any) -> OutputAudioBufferClearEvent:
     record = new(OutputAudioBufferClearEvent)
     record.type = "output_audio_buffer.clear"
     left = len(value) - 1
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
         record.event_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_session_update_event(value: Any) -> SessionUpdateEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_session_update_event(value: Any) -> SessionUpdateEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "session.update":
-        return None
+        raise InvalidError
     return _read_session_update_event_2(value)
 
 
-def _read_transcription_session_update(value: Any) -> TranscriptionSessionUpdate | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_transcription_session_update(value: Any) -> TranscriptionSessionUpdate:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "transcription_session.update":
-        return None
+        raise InvalidError
     return _read_transcription_session_update_2(value)
 
 
-def _read_input_audio_buffer_append_event(value: Any) -> InputAudioBufferAppendEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_input_audio_buffer_append_event(value: Any) -> InputAudioBufferAppendEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "input_audio_buffer.append":
-        return None
+        raise InvalidError
     return _read_input_audio_buffer_append_event_2(value)
 
 
-def _read_input_audio_buffer_commit_event(value: Any) -> InputAudioBufferCommitEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_input_audio_buffer_commit_event(value: Any) -> InputAudioBufferCommitEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "input_audio_buffer.commit":
-        return None
+        raise InvalidError
     return _read_input_audio_buffer_commit_event_2(value)
 
 
-def _read_input_audio_buffer_clear_event(value: Any) -> InputAudioBufferClearEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_input_audio_buffer_clear_event(value: Any) -> InputAudioBufferClearEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "input_audio_buffer.clear":
-        return None
+        raise InvalidError
     return _read_input_audio_buffer_clear_event_2(value)
 
 
-def _read_conversation_item_create_event(value: Any) -> ConversationItemCreateEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_conversation_item_create_event(value: Any) -> ConversationItemCreateEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "conversation.item.create":
-        return None
+        raise InvalidError
     return _read_conversation_item_create_event_2(value)
 
 
-def _read_conversation_item_retrieve_event(value: Any) -> ConversationItemRetrieveEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_conversation_item_retrieve_event(value: Any) -> ConversationItemRetrieveEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "conversation.item.retrieve":
-        return None
+        raise InvalidError
     return _read_conversation_item_retrieve_event_2(value)
 
 
-def _read_conversation_item_truncate_event(value: Any) -> ConversationItemTruncateEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_conversation_item_truncate_event(value: Any) -> ConversationItemTruncateEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "conversation.item.truncate":
-        return None
+        raise InvalidError
     return _read_conversation_item_truncate_event_2(value)
 
 
-def _read_conversation_item_delete_event(value: Any) -> ConversationItemDeleteEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_conversation_item_delete_event(value: Any) -> ConversationItemDeleteEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "conversation.item.delete":
-        return None
+        raise InvalidError
     return _read_conversation_item_delete_event_2(value)
 
 
-def _read_response_create_event(value: Any) -> ResponseCreateEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_response_create_event(value: Any) -> ResponseCreateEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "response.create":
-        return None
+        raise InvalidError
     return _read_response_create_event_2(value)
 
 
-def _read_response_cancel_event(value: Any) -> ResponseCancelEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_response_cancel_event(value: Any) -> ResponseCancelEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "response.cancel":
-        return None
+        raise InvalidError
     return _read_response_cancel_event_2(value)
 
 
-def _read_output_audio_buffer_clear_event(value: Any) -> OutputAudioBufferClearEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_output_audio_buffer_clear_event(value: Any) -> OutputAudioBufferClearEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "output_audio_buffer.clear":
-        return None
+        raise InvalidError
     return _read_output_audio_buffer_clear_event_2(value)
 
 
-def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRequest | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRequest:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(RealtimeSessionCreateRequest)
     left = len(value)
     if "modalities" in value:
         modalities = value["modalities"]
         if not _is_modalities(modalities):
-            return None
+            raise InvalidError
         record.modalities = [*modalities]
         left -= 1
     else:
@@ -551,7 +545,7 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
     if "model" in value:
         model = value["model"]
         if (model.__class__ is not str or not model.isascii()) and not a_string(model):
-            return None
+            raise InvalidError
         record.model = model
         left -= 1
     else:
@@ -561,7 +555,7 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
         if (instructions.__class__ is not str or not instructions.isascii()) and not a_string(
             instructions
         ):
-            return None
+            raise InvalidError
         record.instructions = instructions
         left -= 1
     else:
@@ -571,7 +565,7 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
         if (
             voice.__class__ is not str and not a_text(voice)
         ) or voice not in _SESSION_CREATE_REQUEST_VOICE_VALUES:
-            return None
+            raise InvalidError
         record.voice = voice
         left -= 1
     else:
@@ -581,7 +575,7 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
         if (
             input_audio_format.__class__ is not str and not a_text(input_audio_format)
         ) or input_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
-            return None
+            raise InvalidError
         record.input_audio_format = input_audio_format
         left -= 1
     else:
@@ -591,7 +585,7 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
         if (
             output_audio_format.__class__ is not str and not a_text(output_audio_format)
         ) or output_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
-            return None
+            raise InvalidError
         record.output_audio_format = output_audio_format
         left -= 1
     else:
@@ -599,14 +593,9 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
     if "input_audio_transcription" in value:
         input_audio_transcription = value["input_audio_transcription"]
         if input_audio_transcription is not None:
-            if input_audio_transcription.__class__ is dict or an_object(input_audio_transcription):
-                input_audio_transcription = _read_session_input_audio_transcription(
-                    input_audio_transcription,
-                )
-                if input_audio_transcription is None:
-                    return None
-            else:
-                return None
+            input_audio_transcription = _read_session_input_audio_transcription(
+                input_audio_transcription,
+            )
         record.input_audio_transcription = input_audio_transcription
         left -= 1
     else:
@@ -614,12 +603,15 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
     if "turn_detection" in value:
         turn_detection = value["turn_detection"]
         if turn_detection is not None:
-            if turn_detection.__class__ is dict or an_object(turn_detection):
-                turn_detection = _read_realtime_audio_input_turn_detection(turn_detection)
-                if turn_detection is None:
-                    return None
+            if turn_detection.__class__ is not dict:
+                turn_detection = a_dict(turn_detection)
+            type_ = turn_detection["type"]
+            if type_ == "server_vad":
+                turn_detection = _read_server_vad_2(turn_detection)
+            elif type_ == "semantic_vad":
+                turn_detection = _read_semantic_vad_2(turn_detection)
             else:
-                return None
+                raise InvalidError
         record.turn_detection = turn_detection
         left -= 1
     else:
@@ -627,48 +619,39 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
     if "input_audio_noise_reduction" in value:
         input_audio_noise_reduction = value["input_audio_noise_reduction"]
         if input_audio_noise_reduction is not None:
-            if input_audio_noise_reduction.__class__ is dict or an_object(
-                input_audio_noise_reduction
-            ):
-                input_audio_noise_reduction = _read_noise_reduction(input_audio_noise_reduction)
-                if input_audio_noise_reduction is None:
-                    return None
-            else:
-                return None
+            input_audio_noise_reduction = _read_noise_reduction(input_audio_noise_reduction)
         record.input_audio_noise_reduction = input_audio_noise_reduction
         left -= 1
     else:
         record.input_audio_noise_reduction = UNSET
     if "speed" in value:
         speed = value["speed"]
-        if speed.__class__ is not int and not a_number(speed):
-            return None
+        if (
+            speed.__class__ is not int
+            and (speed.__class__ is not float or speed - speed != 0)
+            and not a_number(speed)
+        ):
+            raise InvalidError
         if speed < 0.25:
-            return None
+            raise InvalidError
         if speed > 1.5:
-            return None
+            raise InvalidError
         record.speed = speed
         left -= 1
     else:
         record.speed = UNSET
     if "tracing" in value:
         tracing = value["tracing"]
-        if tracing is not None:
-            if (
-                (tracing.__class__ is str and tracing.isascii())
-                or a_string(tracing)
-                or tracing.__class__ is dict
-                or an_object(tracing)
-            ):
-                if tracing != "auto":
-                    if tracing.__class__ is dict or an_object(tracing):
-                        tracing = _read_tracing_configuration(tracing)
-                        if tracing is None:
-                            return None
-                    else:
-                        return None
-            else:
-                return None
+        if (
+            (tracing.__class__ is str and tracing.isascii())
+            or a_string(tracing)
+            or tracing.__class__ is dict
+            or an_object(tracing)
+        ):
+            if tracing != "auto":
+                tracing = _read_tracing_configuration(tracing)
+        elif tracing is not None:
+            raise InvalidError
         record.tracing = tracing
         left -= 1
     else:
@@ -676,42 +659,54 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
     if "tools" in value:
         tools = value["tools"]
         if tools.__class__ is not list and not an_array(tools):
-            return None
-        items: list[Any] = []
-        for item in tools:
-            item = _read_realtime_function_tool(item)
-            if item is None:
-                return None
-            items.append(item)
-        record.tools = items
+            raise InvalidError
+        record.tools = [*map(_read_realtime_function_tool, tools)]
         left -= 1
     else:
         record.tools = UNSET
     if "tool_choice" in value:
         tool_choice = value["tool_choice"]
-        tool_choice = _read_realtime_tool_choice_config(tool_choice)
-        if tool_choice is None:
-            return None
+        if (
+            tool_choice.__class__ is not str and not a_text(tool_choice)
+        ) or tool_choice not in _CREATE_REQUEST_TOOL_CHOICE_VALUES:
+            if tool_choice.__class__ is not dict:
+                tool_choice = a_dict(tool_choice)
+            type_ = tool_choice["type"]
+            if type_ == "function":
+                tool_choice = _read_tool_choice_function_2(tool_choice)
+            elif type_ == "mcp":
+                tool_choice = _read_tool_choice_mcp_2(tool_choice)
+            else:
+                raise InvalidError
         record.tool_choice = tool_choice
         left -= 1
     else:
         record.tool_choice = UNSET
     if "temperature" in value:
         temperature = value["temperature"]
-        if temperature.__class__ is not int and not a_number(temperature):
-            return None
+        if (
+            temperature.__class__ is not int
+            and (temperature.__class__ is not float or temperature - temperature != 0)
+            and not a_number(temperature)
+        ):
+            raise InvalidError
         if temperature < 0.6:
-            return None
+            raise InvalidError
         if temperature > 1.2:
-            return None
+            raise InvalidError
         record.temperature = temperature
         left -= 1
     else:
         record.temperature = UNSET
     if "max_response_output_tokens" in value:
         max_response_output_tokens = value["max_response_output_tokens"]
-        if not _is_max_output_tokens(max_response_output_tokens):
-            return None
+        if max_response_output_tokens.__class__ is int or an_integer(max_response_output_tokens):
+            if max_response_output_tokens < 1:
+                raise InvalidError
+            if max_response_output_tokens > 4096:
+                raise InvalidError
+        elif max_response_output_tokens != "inf":
+            raise InvalidError
         record.max_response_output_tokens = max_response_output_tokens
         left -= 1
     else:
@@ -721,12 +716,7 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
         if (
             truncation.__class__ is not str and not a_text(truncation)
         ) or truncation not in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES:
-            if truncation.__class__ is dict or an_object(truncation):
-                truncation = _read_realtime_truncation_retention_ratio(truncation)
-                if truncation is None:
-                    return None
-            else:
-                return None
+            truncation = _read_realtime_truncation_retention_ratio(truncation)
         record.truncation = truncation
         left -= 1
     else:
@@ -734,39 +724,32 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
     if "prompt" in value:
         prompt = value["prompt"]
         if prompt is not None:
-            if prompt.__class__ is dict or an_object(prompt):
-                prompt = _read_response_prompt(prompt)
-                if prompt is None:
-                    return None
-            else:
-                return None
+            prompt = _read_response_prompt(prompt)
         record.prompt = prompt
         left -= 1
     else:
         record.prompt = UNSET
     if "client_secret" in value:
-        client_secret = value["client_secret"]
-        client_secret = _read_session_client_secret(client_secret)
-        if client_secret is None:
-            return None
-        record.client_secret = client_secret
+        record.client_secret = _read_session_client_secret(value["client_secret"])
         left -= 1
     else:
         record.client_secret = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
 def _read_realtime_transcription_session_create_request(
     value: Any,
-) -> RealtimeTranscriptionSessionCreateRequest | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+) -> RealtimeTranscriptionSessionCreateRequest:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(RealtimeTranscriptionSessionCreateRequest)
     left = len(value)
     if "modalities" in value:
         modalities = value["modalities"]
         if not _is_modalities(modalities):
-            return None
+            raise InvalidError
         record.modalities = [*modalities]
         left -= 1
     else:
@@ -776,7 +759,7 @@ def _read_realtime_transcription_session_create_request(
         if (
             input_audio_format.__class__ is not str and not a_text(input_audio_format)
         ) or input_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
-            return None
+            raise InvalidError
         record.input_audio_format = input_audio_format
         left -= 1
     else:
@@ -784,12 +767,7 @@ def _read_realtime_transcription_session_create_request(
     if "input_audio_transcription" in value:
         input_audio_transcription = value["input_audio_transcription"]
         if input_audio_transcription is not None:
-            if input_audio_transcription.__class__ is dict or an_object(input_audio_transcription):
-                input_audio_transcription = _read_audio_transcription(input_audio_transcription)
-                if input_audio_transcription is None:
-                    return None
-            else:
-                return None
+            input_audio_transcription = _read_audio_transcription(input_audio_transcription)
         record.input_audio_transcription = input_audio_transcription
         left -= 1
     else:
@@ -797,12 +775,15 @@ def _read_realtime_transcription_session_create_request(
     if "turn_detection" in value:
         turn_detection = value["turn_detection"]
         if turn_detection is not None:
-            if turn_detection.__class__ is dict or an_object(turn_detection):
-                turn_detection = _read_realtime_audio_input_turn_detection(turn_detection)
-                if turn_detection is None:
-                    return None
+            if turn_detection.__class__ is not dict:
+                turn_detection = a_dict(turn_detection)
+            type_ = turn_detection["type"]
+            if type_ == "server_vad":
+                turn_detection = _read_server_vad_2(turn_detection)
+            elif type_ == "semantic_vad":
+                turn_detection = _read_semantic_vad_2(turn_detection)
             else:
-                return None
+                raise InvalidError
         record.turn_detection = turn_detection
         left -= 1
     else:
@@ -810,14 +791,7 @@ def _read_realtime_transcription_session_create_request(
     if "input_audio_noise_reduction" in value:
         input_audio_noise_reduction = value["input_audio_noise_reduction"]
         if input_audio_noise_reduction is not None:
-            if input_audio_noise_reduction.__class__ is dict or an_object(
-                input_audio_noise_reduction
-            ):
-                input_audio_noise_reduction = _read_noise_reduction(input_audio_noise_reduction)
-                if input_audio_noise_reduction is None:
-                    return None
-            else:
-                return None
+            input_audio_noise_reduction = _read_noise_reduction(input_audio_noise_reduction)
         record.input_audio_noise_reduction = input_audio_noise_reduction
         left -= 1
     else:
@@ -825,39 +799,37 @@ def _read_realtime_transcription_session_create_request(
     if "include" in value:
         include = value["include"]
         if include.__class__ is not list and not an_array(include):
-            return None
+            raise InvalidError
         for item in include:
             if item != _SESSION_CREATE_REQUEST_ITEM_VALUE:
-                return None
+                raise InvalidError
         record.include = [*include]
         left -= 1
     else:
         record.include = UNSET
     if "client_secret" in value:
-        client_secret = value["client_secret"]
-        client_secret = _read_transcription_session_client_secret(client_secret)
-        if client_secret is None:
-            return None
-        record.client_secret = client_secret
+        record.client_secret = _read_transcription_session_client_secret(value["client_secret"])
         left -= 1
     else:
         record.client_secret = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_session_input_audio_transcription(value: Any) -> SessionInputAudioTranscription | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_session_input_audio_transcription(value: Any) -> SessionInputAudioTranscription:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(SessionInputAudioTranscription)
-    model = value.get("model")
-    if not _is_audio_transcription_model(model):
-        return None
+    model = value["model"]
+    if (model.__class__ is not str or not model.isascii()) and not a_string(model):
+        raise InvalidError
     record.model = model
     left = len(value) - 1
     if "language" in value:
         language = value["language"]
         if (language.__class__ is not str or not language.isascii()) and not a_string(language):
-            return None
+            raise InvalidError
         record.language = language
         left -= 1
     else:
@@ -865,27 +837,29 @@ def _read_session_input_audio_transcription(value: Any) -> SessionInputAudioTran
     if "prompt" in value:
         prompt = value["prompt"]
         if (prompt.__class__ is not str or not prompt.isascii()) and not a_string(prompt):
-            return None
+            raise InvalidError
         record.prompt = prompt
         left -= 1
     else:
         record.prompt = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_audio_transcription(value: Any) -> AudioTranscription | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_audio_transcription(value: Any) -> AudioTranscription:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(AudioTranscription)
-    model = value.get("model")
-    if not _is_audio_transcription_model(model):
-        return None
+    model = value["model"]
+    if (model.__class__ is not str or not model.isascii()) and not a_string(model):
+        raise InvalidError
     record.model = model
     left = len(value) - 1
     if "language" in value:
         language = value["language"]
         if (language.__class__ is not str or not language.isascii()) and not a_string(language):
-            return None
+            raise InvalidError
         record.language = language
         left -= 1
     else:
@@ -893,12 +867,12 @@ def _read_audio_transcription(value: Any) -> AudioTranscription | None:
     if "languages" in value:
         languages = value["languages"]
         if languages.__class__ is not list and not an_array(languages):
-            return None
+            raise InvalidError
         if len(languages) < 1:
-            return None
+            raise InvalidError
         for item in languages:
             if (item.__class__ is not str or not item.isascii()) and not a_string(item):
-                return None
+                raise InvalidError
         record.languages = [*languages]
         left -= 1
     else:
@@ -906,10 +880,10 @@ def _read_audio_transcription(value: Any) -> AudioTranscription | None:
     if "keywords" in value:
         keywords = value["keywords"]
         if keywords.__class__ is not list and not an_array(keywords):
-            return None
+            raise InvalidError
         for item in keywords:
             if (item.__class__ is not str or not item.isascii()) and not a_string(item):
-                return None
+                raise InvalidError
         record.keywords = [*keywords]
         left -= 1
     else:
@@ -917,7 +891,7 @@ def _read_audio_transcription(value: Any) -> AudioTranscription | None:
     if "prompt" in value:
         prompt = value["prompt"]
         if (prompt.__class__ is not str or not prompt.isascii()) and not a_string(prompt):
-            return None
+            raise InvalidError
         record.prompt = prompt
         left -= 1
     else:
@@ -927,33 +901,35 @@ def _read_audio_transcription(value: Any) -> AudioTranscription | None:
         if (
             delay.__class__ is not str and not a_text(delay)
         ) or delay not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
-            return None
+            raise InvalidError
         record.delay = delay
         left -= 1
     else:
         record.delay = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_server_vad(value: Any) -> ServerVad | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_server_vad(value: Any) -> ServerVad:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "server_vad":
-        return None
+        raise InvalidError
     return _read_server_vad_2(value)
 
 
-def _read_semantic_vad(value: Any) -> SemanticVad | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_semantic_vad(value: Any) -> SemanticVad:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "semantic_vad":
-        return None
+        raise InvalidError
     return _read_semantic_vad_2(value)
 
 
-def _read_noise_reduction(value: Any) -> NoiseReduction | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_noise_reduction(value: Any) -> NoiseReduction:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(NoiseReduction)
     left = len(value)
     if "type" in value:
@@ -961,17 +937,19 @@ def _read_noise_reduction(value: Any) -> NoiseReduction | None:
         if (
             type_.__class__ is not str and not a_text(type_)
         ) or type_ not in _NOISE_REDUCTION_TYPE_VALUES:
-            return None
+            raise InvalidError
         record.type = type_
         left -= 1
     else:
         record.type = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_tracing_configuration(value: Any) -> TracingConfiguration | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_tracing_configuration(value: Any) -> TracingConfiguration:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(TracingConfiguration)
     left = len(value)
     if "workflow_name" in value:
@@ -981,7 +959,7 @@ def _read_tracing_configuration(value: Any) -> TracingConfiguration | None:
             and not a_string(workflow_name)
             and workflow_name is not None
         ):
-            return None
+            raise InvalidError
         record.workflow_name = workflow_name
         left -= 1
     else:
@@ -993,7 +971,7 @@ def _read_tracing_configuration(value: Any) -> TracingConfiguration | None:
             and not a_string(group_id)
             and group_id is not None
         ):
-            return None
+            raise InvalidError
         record.group_id = group_id
         left -= 1
     else:
@@ -1001,23 +979,25 @@ def _read_tracing_configuration(value: Any) -> TracingConfiguration | None:
     if "metadata" in value:
         metadata = value["metadata"]
         if metadata is not None and metadata.__class__ is not dict and not an_object(metadata):
-            return None
+            raise InvalidError
         record.metadata = metadata
         left -= 1
     else:
         record.metadata = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_session_client_secret(value: Any) -> SessionClientSecret | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_session_client_secret(value: Any) -> SessionClientSecret:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(SessionClientSecret)
     left = len(value)
     if "value" in value:
         value_ = value["value"]
         if (value_.__class__ is not str or not value_.isascii()) and not a_string(value_):
-            return None
+            raise InvalidError
         record.value = value_
         left -= 1
     else:
@@ -1025,79 +1005,77 @@ def _read_session_client_secret(value: Any) -> SessionClientSecret | None:
     if "expires_at" in value:
         expires_at = value["expires_at"]
         if expires_at.__class__ is not int and not an_integer(expires_at):
-            return None
+            raise InvalidError
         if expires_at < 0:
-            return None
+            raise InvalidError
         record.expires_at = expires_at
         left -= 1
     else:
         record.expires_at = UNSET
     if "expires_after" in value:
-        expires_after = value["expires_after"]
-        expires_after = _read_session_client_secret_expires_after(expires_after)
-        if expires_after is None:
-            return None
-        record.expires_after = expires_after
+        record.expires_after = _read_session_client_secret_expires_after(value["expires_after"])
         left -= 1
     else:
         record.expires_after = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_session_client_secret_expires_after(value: Any) -> SessionClientSecretExpiresAfter | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_session_client_secret_expires_after(value: Any) -> SessionClientSecretExpiresAfter:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(SessionClientSecretExpiresAfter)
-    anchor = value.get("anchor")
+    anchor = value["anchor"]
     if anchor != "created_at":
-        return None
+        raise InvalidError
     record.anchor = anchor
     left = len(value) - 1
     if "seconds" in value:
         seconds = value["seconds"]
         if seconds.__class__ is not int and not an_integer(seconds):
-            return None
+            raise InvalidError
         if seconds < 10:
-            return None
+            raise InvalidError
         if seconds > 7200:
-            return None
+            raise InvalidError
         record.seconds = seconds
         left -= 1
     else:
         record.seconds = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_transcription_session_client_secret(
-    value: Any,
-) -> TranscriptionSessionClientSecret | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_transcription_session_client_secret(value: Any) -> TranscriptionSessionClientSecret:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(TranscriptionSessionClientSecret)
     left = len(value)
     if "expires_at" in value:
-        expires_at = value["expires_at"]
-        expires_at = _read_transcription_session_client_secret_expires_at(expires_at)
-        if expires_at is None:
-            return None
-        record.expires_at = expires_at
+        record.expires_at = _read_transcription_session_client_secret_expires_at(
+            value["expires_at"],
+        )
         left -= 1
     else:
         record.expires_at = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
 def _read_transcription_session_client_secret_expires_at(
     value: Any,
-) -> TranscriptionSessionClientSecretExpiresAt | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+) -> TranscriptionSessionClientSecretExpiresAt:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(TranscriptionSessionClientSecretExpiresAt)
     left = len(value)
     if "anchor" in value:
         anchor = value["anchor"]
         if anchor != "created_at":
-            return None
+            raise InvalidError
         record.anchor = anchor
         left -= 1
     else:
@@ -1105,78 +1083,84 @@ def _read_transcription_session_client_secret_expires_at(
     if "seconds" in value:
         seconds = value["seconds"]
         if seconds.__class__ is not int and not an_integer(seconds):
-            return None
+            raise InvalidError
         if seconds < 10:
-            return None
+            raise InvalidError
         if seconds > 7200:
-            return None
+            raise InvalidError
         record.seconds = seconds
         left -= 1
     else:
         record.seconds = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_realtime_truncation_retention_ratio(
-    value: Any,
-) -> RealtimeTruncationRetentionRatio | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_truncation_retention_ratio(value: Any) -> RealtimeTruncationRetentionRatio:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(RealtimeTruncationRetentionRatio)
-    if value.get("type") != "retention_ratio":
-        return None
+    if value["type"] != "retention_ratio":
+        raise InvalidError
     record.type = "retention_ratio"
-    retention_ratio = value.get("retention_ratio")
-    if retention_ratio.__class__ is not int and not a_number(retention_ratio):
-        return None
+    retention_ratio = value["retention_ratio"]
+    if (
+        retention_ratio.__class__ is not int
+        and (retention_ratio.__class__ is not float or retention_ratio - retention_ratio != 0)
+        and not a_number(retention_ratio)
+    ):
+        raise InvalidError
     if retention_ratio < 0:
-        return None
+        raise InvalidError
     if retention_ratio > 1:
-        return None
+        raise InvalidError
     record.retention_ratio = retention_ratio
     left = len(value) - 2
     if "token_limits" in value:
-        token_limits = value["token_limits"]
-        token_limits = _read_token_limits(token_limits)
-        if token_limits is None:
-            return None
-        record.token_limits = token_limits
+        record.token_limits = _read_token_limits(value["token_limits"])
         left -= 1
     else:
         record.token_limits = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_token_limits(value: Any) -> TokenLimits | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_token_limits(value: Any) -> TokenLimits:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(TokenLimits)
     left = len(value)
     if "post_instructions" in value:
         post_instructions = value["post_instructions"]
         if post_instructions.__class__ is not int and not an_integer(post_instructions):
-            return None
+            raise InvalidError
         if post_instructions < 0:
-            return None
+            raise InvalidError
         record.post_instructions = post_instructions
         left -= 1
     else:
         record.post_instructions = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_realtime_function_tool(value: Any) -> RealtimeFunctionTool | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_function_tool(value: Any) -> RealtimeFunctionTool:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(RealtimeFunctionTool)
-    if value.get("type") != "function":
-        return None
+    if value["type"] != "function":
+        raise InvalidError
     record.type = "function"
-    name_ = value.get("name")
+    name_ = value["name"]
     if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-        return None
-    if _REALTIME_FUNCTION_TOOL_NAME_FULLMATCH(name_) is None:
-        return None
+        raise InvalidError
+    if (
+        not name_.isascii() or not name_.isidentifier() or len(name_) > 64
+    ) and _REALTIME_FUNCTION_TOOL_NAME_FULLMATCH(name_) is None:
+        raise InvalidError
     record.name = name_
     left = len(value) - 2
     if "description" in value:
@@ -1184,7 +1168,7 @@ def _read_realtime_function_tool(value: Any) -> RealtimeFunctionTool | None:
         if (description.__class__ is not str or not description.isascii()) and not a_string(
             description
         ):
-            return None
+            raise InvalidError
         record.description = description
         left -= 1
     else:
@@ -1192,39 +1176,41 @@ def _read_realtime_function_tool(value: Any) -> RealtimeFunctionTool | None:
     if "parameters" in value:
         parameters = value["parameters"]
         if parameters.__class__ is not dict and not an_object(parameters):
-            return None
+            raise InvalidError
         record.parameters = parameters
         left -= 1
     else:
         record.parameters = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_tool_choice_function(value: Any) -> ToolChoiceFunction | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_tool_choice_function(value: Any) -> ToolChoiceFunction:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "function":
-        return None
+        raise InvalidError
     return _read_tool_choice_function_2(value)
 
 
-def _read_tool_choice_mcp(value: Any) -> ToolChoiceMcp | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_tool_choice_mcp(value: Any) -> ToolChoiceMcp:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "mcp":
-        return None
+        raise InvalidError
     return _read_tool_choice_mcp_2(value)
 
 
-def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateParams | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateParams:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(RealtimeResponseCreateParams)
     left = len(value)
     if "modalities" in value:
         modalities = value["modalities"]
         if not _is_modalities(modalities):
-            return None
+            raise InvalidError
         record.modalities = [*modalities]
         left -= 1
     else:
@@ -1236,7 +1222,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
             and not a_string(instructions)
             and instructions is not None
         ):
-            return None
+            raise InvalidError
         record.instructions = instructions
         left -= 1
     else:
@@ -1246,7 +1232,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
         if (
             voice.__class__ is not str and not a_text(voice)
         ) or voice not in _SESSION_CREATE_REQUEST_VOICE_VALUES:
-            return None
+            raise InvalidError
         record.voice = voice
         left -= 1
     else:
@@ -1256,7 +1242,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
         if (
             output_audio_format.__class__ is not str and not a_text(output_audio_format)
         ) or output_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
-            return None
+            raise InvalidError
         record.output_audio_format = output_audio_format
         left -= 1
     else:
@@ -1264,52 +1250,98 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
     if "tools" in value:
         tools = value["tools"]
         if tools.__class__ is not list and not an_array(tools):
-            return None
-        items: list[Any] = []
-        for item in tools:
-            item = _read_realtime_function_tool(item)
-            if item is None:
-                return None
-            items.append(item)
-        record.tools = items
+            raise InvalidError
+        record.tools = [*map(_read_realtime_function_tool, tools)]
         left -= 1
     else:
         record.tools = UNSET
     if "tool_choice" in value:
         tool_choice = value["tool_choice"]
-        tool_choice = _read_realtime_tool_choice_config(tool_choice)
-        if tool_choice is None:
-            return None
+        if (
+            tool_choice.__class__ is not str and not a_text(tool_choice)
+        ) or tool_choice not in _CREATE_REQUEST_TOOL_CHOICE_VALUES:
+            if tool_choice.__class__ is not dict:
+                tool_choice = a_dict(tool_choice)
+            type_ = tool_choice["type"]
+            if type_ == "function":
+                tool_choice = _read_tool_choice_function_2(tool_choice)
+            elif type_ == "mcp":
+                tool_choice = _read_tool_choice_mcp_2(tool_choice)
+            else:
+                raise InvalidError
         record.tool_choice = tool_choice
         left -= 1
     else:
         record.tool_choice = UNSET
     if "temperature" in value:
         temperature = value["temperature"]
-        if temperature.__class__ is not int and not a_number(temperature):
-            return None
+        if (
+            temperature.__class__ is not int
+            and (temperature.__class__ is not float or temperature - temperature != 0)
+            and not a_number(temperature)
+        ):
+            raise InvalidError
         if temperature < 0.6:
-            return None
+            raise InvalidError
         if temperature > 1.2:
-            return None
+            raise InvalidError
         record.temperature = temperature
         left -= 1
     else:
         record.temperature = UNSET
     if "max_output_tokens" in value:
         max_output_tokens = value["max_output_tokens"]
-        if max_output_tokens is not None and not _is_max_output_tokens(max_output_tokens):
-            return None
+        if max_output_tokens is not None:
+            if (
+                max_output_tokens.__class__ is int
+                or (
+                    max_output_tokens.__class__ is float
+                    and max_output_tokens - max_output_tokens == 0
+                )
+                or a_number(max_output_tokens)
+                or (max_output_tokens.__class__ is str and max_output_tokens.isascii())
+                or a_string(max_output_tokens)
+            ):
+                if max_output_tokens.__class__ is int or an_integer(max_output_tokens):
+                    if max_output_tokens < 1:
+                        raise InvalidError
+                    if max_output_tokens > 4096:
+                        raise InvalidError
+                elif max_output_tokens != "inf":
+                    raise InvalidError
+            else:
+                raise InvalidError
         record.max_output_tokens = max_output_tokens
         left -= 1
     else:
         record.max_output_tokens = UNSET
     if "max_response_output_tokens" in value:
         max_response_output_tokens = value["max_response_output_tokens"]
-        if max_response_output_tokens is not None and not _is_max_output_tokens(
-            max_response_output_tokens
-        ):
-            return None
+        if max_response_output_tokens is not None:
+            if (
+                max_response_output_tokens.__class__ is int
+                or (
+                    max_response_output_tokens.__class__ is float
+                    and max_response_output_tokens - max_response_output_tokens == 0
+                )
+                or a_number(max_response_output_tokens)
+                or (
+                    max_response_output_tokens.__class__ is str
+                    and max_response_output_tokens.isascii()
+                )
+                or a_string(max_response_output_tokens)
+            ):
+                if max_response_output_tokens.__class__ is int or an_integer(
+                    max_response_output_tokens
+                ):
+                    if max_response_output_tokens < 1:
+                        raise InvalidError
+                    if max_response_output_tokens > 4096:
+                        raise InvalidError
+                elif max_response_output_tokens != "inf":
+                    raise InvalidError
+            else:
+                raise InvalidError
         record.max_response_output_tokens = max_response_output_tokens
         left -= 1
     else:
@@ -1319,7 +1351,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
         if (conversation.__class__ is not str or not conversation.isascii()) and not a_string(
             conversation
         ):
-            return None
+            raise InvalidError
         record.conversation = conversation
         left -= 1
     else:
@@ -1329,18 +1361,18 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
         if metadata is not None:
             if metadata.__class__ is dict or an_object(metadata):
                 if len(metadata) > 16:
-                    return None
+                    raise InvalidError
                 for name, item in metadata.items():
                     if name.__class__ is not str and not a_text(name):
-                        return None
+                        raise InvalidError
                     if len(name) > 64:
-                        return None
+                        raise InvalidError
                     if (item.__class__ is not str or not item.isascii()) and not a_string(item):
-                        return None
+                        raise InvalidError
                     if len(item) > 512:
-                        return None
+                        raise InvalidError
             else:
-                return None
+                raise InvalidError
         record.metadata = {**metadata} if metadata is not None else None
         left -= 1
     else:
@@ -1348,12 +1380,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
     if "prompt" in value:
         prompt = value["prompt"]
         if prompt is not None:
-            if prompt.__class__ is dict or an_object(prompt):
-                prompt = _read_response_prompt(prompt)
-                if prompt is None:
-                    return None
-            else:
-                return None
+            prompt = _read_response_prompt(prompt)
         record.prompt = prompt
         left -= 1
     else:
@@ -1361,38 +1388,32 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
     if "input" in value:
         input_ = value["input"]
         if input_.__class__ is not list and not an_array(input_):
-            return None
-        items_2: list[Any] = []
+            raise InvalidError
+        items: list[Any] = []
         for item in input_:
-            if item.__class__ is dict or an_object(item):
-                type_ = item.get("type")
-                read = (
-                    _READ_REALTIME_RESPONSE_CREATE_PARAMS_BY_TYPE.get(type_)
-                    if type_.__class__ is str or a_text(type_)
-                    else None
-                )
-                if read is None:
-                    return None
-                item = read(item)
-                if item is None:
-                    return None
-            else:
-                return None
-            items_2.append(item)
-        record.input = items_2
+            if item.__class__ is not dict:
+                item = a_dict(item)
+            type_ = item["type"]
+            if type_.__class__ is not str and not a_text(type_):
+                raise InvalidError
+            item = _READ_REALTIME_RESPONSE_CREATE_PARAMS_BY_TYPE[type_](item)
+            items.append(item)
+        record.input = items
         left -= 1
     else:
         record.input = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_response_prompt(value: Any) -> ResponsePrompt | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_response_prompt(value: Any) -> ResponsePrompt:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(ResponsePrompt)
-    id_ = value.get("id")
+    id_ = value["id"]
     if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-        return None
+        raise InvalidError
     record.id = id_
     left = len(value) - 1
     if "version" in value:
@@ -1402,7 +1423,7 @@ def _read_response_prompt(value: Any) -> ResponsePrompt | None:
             and not a_string(version)
             and version is not None
         ):
-            return None
+            raise InvalidError
         record.version = version
         left -= 1
     else:
@@ -1410,207 +1431,208 @@ def _read_response_prompt(value: Any) -> ResponsePrompt | None:
     if "variables" in value:
         variables = value["variables"]
         if variables is not None:
-            if variables.__class__ is dict or an_object(variables):
-                for item in variables.values():
-                    if not _is_response_prompt_variable(item):
-                        return None
-                variables = _decode_response_prompt_variables(variables)
-            else:
-                return None
+            if variables.__class__ is not dict:
+                variables = a_dict(variables)
+            for item in variables.values():
+                if not _is_response_prompt_variable(item):
+                    raise InvalidError
+            variables = _decode_response_prompt_variables(variables)
         record.variables = variables
         left -= 1
     else:
         record.variables = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_response_input_text(value: Any) -> ResponseInputText | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_response_input_text(value: Any) -> ResponseInputText:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "input_text":
-        return None
+        raise InvalidError
     return _read_response_input_text_2(value)
 
 
-def _read_response_input_image(value: Any) -> ResponseInputImage | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_response_input_image(value: Any) -> ResponseInputImage:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "input_image":
-        return None
+        raise InvalidError
     return _read_response_input_image_2(value)
 
 
-def _read_response_input_file(value: Any) -> ResponseInputFile | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_response_input_file(value: Any) -> ResponseInputFile:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "input_file":
-        return None
+        raise InvalidError
     return _read_response_input_file_2(value)
 
 
-def _read_prompt_cache_breakpoint(value: Any) -> PromptCacheBreakpoint | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_prompt_cache_breakpoint(value: Any) -> PromptCacheBreakpoint:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if len(value) != 1:
-        return None
+        raise InvalidError
     record = new(PromptCacheBreakpoint)
-    if value.get("mode") != "explicit":
-        return None
+    if value["mode"] != "explicit":
+        raise InvalidError
     record.mode = "explicit"
     return record
 
 
 def _read_realtime_conversation_item_system_message(
     value: Any,
-) -> RealtimeConversationItemSystemMessage | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+) -> RealtimeConversationItemSystemMessage:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "message":
-        return None
+        raise InvalidError
     if value.get("role") != "system":
-        return None
+        raise InvalidError
     return _read_conversation_item_system_message(value)
 
 
 def _read_realtime_conversation_item_system_message_with_reference(
     value: Any,
-) -> RealtimeConversationItemSystemMessageWithReference | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+) -> RealtimeConversationItemSystemMessageWithReference:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "message":
-        return None
+        raise InvalidError
     if value.get("role") != "system":
-        return None
+        raise InvalidError
     return _read_item_system_message_with_reference(value)
 
 
 def _read_realtime_conversation_item_user_message(
     value: Any,
-) -> RealtimeConversationItemUserMessage | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+) -> RealtimeConversationItemUserMessage:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "message":
-        return None
+        raise InvalidError
     if value.get("role") != "user":
-        return None
+        raise InvalidError
     return _read_realtime_conversation_item_user_message_2(value)
 
 
 def _read_realtime_conversation_item_user_message_with_reference(
     value: Any,
-) -> RealtimeConversationItemUserMessageWithReference | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+) -> RealtimeConversationItemUserMessageWithReference:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "message":
-        return None
+        raise InvalidError
     if value.get("role") != "user":
-        return None
+        raise InvalidError
     return _read_item_user_message_with_reference(value)
 
 
 def _read_realtime_conversation_item_assistant_message(
     value: Any,
-) -> RealtimeConversationItemAssistantMessage | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+) -> RealtimeConversationItemAssistantMessage:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "message":
-        return None
+        raise InvalidError
     if value.get("role") != "assistant":
-        return None
+        raise InvalidError
     return _read_conversation_item_assistant_message(value)
 
 
 def _read_realtime_conversation_item_assistant_message_with_reference(
     value: Any,
-) -> RealtimeConversationItemAssistantMessageWithReference | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+) -> RealtimeConversationItemAssistantMessageWithReference:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "message":
-        return None
+        raise InvalidError
     if value.get("role") != "assistant":
-        return None
+        raise InvalidError
     return _read_item_assistant_message_with_reference(value)
 
 
-def _read_input_text_content(value: Any) -> InputTextContent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_input_text_content(value: Any) -> InputTextContent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "input_text":
-        return None
+        raise InvalidError
     return _read_input_text_content_2(value)
 
 
-def _read_input_audio_content(value: Any) -> InputAudioContent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_input_audio_content(value: Any) -> InputAudioContent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "input_audio":
-        return None
+        raise InvalidError
     return _read_input_audio_content_2(value)
 
 
-def _read_text_content(value: Any) -> TextContent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_text_content(value: Any) -> TextContent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "text":
-        return None
+        raise InvalidError
     return _read_text_content_2(value)
 
 
-def _read_item_reference_content(value: Any) -> ItemReferenceContent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_item_reference_content(value: Any) -> ItemReferenceContent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "item_reference":
-        return None
+        raise InvalidError
     return _read_item_reference_content_2(value)
 
 
 def _read_realtime_conversation_item_function_call(
     value: Any,
-) -> RealtimeConversationItemFunctionCall | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+) -> RealtimeConversationItemFunctionCall:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "function_call":
-        return None
+        raise InvalidError
     return _read_realtime_conversation_item_function_call_2(value)
 
 
 def _read_realtime_conversation_item_function_call_output(
     value: Any,
-) -> RealtimeConversationItemFunctionCallOutput | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+) -> RealtimeConversationItemFunctionCallOutput:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "function_call_output":
-        return None
+        raise InvalidError
     return _read_conversation_item_function_call_output(value)
 
 
-def _read_realtime_mcp_approval_response(value: Any) -> RealtimeMcpApprovalResponse | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_mcp_approval_response(value: Any) -> RealtimeMcpApprovalResponse:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "mcp_approval_response":
-        return None
+        raise InvalidError
     return _read_realtime_mcp_approval_response_2(value)
 
 
-def _read_realtime_mcp_list_tools(value: Any) -> RealtimeMcpListTools | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_mcp_list_tools(value: Any) -> RealtimeMcpListTools:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "mcp_list_tools":
-        return None
+        raise InvalidError
     return _read_realtime_mcp_list_tools_2(value)
 
 
-def _read_realtime_mcp_list_tools_tool(value: Any) -> RealtimeMcpListToolsTool | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_mcp_list_tools_tool(value: Any) -> RealtimeMcpListToolsTool:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(RealtimeMcpListToolsTool)
-    name_ = value.get("name")
+    name_ = value["name"]
     if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-        return None
+        raise InvalidError
     record.name = name_
-    input_schema = value.get("input_schema")
+    input_schema = value["input_schema"]
     if input_schema.__class__ is not dict and not an_object(input_schema):
-        return None
+        raise InvalidError
     record.input_schema = input_schema
     left = len(value) - 2
     if "description" in value:
@@ -1620,7 +1642,7 @@ def _read_realtime_mcp_list_tools_tool(value: Any) -> RealtimeMcpListToolsTool |
             and not a_string(description)
             and description is not None
         ):
-            return None
+            raise InvalidError
         record.description = description
         left -= 1
     else:
@@ -1632,93 +1654,95 @@ def _read_realtime_mcp_list_tools_tool(value: Any) -> RealtimeMcpListToolsTool |
             and annotations.__class__ is not dict
             and not an_object(annotations)
         ):
-            return None
+            raise InvalidError
         record.annotations = annotations
         left -= 1
     else:
         record.annotations = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_realtime_mcp_tool_call(value: Any) -> RealtimeMcpToolCall | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_mcp_tool_call(value: Any) -> RealtimeMcpToolCall:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "mcp_call":
-        return None
+        raise InvalidError
     return _read_realtime_mcp_tool_call_2(value)
 
 
-def _read_realtime_mcp_protocol_error(value: Any) -> RealtimeMcpProtocolError | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_mcp_protocol_error(value: Any) -> RealtimeMcpProtocolError:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "protocol_error":
-        return None
+        raise InvalidError
     return _read_realtime_mcp_protocol_error_2(value)
 
 
-def _read_realtime_mcp_tool_execution_error(value: Any) -> RealtimeMcpToolExecutionError | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_mcp_tool_execution_error(value: Any) -> RealtimeMcpToolExecutionError:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "tool_execution_error":
-        return None
+        raise InvalidError
     return _read_realtime_mcp_tool_execution_error_2(value)
 
 
-def _read_realtime_mcphttp_error(value: Any) -> RealtimeMcphttpError | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_mcphttp_error(value: Any) -> RealtimeMcphttpError:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "http_error":
-        return None
+        raise InvalidError
     return _read_realtime_mcphttp_error_2(value)
 
 
-def _read_realtime_mcp_approval_request(value: Any) -> RealtimeMcpApprovalRequest | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_mcp_approval_request(value: Any) -> RealtimeMcpApprovalRequest:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "mcp_approval_request":
-        return None
+        raise InvalidError
     return _read_realtime_mcp_approval_request_2(value)
 
 
-def _read_response_item_reference(value: Any) -> ResponseItemReference | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_response_item_reference(value: Any) -> ResponseItemReference:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "item_reference":
-        return None
+        raise InvalidError
     return _read_response_item_reference_2(value)
 
 
 def _read_conversation_item_message_2(value: Any) -> Any:
-    role = value.get("role")
+    role = value["role"]
     if role == "system":
         return _read_conversation_item_system_message(value)
     if role == "user":
         return _read_realtime_conversation_item_user_message_2(value)
     if role == "assistant":
         return _read_conversation_item_assistant_message(value)
-    return None
+    raise InvalidError
 
 
 def _read_realtime_conversation_item_function_call_2(
     value: Any,
-) -> RealtimeConversationItemFunctionCall | None:
+) -> RealtimeConversationItemFunctionCall:
     record = new(RealtimeConversationItemFunctionCall)
     record.type = "function_call"
-    name_ = value.get("name")
+    name_ = value["name"]
     if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-        return None
+        raise InvalidError
     record.name = name_
-    arguments = value.get("arguments")
+    arguments = value["arguments"]
     if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
-        return None
+        raise InvalidError
     record.arguments = arguments
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
         if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return None
+            raise InvalidError
         if len(id_) > 32:
-            return None
+            raise InvalidError
         record.id = id_
         left -= 1
     else:
@@ -1726,7 +1750,7 @@ def _read_realtime_conversation_item_function_call_2(
     if "object" in value:
         object_ = value["object"]
         if object_ != "realtime.item":
-            return None
+            raise InvalidError
         record.object = object_
         left -= 1
     else:
@@ -1736,7 +1760,7 @@ def _read_realtime_conversation_item_function_call_2(
         if (
             status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            return None
+            raise InvalidError
         record.status = status
         left -= 1
     else:
@@ -1744,38 +1768,40 @@ def _read_realtime_conversation_item_function_call_2(
     if "call_id" in value:
         call_id = value["call_id"]
         if (call_id.__class__ is not str or not call_id.isascii()) and not a_string(call_id):
-            return None
+            raise InvalidError
         if len(call_id) > 32:
-            return None
+            raise InvalidError
         record.call_id = call_id
         left -= 1
     else:
         record.call_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
 def _read_conversation_item_function_call_output(
     value: Any,
-) -> RealtimeConversationItemFunctionCallOutput | None:
+) -> RealtimeConversationItemFunctionCallOutput:
     record = new(RealtimeConversationItemFunctionCallOutput)
     record.type = "function_call_output"
-    call_id = value.get("call_id")
+    call_id = value["call_id"]
     if (call_id.__class__ is not str or not call_id.isascii()) and not a_string(call_id):
-        return None
+        raise InvalidError
     if len(call_id) > 32:
-        return None
+        raise InvalidError
     record.call_id = call_id
-    output = value.get("output")
+    output = value["output"]
     if (output.__class__ is not str or not output.isascii()) and not a_string(output):
-        return None
+        raise InvalidError
     record.output = output
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
         if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return None
+            raise InvalidError
         if len(id_) > 32:
-            return None
+            raise InvalidError
         record.id = id_
         left -= 1
     else:
@@ -1783,7 +1809,7 @@ def _read_conversation_item_function_call_output(
     if "object" in value:
         object_ = value["object"]
         if object_ != "realtime.item":
-            return None
+            raise InvalidError
         record.object = object_
         left -= 1
     else:
@@ -1793,34 +1819,36 @@ def _read_conversation_item_function_call_output(
         if (
             status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            return None
+            raise InvalidError
         record.status = status
         left -= 1
     else:
         record.status = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_realtime_mcp_approval_response_2(value: Any) -> RealtimeMcpApprovalResponse | None:
+def _read_realtime_mcp_approval_response_2(value: Any) -> RealtimeMcpApprovalResponse:
     record = new(RealtimeMcpApprovalResponse)
     record.type = "mcp_approval_response"
-    approval_request_id = value.get("approval_request_id")
+    approval_request_id = value["approval_request_id"]
     if (
         approval_request_id.__class__ is not str or not approval_request_id.isascii()
     ) and not a_string(approval_request_id):
-        return None
+        raise InvalidError
     record.approval_request_id = approval_request_id
-    approve = value.get("approve")
+    approve = value["approve"]
     if approve.__class__ is not bool:
-        return None
+        raise InvalidError
     record.approve = approve
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
         if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return None
+            raise InvalidError
         if len(id_) > 32:
-            return None
+            raise InvalidError
         record.id = id_
         left -= 1
     else:
@@ -1832,69 +1860,67 @@ def _read_realtime_mcp_approval_response_2(value: Any) -> RealtimeMcpApprovalRes
             and not a_string(reason)
             and reason is not None
         ):
-            return None
+            raise InvalidError
         record.reason = reason
         left -= 1
     else:
         record.reason = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_realtime_mcp_list_tools_2(value: Any) -> RealtimeMcpListTools | None:
+def _read_realtime_mcp_list_tools_2(value: Any) -> RealtimeMcpListTools:
     record = new(RealtimeMcpListTools)
     record.type = "mcp_list_tools"
-    server_label = value.get("server_label")
+    server_label = value["server_label"]
     if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
         server_label
     ):
-        return None
+        raise InvalidError
     record.server_label = server_label
-    tools = value.get("tools")
+    tools = value["tools"]
     if tools.__class__ is not list and not an_array(tools):
-        return None
-    items: list[Any] = []
-    for item in tools:
-        item = _read_realtime_mcp_list_tools_tool(item)
-        if item is None:
-            return None
-        items.append(item)
-    record.tools = items
+        raise InvalidError
+    record.tools = [*map(_read_realtime_mcp_list_tools_tool, tools)]
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
         if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return None
+            raise InvalidError
         if len(id_) > 32:
-            return None
+            raise InvalidError
         record.id = id_
         left -= 1
     else:
         record.id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_realtime_mcp_tool_call_2(value: Any) -> RealtimeMcpToolCall | None:
+def _read_realtime_mcp_tool_call_2(value: Any) -> RealtimeMcpToolCall:
     record = new(RealtimeMcpToolCall)
     record.type = "mcp_call"
-    id_ = value.get("id")
+    id_ = value["id"]
     if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-        return None
+        raise InvalidError
     if len(id_) > 32:
-        return None
+        raise InvalidError
     record.id = id_
-    server_label = value.get("server_label")
+    server_label = value["server_label"]
     if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
         server_label
     ):
-        return None
+        raise InvalidError
     record.server_label = server_label
-    name_ = value.get("name")
+    name_ = value["name"]
     if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-        return None
+        raise InvalidError
     record.name = name_
-    arguments = value.get("arguments")
+    arguments = value["arguments"]
     if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
-        return None
+        raise InvalidError
     record.arguments = arguments
     left = len(value) - 5
     if "approval_request_id" in value:
@@ -1904,7 +1930,7 @@ def _read_realtime_mcp_tool_call_2(value: Any) -> RealtimeMcpToolCall | None:
             and not a_string(approval_request_id)
             and approval_request_id is not None
         ):
-            return None
+            raise InvalidError
         record.approval_request_id = approval_request_id
         left -= 1
     else:
@@ -1916,7 +1942,7 @@ def _read_realtime_mcp_tool_call_2(value: Any) -> RealtimeMcpToolCall | None:
             and not a_string(output)
             and output is not None
         ):
-            return None
+            raise InvalidError
         record.output = output
         left -= 1
     else:
@@ -1924,139 +1950,55 @@ def _read_realtime_mcp_tool_call_2(value: Any) -> RealtimeMcpToolCall | None:
     if "error" in value:
         error = value["error"]
         if error is not None:
-            if error.__class__ is dict or an_object(error):
-                type_ = error.get("type")
-                if type_ == "protocol_error":
-                    error = _read_realtime_mcp_protocol_error_2(error)
-                    if error is None:
-                        return None
-                elif type_ == "tool_execution_error":
-                    error = _read_realtime_mcp_tool_execution_error_2(error)
-                    if error is None:
-                        return None
-                elif type_ == "http_error":
-                    error = _read_realtime_mcphttp_error_2(error)
-                    if error is None:
-                        return None
-                else:
-                    return None
+            if error.__class__ is not dict:
+                error = a_dict(error)
+            type_ = error["type"]
+            if type_ == "protocol_error":
+                error = _read_realtime_mcp_protocol_error_2(error)
+            elif type_ == "tool_execution_error":
+                error = _read_realtime_mcp_tool_execution_error_2(error)
+            elif type_ == "http_error":
+                error = _read_realtime_mcphttp_error_2(error)
             else:
-                return None
+                raise InvalidError
         record.error = error
         left -= 1
     else:
         record.error = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_realtime_mcp_approval_request_2(value: Any) -> RealtimeMcpApprovalRequest | None:
+def _read_realtime_mcp_approval_request_2(value: Any) -> RealtimeMcpApprovalRequest:
     if len(value) != 5:
-        return None
+        raise InvalidError
     record = new(RealtimeMcpApprovalRequest)
     record.type = "mcp_approval_request"
-    id_ = value.get("id")
+    id_ = value["id"]
     if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-        return None
+        raise InvalidError
     if len(id_) > 32:
-        return None
+        raise InvalidError
     record.id = id_
-    server_label = value.get("server_label")
+    server_label = value["server_label"]
     if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
         server_label
     ):
-        return None
+        raise InvalidError
     record.server_label = server_label
-    name_ = value.get("name")
+    name_ = value["name"]
     if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-        return None
+        raise InvalidError
     record.name = name_
-    arguments = value.get("arguments")
+    arguments = value["arguments"]
     if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
-        return None
+        raise InvalidError
     record.arguments = arguments
     return record
 
 
-def _read_realtime_audio_input_turn_detection(value: Any) -> Any:
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "server_vad":
-            return _read_server_vad_2(value)
-        if type_ == "semantic_vad":
-            return _read_semantic_vad_2(value)
-        return None
-    return None
-
-
-def _read_realtime_tool_choice_config(value: Any) -> Any:
-    if (value.__class__ is str or a_text(value)) and value in _REALTIME_TOOL_CHOICE_CONFIG_VALUES:
-        return value
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "function":
-            return _read_tool_choice_function_2(value)
-        if type_ == "mcp":
-            return _read_tool_choice_mcp_2(value)
-        return None
-    return None
-
-
-def _read_server_vad_2(value: Any) -> ServerVad | None:
-    record = new(ServerVad)
-    record.type = "server_vad"
-    left = len(value) - 1
-    if "threshold" in value:
-        threshold = value["threshold"]
-        if threshold.__class__ is not int and not a_number(threshold):
-            return None
-        if threshold < 0:
-            return None
-        if threshold > 1:
-            return None
-        record.threshold = threshold
-        left -= 1
-    else:
-        record.threshold = UNSET
-    if "prefix_padding_ms" in value:
-        prefix_padding_ms = value["prefix_padding_ms"]
-        if prefix_padding_ms.__class__ is not int and not an_integer(prefix_padding_ms):
-            return None
-        if prefix_padding_ms < 0:
-            return None
-        record.prefix_padding_ms = prefix_padding_ms
-        left -= 1
-    else:
-        record.prefix_padding_ms = UNSET
-    if "silence_duration_ms" in value:
-        silence_duration_ms = value["silence_duration_ms"]
-        if silence_duration_ms.__class__ is not int and not an_integer(silence_duration_ms):
-            return None
-        if silence_duration_ms < 0:
-            return None
-        record.silence_duration_ms = silence_duration_ms
-        left -= 1
-    else:
-        record.silence_duration_ms = UNSET
-    if "create_response" in value:
-        create_response = value["create_response"]
-        if create_response.__class__ is not bool:
-            return None
-        record.create_response = create_response
-        left -= 1
-    else:
-        record.create_response = UNSET
-    if "interrupt_response" in value:
-        interrupt_response = value["interrupt_response"]
-        if interrupt_response.__class__ is not bool:
-            return None
-        record.interrupt_response = interrupt_response
-        left -= 1
-    else:
-        record.interrupt_response = UNSET
-    return None if left else record
-
-
-def _read_semantic_vad_2(value: Any) -> SemanticVad | None:
+def _read_semantic_vad_2(value: Any) -> SemanticVad:
     record = new(SemanticVad)
     record.type = "semantic_vad"
     left = len(value) - 1
@@ -2065,7 +2007,7 @@ def _read_semantic_vad_2(value: Any) -> SemanticVad | None:
         if (
             eagerness.__class__ is not str and not a_text(eagerness)
         ) or eagerness not in _SEMANTIC_VAD_2_EAGERNESS_VALUES:
-            return None
+            raise InvalidError
         record.eagerness = eagerness
         left -= 1
     else:
@@ -2073,7 +2015,7 @@ def _read_semantic_vad_2(value: Any) -> SemanticVad | None:
     if "create_response" in value:
         create_response = value["create_response"]
         if create_response.__class__ is not bool:
-            return None
+            raise InvalidError
         record.create_response = create_response
         left -= 1
     else:
@@ -2081,34 +2023,85 @@ def _read_semantic_vad_2(value: Any) -> SemanticVad | None:
     if "interrupt_response" in value:
         interrupt_response = value["interrupt_response"]
         if interrupt_response.__class__ is not bool:
-            return None
+            raise InvalidError
         record.interrupt_response = interrupt_response
         left -= 1
     else:
         record.interrupt_response = UNSET
-    return None if left else record
-
-
-def _read_tool_choice_function_2(value: Any) -> ToolChoiceFunction | None:
-    if len(value) != 2:
-        return None
-    record = new(ToolChoiceFunction)
-    record.type = "function"
-    name_ = value.get("name")
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-        return None
-    record.name = name_
+    if left:
+        raise InvalidError
     return record
 
 
-def _read_tool_choice_mcp_2(value: Any) -> ToolChoiceMcp | None:
+def _read_server_vad_2(value: Any) -> ServerVad:
+    record = new(ServerVad)
+    record.type = "server_vad"
+    left = len(value) - 1
+    if "threshold" in value:
+        threshold = value["threshold"]
+        if (
+            threshold.__class__ is not int
+            and (threshold.__class__ is not float or threshold - threshold != 0)
+            and not a_number(threshold)
+        ):
+            raise InvalidError
+        if threshold < 0:
+            raise InvalidError
+        if threshold > 1:
+            raise InvalidError
+        record.threshold = threshold
+        left -= 1
+    else:
+        record.threshold = UNSET
+    if "prefix_padding_ms" in value:
+        prefix_padding_ms = value["prefix_padding_ms"]
+        if prefix_padding_ms.__class__ is not int and not an_integer(prefix_padding_ms):
+            raise InvalidError
+        if prefix_padding_ms < 0:
+            raise InvalidError
+        record.prefix_padding_ms = prefix_padding_ms
+        left -= 1
+    else:
+        record.prefix_padding_ms = UNSET
+    if "silence_duration_ms" in value:
+        silence_duration_ms = value["silence_duration_ms"]
+        if silence_duration_ms.__class__ is not int and not an_integer(silence_duration_ms):
+            raise InvalidError
+        if silence_duration_ms < 0:
+            raise InvalidError
+        record.silence_duration_ms = silence_duration_ms
+        left -= 1
+    else:
+        record.silence_duration_ms = UNSET
+    if "create_response" in value:
+        create_response = value["create_response"]
+        if create_response.__class__ is not bool:
+            raise InvalidError
+        record.create_response = create_response
+        left -= 1
+    else:
+        record.create_response = UNSET
+    if "interrupt_response" in value:
+        interrupt_response = value["interrupt_response"]
+        if interrupt_response.__class__ is not bool:
+            raise InvalidError
+        record.interrupt_response = interrupt_response
+        left -= 1
+    else:
+        record.interrupt_response = UNSET
+    if left:
+        raise InvalidError
+    return record
+
+
+def _read_tool_choice_mcp_2(value: Any) -> ToolChoiceMcp:
     record = new(ToolChoiceMcp)
     record.type = "mcp"
-    server_label = value.get("server_label")
+    server_label = value["server_label"]
     if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
         server_label
     ):
-        return None
+        raise InvalidError
     record.server_label = server_label
     left = len(value) - 2
     if "name" in value:
@@ -2118,58 +2111,72 @@ def _read_tool_choice_mcp_2(value: Any) -> ToolChoiceMcp | None:
             and not a_string(name_)
             and name_ is not None
         ):
-            return None
+            raise InvalidError
         record.name = name_
         left -= 1
     else:
         record.name = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
+
+
+def _read_tool_choice_function_2(value: Any) -> ToolChoiceFunction:
+    if len(value) != 2:
+        raise InvalidError
+    record = new(ToolChoiceFunction)
+    record.type = "function"
+    name_ = value["name"]
+    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+        raise InvalidError
+    record.name = name_
+    return record
 
 
 def _read_response_input_item_message(value: Any) -> Any:
-    role = value.get("role")
+    role = value["role"]
     if role == "system":
         return _read_item_system_message_with_reference(value)
     if role == "user":
         return _read_item_user_message_with_reference(value)
     if role == "assistant":
         return _read_item_assistant_message_with_reference(value)
-    return None
+    raise InvalidError
 
 
-def _read_response_item_reference_2(value: Any) -> ResponseItemReference | None:
+def _read_response_item_reference_2(value: Any) -> ResponseItemReference:
     if len(value) != 2:
-        return None
+        raise InvalidError
     record = new(ResponseItemReference)
     record.type = "item_reference"
-    id_ = value.get("id")
+    id_ = value["id"]
     if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-        return None
+        raise InvalidError
     record.id = id_
     return record
 
 
-def _read_response_input_text_2(value: Any) -> ResponseInputText | None:
+def _read_response_input_text_2(value: Any) -> ResponseInputText:
     record = new(ResponseInputText)
     record.type = "input_text"
-    text = value.get("text")
+    text = value["text"]
     if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-        return None
+        raise InvalidError
     record.text = text
     left = len(value) - 2
     if "prompt_cache_breakpoint" in value:
-        prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
-        prompt_cache_breakpoint = _read_prompt_cache_breakpoint(prompt_cache_breakpoint)
-        if prompt_cache_breakpoint is None:
-            return None
-        record.prompt_cache_breakpoint = prompt_cache_breakpoint
+        record.prompt_cache_breakpoint = _read_prompt_cache_breakpoint(
+            value["prompt_cache_breakpoint"],
+        )
         left -= 1
     else:
         record.prompt_cache_breakpoint = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_response_input_image_2(value: Any) -> ResponseInputImage | None:
+def _read_response_input_image_2(value: Any) -> ResponseInputImage:
     record = new(ResponseInputImage)
     record.type = "input_image"
     left = len(value) - 1
@@ -2180,7 +2187,7 @@ def _read_response_input_image_2(value: Any) -> ResponseInputImage | None:
             and not a_string(image_url)
             and image_url is not None
         ):
-            return None
+            raise InvalidError
         record.image_url = image_url
         left -= 1
     else:
@@ -2192,7 +2199,7 @@ def _read_response_input_image_2(value: Any) -> ResponseInputImage | None:
             and not a_string(file_id)
             and file_id is not None
         ):
-            return None
+            raise InvalidError
         record.file_id = file_id
         left -= 1
     else:
@@ -2202,24 +2209,24 @@ def _read_response_input_image_2(value: Any) -> ResponseInputImage | None:
         if (
             detail.__class__ is not str and not a_text(detail)
         ) or detail not in _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES:
-            return None
+            raise InvalidError
         record.detail = detail
         left -= 1
     else:
         record.detail = UNSET
     if "prompt_cache_breakpoint" in value:
-        prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
-        prompt_cache_breakpoint = _read_prompt_cache_breakpoint(prompt_cache_breakpoint)
-        if prompt_cache_breakpoint is None:
-            return None
-        record.prompt_cache_breakpoint = prompt_cache_breakpoint
+        record.prompt_cache_breakpoint = _read_prompt_cache_breakpoint(
+            value["prompt_cache_breakpoint"],
+        )
         left -= 1
     else:
         record.prompt_cache_breakpoint = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_response_input_file_2(value: Any) -> ResponseInputFile | None:
+def _read_response_input_file_2(value: Any) -> ResponseInputFile:
     record = new(ResponseInputFile)
     record.type = "input_file"
     left = len(value) - 1
@@ -2230,7 +2237,7 @@ def _read_response_input_file_2(value: Any) -> ResponseInputFile | None:
             and not a_string(file_id)
             and file_id is not None
         ):
-            return None
+            raise InvalidError
         record.file_id = file_id
         left -= 1
     else:
@@ -2238,7 +2245,7 @@ def _read_response_input_file_2(value: Any) -> ResponseInputFile | None:
     if "filename" in value:
         filename = value["filename"]
         if (filename.__class__ is not str or not filename.isascii()) and not a_string(filename):
-            return None
+            raise InvalidError
         record.filename = filename
         left -= 1
     else:
@@ -2246,24 +2253,22 @@ def _read_response_input_file_2(value: Any) -> ResponseInputFile | None:
     if "file_data" in value:
         file_data = value["file_data"]
         if (file_data.__class__ is not str or not file_data.isascii()) and not a_string(file_data):
-            return None
+            raise InvalidError
         record.file_data = file_data
         left -= 1
     else:
         record.file_data = UNSET
     if "prompt_cache_breakpoint" in value:
-        prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
-        prompt_cache_breakpoint = _read_prompt_cache_breakpoint(prompt_cache_breakpoint)
-        if prompt_cache_breakpoint is None:
-            return None
-        record.prompt_cache_breakpoint = prompt_cache_breakpoint
+        record.prompt_cache_breakpoint = _read_prompt_cache_breakpoint(
+            value["prompt_cache_breakpoint"],
+        )
         left -= 1
     else:
         record.prompt_cache_breakpoint = UNSET
     if "file_url" in value:
         file_url = value["file_url"]
         if (file_url.__class__ is not str or not file_url.isascii()) and not a_string(file_url):
-            return None
+            raise InvalidError
         record.file_url = file_url
         left -= 1
     else:
@@ -2273,37 +2278,31 @@ def _read_response_input_file_2(value: Any) -> ResponseInputFile | None:
         if (
             detail.__class__ is not str and not a_text(detail)
         ) or detail not in _RESPONSE_INPUT_FILE_2_DETAIL_VALUES:
-            return None
+            raise InvalidError
         record.detail = detail
         left -= 1
     else:
         record.detail = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_conversation_item_system_message(
-    value: Any,
-) -> RealtimeConversationItemSystemMessage | None:
+def _read_conversation_item_system_message(value: Any) -> RealtimeConversationItemSystemMessage:
     record = new(RealtimeConversationItemSystemMessage)
     record.type = "message"
     record.role = "system"
-    content = value.get("content")
+    content = value["content"]
     if content.__class__ is not list and not an_array(content):
-        return None
-    items: list[Any] = []
-    for item in content:
-        item = _read_input_text_content(item)
-        if item is None:
-            return None
-        items.append(item)
-    record.content = items
+        raise InvalidError
+    record.content = [*map(_read_input_text_content, content)]
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
         if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return None
+            raise InvalidError
         if len(id_) > 32:
-            return None
+            raise InvalidError
         record.id = id_
         left -= 1
     else:
@@ -2311,7 +2310,7 @@ def _read_conversation_item_system_message(
     if "object" in value:
         object_ = value["object"]
         if object_ != "realtime.item":
-            return None
+            raise InvalidError
         record.object = object_
         left -= 1
     else:
@@ -2321,48 +2320,45 @@ def _read_conversation_item_system_message(
         if (
             status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            return None
+            raise InvalidError
         record.status = status
         left -= 1
     else:
         record.status = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
 def _read_item_system_message_with_reference(
     value: Any,
-) -> RealtimeConversationItemSystemMessageWithReference | None:
+) -> RealtimeConversationItemSystemMessageWithReference:
     record = new(RealtimeConversationItemSystemMessageWithReference)
     record.type = "message"
     record.role = "system"
-    content = value.get("content")
+    content = value["content"]
     if content.__class__ is not list and not an_array(content):
-        return None
+        raise InvalidError
     items: list[Any] = []
     for item in content:
-        if item.__class__ is dict or an_object(item):
-            type_ = item.get("type")
-            if type_ == "input_text":
-                item = _read_input_text_content_2(item)
-                if item is None:
-                    return None
-            elif type_ == "item_reference":
-                item = _read_item_reference_content_2(item)
-                if item is None:
-                    return None
-            else:
-                return None
+        if item.__class__ is not dict:
+            item = a_dict(item)
+        type_ = item["type"]
+        if type_ == "input_text":
+            item = _read_input_text_content_2(item)
+        elif type_ == "item_reference":
+            item = _read_item_reference_content_2(item)
         else:
-            return None
+            raise InvalidError
         items.append(item)
     record.content = items
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
         if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return None
+            raise InvalidError
         if len(id_) > 32:
-            return None
+            raise InvalidError
         record.id = id_
         left -= 1
     else:
@@ -2370,7 +2366,7 @@ def _read_item_system_message_with_reference(
     if "object" in value:
         object_ = value["object"]
         if object_ != "realtime.item":
-            return None
+            raise InvalidError
         record.object = object_
         left -= 1
     else:
@@ -2380,48 +2376,45 @@ def _read_item_system_message_with_reference(
         if (
             status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            return None
+            raise InvalidError
         record.status = status
         left -= 1
     else:
         record.status = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
 def _read_realtime_conversation_item_user_message_2(
     value: Any,
-) -> RealtimeConversationItemUserMessage | None:
+) -> RealtimeConversationItemUserMessage:
     record = new(RealtimeConversationItemUserMessage)
     record.type = "message"
     record.role = "user"
-    content = value.get("content")
+    content = value["content"]
     if content.__class__ is not list and not an_array(content):
-        return None
+        raise InvalidError
     items: list[Any] = []
     for item in content:
-        if item.__class__ is dict or an_object(item):
-            type_ = item.get("type")
-            if type_ == "input_text":
-                item = _read_input_text_content_2(item)
-                if item is None:
-                    return None
-            elif type_ == "input_audio":
-                item = _read_input_audio_content_2(item)
-                if item is None:
-                    return None
-            else:
-                return None
+        if item.__class__ is not dict:
+            item = a_dict(item)
+        type_ = item["type"]
+        if type_ == "input_text":
+            item = _read_input_text_content_2(item)
+        elif type_ == "input_audio":
+            item = _read_input_audio_content_2(item)
         else:
-            return None
+            raise InvalidError
         items.append(item)
     record.content = items
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
         if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return None
+            raise InvalidError
         if len(id_) > 32:
-            return None
+            raise InvalidError
         record.id = id_
         left -= 1
     else:
@@ -2429,7 +2422,7 @@ def _read_realtime_conversation_item_user_message_2(
     if "object" in value:
         object_ = value["object"]
         if object_ != "realtime.item":
-            return None
+            raise InvalidError
         record.object = object_
         left -= 1
     else:
@@ -2439,52 +2432,47 @@ def _read_realtime_conversation_item_user_message_2(
         if (
             status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            return None
+            raise InvalidError
         record.status = status
         left -= 1
     else:
         record.status = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
 def _read_item_user_message_with_reference(
     value: Any,
-) -> RealtimeConversationItemUserMessageWithReference | None:
+) -> RealtimeConversationItemUserMessageWithReference:
     record = new(RealtimeConversationItemUserMessageWithReference)
     record.type = "message"
     record.role = "user"
-    content = value.get("content")
+    content = value["content"]
     if content.__class__ is not list and not an_array(content):
-        return None
+        raise InvalidError
     items: list[Any] = []
     for item in content:
-        if item.__class__ is dict or an_object(item):
-            type_ = item.get("type")
-            if type_ == "input_text":
-                item = _read_input_text_content_2(item)
-                if item is None:
-                    return None
-            elif type_ == "input_audio":
-                item = _read_input_audio_content_2(item)
-                if item is None:
-                    return None
-            elif type_ == "item_reference":
-                item = _read_item_reference_content_2(item)
-                if item is None:
-                    return None
-            else:
-                return None
+        if item.__class__ is not dict:
+            item = a_dict(item)
+        type_ = item["type"]
+        if type_ == "input_text":
+            item = _read_input_text_content_2(item)
+        elif type_ == "input_audio":
+            item = _read_input_audio_content_2(item)
+        elif type_ == "item_reference":
+            item = _read_item_reference_content_2(item)
         else:
-            return None
+            raise InvalidError
         items.append(item)
     record.content = items
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
         if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return None
+            raise InvalidError
         if len(id_) > 32:
-            return None
+            raise InvalidError
         record.id = id_
         left -= 1
     else:
@@ -2492,7 +2480,7 @@ def _read_item_user_message_with_reference(
     if "object" in value:
         object_ = value["object"]
         if object_ != "realtime.item":
-            return None
+            raise InvalidError
         record.object = object_
         left -= 1
     else:
@@ -2502,37 +2490,33 @@ def _read_item_user_message_with_reference(
         if (
             status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            return None
+            raise InvalidError
         record.status = status
         left -= 1
     else:
         record.status = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
 def _read_conversation_item_assistant_message(
     value: Any,
-) -> RealtimeConversationItemAssistantMessage | None:
+) -> RealtimeConversationItemAssistantMessage:
     record = new(RealtimeConversationItemAssistantMessage)
     record.type = "message"
     record.role = "assistant"
-    content = value.get("content")
+    content = value["content"]
     if content.__class__ is not list and not an_array(content):
-        return None
-    items: list[Any] = []
-    for item in content:
-        item = _read_text_content(item)
-        if item is None:
-            return None
-        items.append(item)
-    record.content = items
+        raise InvalidError
+    record.content = [*map(_read_text_content, content)]
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
         if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return None
+            raise InvalidError
         if len(id_) > 32:
-            return None
+            raise InvalidError
         record.id = id_
         left -= 1
     else:
@@ -2540,7 +2524,7 @@ def _read_conversation_item_assistant_message(
     if "object" in value:
         object_ = value["object"]
         if object_ != "realtime.item":
-            return None
+            raise InvalidError
         record.object = object_
         left -= 1
     else:
@@ -2550,48 +2534,45 @@ def _read_conversation_item_assistant_message(
         if (
             status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            return None
+            raise InvalidError
         record.status = status
         left -= 1
     else:
         record.status = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
 def _read_item_assistant_message_with_reference(
     value: Any,
-) -> RealtimeConversationItemAssistantMessageWithReference | None:
+) -> RealtimeConversationItemAssistantMessageWithReference:
     record = new(RealtimeConversationItemAssistantMessageWithReference)
     record.type = "message"
     record.role = "assistant"
-    content = value.get("content")
+    content = value["content"]
     if content.__class__ is not list and not an_array(content):
-        return None
+        raise InvalidError
     items: list[Any] = []
     for item in content:
-        if item.__class__ is dict or an_object(item):
-            type_ = item.get("type")
-            if type_ == "text":
-                item = _read_text_content_2(item)
-                if item is None:
-                    return None
-            elif type_ == "item_reference":
-                item = _read_item_reference_content_2(item)
-                if item is None:
-                    return None
-            else:
-                return None
+        if item.__class__ is not dict:
+            item = a_dict(item)
+        type_ = item["type"]
+        if type_ == "text":
+            item = _read_text_content_2(item)
+        elif type_ == "item_reference":
+            item = _read_item_reference_content_2(item)
         else:
-            return None
+            raise InvalidError
         items.append(item)
     record.content = items
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
         if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return None
+            raise InvalidError
         if len(id_) > 32:
-            return None
+            raise InvalidError
         record.id = id_
         left -= 1
     else:
@@ -2599,7 +2580,7 @@ def _read_item_assistant_message_with_reference(
     if "object" in value:
         object_ = value["object"]
         if object_ != "realtime.item":
-            return None
+            raise InvalidError
         record.object = object_
         left -= 1
     else:
@@ -2609,34 +2590,36 @@ def _read_item_assistant_message_with_reference(
         if (
             status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            return None
+            raise InvalidError
         record.status = status
         left -= 1
     else:
         record.status = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_input_text_content_2(value: Any) -> InputTextContent | None:
+def _read_input_text_content_2(value: Any) -> InputTextContent:
     if len(value) != 2:
-        return None
+        raise InvalidError
     record = new(InputTextContent)
     record.type = "input_text"
-    text = value.get("text")
+    text = value["text"]
     if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-        return None
+        raise InvalidError
     record.text = text
     return record
 
 
-def _read_input_audio_content_2(value: Any) -> InputAudioContent | None:
+def _read_input_audio_content_2(value: Any) -> InputAudioContent:
     record = new(InputAudioContent)
     record.type = "input_audio"
-    audio = value.get("audio")
+    audio = value["audio"]
     if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
-        return None
+        raise InvalidError
     if not is_base64(audio):
-        return None
+        raise InvalidError
     record.audio = audio
     left = len(value) - 2
     if "transcript" in value:
@@ -2646,78 +2629,80 @@ def _read_input_audio_content_2(value: Any) -> InputAudioContent | None:
             and not a_string(transcript)
             and transcript is not None
         ):
-            return None
+            raise InvalidError
         record.transcript = transcript
         left -= 1
     else:
         record.transcript = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_text_content_2(value: Any) -> TextContent | None:
+def _read_text_content_2(value: Any) -> TextContent:
     if len(value) != 2:
-        return None
+        raise InvalidError
     record = new(TextContent)
     record.type = "text"
-    text = value.get("text")
+    text = value["text"]
     if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-        return None
+        raise InvalidError
     record.text = text
     return record
 
 
-def _read_item_reference_content_2(value: Any) -> ItemReferenceContent | None:
+def _read_item_reference_content_2(value: Any) -> ItemReferenceContent:
     if len(value) != 2:
-        return None
+        raise InvalidError
     record = new(ItemReferenceContent)
     record.type = "item_reference"
-    id_ = value.get("id")
+    id_ = value["id"]
     if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-        return None
+        raise InvalidError
     record.id = id_
     return record
 
 
-def _read_realtime_mcp_protocol_error_2(value: Any) -> RealtimeMcpProtocolError | None:
+def _read_realtime_mcp_protocol_error_2(value: Any) -> RealtimeMcpProtocolError:
     if len(value) != 3:
-        return None
+        raise InvalidError
     record = new(RealtimeMcpProtocolError)
     record.type = "protocol_error"
-    code = value.get("code")
+    code = value["code"]
     if code.__class__ is not int and not an_integer(code):
-        return None
+        raise InvalidError
     record.code = code
-    message = value.get("message")
+    message = value["message"]
     if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-        return None
+        raise InvalidError
     record.message = message
     return record
 
 
-def _read_realtime_mcp_tool_execution_error_2(value: Any) -> RealtimeMcpToolExecutionError | None:
+def _read_realtime_mcp_tool_execution_error_2(value: Any) -> RealtimeMcpToolExecutionError:
     if len(value) != 2:
-        return None
+        raise InvalidError
     record = new(RealtimeMcpToolExecutionError)
     record.type = "tool_execution_error"
-    message = value.get("message")
+    message = value["message"]
     if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-        return None
+        raise InvalidError
     record.message = message
     return record
 
 
-def _read_realtime_mcphttp_error_2(value: Any) -> RealtimeMcphttpError | None:
+def _read_realtime_mcphttp_error_2(value: Any) -> RealtimeMcphttpError:
     if len(value) != 3:
-        return None
+        raise InvalidError
     record = new(RealtimeMcphttpError)
     record.type = "http_error"
-    code = value.get("code")
+    code = value["code"]
     if code.__class__ is not int and not an_integer(code):
-        return None
+        raise InvalidError
     record.code = code
-    message = value.get("message")
+    message = value["message"]
     if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-        return None
+        raise InvalidError
     record.message = message
     return record
 

@@ -79,11 +79,14 @@ _SESSION_CREATE_REQUEST_VOICE_VALUES: Final = dict.fromkeys(
 _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES: Final = dict.fromkeys(
     ("pcm16", "g711_ulaw", "g711_alaw"),
 )
+_CREATE_REQUEST_TOOL_CHOICE_VALUES: Final = dict.fromkeys(("none", "auto", "required"))
 _SESSION_CREATE_REQUEST_TRUNCATION_VALUES: Final = dict.fromkeys(("auto", "disabled"))
 _SESSION_CREATE_REQUEST_MODEL_BRANCHES: Final = (
     "/$defs/RealtimeModel/anyOf/0",
     "/$defs/RealtimeModel/anyOf/1",
 )
+_CREATE_REQUEST_TURN_DETECTION_TAGS: Final = dict.fromkeys(("server_vad", "semantic_vad"))
+_SESSION_CREATE_REQUEST_TOOL_CHOICE_TAGS: Final = dict.fromkeys(("function", "mcp"))
 _REALTIME_SESSION_CREATE_REQUEST_MEMBERS: Final = dict.fromkeys(
     (
         "modalities",
@@ -118,6 +121,22 @@ _SESSION_CREATE_REQUEST_MEMBERS: Final = dict.fromkeys(
         "include",
         "client_secret",
     ),
+)
+_INPUT_AUDIO_TRANSCRIPTION_MODEL_VALUES: Final = dict.fromkeys(
+    (
+        "whisper-1",
+        "gpt-transcribe",
+        "gpt-live-transcribe",
+        "gpt-4o-mini-transcribe",
+        "gpt-4o-mini-transcribe-2025-12-15",
+        "gpt-4o-transcribe",
+        "gpt-4o-transcribe-diarize",
+        "gpt-realtime-whisper",
+    ),
+)
+_INPUT_AUDIO_TRANSCRIPTION_MODEL_BRANCHES: Final = (
+    "/$defs/AudioTranscriptionModel/anyOf/0",
+    "/$defs/AudioTranscriptionModel/anyOf/1",
 )
 _INPUT_AUDIO_TRANSCRIPTION_MEMBERS: Final = dict.fromkeys(("model", "language", "prompt"))
 _AUDIO_TRANSCRIPTION_DELAY_VALUES: Final = dict.fromkeys(
@@ -230,36 +249,6 @@ _REALTIME_MCP_APPROVAL_REQUEST_2_MEMBERS: Final = dict.fromkeys(
     ("type", "id", "server_label", "name", "arguments"),
 )
 _MODALITIES_ITEM_VALUES: Final = dict.fromkeys(("text", "audio"))
-_REALTIME_AUDIO_INPUT_TURN_DETECTION_TAGS: Final = dict.fromkeys(("server_vad", "semantic_vad"))
-_REALTIME_TOOL_CHOICE_CONFIG_VALUES: Final = dict.fromkeys(("none", "auto", "required"))
-_REALTIME_TOOL_CHOICE_CONFIG_TAGS: Final = dict.fromkeys(("function", "mcp"))
-_AUDIO_TRANSCRIPTION_MODEL_VALUES: Final = dict.fromkeys(
-    (
-        "whisper-1",
-        "gpt-transcribe",
-        "gpt-live-transcribe",
-        "gpt-4o-mini-transcribe",
-        "gpt-4o-mini-transcribe-2025-12-15",
-        "gpt-4o-transcribe",
-        "gpt-4o-transcribe-diarize",
-        "gpt-realtime-whisper",
-    ),
-)
-_AUDIO_TRANSCRIPTION_MODEL_BRANCHES: Final = (
-    "/$defs/AudioTranscriptionModel/anyOf/0",
-    "/$defs/AudioTranscriptionModel/anyOf/1",
-)
-_SYSTEM_MESSAGE_WITH_REFERENCE_ITEM_TAGS: Final = dict.fromkeys(("input_text", "item_reference"))
-_USER_MESSAGE_WITH_REFERENCE_ITEM_TAGS: Final = dict.fromkeys(
-    ("input_text", "input_audio", "item_reference"),
-)
-_MESSAGE_WITH_REFERENCE_ITEM_TAGS: Final = dict.fromkeys(("text", "item_reference"))
-_RESPONSE_ITEM_REFERENCE_2_MEMBERS: Final = dict.fromkeys(("type", "id"))
-_RESPONSE_PROMPT_VARIABLE_TAGS: Final = dict.fromkeys(("input_text", "input_image", "input_file"))
-_INPUT_TEXT_CONTENT_2_MEMBERS: Final = dict.fromkeys(("type", "text"))
-_INPUT_AUDIO_CONTENT_2_MEMBERS: Final = dict.fromkeys(("type", "audio", "transcript"))
-_REALTIME_MCP_PROTOCOL_ERROR_2_MEMBERS: Final = dict.fromkeys(("type", "code", "message"))
-_MCP_TOOL_EXECUTION_ERROR_2_MEMBERS: Final = dict.fromkeys(("type", "message"))
 _SERVER_VAD_2_MEMBERS: Final = dict.fromkeys(
     (
         "type",
@@ -276,6 +265,17 @@ _SEMANTIC_VAD_2_MEMBERS: Final = dict.fromkeys(
 )
 _TOOL_CHOICE_FUNCTION_2_MEMBERS: Final = dict.fromkeys(("type", "name"))
 _TOOL_CHOICE_MCP_2_MEMBERS: Final = dict.fromkeys(("type", "server_label", "name"))
+_SYSTEM_MESSAGE_WITH_REFERENCE_ITEM_TAGS: Final = dict.fromkeys(("input_text", "item_reference"))
+_USER_MESSAGE_WITH_REFERENCE_ITEM_TAGS: Final = dict.fromkeys(
+    ("input_text", "input_audio", "item_reference"),
+)
+_MESSAGE_WITH_REFERENCE_ITEM_TAGS: Final = dict.fromkeys(("text", "item_reference"))
+_RESPONSE_ITEM_REFERENCE_2_MEMBERS: Final = dict.fromkeys(("type", "id"))
+_RESPONSE_PROMPT_VARIABLE_TAGS: Final = dict.fromkeys(("input_text", "input_image", "input_file"))
+_INPUT_TEXT_CONTENT_2_MEMBERS: Final = dict.fromkeys(("type", "text"))
+_INPUT_AUDIO_CONTENT_2_MEMBERS: Final = dict.fromkeys(("type", "audio", "transcript"))
+_REALTIME_MCP_PROTOCOL_ERROR_2_MEMBERS: Final = dict.fromkeys(("type", "code", "message"))
+_MCP_TOOL_EXECUTION_ERROR_2_MEMBERS: Final = dict.fromkeys(("type", "message"))
 _RESPONSE_INPUT_TEXT_2_MEMBERS: Final = dict.fromkeys(("type", "text", "prompt_cache_breakpoint"))
 _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES: Final = dict.fromkeys(("low", "high", "auto", "original"))
 _RESPONSE_INPUT_IMAGE_2_MEMBERS: Final = dict.fromkeys(
@@ -1648,10 +1648,16 @@ def _is_realtime_session_create_request(value: Any) -> bool:
             return True
     if "turn_detection" in value:
         turn_detection = value["turn_detection"]
-        if turn_detection is not None and not _is_realtime_audio_input_turn_detection(
-            turn_detection
-        ):
-            return False
+        if turn_detection is not None:
+            if turn_detection.__class__ is dict or an_object(turn_detection):
+                type_ = turn_detection.get("type")
+                if type_ == "server_vad":
+                    if not _is_server_vad_2(turn_detection):
+                        return False
+                elif type_ != "semantic_vad" or not _is_semantic_vad_2(turn_detection):
+                    return False
+            else:
+                return False
         left -= 1
         if not left:
             return True
@@ -1666,7 +1672,11 @@ def _is_realtime_session_create_request(value: Any) -> bool:
             return True
     speed = value.get("speed")
     if speed is not None:
-        if speed.__class__ is not int and not a_number(speed):
+        if (
+            speed.__class__ is not int
+            and (speed.__class__ is not float or speed - speed != 0)
+            and not a_number(speed)
+        ):
             return False
         if speed < 0.25:
             return False
@@ -1703,14 +1713,28 @@ def _is_realtime_session_create_request(value: Any) -> bool:
             return True
     tool_choice = value.get("tool_choice")
     if tool_choice is not None:
-        if not _is_realtime_tool_choice_config(tool_choice):
-            return False
+        if (
+            tool_choice.__class__ is not str and not a_text(tool_choice)
+        ) or tool_choice not in _CREATE_REQUEST_TOOL_CHOICE_VALUES:
+            if tool_choice.__class__ is dict or an_object(tool_choice):
+                type_ = tool_choice.get("type")
+                if type_ == "function":
+                    if not _is_tool_choice_function_2(tool_choice):
+                        return False
+                elif type_ != "mcp" or not _is_tool_choice_mcp_2(tool_choice):
+                    return False
+            else:
+                return False
         left -= 1
         if not left:
             return True
     temperature = value.get("temperature")
     if temperature is not None:
-        if temperature.__class__ is not int and not a_number(temperature):
+        if (
+            temperature.__class__ is not int
+            and (temperature.__class__ is not float or temperature - temperature != 0)
+            and not a_number(temperature)
+        ):
             return False
         if temperature < 0.6:
             return False
@@ -1721,7 +1745,12 @@ def _is_realtime_session_create_request(value: Any) -> bool:
             return True
     max_response_output_tokens = value.get("max_response_output_tokens")
     if max_response_output_tokens is not None:
-        if not _is_max_output_tokens(max_response_output_tokens):
+        if max_response_output_tokens.__class__ is int or an_integer(max_response_output_tokens):
+            if max_response_output_tokens < 1:
+                return False
+            if max_response_output_tokens > 4096:
+                return False
+        elif max_response_output_tokens != "inf":
             return False
         left -= 1
         if not left:
@@ -1829,11 +1858,19 @@ def _explain_realtime_session_create_request(
             turn_detection = value["turn_detection"]
             if turn_detection is not None:
                 if turn_detection.__class__ is dict or an_object(turn_detection):
-                    _explain_realtime_audio_input_turn_detection(
-                        turn_detection,
-                        (*path, "turn_detection"),
-                        found,
-                    )
+                    type_ = turn_detection.get("type")
+                    if type_ == "server_vad":
+                        _explain_server_vad_2(turn_detection, (*path, "turn_detection"), found)
+                    elif type_ == "semantic_vad":
+                        _explain_semantic_vad_2(turn_detection, (*path, "turn_detection"), found)
+                    else:
+                        found += untagged(
+                            (*path, "turn_detection"),
+                            turn_detection,
+                            "/$defs/RealtimeAudioInputTurnDetection/oneOf",
+                            "type",
+                            _CREATE_REQUEST_TURN_DETECTION_TAGS,
+                        )
                 else:
                     found += fail(
                         (*path, "turn_detection"),
@@ -1861,7 +1898,11 @@ def _explain_realtime_session_create_request(
                     )
         if "speed" in value:
             speed = value["speed"]
-            if speed.__class__ is int or a_number(speed):
+            if (
+                speed.__class__ is int
+                or (speed.__class__ is float and speed - speed == 0)
+                or a_number(speed)
+            ):
                 if speed < 0.25:
                     found += fail(
                         (*path, "speed"),
@@ -1930,10 +1971,44 @@ def _explain_realtime_session_create_request(
                 )
         if "tool_choice" in value:
             tool_choice = value["tool_choice"]
-            _explain_realtime_tool_choice_config(tool_choice, (*path, "tool_choice"), found)
+            if (tool_choice.__class__ is str and tool_choice.isascii()) or a_string(tool_choice):
+                if (
+                    tool_choice.__class__ is not str and not a_text(tool_choice)
+                ) or tool_choice not in _CREATE_REQUEST_TOOL_CHOICE_VALUES:
+                    found += no_choice(
+                        (*path, "tool_choice"),
+                        tool_choice,
+                        "/$defs/ToolChoiceOptions/enum",
+                        _CREATE_REQUEST_TOOL_CHOICE_VALUES,
+                    )
+            elif tool_choice.__class__ is dict or an_object(tool_choice):
+                type_ = tool_choice.get("type")
+                if type_ == "function":
+                    _explain_tool_choice_function_2(tool_choice, (*path, "tool_choice"), found)
+                elif type_ == "mcp":
+                    _explain_tool_choice_mcp_2(tool_choice, (*path, "tool_choice"), found)
+                else:
+                    found += untagged(
+                        (*path, "tool_choice"),
+                        tool_choice,
+                        "/$defs/RealtimeToolChoiceConfig/oneOf",
+                        "type",
+                        _SESSION_CREATE_REQUEST_TOOL_CHOICE_TAGS,
+                    )
+            else:
+                found += fail(
+                    (*path, "tool_choice"),
+                    tool_choice,
+                    "/$defs/RealtimeToolChoiceConfig/oneOf",
+                    "a string or an object",
+                )
         if "temperature" in value:
             temperature = value["temperature"]
-            if temperature.__class__ is int or a_number(temperature):
+            if (
+                temperature.__class__ is int
+                or (temperature.__class__ is float and temperature - temperature == 0)
+                or a_number(temperature)
+            ):
                 if temperature < 0.6:
                     found += fail(
                         (*path, "temperature"),
@@ -1957,11 +2032,55 @@ def _explain_realtime_session_create_request(
                 )
         if "max_response_output_tokens" in value:
             max_response_output_tokens = value["max_response_output_tokens"]
-            _explain_max_output_tokens(
-                max_response_output_tokens,
-                (*path, "max_response_output_tokens"),
-                found,
-            )
+            if (
+                max_response_output_tokens.__class__ is int
+                or (
+                    max_response_output_tokens.__class__ is float
+                    and max_response_output_tokens - max_response_output_tokens == 0
+                )
+                or a_number(max_response_output_tokens)
+            ):
+                if max_response_output_tokens.__class__ is int or an_integer(
+                    max_response_output_tokens
+                ):
+                    if max_response_output_tokens < 1:
+                        found += fail(
+                            (*path, "max_response_output_tokens"),
+                            max_response_output_tokens,
+                            "/$defs/MaxOutputTokens/oneOf/0/minimum",
+                            "a number of at least 1",
+                        )
+                    if max_response_output_tokens > 4096:
+                        found += fail(
+                            (*path, "max_response_output_tokens"),
+                            max_response_output_tokens,
+                            "/$defs/MaxOutputTokens/oneOf/0/maximum",
+                            "a number of at most 4096",
+                        )
+                else:
+                    found += fail(
+                        (*path, "max_response_output_tokens"),
+                        max_response_output_tokens,
+                        "/$defs/MaxOutputTokens/oneOf/0/type",
+                        "an integer",
+                    )
+            elif (
+                max_response_output_tokens.__class__ is str and max_response_output_tokens.isascii()
+            ) or a_string(max_response_output_tokens):
+                if max_response_output_tokens != "inf":
+                    found += fail(
+                        (*path, "max_response_output_tokens"),
+                        max_response_output_tokens,
+                        "/$defs/MaxOutputTokens/oneOf/1/const",
+                        '"inf"',
+                    )
+            else:
+                found += fail(
+                    (*path, "max_response_output_tokens"),
+                    max_response_output_tokens,
+                    "/$defs/MaxOutputTokens/oneOf",
+                    "a number or a string",
+                )
         if "truncation" in value:
             truncation = value["truncation"]
             if (truncation.__class__ is str and truncation.isascii()) or a_string(truncation):
@@ -2046,10 +2165,16 @@ def _is_realtime_transcription_session_create_request(value: Any) -> bool:
             return True
     if "turn_detection" in value:
         turn_detection = value["turn_detection"]
-        if turn_detection is not None and not _is_realtime_audio_input_turn_detection(
-            turn_detection
-        ):
-            return False
+        if turn_detection is not None:
+            if turn_detection.__class__ is dict or an_object(turn_detection):
+                type_ = turn_detection.get("type")
+                if type_ == "server_vad":
+                    if not _is_server_vad_2(turn_detection):
+                        return False
+                elif type_ != "semantic_vad" or not _is_semantic_vad_2(turn_detection):
+                    return False
+            else:
+                return False
         left -= 1
         if not left:
             return True
@@ -2121,11 +2246,19 @@ def _explain_realtime_transcription_session_create_request(
             turn_detection = value["turn_detection"]
             if turn_detection is not None:
                 if turn_detection.__class__ is dict or an_object(turn_detection):
-                    _explain_realtime_audio_input_turn_detection(
-                        turn_detection,
-                        (*path, "turn_detection"),
-                        found,
-                    )
+                    type_ = turn_detection.get("type")
+                    if type_ == "server_vad":
+                        _explain_server_vad_2(turn_detection, (*path, "turn_detection"), found)
+                    elif type_ == "semantic_vad":
+                        _explain_semantic_vad_2(turn_detection, (*path, "turn_detection"), found)
+                    else:
+                        found += untagged(
+                            (*path, "turn_detection"),
+                            turn_detection,
+                            "/$defs/RealtimeAudioInputTurnDetection/oneOf",
+                            "type",
+                            _CREATE_REQUEST_TURN_DETECTION_TAGS,
+                        )
                 else:
                     found += fail(
                         (*path, "turn_detection"),
@@ -2196,7 +2329,7 @@ def _is_session_input_audio_transcription(value: Any) -> bool:
     if value.__class__ is not dict and not an_object(value):
         return False
     model = value.get("model")
-    if not _is_audio_transcription_model(model):
+    if (model.__class__ is not str or not model.isascii()) and not a_string(model):
         return False
     left = len(value) - 1
     if not left:
@@ -2225,7 +2358,13 @@ def _explain_session_input_audio_transcription(
             found += missing(path, value, "/$defs/SessionInputAudioTranscription/required", "model")
         else:
             model = value["model"]
-            _explain_audio_transcription_model(model, (*path, "model"), found)
+            if (model.__class__ is not str or not model.isascii()) and not a_string(model):
+                found += fail(
+                    (*path, "model"),
+                    model,
+                    "/$defs/AudioTranscriptionModel/anyOf",
+                    "a string",
+                )
         if "language" in value:
             language = value["language"]
             if (language.__class__ is not str or not language.isascii()) and not a_string(language):
@@ -2259,7 +2398,7 @@ def _is_audio_transcription(value: Any) -> bool:
     if value.__class__ is not dict and not an_object(value):
         return False
     model = value.get("model")
-    if not _is_audio_transcription_model(model):
+    if (model.__class__ is not str or not model.isascii()) and not a_string(model):
         return False
     left = len(value) - 1
     if not left:
@@ -2317,7 +2456,13 @@ def _explain_audio_transcription(value: Any, path: Path, found: list[Violation])
             found += missing(path, value, "/$defs/AudioTranscription/required", "model")
         else:
             model = value["model"]
-            _explain_audio_transcription_model(model, (*path, "model"), found)
+            if (model.__class__ is not str or not model.isascii()) and not a_string(model):
+                found += fail(
+                    (*path, "model"),
+                    model,
+                    "/$defs/AudioTranscriptionModel/anyOf",
+                    "a string",
+                )
         if "language" in value:
             language = value["language"]
             if (language.__class__ is not str or not language.isascii()) and not a_string(language):
@@ -2858,7 +3003,11 @@ def _is_realtime_truncation_retention_ratio(value: Any) -> bool:
     if value.get("type") != "retention_ratio":
         return False
     retention_ratio = value.get("retention_ratio")
-    if retention_ratio.__class__ is not int and not a_number(retention_ratio):
+    if (
+        retention_ratio.__class__ is not int
+        and (retention_ratio.__class__ is not float or retention_ratio - retention_ratio != 0)
+        and not a_number(retention_ratio)
+    ):
         return False
     if retention_ratio < 0:
         return False
@@ -2905,7 +3054,11 @@ def _explain_realtime_truncation_retention_ratio(
             )
         else:
             retention_ratio = value["retention_ratio"]
-            if retention_ratio.__class__ is int or a_number(retention_ratio):
+            if (
+                retention_ratio.__class__ is int
+                or (retention_ratio.__class__ is float and retention_ratio - retention_ratio == 0)
+                or a_number(retention_ratio)
+            ):
                 if retention_ratio < 0:
                     found += fail(
                         (*path, "retention_ratio"),
@@ -2996,7 +3149,9 @@ def _is_realtime_function_tool(value: Any) -> bool:
     name_ = value.get("name")
     if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
         return False
-    if _REALTIME_FUNCTION_TOOL_NAME_FULLMATCH(name_) is None:
+    if (
+        not name_.isascii() or not name_.isidentifier() or len(name_) > 64
+    ) and _REALTIME_FUNCTION_TOOL_NAME_FULLMATCH(name_) is None:
         return False
     left = len(value) - 2
     if not left:
@@ -3037,7 +3192,9 @@ def _explain_realtime_function_tool(value: Any, path: Path, found: list[Violatio
         else:
             name_ = value["name"]
             if (name_.__class__ is str and name_.isascii()) or a_string(name_):
-                if _REALTIME_FUNCTION_TOOL_NAME_FULLMATCH(name_) is None:
+                if (
+                    not name_.isascii() or not name_.isidentifier() or len(name_) > 64
+                ) and _REALTIME_FUNCTION_TOOL_NAME_FULLMATCH(name_) is None:
                     found += fail(
                         (*path, "name"),
                         name_,
@@ -3221,14 +3378,28 @@ def _is_realtime_response_create_params(value: Any) -> bool:
             return True
     tool_choice = value.get("tool_choice")
     if tool_choice is not None:
-        if not _is_realtime_tool_choice_config(tool_choice):
-            return False
+        if (
+            tool_choice.__class__ is not str and not a_text(tool_choice)
+        ) or tool_choice not in _CREATE_REQUEST_TOOL_CHOICE_VALUES:
+            if tool_choice.__class__ is dict or an_object(tool_choice):
+                type_ = tool_choice.get("type")
+                if type_ == "function":
+                    if not _is_tool_choice_function_2(tool_choice):
+                        return False
+                elif type_ != "mcp" or not _is_tool_choice_mcp_2(tool_choice):
+                    return False
+            else:
+                return False
         left -= 1
         if not left:
             return True
     temperature = value.get("temperature")
     if temperature is not None:
-        if temperature.__class__ is not int and not a_number(temperature):
+        if (
+            temperature.__class__ is not int
+            and (temperature.__class__ is not float or temperature - temperature != 0)
+            and not a_number(temperature)
+        ):
             return False
         if temperature < 0.6:
             return False
@@ -3239,17 +3410,56 @@ def _is_realtime_response_create_params(value: Any) -> bool:
             return True
     if "max_output_tokens" in value:
         max_output_tokens = value["max_output_tokens"]
-        if max_output_tokens is not None and not _is_max_output_tokens(max_output_tokens):
-            return False
+        if max_output_tokens is not None:
+            if (
+                max_output_tokens.__class__ is int
+                or (
+                    max_output_tokens.__class__ is float
+                    and max_output_tokens - max_output_tokens == 0
+                )
+                or a_number(max_output_tokens)
+                or (max_output_tokens.__class__ is str and max_output_tokens.isascii())
+                or a_string(max_output_tokens)
+            ):
+                if max_output_tokens.__class__ is int or an_integer(max_output_tokens):
+                    if max_output_tokens < 1:
+                        return False
+                    if max_output_tokens > 4096:
+                        return False
+                elif max_output_tokens != "inf":
+                    return False
+            else:
+                return False
         left -= 1
         if not left:
             return True
     if "max_response_output_tokens" in value:
         max_response_output_tokens = value["max_response_output_tokens"]
-        if max_response_output_tokens is not None and not _is_max_output_tokens(
-            max_response_output_tokens
-        ):
-            return False
+        if max_response_output_tokens is not None:
+            if (
+                max_response_output_tokens.__class__ is int
+                or (
+                    max_response_output_tokens.__class__ is float
+                    and max_response_output_tokens - max_response_output_tokens == 0
+                )
+                or a_number(max_response_output_tokens)
+                or (
+                    max_response_output_tokens.__class__ is str
+                    and max_response_output_tokens.isascii()
+                )
+                or a_string(max_response_output_tokens)
+            ):
+                if max_response_output_tokens.__class__ is int or an_integer(
+                    max_response_output_tokens
+                ):
+                    if max_response_output_tokens < 1:
+                        return False
+                    if max_response_output_tokens > 4096:
+                        return False
+                elif max_response_output_tokens != "inf":
+                    return False
+            else:
+                return False
         left -= 1
         if not left:
             return True
@@ -3366,10 +3576,44 @@ def _explain_realtime_response_create_params(
                 )
         if "tool_choice" in value:
             tool_choice = value["tool_choice"]
-            _explain_realtime_tool_choice_config(tool_choice, (*path, "tool_choice"), found)
+            if (tool_choice.__class__ is str and tool_choice.isascii()) or a_string(tool_choice):
+                if (
+                    tool_choice.__class__ is not str and not a_text(tool_choice)
+                ) or tool_choice not in _CREATE_REQUEST_TOOL_CHOICE_VALUES:
+                    found += no_choice(
+                        (*path, "tool_choice"),
+                        tool_choice,
+                        "/$defs/ToolChoiceOptions/enum",
+                        _CREATE_REQUEST_TOOL_CHOICE_VALUES,
+                    )
+            elif tool_choice.__class__ is dict or an_object(tool_choice):
+                type_ = tool_choice.get("type")
+                if type_ == "function":
+                    _explain_tool_choice_function_2(tool_choice, (*path, "tool_choice"), found)
+                elif type_ == "mcp":
+                    _explain_tool_choice_mcp_2(tool_choice, (*path, "tool_choice"), found)
+                else:
+                    found += untagged(
+                        (*path, "tool_choice"),
+                        tool_choice,
+                        "/$defs/RealtimeToolChoiceConfig/oneOf",
+                        "type",
+                        _SESSION_CREATE_REQUEST_TOOL_CHOICE_TAGS,
+                    )
+            else:
+                found += fail(
+                    (*path, "tool_choice"),
+                    tool_choice,
+                    "/$defs/RealtimeToolChoiceConfig/oneOf",
+                    "a string or an object",
+                )
         if "temperature" in value:
             temperature = value["temperature"]
-            if temperature.__class__ is int or a_number(temperature):
+            if (
+                temperature.__class__ is int
+                or (temperature.__class__ is float and temperature - temperature == 0)
+                or a_number(temperature)
+            ):
                 if temperature < 0.6:
                     found += fail(
                         (*path, "temperature"),
@@ -3396,15 +3640,61 @@ def _explain_realtime_response_create_params(
             if max_output_tokens is not None:
                 if (
                     max_output_tokens.__class__ is int
+                    or (
+                        max_output_tokens.__class__ is float
+                        and max_output_tokens - max_output_tokens == 0
+                    )
                     or a_number(max_output_tokens)
                     or (max_output_tokens.__class__ is str and max_output_tokens.isascii())
                     or a_string(max_output_tokens)
                 ):
-                    _explain_max_output_tokens(
-                        max_output_tokens,
-                        (*path, "max_output_tokens"),
-                        found,
-                    )
+                    if (
+                        max_output_tokens.__class__ is int
+                        or (
+                            max_output_tokens.__class__ is float
+                            and max_output_tokens - max_output_tokens == 0
+                        )
+                        or a_number(max_output_tokens)
+                    ):
+                        if max_output_tokens.__class__ is int or an_integer(max_output_tokens):
+                            if max_output_tokens < 1:
+                                found += fail(
+                                    (*path, "max_output_tokens"),
+                                    max_output_tokens,
+                                    "/$defs/MaxOutputTokens/oneOf/0/minimum",
+                                    "a number of at least 1",
+                                )
+                            if max_output_tokens > 4096:
+                                found += fail(
+                                    (*path, "max_output_tokens"),
+                                    max_output_tokens,
+                                    "/$defs/MaxOutputTokens/oneOf/0/maximum",
+                                    "a number of at most 4096",
+                                )
+                        else:
+                            found += fail(
+                                (*path, "max_output_tokens"),
+                                max_output_tokens,
+                                "/$defs/MaxOutputTokens/oneOf/0/type",
+                                "an integer",
+                            )
+                    elif (
+                        max_output_tokens.__class__ is str and max_output_tokens.isascii()
+                    ) or a_string(max_output_tokens):
+                        if max_output_tokens != "inf":
+                            found += fail(
+                                (*path, "max_output_tokens"),
+                                max_output_tokens,
+                                "/$defs/MaxOutputTokens/oneOf/1/const",
+                                '"inf"',
+                            )
+                    else:
+                        found += fail(
+                            (*path, "max_output_tokens"),
+                            max_output_tokens,
+                            "/$defs/MaxOutputTokens/oneOf",
+                            "a number or a string",
+                        )
                 else:
                     found += fail(
                         (*path, "max_output_tokens"),
@@ -3417,6 +3707,10 @@ def _explain_realtime_response_create_params(
             if max_response_output_tokens is not None:
                 if (
                     max_response_output_tokens.__class__ is int
+                    or (
+                        max_response_output_tokens.__class__ is float
+                        and max_response_output_tokens - max_response_output_tokens == 0
+                    )
                     or a_number(max_response_output_tokens)
                     or (
                         max_response_output_tokens.__class__ is str
@@ -3424,11 +3718,56 @@ def _explain_realtime_response_create_params(
                     )
                     or a_string(max_response_output_tokens)
                 ):
-                    _explain_max_output_tokens(
-                        max_response_output_tokens,
-                        (*path, "max_response_output_tokens"),
-                        found,
-                    )
+                    if (
+                        max_response_output_tokens.__class__ is int
+                        or (
+                            max_response_output_tokens.__class__ is float
+                            and max_response_output_tokens - max_response_output_tokens == 0
+                        )
+                        or a_number(max_response_output_tokens)
+                    ):
+                        if max_response_output_tokens.__class__ is int or an_integer(
+                            max_response_output_tokens
+                        ):
+                            if max_response_output_tokens < 1:
+                                found += fail(
+                                    (*path, "max_response_output_tokens"),
+                                    max_response_output_tokens,
+                                    "/$defs/MaxOutputTokens/oneOf/0/minimum",
+                                    "a number of at least 1",
+                                )
+                            if max_response_output_tokens > 4096:
+                                found += fail(
+                                    (*path, "max_response_output_tokens"),
+                                    max_response_output_tokens,
+                                    "/$defs/MaxOutputTokens/oneOf/0/maximum",
+                                    "a number of at most 4096",
+                                )
+                        else:
+                            found += fail(
+                                (*path, "max_response_output_tokens"),
+                                max_response_output_tokens,
+                                "/$defs/MaxOutputTokens/oneOf/0/type",
+                                "an integer",
+                            )
+                    elif (
+                        max_response_output_tokens.__class__ is str
+                        and max_response_output_tokens.isascii()
+                    ) or a_string(max_response_output_tokens):
+                        if max_response_output_tokens != "inf":
+                            found += fail(
+                                (*path, "max_response_output_tokens"),
+                                max_response_output_tokens,
+                                "/$defs/MaxOutputTokens/oneOf/1/const",
+                                '"inf"',
+                            )
+                    else:
+                        found += fail(
+                            (*path, "max_response_output_tokens"),
+                            max_response_output_tokens,
+                            "/$defs/MaxOutputTokens/oneOf",
+                            "a number or a string",
+                        )
                 else:
                     found += fail(
                         (*path, "max_response_output_tokens"),
@@ -6514,125 +6853,297 @@ def _explain_modalities(value: Any, path: Path, found: list[Violation]) -> None:
         found += fail(path, value, "/$defs/Modalities/type", "an array")
 
 
-def _is_realtime_audio_input_turn_detection(value: Any) -> bool:
-    # /$defs/RealtimeAudioInputTurnDetection
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "server_vad":
-            return _is_server_vad_2(value)
-        return type_ == "semantic_vad" and _is_semantic_vad_2(value)
-    return False
-
-
-def _explain_realtime_audio_input_turn_detection(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeAudioInputTurnDetection
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "server_vad":
-            _explain_server_vad_2(value, path, found)
-        elif type_ == "semantic_vad":
-            _explain_semantic_vad_2(value, path, found)
-        else:
-            found += untagged(
-                path,
-                value,
-                "/$defs/RealtimeAudioInputTurnDetection/oneOf",
-                "type",
-                _REALTIME_AUDIO_INPUT_TURN_DETECTION_TAGS,
-            )
-    else:
-        found += fail(path, value, "/$defs/RealtimeAudioInputTurnDetection/oneOf", "an object")
-
-
-def _is_realtime_tool_choice_config(value: Any) -> bool:
-    # /$defs/RealtimeToolChoiceConfig
-    if (value.__class__ is str or a_text(value)) and value in _REALTIME_TOOL_CHOICE_CONFIG_VALUES:
+def _is_server_vad_2(value: Any) -> bool:
+    # /$defs/ServerVad
+    left = len(value) - 1
+    if not left:
         return True
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "function":
-            return _is_tool_choice_function_2(value)
-        return type_ == "mcp" and _is_tool_choice_mcp_2(value)
-    return False
-
-
-def _explain_realtime_tool_choice_config(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeToolChoiceConfig
-    if (value.__class__ is str and value.isascii()) or a_string(value):
+    threshold = value.get("threshold")
+    if threshold is not None:
         if (
-            value.__class__ is not str and not a_text(value)
-        ) or value not in _REALTIME_TOOL_CHOICE_CONFIG_VALUES:
-            found += no_choice(
-                path,
-                value,
-                "/$defs/ToolChoiceOptions/enum",
-                _REALTIME_TOOL_CHOICE_CONFIG_VALUES,
-            )
-    elif value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "function":
-            _explain_tool_choice_function_2(value, path, found)
-        elif type_ == "mcp":
-            _explain_tool_choice_mcp_2(value, path, found)
-        else:
-            found += untagged(
-                path,
-                value,
-                "/$defs/RealtimeToolChoiceConfig/oneOf",
-                "type",
-                _REALTIME_TOOL_CHOICE_CONFIG_TAGS,
-            )
-    else:
-        found += fail(path, value, "/$defs/RealtimeToolChoiceConfig/oneOf", "a string or an object")
-
-
-def _is_max_output_tokens(value: Any) -> bool:
-    # /$defs/MaxOutputTokens
-    if value.__class__ is int or an_integer(value):
-        if value < 1:
+            threshold.__class__ is not int
+            and (threshold.__class__ is not float or threshold - threshold != 0)
+            and not a_number(threshold)
+        ):
             return False
-        return value <= 4096
-    return value == "inf"
+        if threshold < 0:
+            return False
+        if threshold > 1:
+            return False
+        left -= 1
+        if not left:
+            return True
+    prefix_padding_ms = value.get("prefix_padding_ms")
+    if prefix_padding_ms is not None:
+        if prefix_padding_ms.__class__ is not int and not an_integer(prefix_padding_ms):
+            return False
+        if prefix_padding_ms < 0:
+            return False
+        left -= 1
+        if not left:
+            return True
+    silence_duration_ms = value.get("silence_duration_ms")
+    if silence_duration_ms is not None:
+        if silence_duration_ms.__class__ is not int and not an_integer(silence_duration_ms):
+            return False
+        if silence_duration_ms < 0:
+            return False
+        left -= 1
+        if not left:
+            return True
+    create_response = value.get("create_response")
+    if create_response is not None:
+        if create_response.__class__ is not bool:
+            return False
+        left -= 1
+        if not left:
+            return True
+    interrupt_response = value.get("interrupt_response")
+    if interrupt_response is not None:
+        if interrupt_response.__class__ is not bool:
+            return False
+        left -= 1
+    return not left
 
 
-def _explain_max_output_tokens(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/MaxOutputTokens
-    if value.__class__ is int or a_number(value):
-        if value.__class__ is int or an_integer(value):
-            if value < 1:
+def _explain_server_vad_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ServerVad
+    if "threshold" in value:
+        threshold = value["threshold"]
+        if (
+            threshold.__class__ is int
+            or (threshold.__class__ is float and threshold - threshold == 0)
+            or a_number(threshold)
+        ):
+            if threshold < 0:
                 found += fail(
-                    path,
-                    value,
-                    "/$defs/MaxOutputTokens/oneOf/0/minimum",
-                    "a number of at least 1",
+                    (*path, "threshold"),
+                    threshold,
+                    "/$defs/ServerVad/properties/threshold/minimum",
+                    "a number of at least 0",
                 )
-            if value > 4096:
+            if threshold > 1:
                 found += fail(
-                    path,
-                    value,
-                    "/$defs/MaxOutputTokens/oneOf/0/maximum",
-                    "a number of at most 4096",
+                    (*path, "threshold"),
+                    threshold,
+                    "/$defs/ServerVad/properties/threshold/maximum",
+                    "a number of at most 1",
                 )
         else:
-            found += fail(path, value, "/$defs/MaxOutputTokens/oneOf/0/type", "an integer")
-    elif (value.__class__ is str and value.isascii()) or a_string(value):
-        if value != "inf":
-            found += fail(path, value, "/$defs/MaxOutputTokens/oneOf/1/const", '"inf"')
+            found += fail(
+                (*path, "threshold"),
+                threshold,
+                "/$defs/ServerVad/properties/threshold/type",
+                "a number",
+            )
+    if "prefix_padding_ms" in value:
+        prefix_padding_ms = value["prefix_padding_ms"]
+        if prefix_padding_ms.__class__ is int or an_integer(prefix_padding_ms):
+            if prefix_padding_ms < 0:
+                found += fail(
+                    (*path, "prefix_padding_ms"),
+                    prefix_padding_ms,
+                    "/$defs/ServerVad/properties/prefix_padding_ms/minimum",
+                    "a number of at least 0",
+                )
+        else:
+            found += fail(
+                (*path, "prefix_padding_ms"),
+                prefix_padding_ms,
+                "/$defs/ServerVad/properties/prefix_padding_ms/type",
+                "an integer",
+            )
+    if "silence_duration_ms" in value:
+        silence_duration_ms = value["silence_duration_ms"]
+        if silence_duration_ms.__class__ is int or an_integer(silence_duration_ms):
+            if silence_duration_ms < 0:
+                found += fail(
+                    (*path, "silence_duration_ms"),
+                    silence_duration_ms,
+                    "/$defs/ServerVad/properties/silence_duration_ms/minimum",
+                    "a number of at least 0",
+                )
+        else:
+            found += fail(
+                (*path, "silence_duration_ms"),
+                silence_duration_ms,
+                "/$defs/ServerVad/properties/silence_duration_ms/type",
+                "an integer",
+            )
+    if "create_response" in value:
+        create_response = value["create_response"]
+        if create_response.__class__ is not bool:
+            found += fail(
+                (*path, "create_response"),
+                create_response,
+                "/$defs/ServerVad/properties/create_response/type",
+                "a boolean",
+            )
+    if "interrupt_response" in value:
+        interrupt_response = value["interrupt_response"]
+        if interrupt_response.__class__ is not bool:
+            found += fail(
+                (*path, "interrupt_response"),
+                interrupt_response,
+                "/$defs/ServerVad/properties/interrupt_response/type",
+                "a boolean",
+            )
+    found += unknown(path, value, "/$defs/ServerVad/additionalProperties", _SERVER_VAD_2_MEMBERS)
+
+
+def _is_semantic_vad_2(value: Any) -> bool:
+    # /$defs/SemanticVad
+    left = len(value) - 1
+    if not left:
+        return True
+    eagerness = value.get("eagerness")
+    if eagerness is not None:
+        if (
+            eagerness.__class__ is not str and not a_text(eagerness)
+        ) or eagerness not in _SEMANTIC_VAD_2_EAGERNESS_VALUES:
+            return False
+        left -= 1
+        if not left:
+            return True
+    create_response = value.get("create_response")
+    if create_response is not None:
+        if create_response.__class__ is not bool:
+            return False
+        left -= 1
+        if not left:
+            return True
+    interrupt_response = value.get("interrupt_response")
+    if interrupt_response is not None:
+        if interrupt_response.__class__ is not bool:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_semantic_vad_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/SemanticVad
+    if "eagerness" in value:
+        eagerness = value["eagerness"]
+        if (
+            eagerness.__class__ is not str and not a_text(eagerness)
+        ) or eagerness not in _SEMANTIC_VAD_2_EAGERNESS_VALUES:
+            found += no_choice(
+                (*path, "eagerness"),
+                eagerness,
+                "/$defs/SemanticVad/properties/eagerness/enum",
+                _SEMANTIC_VAD_2_EAGERNESS_VALUES,
+            )
+    if "create_response" in value:
+        create_response = value["create_response"]
+        if create_response.__class__ is not bool:
+            found += fail(
+                (*path, "create_response"),
+                create_response,
+                "/$defs/SemanticVad/properties/create_response/type",
+                "a boolean",
+            )
+    if "interrupt_response" in value:
+        interrupt_response = value["interrupt_response"]
+        if interrupt_response.__class__ is not bool:
+            found += fail(
+                (*path, "interrupt_response"),
+                interrupt_response,
+                "/$defs/SemanticVad/properties/interrupt_response/type",
+                "a boolean",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/SemanticVad/additionalProperties",
+        _SEMANTIC_VAD_2_MEMBERS,
+    )
+
+
+def _is_tool_choice_function_2(value: Any) -> bool:
+    # /$defs/ToolChoiceFunction
+    name_ = value.get("name")
+    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+        return False
+    return len(value) == 2
+
+
+def _explain_tool_choice_function_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ToolChoiceFunction
+    if "name" not in value:
+        found += missing(path, value, "/$defs/ToolChoiceFunction/required", "name")
     else:
-        found += fail(path, value, "/$defs/MaxOutputTokens/oneOf", "a number or a string")
+        name_ = value["name"]
+        if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+            found += fail(
+                (*path, "name"),
+                name_,
+                "/$defs/ToolChoiceFunction/properties/name/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/ToolChoiceFunction/additionalProperties",
+        _TOOL_CHOICE_FUNCTION_2_MEMBERS,
+    )
 
 
-def _is_audio_transcription_model(value: Any) -> bool:
-    # /$defs/AudioTranscriptionModel
-    return (value.__class__ is str and value.isascii()) or a_string(value)
+def _is_tool_choice_mcp_2(value: Any) -> bool:
+    # /$defs/ToolChoiceMcp
+    server_label = value.get("server_label")
+    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+        server_label
+    ):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    if "name" in value:
+        name_ = value["name"]
+        if (
+            (name_.__class__ is not str or not name_.isascii())
+            and not a_string(name_)
+            and name_ is not None
+        ):
+            return False
+        left -= 1
+    return not left
 
 
-def _explain_audio_transcription_model(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/AudioTranscriptionModel
-    if (value.__class__ is not str or not value.isascii()) and not a_string(value):
-        found += fail(path, value, "/$defs/AudioTranscriptionModel/anyOf", "a string")
+def _explain_tool_choice_mcp_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ToolChoiceMcp
+    if "server_label" not in value:
+        found += missing(path, value, "/$defs/ToolChoiceMcp/required", "server_label")
+    else:
+        server_label = value["server_label"]
+        if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+            server_label
+        ):
+            found += fail(
+                (*path, "server_label"),
+                server_label,
+                "/$defs/ToolChoiceMcp/properties/server_label/type",
+                "a string",
+            )
+    if "name" in value:
+        name_ = value["name"]
+        if (
+            (name_.__class__ is not str or not name_.isascii())
+            and not a_string(name_)
+            and name_ is not None
+        ):
+            found += fail(
+                (*path, "name"),
+                name_,
+                "/$defs/ToolChoiceMcp/properties/name/type",
+                "a string or null",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/ToolChoiceMcp/additionalProperties",
+        _TOOL_CHOICE_MCP_2_MEMBERS,
+    )
 
 
 def _is_item_system_message_with_reference(value: Any) -> bool:
@@ -7372,291 +7883,6 @@ def _explain_realtime_mcphttp_error_2(value: Any, path: Path, found: list[Violat
         value,
         "/$defs/RealtimeMcphttpError/additionalProperties",
         _REALTIME_MCP_PROTOCOL_ERROR_2_MEMBERS,
-    )
-
-
-def _is_server_vad_2(value: Any) -> bool:
-    # /$defs/ServerVad
-    left = len(value) - 1
-    if not left:
-        return True
-    threshold = value.get("threshold")
-    if threshold is not None:
-        if threshold.__class__ is not int and not a_number(threshold):
-            return False
-        if threshold < 0:
-            return False
-        if threshold > 1:
-            return False
-        left -= 1
-        if not left:
-            return True
-    prefix_padding_ms = value.get("prefix_padding_ms")
-    if prefix_padding_ms is not None:
-        if prefix_padding_ms.__class__ is not int and not an_integer(prefix_padding_ms):
-            return False
-        if prefix_padding_ms < 0:
-            return False
-        left -= 1
-        if not left:
-            return True
-    silence_duration_ms = value.get("silence_duration_ms")
-    if silence_duration_ms is not None:
-        if silence_duration_ms.__class__ is not int and not an_integer(silence_duration_ms):
-            return False
-        if silence_duration_ms < 0:
-            return False
-        left -= 1
-        if not left:
-            return True
-    create_response = value.get("create_response")
-    if create_response is not None:
-        if create_response.__class__ is not bool:
-            return False
-        left -= 1
-        if not left:
-            return True
-    interrupt_response = value.get("interrupt_response")
-    if interrupt_response is not None:
-        if interrupt_response.__class__ is not bool:
-            return False
-        left -= 1
-    return not left
-
-
-def _explain_server_vad_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ServerVad
-    if "threshold" in value:
-        threshold = value["threshold"]
-        if threshold.__class__ is int or a_number(threshold):
-            if threshold < 0:
-                found += fail(
-                    (*path, "threshold"),
-                    threshold,
-                    "/$defs/ServerVad/properties/threshold/minimum",
-                    "a number of at least 0",
-                )
-            if threshold > 1:
-                found += fail(
-                    (*path, "threshold"),
-                    threshold,
-                    "/$defs/ServerVad/properties/threshold/maximum",
-                    "a number of at most 1",
-                )
-        else:
-            found += fail(
-                (*path, "threshold"),
-                threshold,
-                "/$defs/ServerVad/properties/threshold/type",
-                "a number",
-            )
-    if "prefix_padding_ms" in value:
-        prefix_padding_ms = value["prefix_padding_ms"]
-        if prefix_padding_ms.__class__ is int or an_integer(prefix_padding_ms):
-            if prefix_padding_ms < 0:
-                found += fail(
-                    (*path, "prefix_padding_ms"),
-                    prefix_padding_ms,
-                    "/$defs/ServerVad/properties/prefix_padding_ms/minimum",
-                    "a number of at least 0",
-                )
-        else:
-            found += fail(
-                (*path, "prefix_padding_ms"),
-                prefix_padding_ms,
-                "/$defs/ServerVad/properties/prefix_padding_ms/type",
-                "an integer",
-            )
-    if "silence_duration_ms" in value:
-        silence_duration_ms = value["silence_duration_ms"]
-        if silence_duration_ms.__class__ is int or an_integer(silence_duration_ms):
-            if silence_duration_ms < 0:
-                found += fail(
-                    (*path, "silence_duration_ms"),
-                    silence_duration_ms,
-                    "/$defs/ServerVad/properties/silence_duration_ms/minimum",
-                    "a number of at least 0",
-                )
-        else:
-            found += fail(
-                (*path, "silence_duration_ms"),
-                silence_duration_ms,
-                "/$defs/ServerVad/properties/silence_duration_ms/type",
-                "an integer",
-            )
-    if "create_response" in value:
-        create_response = value["create_response"]
-        if create_response.__class__ is not bool:
-            found += fail(
-                (*path, "create_response"),
-                create_response,
-                "/$defs/ServerVad/properties/create_response/type",
-                "a boolean",
-            )
-    if "interrupt_response" in value:
-        interrupt_response = value["interrupt_response"]
-        if interrupt_response.__class__ is not bool:
-            found += fail(
-                (*path, "interrupt_response"),
-                interrupt_response,
-                "/$defs/ServerVad/properties/interrupt_response/type",
-                "a boolean",
-            )
-    found += unknown(path, value, "/$defs/ServerVad/additionalProperties", _SERVER_VAD_2_MEMBERS)
-
-
-def _is_semantic_vad_2(value: Any) -> bool:
-    # /$defs/SemanticVad
-    left = len(value) - 1
-    if not left:
-        return True
-    eagerness = value.get("eagerness")
-    if eagerness is not None:
-        if (
-            eagerness.__class__ is not str and not a_text(eagerness)
-        ) or eagerness not in _SEMANTIC_VAD_2_EAGERNESS_VALUES:
-            return False
-        left -= 1
-        if not left:
-            return True
-    create_response = value.get("create_response")
-    if create_response is not None:
-        if create_response.__class__ is not bool:
-            return False
-        left -= 1
-        if not left:
-            return True
-    interrupt_response = value.get("interrupt_response")
-    if interrupt_response is not None:
-        if interrupt_response.__class__ is not bool:
-            return False
-        left -= 1
-    return not left
-
-
-def _explain_semantic_vad_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/SemanticVad
-    if "eagerness" in value:
-        eagerness = value["eagerness"]
-        if (
-            eagerness.__class__ is not str and not a_text(eagerness)
-        ) or eagerness not in _SEMANTIC_VAD_2_EAGERNESS_VALUES:
-            found += no_choice(
-                (*path, "eagerness"),
-                eagerness,
-                "/$defs/SemanticVad/properties/eagerness/enum",
-                _SEMANTIC_VAD_2_EAGERNESS_VALUES,
-            )
-    if "create_response" in value:
-        create_response = value["create_response"]
-        if create_response.__class__ is not bool:
-            found += fail(
-                (*path, "create_response"),
-                create_response,
-                "/$defs/SemanticVad/properties/create_response/type",
-                "a boolean",
-            )
-    if "interrupt_response" in value:
-        interrupt_response = value["interrupt_response"]
-        if interrupt_response.__class__ is not bool:
-            found += fail(
-                (*path, "interrupt_response"),
-                interrupt_response,
-                "/$defs/SemanticVad/properties/interrupt_response/type",
-                "a boolean",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/SemanticVad/additionalProperties",
-        _SEMANTIC_VAD_2_MEMBERS,
-    )
-
-
-def _is_tool_choice_function_2(value: Any) -> bool:
-    # /$defs/ToolChoiceFunction
-    name_ = value.get("name")
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-        return False
-    return len(value) == 2
-
-
-def _explain_tool_choice_function_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ToolChoiceFunction
-    if "name" not in value:
-        found += missing(path, value, "/$defs/ToolChoiceFunction/required", "name")
-    else:
-        name_ = value["name"]
-        if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-            found += fail(
-                (*path, "name"),
-                name_,
-                "/$defs/ToolChoiceFunction/properties/name/type",
-                "a string",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/ToolChoiceFunction/additionalProperties",
-        _TOOL_CHOICE_FUNCTION_2_MEMBERS,
-    )
-
-
-def _is_tool_choice_mcp_2(value: Any) -> bool:
-    # /$defs/ToolChoiceMcp
-    server_label = value.get("server_label")
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
-        return False
-    left = len(value) - 2
-    if not left:
-        return True
-    if "name" in value:
-        name_ = value["name"]
-        if (
-            (name_.__class__ is not str or not name_.isascii())
-            and not a_string(name_)
-            and name_ is not None
-        ):
-            return False
-        left -= 1
-    return not left
-
-
-def _explain_tool_choice_mcp_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ToolChoiceMcp
-    if "server_label" not in value:
-        found += missing(path, value, "/$defs/ToolChoiceMcp/required", "server_label")
-    else:
-        server_label = value["server_label"]
-        if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-            server_label
-        ):
-            found += fail(
-                (*path, "server_label"),
-                server_label,
-                "/$defs/ToolChoiceMcp/properties/server_label/type",
-                "a string",
-            )
-    if "name" in value:
-        name_ = value["name"]
-        if (
-            (name_.__class__ is not str or not name_.isascii())
-            and not a_string(name_)
-            and name_ is not None
-        ):
-            found += fail(
-                (*path, "name"),
-                name_,
-                "/$defs/ToolChoiceMcp/properties/name/type",
-                "a string or null",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/ToolChoiceMcp/additionalProperties",
-        _TOOL_CHOICE_MCP_2_MEMBERS,
     )
 
 

@@ -13,7 +13,9 @@ from .._checks import ValidationError, a_number, a_string, a_text, an_array, an_
 from .._json import (
     Codec,
     Decoders,
+    InvalidError,
     Readers,
+    a_dict,
     data_of,
     json_text,
     list_text,
@@ -97,7 +99,9 @@ from .models import (
     VoiceID,
 )
 from .validators import (
+    _AUDIO_CONFIG_OUTPUT_VOICE_VALUES,
     _AUDIO_TRANSCRIPTION_DELAY_VALUES,
+    _CREATE_PARAMS_TOOL_CHOICE_VALUES,
     _CREATE_REQUEST_2_TRUNCATION_VALUES,
     _IMAGE_CONTENT_2_IMAGE_URL_FULLMATCH,
     _INPUT_IMAGE_CONTENT_2_DETAIL_VALUES,
@@ -109,15 +113,12 @@ from .validators import (
     _REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES,
     _REALTIME_MCP_TOOL_2_ITEM_VALUES,
     _REALTIME_MCP_TOOL_2_TUNNEL_ID_FULLMATCH,
-    _REALTIME_TOOL_CHOICE_CONFIG_VALUES,
+    _RESPONSE_CREATE_PARAMS_ITEM_VALUES,
     _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES,
     _SEMANTIC_VAD_2_EAGERNESS_VALUES,
     _SESSION_CREATE_REQUEST_2_ITEM_VALUE,
-    _VOICE_VALUES,
     _is_conversation_item_function_call_output,
-    _is_max_output_tokens,
     _is_mcp_allowed_tools_n0,
-    _is_output_modalities,
     _is_realtime_conversation_item_function_call_2,
     _is_realtime_mcp_approval_request_2,
     _is_realtime_mcp_approval_response_2,
@@ -134,27 +135,18 @@ def parse(value: Any) -> RealtimeClientEvent:
     Raises `ValidationError` if it is not valid.
     """
     try:
-        if value.__class__ is dict or an_object(value):
-            type_ = value.get("type")
-            read = (
-                _READ_REALTIME_CLIENT_EVENT_BY_TYPE.get(type_)
-                if type_.__class__ is str or a_text(type_)
-                else None
-            )
-            if read is None:
-                raise invalid(value)
-            record: RealtimeClientEvent | None = read(value)
-            if record is None:
-                raise invalid(value)
-            return record
-        raise invalid(value)
+        if value.__class__ is not dict:
+            value = a_dict(value)
+        type_ = value["type"]
+        if type_.__class__ is not str and not a_text(type_):
+            raise InvalidError
+        record: RealtimeClientEvent = _READ_REALTIME_CLIENT_EVENT_BY_TYPE[type_](value)
+        return record
     except RecursionError:
         raise ValidationError([too_deep(value)]) from None
-
-
-def invalid(value: Any) -> ValidationError:
-    """Why `value` is not valid."""
-    return ValidationError(list(validators.iter_errors(value)))
+    except (InvalidError, KeyError):
+        pass
+    raise ValidationError(list(validators.iter_errors(value)))
 
 
 def parse_json(text: str | bytes) -> RealtimeClientEvent:
@@ -165,113 +157,112 @@ def parse_json(text: str | bytes) -> RealtimeClientEvent:
     return parse(data_of(text))
 
 
-def _read_session_update_event_2(value: Any) -> SessionUpdateEvent | None:
+def _read_session_update_event_2(value: Any) -> SessionUpdateEvent:
     record = new(SessionUpdateEvent)
     record.type = "session.update"
-    session = value.get("session")
-    if session.__class__ is dict or an_object(session):
-        type_ = session.get("type")
-        if type_ == "realtime":
-            session = _read_realtime_session_create_request_2(session)
-            if session is None:
-                return None
-        elif type_ == "transcription":
-            session = _read_transcription_session_create_request(session)
-            if session is None:
-                return None
-        else:
-            return None
+    session = value["session"]
+    if session.__class__ is not dict:
+        session = a_dict(session)
+    type_ = session["type"]
+    if type_ == "realtime":
+        session = _read_realtime_session_create_request_2(session)
+    elif type_ == "transcription":
+        session = _read_transcription_session_create_request(session)
     else:
-        return None
+        raise InvalidError
     record.session = session
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
         record.event_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_input_audio_buffer_append_event_2(value: Any) -> InputAudioBufferAppendEvent | None:
+def _read_input_audio_buffer_append_event_2(value: Any) -> InputAudioBufferAppendEvent:
     record = new(InputAudioBufferAppendEvent)
     record.type = "input_audio_buffer.append"
-    audio = value.get("audio")
+    audio = value["audio"]
     if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
-        return None
+        raise InvalidError
     if len(audio) > 20971520:
-        return None
+        raise InvalidError
     if not is_base64(audio):
-        return None
+        raise InvalidError
     record.audio = audio
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
         record.event_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_input_audio_buffer_commit_event_2(value: Any) -> InputAudioBufferCommitEvent | None:
+def _read_input_audio_buffer_commit_event_2(value: Any) -> InputAudioBufferCommitEvent:
     record = new(InputAudioBufferCommitEvent)
     record.type = "input_audio_buffer.commit"
     left = len(value) - 1
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
         record.event_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_input_audio_buffer_clear_event_2(value: Any) -> InputAudioBufferClearEvent | None:
+def _read_input_audio_buffer_clear_event_2(value: Any) -> InputAudioBufferClearEvent:
     record = new(InputAudioBufferClearEvent)
     record.type = "input_audio_buffer.clear"
     left = len(value) - 1
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
         record.event_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_conversation_item_create_event_2(value: Any) -> ConversationItemCreateEvent | None:
+def _read_conversation_item_create_event_2(value: Any) -> ConversationItemCreateEvent:
     record = new(ConversationItemCreateEvent)
     record.type = "conversation.item.create"
-    item_ = value.get("item")
-    item_ = _read_conversation_item(item_)
-    if item_ is None:
-        return None
-    record.item = item_
+    record.item = _read_conversation_item(value["item"])
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
@@ -283,125 +274,131 @@ def _read_conversation_item_create_event_2(value: Any) -> ConversationItemCreate
             and not a_string(previous_item_id)
             and previous_item_id is not None
         ):
-            return None
+            raise InvalidError
         record.previous_item_id = previous_item_id
         left -= 1
     else:
         record.previous_item_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_conversation_item_retrieve_event_2(value: Any) -> ConversationItemRetrieveEvent | None:
+def _read_conversation_item_retrieve_event_2(value: Any) -> ConversationItemRetrieveEvent:
     record = new(ConversationItemRetrieveEvent)
     record.type = "conversation.item.retrieve"
-    item_id = value.get("item_id")
+    item_id = value["item_id"]
     if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
-        return None
+        raise InvalidError
     record.item_id = item_id
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
         record.event_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_conversation_item_truncate_event_2(value: Any) -> ConversationItemTruncateEvent | None:
+def _read_conversation_item_truncate_event_2(value: Any) -> ConversationItemTruncateEvent:
     record = new(ConversationItemTruncateEvent)
     record.type = "conversation.item.truncate"
-    item_id = value.get("item_id")
+    item_id = value["item_id"]
     if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
-        return None
+        raise InvalidError
     record.item_id = item_id
-    content_index = value.get("content_index")
+    content_index = value["content_index"]
     if content_index.__class__ is not int and not an_integer(content_index):
-        return None
+        raise InvalidError
     if content_index < 0:
-        return None
+        raise InvalidError
     record.content_index = content_index
-    audio_end_ms = value.get("audio_end_ms")
+    audio_end_ms = value["audio_end_ms"]
     if audio_end_ms.__class__ is not int and not an_integer(audio_end_ms):
-        return None
+        raise InvalidError
     if audio_end_ms < 0:
-        return None
+        raise InvalidError
     record.audio_end_ms = audio_end_ms
     left = len(value) - 4
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
         record.event_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_conversation_item_delete_event_2(value: Any) -> ConversationItemDeleteEvent | None:
+def _read_conversation_item_delete_event_2(value: Any) -> ConversationItemDeleteEvent:
     record = new(ConversationItemDeleteEvent)
     record.type = "conversation.item.delete"
-    item_id = value.get("item_id")
+    item_id = value["item_id"]
     if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
-        return None
+        raise InvalidError
     record.item_id = item_id
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
         record.event_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_response_create_event_2(value: Any) -> ResponseCreateEvent | None:
+def _read_response_create_event_2(value: Any) -> ResponseCreateEvent:
     record = new(ResponseCreateEvent)
     record.type = "response.create"
     left = len(value) - 1
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
         record.event_id = UNSET
     if "response" in value:
-        response = value["response"]
-        response = _read_realtime_response_create_params(response)
-        if response is None:
-            return None
-        record.response = response
+        record.response = _read_realtime_response_create_params(value["response"])
         left -= 1
     else:
         record.response = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_response_cancel_event_2(value: Any) -> ResponseCancelEvent | None:
+def _read_response_cancel_event_2(value: Any) -> ResponseCancelEvent:
     record = new(ResponseCancelEvent)
     record.type = "response.cancel"
     left = len(value) - 1
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
@@ -411,173 +408,179 @@ def _read_response_cancel_event_2(value: Any) -> ResponseCancelEvent | None:
         if (response_id.__class__ is not str or not response_id.isascii()) and not a_string(
             response_id
         ):
-            return None
+            raise InvalidError
         record.response_id = response_id
         left -= 1
     else:
         record.response_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_output_audio_buffer_clear_event_2(value: Any) -> OutputAudioBufferClearEvent | None:
+def _read_output_audio_buffer_clear_event_2(value: Any) -> OutputAudioBufferClearEvent:
     record = new(OutputAudioBufferClearEvent)
     record.type = "output_audio_buffer.clear"
     left = len(value) - 1
     if "event_id" in value:
         event_id = value["event_id"]
         if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
-            return None
+            raise InvalidError
         if len(event_id) > 512:
-            return None
+            raise InvalidError
         record.event_id = event_id
         left -= 1
     else:
         record.event_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_session_update_event(value: Any) -> SessionUpdateEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_session_update_event(value: Any) -> SessionUpdateEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "session.update":
-        return None
+        raise InvalidError
     return _read_session_update_event_2(value)
 
 
-def _read_input_audio_buffer_append_event(value: Any) -> InputAudioBufferAppendEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_input_audio_buffer_append_event(value: Any) -> InputAudioBufferAppendEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "input_audio_buffer.append":
-        return None
+        raise InvalidError
     return _read_input_audio_buffer_append_event_2(value)
 
 
-def _read_input_audio_buffer_commit_event(value: Any) -> InputAudioBufferCommitEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_input_audio_buffer_commit_event(value: Any) -> InputAudioBufferCommitEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "input_audio_buffer.commit":
-        return None
+        raise InvalidError
     return _read_input_audio_buffer_commit_event_2(value)
 
 
-def _read_input_audio_buffer_clear_event(value: Any) -> InputAudioBufferClearEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_input_audio_buffer_clear_event(value: Any) -> InputAudioBufferClearEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "input_audio_buffer.clear":
-        return None
+        raise InvalidError
     return _read_input_audio_buffer_clear_event_2(value)
 
 
-def _read_conversation_item_create_event(value: Any) -> ConversationItemCreateEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_conversation_item_create_event(value: Any) -> ConversationItemCreateEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "conversation.item.create":
-        return None
+        raise InvalidError
     return _read_conversation_item_create_event_2(value)
 
 
-def _read_conversation_item_retrieve_event(value: Any) -> ConversationItemRetrieveEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_conversation_item_retrieve_event(value: Any) -> ConversationItemRetrieveEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "conversation.item.retrieve":
-        return None
+        raise InvalidError
     return _read_conversation_item_retrieve_event_2(value)
 
 
-def _read_conversation_item_truncate_event(value: Any) -> ConversationItemTruncateEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_conversation_item_truncate_event(value: Any) -> ConversationItemTruncateEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "conversation.item.truncate":
-        return None
+        raise InvalidError
     return _read_conversation_item_truncate_event_2(value)
 
 
-def _read_conversation_item_delete_event(value: Any) -> ConversationItemDeleteEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_conversation_item_delete_event(value: Any) -> ConversationItemDeleteEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "conversation.item.delete":
-        return None
+        raise InvalidError
     return _read_conversation_item_delete_event_2(value)
 
 
-def _read_response_create_event(value: Any) -> ResponseCreateEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_response_create_event(value: Any) -> ResponseCreateEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "response.create":
-        return None
+        raise InvalidError
     return _read_response_create_event_2(value)
 
 
-def _read_response_cancel_event(value: Any) -> ResponseCancelEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_response_cancel_event(value: Any) -> ResponseCancelEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "response.cancel":
-        return None
+        raise InvalidError
     return _read_response_cancel_event_2(value)
 
 
-def _read_output_audio_buffer_clear_event(value: Any) -> OutputAudioBufferClearEvent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_output_audio_buffer_clear_event(value: Any) -> OutputAudioBufferClearEvent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "output_audio_buffer.clear":
-        return None
+        raise InvalidError
     return _read_output_audio_buffer_clear_event_2(value)
 
 
-def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRequest | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRequest:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "realtime":
-        return None
+        raise InvalidError
     return _read_realtime_session_create_request_2(value)
 
 
 def _read_realtime_transcription_session_create_request(
     value: Any,
-) -> RealtimeTranscriptionSessionCreateRequest | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+) -> RealtimeTranscriptionSessionCreateRequest:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "transcription":
-        return None
+        raise InvalidError
     return _read_transcription_session_create_request(value)
 
 
-def _read_realtime_audio_config(value: Any) -> RealtimeAudioConfig | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_audio_config(value: Any) -> RealtimeAudioConfig:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(RealtimeAudioConfig)
     left = len(value)
     if "input" in value:
-        input_ = value["input"]
-        input_ = _read_realtime_audio_config_input(input_)
-        if input_ is None:
-            return None
-        record.input = input_
+        record.input = _read_realtime_audio_config_input(value["input"])
         left -= 1
     else:
         record.input = UNSET
     if "output" in value:
-        output = value["output"]
-        output = _read_realtime_audio_config_output(output)
-        if output is None:
-            return None
-        record.output = output
+        record.output = _read_realtime_audio_config_output(value["output"])
         left -= 1
     else:
         record.output = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_realtime_audio_config_input(value: Any) -> RealtimeAudioConfigInput | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_audio_config_input(value: Any) -> RealtimeAudioConfigInput:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(RealtimeAudioConfigInput)
     left = len(value)
     if "format" in value:
         format_ = value["format"]
-        format_ = _read_realtime_audio_formats(format_)
-        if format_ is None:
-            return None
+        if format_.__class__ is not dict:
+            format_ = a_dict(format_)
+        type_ = format_["type"]
+        if type_ == "audio/pcm":
+            format_ = _read_audio_pcm_2(format_)
+        elif type_ == "audio/pcmu":
+            format_ = _read_audio_pcmu_2(format_)
+        elif type_ == "audio/pcma":
+            format_ = _read_audio_pcma_2(format_)
+        else:
+            raise InvalidError
         record.format = format_
         left -= 1
     else:
@@ -585,12 +588,7 @@ def _read_realtime_audio_config_input(value: Any) -> RealtimeAudioConfigInput | 
     if "transcription" in value:
         transcription = value["transcription"]
         if transcription is not None:
-            if transcription.__class__ is dict or an_object(transcription):
-                transcription = _read_audio_transcription(transcription)
-                if transcription is None:
-                    return None
-            else:
-                return None
+            transcription = _read_audio_transcription(transcription)
         record.transcription = transcription
         left -= 1
     else:
@@ -598,12 +596,7 @@ def _read_realtime_audio_config_input(value: Any) -> RealtimeAudioConfigInput | 
     if "noise_reduction" in value:
         noise_reduction = value["noise_reduction"]
         if noise_reduction is not None:
-            if noise_reduction.__class__ is dict or an_object(noise_reduction):
-                noise_reduction = _read_noise_reduction(noise_reduction)
-                if noise_reduction is None:
-                    return None
-            else:
-                return None
+            noise_reduction = _read_noise_reduction(noise_reduction)
         record.noise_reduction = noise_reduction
         left -= 1
     else:
@@ -611,88 +604,112 @@ def _read_realtime_audio_config_input(value: Any) -> RealtimeAudioConfigInput | 
     if "turn_detection" in value:
         turn_detection = value["turn_detection"]
         if turn_detection is not None:
-            if turn_detection.__class__ is dict or an_object(turn_detection):
-                turn_detection = _read_realtime_audio_input_turn_detection(turn_detection)
-                if turn_detection is None:
-                    return None
+            if turn_detection.__class__ is not dict:
+                turn_detection = a_dict(turn_detection)
+            type_ = turn_detection["type"]
+            if type_ == "server_vad":
+                turn_detection = _read_server_vad_2(turn_detection)
+            elif type_ == "semantic_vad":
+                turn_detection = _read_semantic_vad_2(turn_detection)
             else:
-                return None
+                raise InvalidError
         record.turn_detection = turn_detection
         left -= 1
     else:
         record.turn_detection = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_realtime_audio_config_output(value: Any) -> RealtimeAudioConfigOutput | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_audio_config_output(value: Any) -> RealtimeAudioConfigOutput:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(RealtimeAudioConfigOutput)
     left = len(value)
     if "format" in value:
         format_ = value["format"]
-        format_ = _read_realtime_audio_formats(format_)
-        if format_ is None:
-            return None
+        if format_.__class__ is not dict:
+            format_ = a_dict(format_)
+        type_ = format_["type"]
+        if type_ == "audio/pcm":
+            format_ = _read_audio_pcm_2(format_)
+        elif type_ == "audio/pcmu":
+            format_ = _read_audio_pcmu_2(format_)
+        elif type_ == "audio/pcma":
+            format_ = _read_audio_pcma_2(format_)
+        else:
+            raise InvalidError
         record.format = format_
         left -= 1
     else:
         record.format = UNSET
     if "voice" in value:
         voice = value["voice"]
-        voice = _read_voice(voice)
-        if voice is None:
-            return None
+        if (
+            voice.__class__ is not str and not a_text(voice)
+        ) or voice not in _AUDIO_CONFIG_OUTPUT_VOICE_VALUES:
+            voice = _read_voice_id(voice)
         record.voice = voice
         left -= 1
     else:
         record.voice = UNSET
     if "speed" in value:
         speed = value["speed"]
-        if speed.__class__ is not int and not a_number(speed):
-            return None
+        if (
+            speed.__class__ is not int
+            and (speed.__class__ is not float or speed - speed != 0)
+            and not a_number(speed)
+        ):
+            raise InvalidError
         if speed < 0.25:
-            return None
+            raise InvalidError
         if speed > 1.5:
-            return None
+            raise InvalidError
         record.speed = speed
         left -= 1
     else:
         record.speed = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_realtime_transcription_session_audio(
-    value: Any,
-) -> RealtimeTranscriptionSessionAudio | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_transcription_session_audio(value: Any) -> RealtimeTranscriptionSessionAudio:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(RealtimeTranscriptionSessionAudio)
     left = len(value)
     if "input" in value:
-        input_ = value["input"]
-        input_ = _read_realtime_transcription_session_audio_input(input_)
-        if input_ is None:
-            return None
-        record.input = input_
+        record.input = _read_realtime_transcription_session_audio_input(value["input"])
         left -= 1
     else:
         record.input = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
 def _read_realtime_transcription_session_audio_input(
     value: Any,
-) -> RealtimeTranscriptionSessionAudioInput | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+) -> RealtimeTranscriptionSessionAudioInput:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(RealtimeTranscriptionSessionAudioInput)
     left = len(value)
     if "format" in value:
         format_ = value["format"]
-        format_ = _read_realtime_audio_formats(format_)
-        if format_ is None:
-            return None
+        if format_.__class__ is not dict:
+            format_ = a_dict(format_)
+        type_ = format_["type"]
+        if type_ == "audio/pcm":
+            format_ = _read_audio_pcm_2(format_)
+        elif type_ == "audio/pcmu":
+            format_ = _read_audio_pcmu_2(format_)
+        elif type_ == "audio/pcma":
+            format_ = _read_audio_pcma_2(format_)
+        else:
+            raise InvalidError
         record.format = format_
         left -= 1
     else:
@@ -700,12 +717,7 @@ def _read_realtime_transcription_session_audio_input(
     if "transcription" in value:
         transcription = value["transcription"]
         if transcription is not None:
-            if transcription.__class__ is dict or an_object(transcription):
-                transcription = _read_audio_transcription(transcription)
-                if transcription is None:
-                    return None
-            else:
-                return None
+            transcription = _read_audio_transcription(transcription)
         record.transcription = transcription
         left -= 1
     else:
@@ -713,12 +725,7 @@ def _read_realtime_transcription_session_audio_input(
     if "noise_reduction" in value:
         noise_reduction = value["noise_reduction"]
         if noise_reduction is not None:
-            if noise_reduction.__class__ is dict or an_object(noise_reduction):
-                noise_reduction = _read_noise_reduction(noise_reduction)
-                if noise_reduction is None:
-                    return None
-            else:
-                return None
+            noise_reduction = _read_noise_reduction(noise_reduction)
         record.noise_reduction = noise_reduction
         left -= 1
     else:
@@ -726,56 +733,61 @@ def _read_realtime_transcription_session_audio_input(
     if "turn_detection" in value:
         turn_detection = value["turn_detection"]
         if turn_detection is not None:
-            if turn_detection.__class__ is dict or an_object(turn_detection):
-                turn_detection = _read_realtime_audio_input_turn_detection(turn_detection)
-                if turn_detection is None:
-                    return None
+            if turn_detection.__class__ is not dict:
+                turn_detection = a_dict(turn_detection)
+            type_ = turn_detection["type"]
+            if type_ == "server_vad":
+                turn_detection = _read_server_vad_2(turn_detection)
+            elif type_ == "semantic_vad":
+                turn_detection = _read_semantic_vad_2(turn_detection)
             else:
-                return None
+                raise InvalidError
         record.turn_detection = turn_detection
         left -= 1
     else:
         record.turn_detection = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_audio_pcm(value: Any) -> AudioPCM | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_audio_pcm(value: Any) -> AudioPCM:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "audio/pcm":
-        return None
+        raise InvalidError
     return _read_audio_pcm_2(value)
 
 
-def _read_audio_pcmu(value: Any) -> AudioPCMU | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_audio_pcmu(value: Any) -> AudioPCMU:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "audio/pcmu":
-        return None
+        raise InvalidError
     return _read_audio_pcmu_2(value)
 
 
-def _read_audio_pcma(value: Any) -> AudioPCMA | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_audio_pcma(value: Any) -> AudioPCMA:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "audio/pcma":
-        return None
+        raise InvalidError
     return _read_audio_pcma_2(value)
 
 
-def _read_audio_transcription(value: Any) -> AudioTranscription | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_audio_transcription(value: Any) -> AudioTranscription:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(AudioTranscription)
-    model = value.get("model")
+    model = value["model"]
     if (model.__class__ is not str or not model.isascii()) and not a_string(model):
-        return None
+        raise InvalidError
     record.model = model
     left = len(value) - 1
     if "language" in value:
         language = value["language"]
         if (language.__class__ is not str or not language.isascii()) and not a_string(language):
-            return None
+            raise InvalidError
         record.language = language
         left -= 1
     else:
@@ -783,12 +795,12 @@ def _read_audio_transcription(value: Any) -> AudioTranscription | None:
     if "languages" in value:
         languages = value["languages"]
         if languages.__class__ is not list and not an_array(languages):
-            return None
+            raise InvalidError
         if len(languages) < 1:
-            return None
+            raise InvalidError
         for item in languages:
             if (item.__class__ is not str or not item.isascii()) and not a_string(item):
-                return None
+                raise InvalidError
         record.languages = [*languages]
         left -= 1
     else:
@@ -796,10 +808,10 @@ def _read_audio_transcription(value: Any) -> AudioTranscription | None:
     if "keywords" in value:
         keywords = value["keywords"]
         if keywords.__class__ is not list and not an_array(keywords):
-            return None
+            raise InvalidError
         for item in keywords:
             if (item.__class__ is not str or not item.isascii()) and not a_string(item):
-                return None
+                raise InvalidError
         record.keywords = [*keywords]
         left -= 1
     else:
@@ -807,7 +819,7 @@ def _read_audio_transcription(value: Any) -> AudioTranscription | None:
     if "prompt" in value:
         prompt = value["prompt"]
         if (prompt.__class__ is not str or not prompt.isascii()) and not a_string(prompt):
-            return None
+            raise InvalidError
         record.prompt = prompt
         left -= 1
     else:
@@ -817,17 +829,19 @@ def _read_audio_transcription(value: Any) -> AudioTranscription | None:
         if (
             delay.__class__ is not str and not a_text(delay)
         ) or delay not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
-            return None
+            raise InvalidError
         record.delay = delay
         left -= 1
     else:
         record.delay = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_noise_reduction(value: Any) -> NoiseReduction | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_noise_reduction(value: Any) -> NoiseReduction:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(NoiseReduction)
     left = len(value)
     if "type" in value:
@@ -835,54 +849,60 @@ def _read_noise_reduction(value: Any) -> NoiseReduction | None:
         if (
             type_.__class__ is not str and not a_text(type_)
         ) or type_ not in _NOISE_REDUCTION_TYPE_VALUES:
-            return None
+            raise InvalidError
         record.type = type_
         left -= 1
     else:
         record.type = UNSET
     if "strength" in value:
         strength = value["strength"]
-        if strength.__class__ is not int and not a_number(strength):
-            return None
+        if (
+            strength.__class__ is not int
+            and (strength.__class__ is not float or strength - strength != 0)
+            and not a_number(strength)
+        ):
+            raise InvalidError
         record.strength = strength
         left -= 1
     else:
         record.strength = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_server_vad(value: Any) -> ServerVad | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_server_vad(value: Any) -> ServerVad:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "server_vad":
-        return None
+        raise InvalidError
     return _read_server_vad_2(value)
 
 
-def _read_semantic_vad(value: Any) -> SemanticVad | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_semantic_vad(value: Any) -> SemanticVad:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "semantic_vad":
-        return None
+        raise InvalidError
     return _read_semantic_vad_2(value)
 
 
-def _read_voice_id(value: Any) -> VoiceID | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_voice_id(value: Any) -> VoiceID:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if len(value) != 1:
-        return None
+        raise InvalidError
     record = new(VoiceID)
-    id_ = value.get("id")
+    id_ = value["id"]
     if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-        return None
+        raise InvalidError
     record.id = id_
     return record
 
 
-def _read_tracing_configuration(value: Any) -> TracingConfiguration | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_tracing_configuration(value: Any) -> TracingConfiguration:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(TracingConfiguration)
     left = len(value)
     if "workflow_name" in value:
@@ -892,7 +912,7 @@ def _read_tracing_configuration(value: Any) -> TracingConfiguration | None:
             and not a_string(workflow_name)
             and workflow_name is not None
         ):
-            return None
+            raise InvalidError
         record.workflow_name = workflow_name
         left -= 1
     else:
@@ -904,7 +924,7 @@ def _read_tracing_configuration(value: Any) -> TracingConfiguration | None:
             and not a_string(group_id)
             and group_id is not None
         ):
-            return None
+            raise InvalidError
         record.group_id = group_id
         left -= 1
     else:
@@ -912,42 +932,44 @@ def _read_tracing_configuration(value: Any) -> TracingConfiguration | None:
     if "metadata" in value:
         metadata = value["metadata"]
         if metadata is not None and metadata.__class__ is not dict and not an_object(metadata):
-            return None
+            raise InvalidError
         record.metadata = metadata
         left -= 1
     else:
         record.metadata = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_realtime_function_tool(value: Any) -> RealtimeFunctionTool | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_function_tool(value: Any) -> RealtimeFunctionTool:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "function":
-        return None
+        raise InvalidError
     return _read_realtime_function_tool_2(value)
 
 
-def _read_realtime_mcp_tool(value: Any) -> RealtimeMcpTool | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_mcp_tool(value: Any) -> RealtimeMcpTool:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "mcp":
-        return None
+        raise InvalidError
     return _read_realtime_mcp_tool_2(value)
 
 
-def _read_mcp_tool_filter(value: Any) -> McpToolFilter | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_mcp_tool_filter(value: Any) -> McpToolFilter:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(McpToolFilter)
     left = len(value)
     if "tool_names" in value:
         tool_names = value["tool_names"]
         if tool_names.__class__ is not list and not an_array(tool_names):
-            return None
+            raise InvalidError
         for item in tool_names:
             if (item.__class__ is not str or not item.isascii()) and not a_string(item):
-                return None
+                raise InvalidError
         record.tool_names = [*tool_names]
         left -= 1
     else:
@@ -955,59 +977,55 @@ def _read_mcp_tool_filter(value: Any) -> McpToolFilter | None:
     if "read_only" in value:
         read_only = value["read_only"]
         if read_only.__class__ is not bool:
-            return None
+            raise InvalidError
         record.read_only = read_only
         left -= 1
     else:
         record.read_only = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_mcp_tool_approval_filter(value: Any) -> McpToolApprovalFilter | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_mcp_tool_approval_filter(value: Any) -> McpToolApprovalFilter:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(McpToolApprovalFilter)
     left = len(value)
     if "always" in value:
-        always = value["always"]
-        always = _read_mcp_tool_filter(always)
-        if always is None:
-            return None
-        record.always = always
+        record.always = _read_mcp_tool_filter(value["always"])
         left -= 1
     else:
         record.always = UNSET
     if "never" in value:
-        never = value["never"]
-        never = _read_mcp_tool_filter(never)
-        if never is None:
-            return None
-        record.never = never
+        record.never = _read_mcp_tool_filter(value["never"])
         left -= 1
     else:
         record.never = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_tool_choice_function(value: Any) -> ToolChoiceFunction | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_tool_choice_function(value: Any) -> ToolChoiceFunction:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "function":
-        return None
+        raise InvalidError
     return _read_tool_choice_function_2(value)
 
 
-def _read_tool_choice_mcp(value: Any) -> ToolChoiceMcp | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_tool_choice_mcp(value: Any) -> ToolChoiceMcp:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "mcp":
-        return None
+        raise InvalidError
     return _read_tool_choice_mcp_2(value)
 
 
-def _read_realtime_reasoning(value: Any) -> RealtimeReasoning | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_reasoning(value: Any) -> RealtimeReasoning:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(RealtimeReasoning)
     left = len(value)
     if "effort" in value:
@@ -1015,69 +1033,73 @@ def _read_realtime_reasoning(value: Any) -> RealtimeReasoning | None:
         if (
             effort.__class__ is not str and not a_text(effort)
         ) or effort not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
-            return None
+            raise InvalidError
         record.effort = effort
         left -= 1
     else:
         record.effort = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_realtime_truncation_retention_ratio(
-    value: Any,
-) -> RealtimeTruncationRetentionRatio | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_truncation_retention_ratio(value: Any) -> RealtimeTruncationRetentionRatio:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(RealtimeTruncationRetentionRatio)
-    if value.get("type") != "retention_ratio":
-        return None
+    if value["type"] != "retention_ratio":
+        raise InvalidError
     record.type = "retention_ratio"
-    retention_ratio = value.get("retention_ratio")
-    if retention_ratio.__class__ is not int and not a_number(retention_ratio):
-        return None
+    retention_ratio = value["retention_ratio"]
+    if (
+        retention_ratio.__class__ is not int
+        and (retention_ratio.__class__ is not float or retention_ratio - retention_ratio != 0)
+        and not a_number(retention_ratio)
+    ):
+        raise InvalidError
     if retention_ratio < 0:
-        return None
+        raise InvalidError
     if retention_ratio > 1:
-        return None
+        raise InvalidError
     record.retention_ratio = retention_ratio
     left = len(value) - 2
     if "token_limits" in value:
-        token_limits = value["token_limits"]
-        token_limits = _read_token_limits(token_limits)
-        if token_limits is None:
-            return None
-        record.token_limits = token_limits
+        record.token_limits = _read_token_limits(value["token_limits"])
         left -= 1
     else:
         record.token_limits = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_token_limits(value: Any) -> TokenLimits | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_token_limits(value: Any) -> TokenLimits:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(TokenLimits)
     left = len(value)
     if "post_instructions" in value:
         post_instructions = value["post_instructions"]
         if post_instructions.__class__ is not int and not an_integer(post_instructions):
-            return None
+            raise InvalidError
         if post_instructions < 0:
-            return None
+            raise InvalidError
         record.post_instructions = post_instructions
         left -= 1
     else:
         record.post_instructions = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_response_prompt(value: Any) -> ResponsePrompt | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_response_prompt(value: Any) -> ResponsePrompt:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(ResponsePrompt)
-    id_ = value.get("id")
+    id_ = value["id"]
     if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-        return None
+        raise InvalidError
     record.id = id_
     left = len(value) - 1
     if "version" in value:
@@ -1087,7 +1109,7 @@ def _read_response_prompt(value: Any) -> ResponsePrompt | None:
             and not a_string(version)
             and version is not None
         ):
-            return None
+            raise InvalidError
         record.version = version
         left -= 1
     else:
@@ -1095,50 +1117,51 @@ def _read_response_prompt(value: Any) -> ResponsePrompt | None:
     if "variables" in value:
         variables = value["variables"]
         if variables is not None:
-            if variables.__class__ is dict or an_object(variables):
-                for item in variables.values():
-                    if not _is_response_prompt_variable(item):
-                        return None
-                variables = _decode_response_prompt_variables(variables)
-            else:
-                return None
+            if variables.__class__ is not dict:
+                variables = a_dict(variables)
+            for item in variables.values():
+                if not _is_response_prompt_variable(item):
+                    raise InvalidError
+            variables = _decode_response_prompt_variables(variables)
         record.variables = variables
         left -= 1
     else:
         record.variables = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_response_input_text(value: Any) -> ResponseInputText | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_response_input_text(value: Any) -> ResponseInputText:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "input_text":
-        return None
+        raise InvalidError
     return _read_response_input_text_2(value)
 
 
-def _read_response_input_image(value: Any) -> ResponseInputImage | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_response_input_image(value: Any) -> ResponseInputImage:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "input_image":
-        return None
+        raise InvalidError
     return _read_response_input_image_2(value)
 
 
-def _read_response_input_file(value: Any) -> ResponseInputFile | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_response_input_file(value: Any) -> ResponseInputFile:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "input_file":
-        return None
+        raise InvalidError
     return _read_response_input_file_2(value)
 
 
-def _read_prompt_cache_breakpoint(value: Any) -> PromptCacheBreakpoint | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_prompt_cache_breakpoint(value: Any) -> PromptCacheBreakpoint:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(PromptCacheBreakpoint)
-    if value.get("mode") != "explicit":
-        return None
+    if value["mode"] != "explicit":
+        raise InvalidError
     record.mode = "explicit"
     left = len(value) - 1
     if "ttl" in value:
@@ -1146,149 +1169,151 @@ def _read_prompt_cache_breakpoint(value: Any) -> PromptCacheBreakpoint | None:
         if (
             ttl.__class__ is not str and not a_text(ttl)
         ) or ttl not in _PROMPT_CACHE_BREAKPOINT_TTL_VALUES:
-            return None
+            raise InvalidError
         record.ttl = ttl
         left -= 1
     else:
         record.ttl = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
 def _read_realtime_conversation_item_system_message(
     value: Any,
-) -> RealtimeConversationItemSystemMessage | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+) -> RealtimeConversationItemSystemMessage:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "message":
-        return None
+        raise InvalidError
     if value.get("role") != "system":
-        return None
+        raise InvalidError
     return _read_conversation_item_system_message(value)
 
 
 def _read_realtime_conversation_item_developer_message(
     value: Any,
-) -> RealtimeConversationItemDeveloperMessage | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+) -> RealtimeConversationItemDeveloperMessage:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "message":
-        return None
+        raise InvalidError
     if value.get("role") != "developer":
-        return None
+        raise InvalidError
     return _read_conversation_item_developer_message(value)
 
 
 def _read_realtime_conversation_item_user_message(
     value: Any,
-) -> RealtimeConversationItemUserMessage | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+) -> RealtimeConversationItemUserMessage:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "message":
-        return None
+        raise InvalidError
     if value.get("role") != "user":
-        return None
+        raise InvalidError
     return _read_realtime_conversation_item_user_message_2(value)
 
 
 def _read_realtime_conversation_item_assistant_message(
     value: Any,
-) -> RealtimeConversationItemAssistantMessage | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+) -> RealtimeConversationItemAssistantMessage:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "message":
-        return None
+        raise InvalidError
     if value.get("role") != "assistant":
-        return None
+        raise InvalidError
     return _read_conversation_item_assistant_message(value)
 
 
-def _read_input_text_content(value: Any) -> InputTextContent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_input_text_content(value: Any) -> InputTextContent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "input_text":
-        return None
+        raise InvalidError
     return _read_input_text_content_2(value)
 
 
-def _read_input_audio_content(value: Any) -> InputAudioContent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_input_audio_content(value: Any) -> InputAudioContent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "input_audio":
-        return None
+        raise InvalidError
     return _read_input_audio_content_2(value)
 
 
-def _read_input_image_content(value: Any) -> InputImageContent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_input_image_content(value: Any) -> InputImageContent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "input_image":
-        return None
+        raise InvalidError
     return _read_input_image_content_2(value)
 
 
-def _read_output_text_content(value: Any) -> OutputTextContent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_output_text_content(value: Any) -> OutputTextContent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "output_text":
-        return None
+        raise InvalidError
     return _read_output_text_content_2(value)
 
 
-def _read_output_audio_content(value: Any) -> OutputAudioContent | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_output_audio_content(value: Any) -> OutputAudioContent:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "output_audio":
-        return None
+        raise InvalidError
     return _read_output_audio_content_2(value)
 
 
 def _read_realtime_conversation_item_function_call(
     value: Any,
-) -> RealtimeConversationItemFunctionCall | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+) -> RealtimeConversationItemFunctionCall:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "function_call":
-        return None
+        raise InvalidError
     return _read_realtime_conversation_item_function_call_2(value)
 
 
 def _read_realtime_conversation_item_function_call_output(
     value: Any,
-) -> RealtimeConversationItemFunctionCallOutput | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+) -> RealtimeConversationItemFunctionCallOutput:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "function_call_output":
-        return None
+        raise InvalidError
     return _read_conversation_item_function_call_output(value)
 
 
-def _read_realtime_mcp_approval_response(value: Any) -> RealtimeMcpApprovalResponse | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_mcp_approval_response(value: Any) -> RealtimeMcpApprovalResponse:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "mcp_approval_response":
-        return None
+        raise InvalidError
     return _read_realtime_mcp_approval_response_2(value)
 
 
-def _read_realtime_mcp_list_tools(value: Any) -> RealtimeMcpListTools | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_mcp_list_tools(value: Any) -> RealtimeMcpListTools:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "mcp_list_tools":
-        return None
+        raise InvalidError
     return _read_realtime_mcp_list_tools_2(value)
 
 
-def _read_realtime_mcp_list_tools_tool(value: Any) -> RealtimeMcpListToolsTool | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_mcp_list_tools_tool(value: Any) -> RealtimeMcpListToolsTool:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(RealtimeMcpListToolsTool)
-    name_ = value.get("name")
+    name_ = value["name"]
     if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-        return None
+        raise InvalidError
     record.name = name_
-    input_schema = value.get("input_schema")
+    input_schema = value["input_schema"]
     if input_schema.__class__ is not dict and not an_object(input_schema):
-        return None
+        raise InvalidError
     record.input_schema = input_schema
     left = len(value) - 2
     if "description" in value:
@@ -1298,7 +1323,7 @@ def _read_realtime_mcp_list_tools_tool(value: Any) -> RealtimeMcpListToolsTool |
             and not a_string(description)
             and description is not None
         ):
-            return None
+            raise InvalidError
         record.description = description
         left -= 1
     else:
@@ -1310,63 +1335,74 @@ def _read_realtime_mcp_list_tools_tool(value: Any) -> RealtimeMcpListToolsTool |
             and annotations.__class__ is not dict
             and not an_object(annotations)
         ):
-            return None
+            raise InvalidError
         record.annotations = annotations
         left -= 1
     else:
         record.annotations = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_realtime_mcp_tool_call(value: Any) -> RealtimeMcpToolCall | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_mcp_tool_call(value: Any) -> RealtimeMcpToolCall:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "mcp_call":
-        return None
+        raise InvalidError
     return _read_realtime_mcp_tool_call_2(value)
 
 
-def _read_realtime_mcp_protocol_error(value: Any) -> RealtimeMcpProtocolError | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_mcp_protocol_error(value: Any) -> RealtimeMcpProtocolError:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "protocol_error":
-        return None
+        raise InvalidError
     return _read_realtime_mcp_protocol_error_2(value)
 
 
-def _read_realtime_mcp_tool_execution_error(value: Any) -> RealtimeMcpToolExecutionError | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_mcp_tool_execution_error(value: Any) -> RealtimeMcpToolExecutionError:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "tool_execution_error":
-        return None
+        raise InvalidError
     return _read_realtime_mcp_tool_execution_error_2(value)
 
 
-def _read_realtime_mcphttp_error(value: Any) -> RealtimeMcphttpError | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_mcphttp_error(value: Any) -> RealtimeMcphttpError:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "http_error":
-        return None
+        raise InvalidError
     return _read_realtime_mcphttp_error_2(value)
 
 
-def _read_realtime_mcp_approval_request(value: Any) -> RealtimeMcpApprovalRequest | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_mcp_approval_request(value: Any) -> RealtimeMcpApprovalRequest:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "mcp_approval_request":
-        return None
+        raise InvalidError
     return _read_realtime_mcp_approval_request_2(value)
 
 
-def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateParams | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateParams:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(RealtimeResponseCreateParams)
     left = len(value)
     if "output_modalities" in value:
         output_modalities = value["output_modalities"]
-        if not _is_output_modalities(output_modalities):
-            return None
+        if output_modalities.__class__ is not list and not an_array(output_modalities):
+            raise InvalidError
+        if len(output_modalities) < 1:
+            raise InvalidError
+        if len(output_modalities) > 1:
+            raise InvalidError
+        for item in output_modalities:
+            if (
+                item.__class__ is not str and not a_text(item)
+            ) or item not in _RESPONSE_CREATE_PARAMS_ITEM_VALUES:
+                raise InvalidError
         record.output_modalities = [*output_modalities]
         left -= 1
     else:
@@ -1378,29 +1414,31 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
             and not a_string(instructions)
             and instructions is not None
         ):
-            return None
+            raise InvalidError
         record.instructions = instructions
         left -= 1
     else:
         record.instructions = UNSET
     if "audio" in value:
-        audio = value["audio"]
-        audio = _read_realtime_response_create_audio_output(audio)
-        if audio is None:
-            return None
-        record.audio = audio
+        record.audio = _read_realtime_response_create_audio_output(value["audio"])
         left -= 1
     else:
         record.audio = UNSET
     if "tools" in value:
         tools = value["tools"]
         if tools.__class__ is not list and not an_array(tools):
-            return None
+            raise InvalidError
         items: list[Any] = []
         for item in tools:
-            item = _read_tool(item)
-            if item is None:
-                return None
+            if item.__class__ is not dict:
+                item = a_dict(item)
+            type_ = item["type"]
+            if type_ == "function":
+                item = _read_realtime_function_tool_2(item)
+            elif type_ == "mcp":
+                item = _read_realtime_mcp_tool_2(item)
+            else:
+                raise InvalidError
             items.append(item)
         record.tools = items
         left -= 1
@@ -1408,9 +1446,18 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
         record.tools = UNSET
     if "tool_choice" in value:
         tool_choice = value["tool_choice"]
-        tool_choice = _read_realtime_tool_choice_config(tool_choice)
-        if tool_choice is None:
-            return None
+        if (
+            tool_choice.__class__ is not str and not a_text(tool_choice)
+        ) or tool_choice not in _CREATE_PARAMS_TOOL_CHOICE_VALUES:
+            if tool_choice.__class__ is not dict:
+                tool_choice = a_dict(tool_choice)
+            type_ = tool_choice["type"]
+            if type_ == "function":
+                tool_choice = _read_tool_choice_function_2(tool_choice)
+            elif type_ == "mcp":
+                tool_choice = _read_tool_choice_mcp_2(tool_choice)
+            else:
+                raise InvalidError
         record.tool_choice = tool_choice
         left -= 1
     else:
@@ -1418,24 +1465,38 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
     if "parallel_tool_calls" in value:
         parallel_tool_calls = value["parallel_tool_calls"]
         if parallel_tool_calls.__class__ is not bool:
-            return None
+            raise InvalidError
         record.parallel_tool_calls = parallel_tool_calls
         left -= 1
     else:
         record.parallel_tool_calls = UNSET
     if "reasoning" in value:
-        reasoning = value["reasoning"]
-        reasoning = _read_realtime_reasoning(reasoning)
-        if reasoning is None:
-            return None
-        record.reasoning = reasoning
+        record.reasoning = _read_realtime_reasoning(value["reasoning"])
         left -= 1
     else:
         record.reasoning = UNSET
     if "max_output_tokens" in value:
         max_output_tokens = value["max_output_tokens"]
-        if max_output_tokens is not None and not _is_max_output_tokens(max_output_tokens):
-            return None
+        if max_output_tokens is not None:
+            if (
+                max_output_tokens.__class__ is int
+                or (
+                    max_output_tokens.__class__ is float
+                    and max_output_tokens - max_output_tokens == 0
+                )
+                or a_number(max_output_tokens)
+                or (max_output_tokens.__class__ is str and max_output_tokens.isascii())
+                or a_string(max_output_tokens)
+            ):
+                if max_output_tokens.__class__ is int or an_integer(max_output_tokens):
+                    if max_output_tokens < 1:
+                        raise InvalidError
+                    if max_output_tokens > 4096:
+                        raise InvalidError
+                elif max_output_tokens != "inf":
+                    raise InvalidError
+            else:
+                raise InvalidError
         record.max_output_tokens = max_output_tokens
         left -= 1
     else:
@@ -1445,7 +1506,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
         if (conversation.__class__ is not str or not conversation.isascii()) and not a_string(
             conversation
         ):
-            return None
+            raise InvalidError
         record.conversation = conversation
         left -= 1
     else:
@@ -1455,18 +1516,18 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
         if metadata is not None:
             if metadata.__class__ is dict or an_object(metadata):
                 if len(metadata) > 16:
-                    return None
+                    raise InvalidError
                 for name, item in metadata.items():
                     if name.__class__ is not str and not a_text(name):
-                        return None
+                        raise InvalidError
                     if len(name) > 64:
-                        return None
+                        raise InvalidError
                     if (item.__class__ is not str or not item.isascii()) and not a_string(item):
-                        return None
+                        raise InvalidError
                     if len(item) > 512:
-                        return None
+                        raise InvalidError
             else:
-                return None
+                raise InvalidError
         record.metadata = {**metadata} if metadata is not None else None
         left -= 1
     else:
@@ -1474,12 +1535,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
     if "prompt" in value:
         prompt = value["prompt"]
         if prompt is not None:
-            if prompt.__class__ is dict or an_object(prompt):
-                prompt = _read_response_prompt(prompt)
-                if prompt is None:
-                    return None
-            else:
-                return None
+            prompt = _read_response_prompt(prompt)
         record.prompt = prompt
         left -= 1
     else:
@@ -1487,121 +1543,129 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
     if "input" in value:
         input_ = value["input"]
         if input_.__class__ is not list and not an_array(input_):
-            return None
+            raise InvalidError
         items_2: list[Any] = []
         for item in input_:
-            if item.__class__ is dict or an_object(item):
-                type_ = item.get("type")
-                read = (
-                    _READ_REALTIME_RESPONSE_CREATE_PARAMS_BY_TYPE.get(type_)
-                    if type_.__class__ is str or a_text(type_)
-                    else None
-                )
-                if read is None:
-                    return None
-                item = read(item)
-                if item is None:
-                    return None
-            else:
-                return None
+            if item.__class__ is not dict:
+                item = a_dict(item)
+            type_ = item["type"]
+            if type_.__class__ is not str and not a_text(type_):
+                raise InvalidError
+            item = _READ_REALTIME_RESPONSE_CREATE_PARAMS_BY_TYPE[type_](item)
             items_2.append(item)
         record.input = items_2
         left -= 1
     else:
         record.input = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_realtime_response_create_audio_output(
-    value: Any,
-) -> RealtimeResponseCreateAudioOutput | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_realtime_response_create_audio_output(value: Any) -> RealtimeResponseCreateAudioOutput:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(RealtimeResponseCreateAudioOutput)
     left = len(value)
     if "output" in value:
-        output = value["output"]
-        output = _read_response_audio_output(output)
-        if output is None:
-            return None
-        record.output = output
+        record.output = _read_response_audio_output(value["output"])
         left -= 1
     else:
         record.output = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_response_audio_output(value: Any) -> ResponseAudioOutput | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_response_audio_output(value: Any) -> ResponseAudioOutput:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(ResponseAudioOutput)
     left = len(value)
     if "format" in value:
         format_ = value["format"]
-        format_ = _read_realtime_audio_formats(format_)
-        if format_ is None:
-            return None
+        if format_.__class__ is not dict:
+            format_ = a_dict(format_)
+        type_ = format_["type"]
+        if type_ == "audio/pcm":
+            format_ = _read_audio_pcm_2(format_)
+        elif type_ == "audio/pcmu":
+            format_ = _read_audio_pcmu_2(format_)
+        elif type_ == "audio/pcma":
+            format_ = _read_audio_pcma_2(format_)
+        else:
+            raise InvalidError
         record.format = format_
         left -= 1
     else:
         record.format = UNSET
     if "voice" in value:
         voice = value["voice"]
-        voice = _read_voice(voice)
-        if voice is None:
-            return None
+        if (
+            voice.__class__ is not str and not a_text(voice)
+        ) or voice not in _AUDIO_CONFIG_OUTPUT_VOICE_VALUES:
+            voice = _read_voice_id(voice)
         record.voice = voice
         left -= 1
     else:
         record.voice = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_response_item_reference(value: Any) -> ResponseItemReference | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_response_item_reference(value: Any) -> ResponseItemReference:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "item_reference":
-        return None
+        raise InvalidError
     return _read_response_item_reference_2(value)
 
 
 def _read_transcription_session_create_request(
     value: Any,
-) -> RealtimeTranscriptionSessionCreateRequest | None:
+) -> RealtimeTranscriptionSessionCreateRequest:
     record = new(RealtimeTranscriptionSessionCreateRequest)
     record.type = "transcription"
     left = len(value) - 1
     if "audio" in value:
-        audio = value["audio"]
-        audio = _read_realtime_transcription_session_audio(audio)
-        if audio is None:
-            return None
-        record.audio = audio
+        record.audio = _read_realtime_transcription_session_audio(value["audio"])
         left -= 1
     else:
         record.audio = UNSET
     if "include" in value:
         include = value["include"]
         if include.__class__ is not list and not an_array(include):
-            return None
+            raise InvalidError
         for item in include:
             if item != _SESSION_CREATE_REQUEST_2_ITEM_VALUE:
-                return None
+                raise InvalidError
         record.include = [*include]
         left -= 1
     else:
         record.include = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_realtime_session_create_request_2(value: Any) -> RealtimeSessionCreateRequest | None:
+def _read_realtime_session_create_request_2(value: Any) -> RealtimeSessionCreateRequest:
     record = new(RealtimeSessionCreateRequest)
     record.type = "realtime"
     left = len(value) - 1
     if "output_modalities" in value:
         output_modalities = value["output_modalities"]
-        if not _is_output_modalities(output_modalities):
-            return None
+        if output_modalities.__class__ is not list and not an_array(output_modalities):
+            raise InvalidError
+        if len(output_modalities) < 1:
+            raise InvalidError
+        if len(output_modalities) > 1:
+            raise InvalidError
+        for item in output_modalities:
+            if (
+                item.__class__ is not str and not a_text(item)
+            ) or item not in _RESPONSE_CREATE_PARAMS_ITEM_VALUES:
+                raise InvalidError
         record.output_modalities = [*output_modalities]
         left -= 1
     else:
@@ -1609,7 +1673,7 @@ def _read_realtime_session_create_request_2(value: Any) -> RealtimeSessionCreate
     if "model" in value:
         model = value["model"]
         if (model.__class__ is not str or not model.isascii()) and not a_string(model):
-            return None
+            raise InvalidError
         record.model = model
         left -= 1
     else:
@@ -1619,49 +1683,39 @@ def _read_realtime_session_create_request_2(value: Any) -> RealtimeSessionCreate
         if (instructions.__class__ is not str or not instructions.isascii()) and not a_string(
             instructions
         ):
-            return None
+            raise InvalidError
         record.instructions = instructions
         left -= 1
     else:
         record.instructions = UNSET
     if "audio" in value:
-        audio = value["audio"]
-        audio = _read_realtime_audio_config(audio)
-        if audio is None:
-            return None
-        record.audio = audio
+        record.audio = _read_realtime_audio_config(value["audio"])
         left -= 1
     else:
         record.audio = UNSET
     if "include" in value:
         include = value["include"]
         if include.__class__ is not list and not an_array(include):
-            return None
+            raise InvalidError
         for item in include:
             if item != _SESSION_CREATE_REQUEST_2_ITEM_VALUE:
-                return None
+                raise InvalidError
         record.include = [*include]
         left -= 1
     else:
         record.include = UNSET
     if "tracing" in value:
         tracing = value["tracing"]
-        if tracing is not None:
-            if (
-                (tracing.__class__ is str and tracing.isascii())
-                or a_string(tracing)
-                or tracing.__class__ is dict
-                or an_object(tracing)
-            ):
-                if tracing != "auto":
-                    if tracing.__class__ is dict or an_object(tracing):
-                        tracing = _read_tracing_configuration(tracing)
-                        if tracing is None:
-                            return None
-                    else:
-                        return None
-            else:
-                return None
+        if (
+            (tracing.__class__ is str and tracing.isascii())
+            or a_string(tracing)
+            or tracing.__class__ is dict
+            or an_object(tracing)
+        ):
+            if tracing != "auto":
+                tracing = _read_tracing_configuration(tracing)
+        elif tracing is not None:
+            raise InvalidError
         record.tracing = tracing
         left -= 1
     else:
@@ -1669,12 +1723,18 @@ def _read_realtime_session_create_request_2(value: Any) -> RealtimeSessionCreate
     if "tools" in value:
         tools = value["tools"]
         if tools.__class__ is not list and not an_array(tools):
-            return None
+            raise InvalidError
         items: list[Any] = []
         for item in tools:
-            item = _read_tool(item)
-            if item is None:
-                return None
+            if item.__class__ is not dict:
+                item = a_dict(item)
+            type_ = item["type"]
+            if type_ == "function":
+                item = _read_realtime_function_tool_2(item)
+            elif type_ == "mcp":
+                item = _read_realtime_mcp_tool_2(item)
+            else:
+                raise InvalidError
             items.append(item)
         record.tools = items
         left -= 1
@@ -1682,9 +1742,18 @@ def _read_realtime_session_create_request_2(value: Any) -> RealtimeSessionCreate
         record.tools = UNSET
     if "tool_choice" in value:
         tool_choice = value["tool_choice"]
-        tool_choice = _read_realtime_tool_choice_config(tool_choice)
-        if tool_choice is None:
-            return None
+        if (
+            tool_choice.__class__ is not str and not a_text(tool_choice)
+        ) or tool_choice not in _CREATE_PARAMS_TOOL_CHOICE_VALUES:
+            if tool_choice.__class__ is not dict:
+                tool_choice = a_dict(tool_choice)
+            type_ = tool_choice["type"]
+            if type_ == "function":
+                tool_choice = _read_tool_choice_function_2(tool_choice)
+            elif type_ == "mcp":
+                tool_choice = _read_tool_choice_mcp_2(tool_choice)
+            else:
+                raise InvalidError
         record.tool_choice = tool_choice
         left -= 1
     else:
@@ -1692,24 +1761,25 @@ def _read_realtime_session_create_request_2(value: Any) -> RealtimeSessionCreate
     if "parallel_tool_calls" in value:
         parallel_tool_calls = value["parallel_tool_calls"]
         if parallel_tool_calls.__class__ is not bool:
-            return None
+            raise InvalidError
         record.parallel_tool_calls = parallel_tool_calls
         left -= 1
     else:
         record.parallel_tool_calls = UNSET
     if "reasoning" in value:
-        reasoning = value["reasoning"]
-        reasoning = _read_realtime_reasoning(reasoning)
-        if reasoning is None:
-            return None
-        record.reasoning = reasoning
+        record.reasoning = _read_realtime_reasoning(value["reasoning"])
         left -= 1
     else:
         record.reasoning = UNSET
     if "max_output_tokens" in value:
         max_output_tokens = value["max_output_tokens"]
-        if not _is_max_output_tokens(max_output_tokens):
-            return None
+        if max_output_tokens.__class__ is int or an_integer(max_output_tokens):
+            if max_output_tokens < 1:
+                raise InvalidError
+            if max_output_tokens > 4096:
+                raise InvalidError
+        elif max_output_tokens != "inf":
+            raise InvalidError
         record.max_output_tokens = max_output_tokens
         left -= 1
     else:
@@ -1719,12 +1789,7 @@ def _read_realtime_session_create_request_2(value: Any) -> RealtimeSessionCreate
         if (
             truncation.__class__ is not str and not a_text(truncation)
         ) or truncation not in _CREATE_REQUEST_2_TRUNCATION_VALUES:
-            if truncation.__class__ is dict or an_object(truncation):
-                truncation = _read_realtime_truncation_retention_ratio(truncation)
-                if truncation is None:
-                    return None
-            else:
-                return None
+            truncation = _read_realtime_truncation_retention_ratio(truncation)
         record.truncation = truncation
         left -= 1
     else:
@@ -1732,133 +1797,71 @@ def _read_realtime_session_create_request_2(value: Any) -> RealtimeSessionCreate
     if "prompt" in value:
         prompt = value["prompt"]
         if prompt is not None:
-            if prompt.__class__ is dict or an_object(prompt):
-                prompt = _read_response_prompt(prompt)
-                if prompt is None:
-                    return None
-            else:
-                return None
+            prompt = _read_response_prompt(prompt)
         record.prompt = prompt
         left -= 1
     else:
         record.prompt = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
 def _read_conversation_item(value: Any) -> Any:
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        read = (
-            _READ_CONVERSATION_ITEM_BY_TYPE.get(type_)
-            if type_.__class__ is str or a_text(type_)
-            else None
-        )
-        if read is None:
-            return None
-        return read(value)
-    return None
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_.__class__ is not str and not a_text(type_):
+        raise InvalidError
+    return _READ_CONVERSATION_ITEM_BY_TYPE[type_](value)
 
 
-def _read_realtime_audio_formats(value: Any) -> Any:
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "audio/pcm":
-            return _read_audio_pcm_2(value)
-        if type_ == "audio/pcmu":
-            return _read_audio_pcmu_2(value)
-        if type_ == "audio/pcma":
-            return _read_audio_pcma_2(value)
-        return None
-    return None
-
-
-def _read_realtime_audio_input_turn_detection(value: Any) -> Any:
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "server_vad":
-            return _read_server_vad_2(value)
-        if type_ == "semantic_vad":
-            return _read_semantic_vad_2(value)
-        return None
-    return None
-
-
-def _read_voice(value: Any) -> Any:
-    if (value.__class__ is str or a_text(value)) and value in _VOICE_VALUES:
-        return value
-    if value.__class__ is dict or an_object(value):
-        return _read_voice_id(value)
-    return None
-
-
-def _read_audio_pcm_2(value: Any) -> AudioPCM | None:
-    if len(value) != 2:
-        return None
-    record = new(AudioPCM)
-    rate = value.get("rate")
-    if rate != 24000 or rate.__class__ is bool:
-        return None
-    record.rate = rate
-    record.type = "audio/pcm"
-    return record
-
-
-def _read_audio_pcmu_2(value: Any) -> AudioPCMU | None:
+def _read_audio_pcma_2(value: Any) -> AudioPCMA:
     if len(value) != 1:
-        return None
-    record = new(AudioPCMU)
-    record.type = "audio/pcmu"
-    return record
-
-
-def _read_audio_pcma_2(value: Any) -> AudioPCMA | None:
-    if len(value) != 1:
-        return None
+        raise InvalidError
     record = new(AudioPCMA)
     record.type = "audio/pcma"
     return record
 
 
-def _read_server_vad_2(value: Any) -> ServerVad | None:
-    record = new(ServerVad)
-    record.type = "server_vad"
+def _read_audio_pcmu_2(value: Any) -> AudioPCMU:
+    if len(value) != 1:
+        raise InvalidError
+    record = new(AudioPCMU)
+    record.type = "audio/pcmu"
+    return record
+
+
+def _read_audio_pcm_2(value: Any) -> AudioPCM:
+    if len(value) != 2:
+        raise InvalidError
+    record = new(AudioPCM)
+    rate = value["rate"]
+    if rate != 24000 or rate.__class__ is bool:
+        raise InvalidError
+    record.rate = rate
+    record.type = "audio/pcm"
+    return record
+
+
+def _read_semantic_vad_2(value: Any) -> SemanticVad:
+    record = new(SemanticVad)
+    record.type = "semantic_vad"
     left = len(value) - 1
-    if "threshold" in value:
-        threshold = value["threshold"]
-        if threshold.__class__ is not int and not a_number(threshold):
-            return None
-        if threshold < 0:
-            return None
-        if threshold > 1:
-            return None
-        record.threshold = threshold
+    if "eagerness" in value:
+        eagerness = value["eagerness"]
+        if (
+            eagerness.__class__ is not str and not a_text(eagerness)
+        ) or eagerness not in _SEMANTIC_VAD_2_EAGERNESS_VALUES:
+            raise InvalidError
+        record.eagerness = eagerness
         left -= 1
     else:
-        record.threshold = UNSET
-    if "prefix_padding_ms" in value:
-        prefix_padding_ms = value["prefix_padding_ms"]
-        if prefix_padding_ms.__class__ is not int and not an_integer(prefix_padding_ms):
-            return None
-        if prefix_padding_ms < 0:
-            return None
-        record.prefix_padding_ms = prefix_padding_ms
-        left -= 1
-    else:
-        record.prefix_padding_ms = UNSET
-    if "silence_duration_ms" in value:
-        silence_duration_ms = value["silence_duration_ms"]
-        if silence_duration_ms.__class__ is not int and not an_integer(silence_duration_ms):
-            return None
-        if silence_duration_ms < 0:
-            return None
-        record.silence_duration_ms = silence_duration_ms
-        left -= 1
-    else:
-        record.silence_duration_ms = UNSET
+        record.eagerness = UNSET
     if "create_response" in value:
         create_response = value["create_response"]
         if create_response.__class__ is not bool:
-            return None
+            raise InvalidError
         record.create_response = create_response
         left -= 1
     else:
@@ -1866,7 +1869,68 @@ def _read_server_vad_2(value: Any) -> ServerVad | None:
     if "interrupt_response" in value:
         interrupt_response = value["interrupt_response"]
         if interrupt_response.__class__ is not bool:
-            return None
+            raise InvalidError
+        record.interrupt_response = interrupt_response
+        left -= 1
+    else:
+        record.interrupt_response = UNSET
+    if left:
+        raise InvalidError
+    return record
+
+
+def _read_server_vad_2(value: Any) -> ServerVad:
+    record = new(ServerVad)
+    record.type = "server_vad"
+    left = len(value) - 1
+    if "threshold" in value:
+        threshold = value["threshold"]
+        if (
+            threshold.__class__ is not int
+            and (threshold.__class__ is not float or threshold - threshold != 0)
+            and not a_number(threshold)
+        ):
+            raise InvalidError
+        if threshold < 0:
+            raise InvalidError
+        if threshold > 1:
+            raise InvalidError
+        record.threshold = threshold
+        left -= 1
+    else:
+        record.threshold = UNSET
+    if "prefix_padding_ms" in value:
+        prefix_padding_ms = value["prefix_padding_ms"]
+        if prefix_padding_ms.__class__ is not int and not an_integer(prefix_padding_ms):
+            raise InvalidError
+        if prefix_padding_ms < 0:
+            raise InvalidError
+        record.prefix_padding_ms = prefix_padding_ms
+        left -= 1
+    else:
+        record.prefix_padding_ms = UNSET
+    if "silence_duration_ms" in value:
+        silence_duration_ms = value["silence_duration_ms"]
+        if silence_duration_ms.__class__ is not int and not an_integer(silence_duration_ms):
+            raise InvalidError
+        if silence_duration_ms < 0:
+            raise InvalidError
+        record.silence_duration_ms = silence_duration_ms
+        left -= 1
+    else:
+        record.silence_duration_ms = UNSET
+    if "create_response" in value:
+        create_response = value["create_response"]
+        if create_response.__class__ is not bool:
+            raise InvalidError
+        record.create_response = create_response
+        left -= 1
+    else:
+        record.create_response = UNSET
+    if "interrupt_response" in value:
+        interrupt_response = value["interrupt_response"]
+        if interrupt_response.__class__ is not bool:
+            raise InvalidError
         record.interrupt_response = interrupt_response
         left -= 1
     else:
@@ -1878,59 +1942,32 @@ def _read_server_vad_2(value: Any) -> ServerVad | None:
             and not an_integer(idle_timeout_ms)
             and idle_timeout_ms is not None
         ):
-            return None
-        if (idle_timeout_ms.__class__ is int or a_number(idle_timeout_ms)) and (
-            idle_timeout_ms < 5000 or idle_timeout_ms > 30000
-        ):
-            return None
+            raise InvalidError
+        if (
+            idle_timeout_ms.__class__ is int
+            or (idle_timeout_ms.__class__ is float and idle_timeout_ms - idle_timeout_ms == 0)
+            or a_number(idle_timeout_ms)
+        ) and (idle_timeout_ms < 5000 or idle_timeout_ms > 30000):
+            raise InvalidError
         record.idle_timeout_ms = idle_timeout_ms
         left -= 1
     else:
         record.idle_timeout_ms = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_semantic_vad_2(value: Any) -> SemanticVad | None:
-    record = new(SemanticVad)
-    record.type = "semantic_vad"
-    left = len(value) - 1
-    if "eagerness" in value:
-        eagerness = value["eagerness"]
-        if (
-            eagerness.__class__ is not str and not a_text(eagerness)
-        ) or eagerness not in _SEMANTIC_VAD_2_EAGERNESS_VALUES:
-            return None
-        record.eagerness = eagerness
-        left -= 1
-    else:
-        record.eagerness = UNSET
-    if "create_response" in value:
-        create_response = value["create_response"]
-        if create_response.__class__ is not bool:
-            return None
-        record.create_response = create_response
-        left -= 1
-    else:
-        record.create_response = UNSET
-    if "interrupt_response" in value:
-        interrupt_response = value["interrupt_response"]
-        if interrupt_response.__class__ is not bool:
-            return None
-        record.interrupt_response = interrupt_response
-        left -= 1
-    else:
-        record.interrupt_response = UNSET
-    return None if left else record
-
-
-def _read_realtime_function_tool_2(value: Any) -> RealtimeFunctionTool | None:
+def _read_realtime_function_tool_2(value: Any) -> RealtimeFunctionTool:
     record = new(RealtimeFunctionTool)
     record.type = "function"
-    name_ = value.get("name")
+    name_ = value["name"]
     if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-        return None
-    if _REALTIME_FUNCTION_TOOL_2_NAME_FULLMATCH(name_) is None:
-        return None
+        raise InvalidError
+    if (
+        not name_.isascii() or not name_.isidentifier() or len(name_) > 64
+    ) and _REALTIME_FUNCTION_TOOL_2_NAME_FULLMATCH(name_) is None:
+        raise InvalidError
     record.name = name_
     left = len(value) - 2
     if "description" in value:
@@ -1938,7 +1975,7 @@ def _read_realtime_function_tool_2(value: Any) -> RealtimeFunctionTool | None:
         if (description.__class__ is not str or not description.isascii()) and not a_string(
             description
         ):
-            return None
+            raise InvalidError
         record.description = description
         left -= 1
     else:
@@ -1946,22 +1983,24 @@ def _read_realtime_function_tool_2(value: Any) -> RealtimeFunctionTool | None:
     if "parameters" in value:
         parameters = value["parameters"]
         if parameters.__class__ is not dict and not an_object(parameters):
-            return None
+            raise InvalidError
         record.parameters = parameters
         left -= 1
     else:
         record.parameters = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_realtime_mcp_tool_2(value: Any) -> RealtimeMcpTool | None:
+def _read_realtime_mcp_tool_2(value: Any) -> RealtimeMcpTool:
     record = new(RealtimeMcpTool)
     record.type = "mcp"
-    server_label = value.get("server_label")
+    server_label = value["server_label"]
     if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
         server_label
     ):
-        return None
+        raise InvalidError
     record.server_label = server_label
     left = len(value) - 2
     if "server_url" in value:
@@ -1969,7 +2008,7 @@ def _read_realtime_mcp_tool_2(value: Any) -> RealtimeMcpTool | None:
         if (server_url.__class__ is not str or not server_url.isascii()) and not a_string(
             server_url
         ):
-            return None
+            raise InvalidError
         record.server_url = server_url
         left -= 1
     else:
@@ -1979,7 +2018,7 @@ def _read_realtime_mcp_tool_2(value: Any) -> RealtimeMcpTool | None:
         if (
             connector_id.__class__ is not str and not a_text(connector_id)
         ) or connector_id not in _REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES:
-            return None
+            raise InvalidError
         record.connector_id = connector_id
         left -= 1
     else:
@@ -1987,9 +2026,9 @@ def _read_realtime_mcp_tool_2(value: Any) -> RealtimeMcpTool | None:
     if "tunnel_id" in value:
         tunnel_id = value["tunnel_id"]
         if (tunnel_id.__class__ is not str or not tunnel_id.isascii()) and not a_string(tunnel_id):
-            return None
+            raise InvalidError
         if _REALTIME_MCP_TOOL_2_TUNNEL_ID_FULLMATCH(tunnel_id) is None:
-            return None
+            raise InvalidError
         record.tunnel_id = tunnel_id
         left -= 1
     else:
@@ -1999,7 +2038,7 @@ def _read_realtime_mcp_tool_2(value: Any) -> RealtimeMcpTool | None:
         if (authorization.__class__ is not str or not authorization.isascii()) and not a_string(
             authorization
         ):
-            return None
+            raise InvalidError
         record.authorization = authorization
         left -= 1
     else:
@@ -2009,7 +2048,7 @@ def _read_realtime_mcp_tool_2(value: Any) -> RealtimeMcpTool | None:
         if (
             server_description.__class__ is not str or not server_description.isascii()
         ) and not a_string(server_description):
-            return None
+            raise InvalidError
         record.server_description = server_description
         left -= 1
     else:
@@ -2020,35 +2059,30 @@ def _read_realtime_mcp_tool_2(value: Any) -> RealtimeMcpTool | None:
             if headers.__class__ is dict or an_object(headers):
                 for item in headers.values():
                     if (item.__class__ is not str or not item.isascii()) and not a_string(item):
-                        return None
+                        raise InvalidError
             else:
-                return None
+                raise InvalidError
         record.headers = {**headers} if headers is not None else None
         left -= 1
     else:
         record.headers = UNSET
     if "allowed_tools" in value:
         allowed_tools = value["allowed_tools"]
-        if allowed_tools is not None:
-            if (
-                allowed_tools.__class__ is list
-                or an_array(allowed_tools)
-                or allowed_tools.__class__ is dict
-                or an_object(allowed_tools)
-            ):
-                if allowed_tools.__class__ is list or an_array(allowed_tools):
-                    for item in allowed_tools:
-                        if not _is_mcp_allowed_tools_n0(item):
-                            return None
-                    allowed_tools = [*allowed_tools]
-                elif allowed_tools.__class__ is dict or an_object(allowed_tools):
-                    allowed_tools = _read_mcp_tool_filter(allowed_tools)
-                    if allowed_tools is None:
-                        return None
-                else:
-                    return None
+        if (
+            allowed_tools.__class__ is list
+            or an_array(allowed_tools)
+            or allowed_tools.__class__ is dict
+            or an_object(allowed_tools)
+        ):
+            if allowed_tools.__class__ is list or an_array(allowed_tools):
+                for item in allowed_tools:
+                    if not _is_mcp_allowed_tools_n0(item):
+                        raise InvalidError
+                allowed_tools = [*allowed_tools]
             else:
-                return None
+                allowed_tools = _read_mcp_tool_filter(allowed_tools)
+        elif allowed_tools is not None:
+            raise InvalidError
         record.allowed_tools = allowed_tools
         left -= 1
     else:
@@ -2058,38 +2092,32 @@ def _read_realtime_mcp_tool_2(value: Any) -> RealtimeMcpTool | None:
         if allowed_callers is not None:
             if allowed_callers.__class__ is list or an_array(allowed_callers):
                 if len(allowed_callers) < 1:
-                    return None
+                    raise InvalidError
                 for item in allowed_callers:
                     if (
                         item.__class__ is not str and not a_text(item)
                     ) or item not in _REALTIME_MCP_TOOL_2_ITEM_VALUES:
-                        return None
+                        raise InvalidError
             else:
-                return None
+                raise InvalidError
         record.allowed_callers = _decode__1(allowed_callers)
         left -= 1
     else:
         record.allowed_callers = UNSET
     if "require_approval" in value:
         require_approval = value["require_approval"]
-        if require_approval is not None:
+        if (
+            (require_approval.__class__ is str and require_approval.isascii())
+            or a_string(require_approval)
+            or require_approval.__class__ is dict
+            or an_object(require_approval)
+        ):
             if (
-                (require_approval.__class__ is str and require_approval.isascii())
-                or a_string(require_approval)
-                or require_approval.__class__ is dict
-                or an_object(require_approval)
-            ):
-                if (
-                    require_approval.__class__ is not str and not a_text(require_approval)
-                ) or require_approval not in _MCP_TOOL_APPROVAL_FILTER_MEMBERS:
-                    if require_approval.__class__ is dict or an_object(require_approval):
-                        require_approval = _read_mcp_tool_approval_filter(require_approval)
-                        if require_approval is None:
-                            return None
-                    else:
-                        return None
-            else:
-                return None
+                require_approval.__class__ is not str and not a_text(require_approval)
+            ) or require_approval not in _MCP_TOOL_APPROVAL_FILTER_MEMBERS:
+                require_approval = _read_mcp_tool_approval_filter(require_approval)
+        elif require_approval is not None:
+            raise InvalidError
         record.require_approval = require_approval
         left -= 1
     else:
@@ -2097,34 +2125,36 @@ def _read_realtime_mcp_tool_2(value: Any) -> RealtimeMcpTool | None:
     if "defer_loading" in value:
         defer_loading = value["defer_loading"]
         if defer_loading.__class__ is not bool:
-            return None
+            raise InvalidError
         record.defer_loading = defer_loading
         left -= 1
     else:
         record.defer_loading = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_tool_choice_function_2(value: Any) -> ToolChoiceFunction | None:
+def _read_tool_choice_function_2(value: Any) -> ToolChoiceFunction:
     if len(value) != 2:
-        return None
+        raise InvalidError
     record = new(ToolChoiceFunction)
     record.type = "function"
-    name_ = value.get("name")
+    name_ = value["name"]
     if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-        return None
+        raise InvalidError
     record.name = name_
     return record
 
 
-def _read_tool_choice_mcp_2(value: Any) -> ToolChoiceMcp | None:
+def _read_tool_choice_mcp_2(value: Any) -> ToolChoiceMcp:
     record = new(ToolChoiceMcp)
     record.type = "mcp"
-    server_label = value.get("server_label")
+    server_label = value["server_label"]
     if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
         server_label
     ):
-        return None
+        raise InvalidError
     record.server_label = server_label
     left = len(value) - 2
     if "name" in value:
@@ -2134,35 +2164,37 @@ def _read_tool_choice_mcp_2(value: Any) -> ToolChoiceMcp | None:
             and not a_string(name_)
             and name_ is not None
         ):
-            return None
+            raise InvalidError
         record.name = name_
         left -= 1
     else:
         record.name = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_response_input_text_2(value: Any) -> ResponseInputText | None:
+def _read_response_input_text_2(value: Any) -> ResponseInputText:
     record = new(ResponseInputText)
     record.type = "input_text"
-    text = value.get("text")
+    text = value["text"]
     if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-        return None
+        raise InvalidError
     record.text = text
     left = len(value) - 2
     if "prompt_cache_breakpoint" in value:
-        prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
-        prompt_cache_breakpoint = _read_prompt_cache_breakpoint(prompt_cache_breakpoint)
-        if prompt_cache_breakpoint is None:
-            return None
-        record.prompt_cache_breakpoint = prompt_cache_breakpoint
+        record.prompt_cache_breakpoint = _read_prompt_cache_breakpoint(
+            value["prompt_cache_breakpoint"],
+        )
         left -= 1
     else:
         record.prompt_cache_breakpoint = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_response_input_image_2(value: Any) -> ResponseInputImage | None:
+def _read_response_input_image_2(value: Any) -> ResponseInputImage:
     record = new(ResponseInputImage)
     record.type = "input_image"
     left = len(value) - 1
@@ -2173,7 +2205,7 @@ def _read_response_input_image_2(value: Any) -> ResponseInputImage | None:
             and not a_string(image_url)
             and image_url is not None
         ):
-            return None
+            raise InvalidError
         record.image_url = image_url
         left -= 1
     else:
@@ -2185,7 +2217,7 @@ def _read_response_input_image_2(value: Any) -> ResponseInputImage | None:
             and not a_string(file_id)
             and file_id is not None
         ):
-            return None
+            raise InvalidError
         record.file_id = file_id
         left -= 1
     else:
@@ -2195,24 +2227,24 @@ def _read_response_input_image_2(value: Any) -> ResponseInputImage | None:
         if (
             detail.__class__ is not str and not a_text(detail)
         ) or detail not in _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES:
-            return None
+            raise InvalidError
         record.detail = detail
         left -= 1
     else:
         record.detail = UNSET
     if "prompt_cache_breakpoint" in value:
-        prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
-        prompt_cache_breakpoint = _read_prompt_cache_breakpoint(prompt_cache_breakpoint)
-        if prompt_cache_breakpoint is None:
-            return None
-        record.prompt_cache_breakpoint = prompt_cache_breakpoint
+        record.prompt_cache_breakpoint = _read_prompt_cache_breakpoint(
+            value["prompt_cache_breakpoint"],
+        )
         left -= 1
     else:
         record.prompt_cache_breakpoint = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_response_input_file_2(value: Any) -> ResponseInputFile | None:
+def _read_response_input_file_2(value: Any) -> ResponseInputFile:
     record = new(ResponseInputFile)
     record.type = "input_file"
     left = len(value) - 1
@@ -2223,7 +2255,7 @@ def _read_response_input_file_2(value: Any) -> ResponseInputFile | None:
             and not a_string(file_id)
             and file_id is not None
         ):
-            return None
+            raise InvalidError
         record.file_id = file_id
         left -= 1
     else:
@@ -2231,7 +2263,7 @@ def _read_response_input_file_2(value: Any) -> ResponseInputFile | None:
     if "filename" in value:
         filename = value["filename"]
         if (filename.__class__ is not str or not filename.isascii()) and not a_string(filename):
-            return None
+            raise InvalidError
         record.filename = filename
         left -= 1
     else:
@@ -2239,24 +2271,22 @@ def _read_response_input_file_2(value: Any) -> ResponseInputFile | None:
     if "file_data" in value:
         file_data = value["file_data"]
         if (file_data.__class__ is not str or not file_data.isascii()) and not a_string(file_data):
-            return None
+            raise InvalidError
         record.file_data = file_data
         left -= 1
     else:
         record.file_data = UNSET
     if "prompt_cache_breakpoint" in value:
-        prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
-        prompt_cache_breakpoint = _read_prompt_cache_breakpoint(prompt_cache_breakpoint)
-        if prompt_cache_breakpoint is None:
-            return None
-        record.prompt_cache_breakpoint = prompt_cache_breakpoint
+        record.prompt_cache_breakpoint = _read_prompt_cache_breakpoint(
+            value["prompt_cache_breakpoint"],
+        )
         left -= 1
     else:
         record.prompt_cache_breakpoint = UNSET
     if "file_url" in value:
         file_url = value["file_url"]
         if (file_url.__class__ is not str or not file_url.isascii()) and not a_string(file_url):
-            return None
+            raise InvalidError
         record.file_url = file_url
         left -= 1
     else:
@@ -2266,37 +2296,31 @@ def _read_response_input_file_2(value: Any) -> ResponseInputFile | None:
         if (
             detail.__class__ is not str and not a_text(detail)
         ) or detail not in _INPUT_IMAGE_CONTENT_2_DETAIL_VALUES:
-            return None
+            raise InvalidError
         record.detail = detail
         left -= 1
     else:
         record.detail = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_conversation_item_system_message(
-    value: Any,
-) -> RealtimeConversationItemSystemMessage | None:
+def _read_conversation_item_system_message(value: Any) -> RealtimeConversationItemSystemMessage:
     record = new(RealtimeConversationItemSystemMessage)
     record.type = "message"
     record.role = "system"
-    content = value.get("content")
+    content = value["content"]
     if content.__class__ is not list and not an_array(content):
-        return None
-    items: list[Any] = []
-    for item in content:
-        item = _read_input_text_content(item)
-        if item is None:
-            return None
-        items.append(item)
-    record.content = items
+        raise InvalidError
+    record.content = [*map(_read_input_text_content, content)]
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
         if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return None
+            raise InvalidError
         if len(id_) > 32:
-            return None
+            raise InvalidError
         record.id = id_
         left -= 1
     else:
@@ -2304,7 +2328,7 @@ def _read_conversation_item_system_message(
     if "object" in value:
         object_ = value["object"]
         if object_ != "realtime.item":
-            return None
+            raise InvalidError
         record.object = object_
         left -= 1
     else:
@@ -2314,37 +2338,33 @@ def _read_conversation_item_system_message(
         if (
             status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            return None
+            raise InvalidError
         record.status = status
         left -= 1
     else:
         record.status = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
 def _read_conversation_item_developer_message(
     value: Any,
-) -> RealtimeConversationItemDeveloperMessage | None:
+) -> RealtimeConversationItemDeveloperMessage:
     record = new(RealtimeConversationItemDeveloperMessage)
     record.type = "message"
     record.role = "developer"
-    content = value.get("content")
+    content = value["content"]
     if content.__class__ is not list and not an_array(content):
-        return None
-    items: list[Any] = []
-    for item in content:
-        item = _read_input_text_content(item)
-        if item is None:
-            return None
-        items.append(item)
-    record.content = items
+        raise InvalidError
+    record.content = [*map(_read_input_text_content, content)]
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
         if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return None
+            raise InvalidError
         if len(id_) > 32:
-            return None
+            raise InvalidError
         record.id = id_
         left -= 1
     else:
@@ -2352,7 +2372,7 @@ def _read_conversation_item_developer_message(
     if "object" in value:
         object_ = value["object"]
         if object_ != "realtime.item":
-            return None
+            raise InvalidError
         record.object = object_
         left -= 1
     else:
@@ -2362,52 +2382,47 @@ def _read_conversation_item_developer_message(
         if (
             status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            return None
+            raise InvalidError
         record.status = status
         left -= 1
     else:
         record.status = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
 def _read_realtime_conversation_item_user_message_2(
     value: Any,
-) -> RealtimeConversationItemUserMessage | None:
+) -> RealtimeConversationItemUserMessage:
     record = new(RealtimeConversationItemUserMessage)
     record.type = "message"
     record.role = "user"
-    content = value.get("content")
+    content = value["content"]
     if content.__class__ is not list and not an_array(content):
-        return None
+        raise InvalidError
     items: list[Any] = []
     for item in content:
-        if item.__class__ is dict or an_object(item):
-            type_ = item.get("type")
-            if type_ == "input_text":
-                item = _read_input_text_content_2(item)
-                if item is None:
-                    return None
-            elif type_ == "input_audio":
-                item = _read_input_audio_content_2(item)
-                if item is None:
-                    return None
-            elif type_ == "input_image":
-                item = _read_input_image_content_2(item)
-                if item is None:
-                    return None
-            else:
-                return None
+        if item.__class__ is not dict:
+            item = a_dict(item)
+        type_ = item["type"]
+        if type_ == "input_text":
+            item = _read_input_text_content_2(item)
+        elif type_ == "input_audio":
+            item = _read_input_audio_content_2(item)
+        elif type_ == "input_image":
+            item = _read_input_image_content_2(item)
         else:
-            return None
+            raise InvalidError
         items.append(item)
     record.content = items
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
         if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return None
+            raise InvalidError
         if len(id_) > 32:
-            return None
+            raise InvalidError
         record.id = id_
         left -= 1
     else:
@@ -2415,7 +2430,7 @@ def _read_realtime_conversation_item_user_message_2(
     if "object" in value:
         object_ = value["object"]
         if object_ != "realtime.item":
-            return None
+            raise InvalidError
         record.object = object_
         left -= 1
     else:
@@ -2425,48 +2440,45 @@ def _read_realtime_conversation_item_user_message_2(
         if (
             status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            return None
+            raise InvalidError
         record.status = status
         left -= 1
     else:
         record.status = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
 def _read_conversation_item_assistant_message(
     value: Any,
-) -> RealtimeConversationItemAssistantMessage | None:
+) -> RealtimeConversationItemAssistantMessage:
     record = new(RealtimeConversationItemAssistantMessage)
     record.type = "message"
     record.role = "assistant"
-    content = value.get("content")
+    content = value["content"]
     if content.__class__ is not list and not an_array(content):
-        return None
+        raise InvalidError
     items: list[Any] = []
     for item in content:
-        if item.__class__ is dict or an_object(item):
-            type_ = item.get("type")
-            if type_ == "output_text":
-                item = _read_output_text_content_2(item)
-                if item is None:
-                    return None
-            elif type_ == "output_audio":
-                item = _read_output_audio_content_2(item)
-                if item is None:
-                    return None
-            else:
-                return None
+        if item.__class__ is not dict:
+            item = a_dict(item)
+        type_ = item["type"]
+        if type_ == "output_text":
+            item = _read_output_text_content_2(item)
+        elif type_ == "output_audio":
+            item = _read_output_audio_content_2(item)
         else:
-            return None
+            raise InvalidError
         items.append(item)
     record.content = items
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
         if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return None
+            raise InvalidError
         if len(id_) > 32:
-            return None
+            raise InvalidError
         record.id = id_
         left -= 1
     else:
@@ -2474,7 +2486,7 @@ def _read_conversation_item_assistant_message(
     if "object" in value:
         object_ = value["object"]
         if object_ != "realtime.item":
-            return None
+            raise InvalidError
         record.object = object_
         left -= 1
     else:
@@ -2484,34 +2496,36 @@ def _read_conversation_item_assistant_message(
         if (
             status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            return None
+            raise InvalidError
         record.status = status
         left -= 1
     else:
         record.status = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_input_text_content_2(value: Any) -> InputTextContent | None:
+def _read_input_text_content_2(value: Any) -> InputTextContent:
     if len(value) != 2:
-        return None
+        raise InvalidError
     record = new(InputTextContent)
     record.type = "input_text"
-    text = value.get("text")
+    text = value["text"]
     if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-        return None
+        raise InvalidError
     record.text = text
     return record
 
 
-def _read_input_audio_content_2(value: Any) -> InputAudioContent | None:
+def _read_input_audio_content_2(value: Any) -> InputAudioContent:
     record = new(InputAudioContent)
     record.type = "input_audio"
-    audio = value.get("audio")
+    audio = value["audio"]
     if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
-        return None
+        raise InvalidError
     if not is_base64(audio):
-        return None
+        raise InvalidError
     record.audio = audio
     left = len(value) - 2
     if "transcript" in value:
@@ -2521,22 +2535,24 @@ def _read_input_audio_content_2(value: Any) -> InputAudioContent | None:
             and not a_string(transcript)
             and transcript is not None
         ):
-            return None
+            raise InvalidError
         record.transcript = transcript
         left -= 1
     else:
         record.transcript = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_input_image_content_2(value: Any) -> InputImageContent | None:
+def _read_input_image_content_2(value: Any) -> InputImageContent:
     record = new(InputImageContent)
     record.type = "input_image"
-    image_url = value.get("image_url")
+    image_url = value["image_url"]
     if (image_url.__class__ is not str or not image_url.isascii()) and not a_string(image_url):
-        return None
+        raise InvalidError
     if _IMAGE_CONTENT_2_IMAGE_URL_FULLMATCH(image_url) is None:
-        return None
+        raise InvalidError
     record.image_url = image_url
     left = len(value) - 2
     if "detail" in value:
@@ -2544,34 +2560,36 @@ def _read_input_image_content_2(value: Any) -> InputImageContent | None:
         if (
             detail.__class__ is not str and not a_text(detail)
         ) or detail not in _INPUT_IMAGE_CONTENT_2_DETAIL_VALUES:
-            return None
+            raise InvalidError
         record.detail = detail
         left -= 1
     else:
         record.detail = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_output_text_content_2(value: Any) -> OutputTextContent | None:
+def _read_output_text_content_2(value: Any) -> OutputTextContent:
     if len(value) != 2:
-        return None
+        raise InvalidError
     record = new(OutputTextContent)
     record.type = "output_text"
-    text = value.get("text")
+    text = value["text"]
     if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-        return None
+        raise InvalidError
     record.text = text
     return record
 
 
-def _read_output_audio_content_2(value: Any) -> OutputAudioContent | None:
+def _read_output_audio_content_2(value: Any) -> OutputAudioContent:
     record = new(OutputAudioContent)
     record.type = "output_audio"
-    audio = value.get("audio")
+    audio = value["audio"]
     if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
-        return None
+        raise InvalidError
     if not is_base64(audio):
-        return None
+        raise InvalidError
     record.audio = audio
     left = len(value) - 2
     if "transcript" in value:
@@ -2579,34 +2597,36 @@ def _read_output_audio_content_2(value: Any) -> OutputAudioContent | None:
         if (transcript.__class__ is not str or not transcript.isascii()) and not a_string(
             transcript
         ):
-            return None
+            raise InvalidError
         record.transcript = transcript
         left -= 1
     else:
         record.transcript = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
 def _read_realtime_conversation_item_function_call_2(
     value: Any,
-) -> RealtimeConversationItemFunctionCall | None:
+) -> RealtimeConversationItemFunctionCall:
     record = new(RealtimeConversationItemFunctionCall)
     record.type = "function_call"
-    name_ = value.get("name")
+    name_ = value["name"]
     if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-        return None
+        raise InvalidError
     record.name = name_
-    arguments = value.get("arguments")
+    arguments = value["arguments"]
     if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
-        return None
+        raise InvalidError
     record.arguments = arguments
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
         if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return None
+            raise InvalidError
         if len(id_) > 32:
-            return None
+            raise InvalidError
         record.id = id_
         left -= 1
     else:
@@ -2614,7 +2634,7 @@ def _read_realtime_conversation_item_function_call_2(
     if "object" in value:
         object_ = value["object"]
         if object_ != "realtime.item":
-            return None
+            raise InvalidError
         record.object = object_
         left -= 1
     else:
@@ -2624,7 +2644,7 @@ def _read_realtime_conversation_item_function_call_2(
         if (
             status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            return None
+            raise InvalidError
         record.status = status
         left -= 1
     else:
@@ -2632,38 +2652,40 @@ def _read_realtime_conversation_item_function_call_2(
     if "call_id" in value:
         call_id = value["call_id"]
         if (call_id.__class__ is not str or not call_id.isascii()) and not a_string(call_id):
-            return None
+            raise InvalidError
         if len(call_id) > 32:
-            return None
+            raise InvalidError
         record.call_id = call_id
         left -= 1
     else:
         record.call_id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
 def _read_conversation_item_function_call_output(
     value: Any,
-) -> RealtimeConversationItemFunctionCallOutput | None:
+) -> RealtimeConversationItemFunctionCallOutput:
     record = new(RealtimeConversationItemFunctionCallOutput)
     record.type = "function_call_output"
-    call_id = value.get("call_id")
+    call_id = value["call_id"]
     if (call_id.__class__ is not str or not call_id.isascii()) and not a_string(call_id):
-        return None
+        raise InvalidError
     if len(call_id) > 32:
-        return None
+        raise InvalidError
     record.call_id = call_id
-    output = value.get("output")
+    output = value["output"]
     if (output.__class__ is not str or not output.isascii()) and not a_string(output):
-        return None
+        raise InvalidError
     record.output = output
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
         if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return None
+            raise InvalidError
         if len(id_) > 32:
-            return None
+            raise InvalidError
         record.id = id_
         left -= 1
     else:
@@ -2671,7 +2693,7 @@ def _read_conversation_item_function_call_output(
     if "object" in value:
         object_ = value["object"]
         if object_ != "realtime.item":
-            return None
+            raise InvalidError
         record.object = object_
         left -= 1
     else:
@@ -2681,34 +2703,36 @@ def _read_conversation_item_function_call_output(
         if (
             status.__class__ is not str and not a_text(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            return None
+            raise InvalidError
         record.status = status
         left -= 1
     else:
         record.status = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_realtime_mcp_approval_response_2(value: Any) -> RealtimeMcpApprovalResponse | None:
+def _read_realtime_mcp_approval_response_2(value: Any) -> RealtimeMcpApprovalResponse:
     record = new(RealtimeMcpApprovalResponse)
     record.type = "mcp_approval_response"
-    approval_request_id = value.get("approval_request_id")
+    approval_request_id = value["approval_request_id"]
     if (
         approval_request_id.__class__ is not str or not approval_request_id.isascii()
     ) and not a_string(approval_request_id):
-        return None
+        raise InvalidError
     record.approval_request_id = approval_request_id
-    approve = value.get("approve")
+    approve = value["approve"]
     if approve.__class__ is not bool:
-        return None
+        raise InvalidError
     record.approve = approve
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
         if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return None
+            raise InvalidError
         if len(id_) > 32:
-            return None
+            raise InvalidError
         record.id = id_
         left -= 1
     else:
@@ -2720,69 +2744,67 @@ def _read_realtime_mcp_approval_response_2(value: Any) -> RealtimeMcpApprovalRes
             and not a_string(reason)
             and reason is not None
         ):
-            return None
+            raise InvalidError
         record.reason = reason
         left -= 1
     else:
         record.reason = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_realtime_mcp_list_tools_2(value: Any) -> RealtimeMcpListTools | None:
+def _read_realtime_mcp_list_tools_2(value: Any) -> RealtimeMcpListTools:
     record = new(RealtimeMcpListTools)
     record.type = "mcp_list_tools"
-    server_label = value.get("server_label")
+    server_label = value["server_label"]
     if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
         server_label
     ):
-        return None
+        raise InvalidError
     record.server_label = server_label
-    tools = value.get("tools")
+    tools = value["tools"]
     if tools.__class__ is not list and not an_array(tools):
-        return None
-    items: list[Any] = []
-    for item in tools:
-        item = _read_realtime_mcp_list_tools_tool(item)
-        if item is None:
-            return None
-        items.append(item)
-    record.tools = items
+        raise InvalidError
+    record.tools = [*map(_read_realtime_mcp_list_tools_tool, tools)]
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
         if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            return None
+            raise InvalidError
         if len(id_) > 32:
-            return None
+            raise InvalidError
         record.id = id_
         left -= 1
     else:
         record.id = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_realtime_mcp_tool_call_2(value: Any) -> RealtimeMcpToolCall | None:
+def _read_realtime_mcp_tool_call_2(value: Any) -> RealtimeMcpToolCall:
     record = new(RealtimeMcpToolCall)
     record.type = "mcp_call"
-    id_ = value.get("id")
+    id_ = value["id"]
     if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-        return None
+        raise InvalidError
     if len(id_) > 32:
-        return None
+        raise InvalidError
     record.id = id_
-    server_label = value.get("server_label")
+    server_label = value["server_label"]
     if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
         server_label
     ):
-        return None
+        raise InvalidError
     record.server_label = server_label
-    name_ = value.get("name")
+    name_ = value["name"]
     if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-        return None
+        raise InvalidError
     record.name = name_
-    arguments = value.get("arguments")
+    arguments = value["arguments"]
     if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
-        return None
+        raise InvalidError
     record.arguments = arguments
     left = len(value) - 5
     if "approval_request_id" in value:
@@ -2792,7 +2814,7 @@ def _read_realtime_mcp_tool_call_2(value: Any) -> RealtimeMcpToolCall | None:
             and not a_string(approval_request_id)
             and approval_request_id is not None
         ):
-            return None
+            raise InvalidError
         record.approval_request_id = approval_request_id
         left -= 1
     else:
@@ -2804,7 +2826,7 @@ def _read_realtime_mcp_tool_call_2(value: Any) -> RealtimeMcpToolCall | None:
             and not a_string(output)
             and output is not None
         ):
-            return None
+            raise InvalidError
         record.output = output
         left -= 1
     else:
@@ -2812,125 +2834,96 @@ def _read_realtime_mcp_tool_call_2(value: Any) -> RealtimeMcpToolCall | None:
     if "error" in value:
         error = value["error"]
         if error is not None:
-            if error.__class__ is dict or an_object(error):
-                type_ = error.get("type")
-                if type_ == "protocol_error":
-                    error = _read_realtime_mcp_protocol_error_2(error)
-                    if error is None:
-                        return None
-                elif type_ == "tool_execution_error":
-                    error = _read_realtime_mcp_tool_execution_error_2(error)
-                    if error is None:
-                        return None
-                elif type_ == "http_error":
-                    error = _read_realtime_mcphttp_error_2(error)
-                    if error is None:
-                        return None
-                else:
-                    return None
+            if error.__class__ is not dict:
+                error = a_dict(error)
+            type_ = error["type"]
+            if type_ == "protocol_error":
+                error = _read_realtime_mcp_protocol_error_2(error)
+            elif type_ == "tool_execution_error":
+                error = _read_realtime_mcp_tool_execution_error_2(error)
+            elif type_ == "http_error":
+                error = _read_realtime_mcphttp_error_2(error)
             else:
-                return None
+                raise InvalidError
         record.error = error
         left -= 1
     else:
         record.error = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_realtime_mcp_protocol_error_2(value: Any) -> RealtimeMcpProtocolError | None:
+def _read_realtime_mcp_protocol_error_2(value: Any) -> RealtimeMcpProtocolError:
     if len(value) != 3:
-        return None
+        raise InvalidError
     record = new(RealtimeMcpProtocolError)
     record.type = "protocol_error"
-    code = value.get("code")
+    code = value["code"]
     if code.__class__ is not int and not an_integer(code):
-        return None
+        raise InvalidError
     record.code = code
-    message = value.get("message")
+    message = value["message"]
     if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-        return None
+        raise InvalidError
     record.message = message
     return record
 
 
-def _read_realtime_mcp_tool_execution_error_2(value: Any) -> RealtimeMcpToolExecutionError | None:
+def _read_realtime_mcp_tool_execution_error_2(value: Any) -> RealtimeMcpToolExecutionError:
     if len(value) != 2:
-        return None
+        raise InvalidError
     record = new(RealtimeMcpToolExecutionError)
     record.type = "tool_execution_error"
-    message = value.get("message")
+    message = value["message"]
     if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-        return None
+        raise InvalidError
     record.message = message
     return record
 
 
-def _read_realtime_mcphttp_error_2(value: Any) -> RealtimeMcphttpError | None:
+def _read_realtime_mcphttp_error_2(value: Any) -> RealtimeMcphttpError:
     if len(value) != 3:
-        return None
+        raise InvalidError
     record = new(RealtimeMcphttpError)
     record.type = "http_error"
-    code = value.get("code")
+    code = value["code"]
     if code.__class__ is not int and not an_integer(code):
-        return None
+        raise InvalidError
     record.code = code
-    message = value.get("message")
+    message = value["message"]
     if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-        return None
+        raise InvalidError
     record.message = message
     return record
 
 
-def _read_realtime_mcp_approval_request_2(value: Any) -> RealtimeMcpApprovalRequest | None:
+def _read_realtime_mcp_approval_request_2(value: Any) -> RealtimeMcpApprovalRequest:
     if len(value) != 5:
-        return None
+        raise InvalidError
     record = new(RealtimeMcpApprovalRequest)
     record.type = "mcp_approval_request"
-    id_ = value.get("id")
+    id_ = value["id"]
     if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-        return None
+        raise InvalidError
     if len(id_) > 32:
-        return None
+        raise InvalidError
     record.id = id_
-    server_label = value.get("server_label")
+    server_label = value["server_label"]
     if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
         server_label
     ):
-        return None
+        raise InvalidError
     record.server_label = server_label
-    name_ = value.get("name")
+    name_ = value["name"]
     if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-        return None
+        raise InvalidError
     record.name = name_
-    arguments = value.get("arguments")
+    arguments = value["arguments"]
     if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
-        return None
+        raise InvalidError
     record.arguments = arguments
     return record
-
-
-def _read_tool(value: Any) -> Any:
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "function":
-            return _read_realtime_function_tool_2(value)
-        if type_ == "mcp":
-            return _read_realtime_mcp_tool_2(value)
-        return None
-    return None
-
-
-def _read_realtime_tool_choice_config(value: Any) -> Any:
-    if (value.__class__ is str or a_text(value)) and value in _REALTIME_TOOL_CHOICE_CONFIG_VALUES:
-        return value
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "function":
-            return _read_tool_choice_function_2(value)
-        if type_ == "mcp":
-            return _read_tool_choice_mcp_2(value)
-        return None
-    return None
 
 
 def _read_conversation_item_n4(value: Any) -> Any:
@@ -2957,87 +2950,82 @@ def _read_conversation_item_n9(value: Any) -> Any:
     return _read_realtime_mcp_approval_request_(value)
 
 
-def _read_response_item_reference_2(value: Any) -> ResponseItemReference | None:
+def _read_response_item_reference_2(value: Any) -> ResponseItemReference:
     if len(value) != 2:
-        return None
+        raise InvalidError
     record = new(ResponseItemReference)
     record.type = "item_reference"
-    id_ = value.get("id")
+    id_ = value["id"]
     if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-        return None
+        raise InvalidError
     record.id = id_
     return record
 
 
 def _read_conversation_item_message(value: Any) -> Any:
-    role = value.get("role")
-    read = (
-        _READ_CONVERSATION_ITEM_MESSAGE_BY_ROLE.get(role)
-        if role.__class__ is str or a_text(role)
-        else None
-    )
-    if read is None:
-        return None
-    return read(value)
+    role = value["role"]
+    if role.__class__ is not str and not a_text(role):
+        raise InvalidError
+    return _READ_CONVERSATION_ITEM_MESSAGE_BY_ROLE[role](value)
 
 
 def _read_realtime_conversation_item_function_call_(value: Any) -> Any:
     if value.__class__ is not dict and not an_object(value):
-        return None
+        raise InvalidError
     if value.get("type") != "function_call":
-        return None
+        raise InvalidError
     if not _is_realtime_conversation_item_function_call_2(value):
-        return None
+        raise InvalidError
     return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
 
 
 def _read_realtime_conversation_item_function_call_output_(value: Any) -> Any:
     if value.__class__ is not dict and not an_object(value):
-        return None
+        raise InvalidError
     if value.get("type") != "function_call_output":
-        return None
+        raise InvalidError
     if not _is_conversation_item_function_call_output(value):
-        return None
+        raise InvalidError
     return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
 
 
 def _read_realtime_mcp_approval_response_(value: Any) -> Any:
     if value.__class__ is not dict and not an_object(value):
-        return None
+        raise InvalidError
     if value.get("type") != "mcp_approval_response":
-        return None
+        raise InvalidError
     if not _is_realtime_mcp_approval_response_2(value):
-        return None
+        raise InvalidError
     return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
 
 
 def _read_realtime_mcp_list_tools_(value: Any) -> Any:
     if value.__class__ is not dict and not an_object(value):
-        return None
+        raise InvalidError
     if value.get("type") != "mcp_list_tools":
-        return None
+        raise InvalidError
     if not _is_realtime_mcp_list_tools_2(value):
-        return None
+        raise InvalidError
     return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
 
 
 def _read_realtime_mcp_tool_call_(value: Any) -> Any:
     if value.__class__ is not dict and not an_object(value):
-        return None
+        raise InvalidError
     if value.get("type") != "mcp_call":
-        return None
+        raise InvalidError
     if not _is_realtime_mcp_tool_call_2(value):
-        return None
+        raise InvalidError
     return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
 
 
 def _read_realtime_mcp_approval_request_(value: Any) -> Any:
     if value.__class__ is not dict and not an_object(value):
-        return None
+        raise InvalidError
     if value.get("type") != "mcp_approval_request":
-        return None
+        raise InvalidError
     if not _is_realtime_mcp_approval_request_2(value):
-        return None
+        raise InvalidError
     return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
 
 

@@ -57,8 +57,15 @@ _REALTIME_CLIENT_EVENT_TAGS: Final = dict.fromkeys(
 )
 _SESSION_UPDATE_EVENT_NAME_VALUES: Final = dict.fromkeys(("type",))
 _REALTIME_AUDIO_CONFIG_MEMBERS: Final = dict.fromkeys(("input", "output"))
+_REALTIME_AUDIO_CONFIG_INPUT_FORMAT_TAGS: Final = dict.fromkeys(
+    ("audio/pcm", "audio/pcmu", "audio/pcma"),
+)
+_AUDIO_CONFIG_INPUT_TURN_DETECTION_TAGS: Final = dict.fromkeys(("server_vad", "semantic_vad"))
 _REALTIME_AUDIO_CONFIG_INPUT_MEMBERS: Final = dict.fromkeys(
     ("format", "transcription", "noise_reduction", "turn_detection"),
+)
+_AUDIO_CONFIG_OUTPUT_VOICE_VALUES: Final = dict.fromkeys(
+    ("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"),
 )
 _REALTIME_AUDIO_CONFIG_OUTPUT_MEMBERS: Final = dict.fromkeys(("format", "voice", "speed"))
 _TRANSCRIPTION_SESSION_AUDIO_MEMBERS: Final = dict.fromkeys(("input",))
@@ -102,12 +109,15 @@ _ITEM_SYSTEM_MESSAGE_NAME_VALUES: Final = dict.fromkeys(("type", "role"))
 _REALTIME_MCP_LIST_TOOLS_TOOL_MEMBERS: Final = dict.fromkeys(
     ("name", "description", "input_schema", "annotations"),
 )
+_RESPONSE_CREATE_PARAMS_ITEM_VALUES: Final = dict.fromkeys(("audio", "text"))
+_CREATE_PARAMS_TOOL_CHOICE_VALUES: Final = dict.fromkeys(("none", "auto", "required"))
 _CREATE_PARAMS_CONVERSATION_VALUES: Final = dict.fromkeys(("auto", "none"))
+_RESPONSE_CREATE_PARAMS_ITEM_TAGS: Final = dict.fromkeys(("function", "mcp"))
 _CREATE_PARAMS_CONVERSATION_BRANCHES: Final = (
     "/$defs/ResponseConversation/anyOf/0",
     "/$defs/ResponseConversation/anyOf/1",
 )
-_RESPONSE_CREATE_PARAMS_ITEM_TAGS: Final = dict.fromkeys(
+_RESPONSE_CREATE_PARAMS_ITEM_TAGS_2: Final = dict.fromkeys(
     (
         "message",
         "function_call",
@@ -211,55 +221,6 @@ _CONVERSATION_ITEM_TAGS: Final = dict.fromkeys(
         "mcp_approval_request",
     ),
 )
-_OUTPUT_MODALITIES_ITEM_VALUES: Final = dict.fromkeys(("audio", "text"))
-_TOOL_TAGS: Final = dict.fromkeys(("function", "mcp"))
-_REALTIME_TOOL_CHOICE_CONFIG_VALUES: Final = dict.fromkeys(("none", "auto", "required"))
-_REALTIME_AUDIO_FORMATS_TAGS: Final = dict.fromkeys(("audio/pcm", "audio/pcmu", "audio/pcma"))
-_REALTIME_AUDIO_INPUT_TURN_DETECTION_TAGS: Final = dict.fromkeys(("server_vad", "semantic_vad"))
-_VOICE_VALUES: Final = dict.fromkeys(
-    ("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"),
-)
-_RESPONSE_PROMPT_VARIABLE_TAGS: Final = dict.fromkeys(("input_text", "input_image", "input_file"))
-_INPUT_TEXT_CONTENT_2_MEMBERS: Final = dict.fromkeys(("type", "text"))
-_INPUT_AUDIO_CONTENT_2_MEMBERS: Final = dict.fromkeys(("type", "audio", "transcript"))
-_IMAGE_CONTENT_2_IMAGE_URL_FULLMATCH: Final = re.compile(
-    "data:image/(?:png|jpeg);base64,[+/-9A-Za-z]+={0,2}",
-).fullmatch
-_INPUT_IMAGE_CONTENT_2_DETAIL_VALUES: Final = dict.fromkeys(("auto", "low", "high"))
-_INPUT_IMAGE_CONTENT_2_IMAGE_URL_EXPECTED: Final = (
-    "text that matches the pattern ^data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$"
-)
-_INPUT_IMAGE_CONTENT_2_MEMBERS: Final = dict.fromkeys(("type", "image_url", "detail"))
-_REALTIME_MCP_PROTOCOL_ERROR_2_MEMBERS: Final = dict.fromkeys(("type", "code", "message"))
-_MCP_TOOL_EXECUTION_ERROR_2_MEMBERS: Final = dict.fromkeys(("type", "message"))
-_ITEM_SYSTEM_MESSAGE_STATUS_VALUES: Final = dict.fromkeys(
-    ("completed", "incomplete", "in_progress"),
-)
-_CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS: Final = dict.fromkeys(
-    ("id", "object", "type", "status", "role", "content"),
-)
-_ITEM_USER_MESSAGE_2_ITEM_TAGS: Final = dict.fromkeys(("input_text", "input_audio", "input_image"))
-_ITEM_ASSISTANT_MESSAGE_ITEM_TAGS: Final = dict.fromkeys(("output_text", "output_audio"))
-_RESPONSE_ITEM_REFERENCE_2_MEMBERS: Final = dict.fromkeys(("type", "id"))
-_ITEM_FUNCTION_CALL_2_MEMBERS: Final = dict.fromkeys(
-    ("id", "object", "type", "status", "call_id", "name", "arguments"),
-)
-_ITEM_FUNCTION_CALL_OUTPUT_MEMBERS: Final = dict.fromkeys(
-    ("id", "object", "type", "status", "call_id", "output"),
-)
-_REALTIME_MCP_APPROVAL_RESPONSE_2_MEMBERS: Final = dict.fromkeys(
-    ("type", "id", "approval_request_id", "approve", "reason"),
-)
-_REALTIME_MCP_LIST_TOOLS_2_MEMBERS: Final = dict.fromkeys(("type", "id", "server_label", "tools"))
-_REALTIME_MCP_TOOL_CALL_2_ERROR_TAGS: Final = dict.fromkeys(
-    ("protocol_error", "tool_execution_error", "http_error"),
-)
-_REALTIME_MCP_TOOL_CALL_2_MEMBERS: Final = dict.fromkeys(
-    ("type", "id", "server_label", "name", "arguments", "approval_request_id", "output", "error"),
-)
-_REALTIME_MCP_APPROVAL_REQUEST_2_MEMBERS: Final = dict.fromkeys(
-    ("type", "id", "server_label", "name", "arguments"),
-)
 _REALTIME_FUNCTION_TOOL_2_NAME_FULLMATCH: Final = re.compile("[\\-0-9A-Z_a-z]{1,64}").fullmatch
 _REALTIME_FUNCTION_TOOL_2_NAME_EXPECTED: Final = (
     "text that matches the pattern ^[a-zA-Z0-9_-]{1,64}$"
@@ -317,6 +278,47 @@ _SERVER_VAD_2_MEMBERS: Final = dict.fromkeys(
 _SEMANTIC_VAD_2_EAGERNESS_VALUES: Final = dict.fromkeys(("low", "medium", "high", "auto"))
 _SEMANTIC_VAD_2_MEMBERS: Final = dict.fromkeys(
     ("type", "eagerness", "create_response", "interrupt_response"),
+)
+_RESPONSE_PROMPT_VARIABLE_TAGS: Final = dict.fromkeys(("input_text", "input_image", "input_file"))
+_INPUT_TEXT_CONTENT_2_MEMBERS: Final = dict.fromkeys(("type", "text"))
+_INPUT_AUDIO_CONTENT_2_MEMBERS: Final = dict.fromkeys(("type", "audio", "transcript"))
+_IMAGE_CONTENT_2_IMAGE_URL_FULLMATCH: Final = re.compile(
+    "data:image/(?:png|jpeg);base64,[+/-9A-Za-z]+={0,2}",
+).fullmatch
+_INPUT_IMAGE_CONTENT_2_DETAIL_VALUES: Final = dict.fromkeys(("auto", "low", "high"))
+_INPUT_IMAGE_CONTENT_2_IMAGE_URL_EXPECTED: Final = (
+    "text that matches the pattern ^data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$"
+)
+_INPUT_IMAGE_CONTENT_2_MEMBERS: Final = dict.fromkeys(("type", "image_url", "detail"))
+_REALTIME_MCP_PROTOCOL_ERROR_2_MEMBERS: Final = dict.fromkeys(("type", "code", "message"))
+_MCP_TOOL_EXECUTION_ERROR_2_MEMBERS: Final = dict.fromkeys(("type", "message"))
+_ITEM_SYSTEM_MESSAGE_STATUS_VALUES: Final = dict.fromkeys(
+    ("completed", "incomplete", "in_progress"),
+)
+_CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS: Final = dict.fromkeys(
+    ("id", "object", "type", "status", "role", "content"),
+)
+_ITEM_USER_MESSAGE_2_ITEM_TAGS: Final = dict.fromkeys(("input_text", "input_audio", "input_image"))
+_ITEM_ASSISTANT_MESSAGE_ITEM_TAGS: Final = dict.fromkeys(("output_text", "output_audio"))
+_RESPONSE_ITEM_REFERENCE_2_MEMBERS: Final = dict.fromkeys(("type", "id"))
+_ITEM_FUNCTION_CALL_2_MEMBERS: Final = dict.fromkeys(
+    ("id", "object", "type", "status", "call_id", "name", "arguments"),
+)
+_ITEM_FUNCTION_CALL_OUTPUT_MEMBERS: Final = dict.fromkeys(
+    ("id", "object", "type", "status", "call_id", "output"),
+)
+_REALTIME_MCP_APPROVAL_RESPONSE_2_MEMBERS: Final = dict.fromkeys(
+    ("type", "id", "approval_request_id", "approve", "reason"),
+)
+_REALTIME_MCP_LIST_TOOLS_2_MEMBERS: Final = dict.fromkeys(("type", "id", "server_label", "tools"))
+_REALTIME_MCP_TOOL_CALL_2_ERROR_TAGS: Final = dict.fromkeys(
+    ("protocol_error", "tool_execution_error", "http_error"),
+)
+_REALTIME_MCP_TOOL_CALL_2_MEMBERS: Final = dict.fromkeys(
+    ("type", "id", "server_label", "name", "arguments", "approval_request_id", "output", "error"),
+)
+_REALTIME_MCP_APPROVAL_REQUEST_2_MEMBERS: Final = dict.fromkeys(
+    ("type", "id", "server_label", "name", "arguments"),
 )
 _RESPONSE_INPUT_TEXT_2_MEMBERS: Final = dict.fromkeys(("type", "text", "prompt_cache_breakpoint"))
 _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES: Final = dict.fromkeys(("low", "high", "auto", "original"))
@@ -1798,7 +1800,17 @@ def _is_realtime_audio_config_input(value: Any) -> bool:
         return True
     format_ = value.get("format")
     if format_ is not None:
-        if not _is_realtime_audio_formats(format_):
+        if format_.__class__ is dict or an_object(format_):
+            type_ = format_.get("type")
+            if type_ == "audio/pcm":
+                if not _is_audio_pcm_2(format_):
+                    return False
+            elif type_ == "audio/pcmu":
+                if not _is_audio_pcmu_2(format_):
+                    return False
+            elif type_ != "audio/pcma" or not _is_audio_pcma_2(format_):
+                return False
+        else:
             return False
         left -= 1
         if not left:
@@ -1819,10 +1831,16 @@ def _is_realtime_audio_config_input(value: Any) -> bool:
             return True
     if "turn_detection" in value:
         turn_detection = value["turn_detection"]
-        if turn_detection is not None and not _is_realtime_audio_input_turn_detection(
-            turn_detection
-        ):
-            return False
+        if turn_detection is not None:
+            if turn_detection.__class__ is dict or an_object(turn_detection):
+                type_ = turn_detection.get("type")
+                if type_ == "server_vad":
+                    if not _is_server_vad_2(turn_detection):
+                        return False
+                elif type_ != "semantic_vad" or not _is_semantic_vad_2(turn_detection):
+                    return False
+            else:
+                return False
         left -= 1
     return not left
 
@@ -1832,7 +1850,29 @@ def _explain_realtime_audio_config_input(value: Any, path: Path, found: list[Vio
     if value.__class__ is dict or an_object(value):
         if "format" in value:
             format_ = value["format"]
-            _explain_realtime_audio_formats(format_, (*path, "format"), found)
+            if format_.__class__ is dict or an_object(format_):
+                type_ = format_.get("type")
+                if type_ == "audio/pcm":
+                    _explain_audio_pcm_2(format_, (*path, "format"), found)
+                elif type_ == "audio/pcmu":
+                    _explain_audio_pcmu_2(format_, (*path, "format"), found)
+                elif type_ == "audio/pcma":
+                    _explain_audio_pcma_2(format_, (*path, "format"), found)
+                else:
+                    found += untagged(
+                        (*path, "format"),
+                        format_,
+                        "/$defs/RealtimeAudioFormats/oneOf",
+                        "type",
+                        _REALTIME_AUDIO_CONFIG_INPUT_FORMAT_TAGS,
+                    )
+            else:
+                found += fail(
+                    (*path, "format"),
+                    format_,
+                    "/$defs/RealtimeAudioFormats/oneOf",
+                    "an object",
+                )
         if "transcription" in value:
             transcription = value["transcription"]
             if transcription is not None:
@@ -1861,11 +1901,19 @@ def _explain_realtime_audio_config_input(value: Any, path: Path, found: list[Vio
             turn_detection = value["turn_detection"]
             if turn_detection is not None:
                 if turn_detection.__class__ is dict or an_object(turn_detection):
-                    _explain_realtime_audio_input_turn_detection(
-                        turn_detection,
-                        (*path, "turn_detection"),
-                        found,
-                    )
+                    type_ = turn_detection.get("type")
+                    if type_ == "server_vad":
+                        _explain_server_vad_2(turn_detection, (*path, "turn_detection"), found)
+                    elif type_ == "semantic_vad":
+                        _explain_semantic_vad_2(turn_detection, (*path, "turn_detection"), found)
+                    else:
+                        found += untagged(
+                            (*path, "turn_detection"),
+                            turn_detection,
+                            "/$defs/RealtimeAudioInputTurnDetection/oneOf",
+                            "type",
+                            _AUDIO_CONFIG_INPUT_TURN_DETECTION_TAGS,
+                        )
                 else:
                     found += fail(
                         (*path, "turn_detection"),
@@ -1892,21 +1940,38 @@ def _is_realtime_audio_config_output(value: Any) -> bool:
         return True
     format_ = value.get("format")
     if format_ is not None:
-        if not _is_realtime_audio_formats(format_):
+        if format_.__class__ is dict or an_object(format_):
+            type_ = format_.get("type")
+            if type_ == "audio/pcm":
+                if not _is_audio_pcm_2(format_):
+                    return False
+            elif type_ == "audio/pcmu":
+                if not _is_audio_pcmu_2(format_):
+                    return False
+            elif type_ != "audio/pcma" or not _is_audio_pcma_2(format_):
+                return False
+        else:
             return False
         left -= 1
         if not left:
             return True
     voice = value.get("voice")
     if voice is not None:
-        if not _is_voice(voice):
+        if (
+            (voice.__class__ is not str and not a_text(voice))
+            or voice not in _AUDIO_CONFIG_OUTPUT_VOICE_VALUES
+        ) and not _is_voice_id(voice):
             return False
         left -= 1
         if not left:
             return True
     speed = value.get("speed")
     if speed is not None:
-        if speed.__class__ is not int and not a_number(speed):
+        if (
+            speed.__class__ is not int
+            and (speed.__class__ is not float or speed - speed != 0)
+            and not a_number(speed)
+        ):
             return False
         if speed < 0.25:
             return False
@@ -1921,13 +1986,57 @@ def _explain_realtime_audio_config_output(value: Any, path: Path, found: list[Vi
     if value.__class__ is dict or an_object(value):
         if "format" in value:
             format_ = value["format"]
-            _explain_realtime_audio_formats(format_, (*path, "format"), found)
+            if format_.__class__ is dict or an_object(format_):
+                type_ = format_.get("type")
+                if type_ == "audio/pcm":
+                    _explain_audio_pcm_2(format_, (*path, "format"), found)
+                elif type_ == "audio/pcmu":
+                    _explain_audio_pcmu_2(format_, (*path, "format"), found)
+                elif type_ == "audio/pcma":
+                    _explain_audio_pcma_2(format_, (*path, "format"), found)
+                else:
+                    found += untagged(
+                        (*path, "format"),
+                        format_,
+                        "/$defs/RealtimeAudioFormats/oneOf",
+                        "type",
+                        _REALTIME_AUDIO_CONFIG_INPUT_FORMAT_TAGS,
+                    )
+            else:
+                found += fail(
+                    (*path, "format"),
+                    format_,
+                    "/$defs/RealtimeAudioFormats/oneOf",
+                    "an object",
+                )
         if "voice" in value:
             voice = value["voice"]
-            _explain_voice(voice, (*path, "voice"), found)
+            if (voice.__class__ is str and voice.isascii()) or a_string(voice):
+                if (
+                    voice.__class__ is not str and not a_text(voice)
+                ) or voice not in _AUDIO_CONFIG_OUTPUT_VOICE_VALUES:
+                    found += no_choice(
+                        (*path, "voice"),
+                        voice,
+                        "/$defs/BuiltInVoice/enum",
+                        _AUDIO_CONFIG_OUTPUT_VOICE_VALUES,
+                    )
+            elif voice.__class__ is dict or an_object(voice):
+                _explain_voice_id(voice, (*path, "voice"), found)
+            else:
+                found += fail(
+                    (*path, "voice"),
+                    voice,
+                    "/$defs/Voice/oneOf",
+                    "a string or an object",
+                )
         if "speed" in value:
             speed = value["speed"]
-            if speed.__class__ is int or a_number(speed):
+            if (
+                speed.__class__ is int
+                or (speed.__class__ is float and speed - speed == 0)
+                or a_number(speed)
+            ):
                 if speed < 0.25:
                     found += fail(
                         (*path, "speed"),
@@ -2001,7 +2110,17 @@ def _is_realtime_transcription_session_audio_input(value: Any) -> bool:
         return True
     format_ = value.get("format")
     if format_ is not None:
-        if not _is_realtime_audio_formats(format_):
+        if format_.__class__ is dict or an_object(format_):
+            type_ = format_.get("type")
+            if type_ == "audio/pcm":
+                if not _is_audio_pcm_2(format_):
+                    return False
+            elif type_ == "audio/pcmu":
+                if not _is_audio_pcmu_2(format_):
+                    return False
+            elif type_ != "audio/pcma" or not _is_audio_pcma_2(format_):
+                return False
+        else:
             return False
         left -= 1
         if not left:
@@ -2022,10 +2141,16 @@ def _is_realtime_transcription_session_audio_input(value: Any) -> bool:
             return True
     if "turn_detection" in value:
         turn_detection = value["turn_detection"]
-        if turn_detection is not None and not _is_realtime_audio_input_turn_detection(
-            turn_detection
-        ):
-            return False
+        if turn_detection is not None:
+            if turn_detection.__class__ is dict or an_object(turn_detection):
+                type_ = turn_detection.get("type")
+                if type_ == "server_vad":
+                    if not _is_server_vad_2(turn_detection):
+                        return False
+                elif type_ != "semantic_vad" or not _is_semantic_vad_2(turn_detection):
+                    return False
+            else:
+                return False
         left -= 1
     return not left
 
@@ -2037,7 +2162,29 @@ def _explain_realtime_transcription_session_audio_input(
     if value.__class__ is dict or an_object(value):
         if "format" in value:
             format_ = value["format"]
-            _explain_realtime_audio_formats(format_, (*path, "format"), found)
+            if format_.__class__ is dict or an_object(format_):
+                type_ = format_.get("type")
+                if type_ == "audio/pcm":
+                    _explain_audio_pcm_2(format_, (*path, "format"), found)
+                elif type_ == "audio/pcmu":
+                    _explain_audio_pcmu_2(format_, (*path, "format"), found)
+                elif type_ == "audio/pcma":
+                    _explain_audio_pcma_2(format_, (*path, "format"), found)
+                else:
+                    found += untagged(
+                        (*path, "format"),
+                        format_,
+                        "/$defs/RealtimeAudioFormats/oneOf",
+                        "type",
+                        _REALTIME_AUDIO_CONFIG_INPUT_FORMAT_TAGS,
+                    )
+            else:
+                found += fail(
+                    (*path, "format"),
+                    format_,
+                    "/$defs/RealtimeAudioFormats/oneOf",
+                    "an object",
+                )
         if "transcription" in value:
             transcription = value["transcription"]
             if transcription is not None:
@@ -2066,11 +2213,19 @@ def _explain_realtime_transcription_session_audio_input(
             turn_detection = value["turn_detection"]
             if turn_detection is not None:
                 if turn_detection.__class__ is dict or an_object(turn_detection):
-                    _explain_realtime_audio_input_turn_detection(
-                        turn_detection,
-                        (*path, "turn_detection"),
-                        found,
-                    )
+                    type_ = turn_detection.get("type")
+                    if type_ == "server_vad":
+                        _explain_server_vad_2(turn_detection, (*path, "turn_detection"), found)
+                    elif type_ == "semantic_vad":
+                        _explain_semantic_vad_2(turn_detection, (*path, "turn_detection"), found)
+                    else:
+                        found += untagged(
+                            (*path, "turn_detection"),
+                            turn_detection,
+                            "/$defs/RealtimeAudioInputTurnDetection/oneOf",
+                            "type",
+                            _AUDIO_CONFIG_INPUT_TURN_DETECTION_TAGS,
+                        )
                 else:
                     found += fail(
                         (*path, "turn_detection"),
@@ -2347,7 +2502,11 @@ def _is_noise_reduction(value: Any) -> bool:
             return True
     strength = value.get("strength")
     if strength is not None:
-        if strength.__class__ is not int and not a_number(strength):
+        if (
+            strength.__class__ is not int
+            and (strength.__class__ is not float or strength - strength != 0)
+            and not a_number(strength)
+        ):
             return False
         left -= 1
     return not left
@@ -2369,7 +2528,11 @@ def _explain_noise_reduction(value: Any, path: Path, found: list[Violation]) -> 
                 )
         if "strength" in value:
             strength = value["strength"]
-            if strength.__class__ is not int and not a_number(strength):
+            if (
+                strength.__class__ is not int
+                and (strength.__class__ is not float or strength - strength != 0)
+                and not a_number(strength)
+            ):
                 found += fail(
                     (*path, "strength"),
                     strength,
@@ -2817,7 +2980,11 @@ def _is_realtime_truncation_retention_ratio(value: Any) -> bool:
     if value.get("type") != "retention_ratio":
         return False
     retention_ratio = value.get("retention_ratio")
-    if retention_ratio.__class__ is not int and not a_number(retention_ratio):
+    if (
+        retention_ratio.__class__ is not int
+        and (retention_ratio.__class__ is not float or retention_ratio - retention_ratio != 0)
+        and not a_number(retention_ratio)
+    ):
         return False
     if retention_ratio < 0:
         return False
@@ -2864,7 +3031,11 @@ def _explain_realtime_truncation_retention_ratio(
             )
         else:
             retention_ratio = value["retention_ratio"]
-            if retention_ratio.__class__ is int or a_number(retention_ratio):
+            if (
+                retention_ratio.__class__ is int
+                or (retention_ratio.__class__ is float and retention_ratio - retention_ratio == 0)
+                or a_number(retention_ratio)
+            ):
                 if retention_ratio < 0:
                     found += fail(
                         (*path, "retention_ratio"),
@@ -3914,8 +4085,17 @@ def _is_realtime_response_create_params(value: Any) -> bool:
         return True
     output_modalities = value.get("output_modalities")
     if output_modalities is not None:
-        if not _is_output_modalities(output_modalities):
+        if output_modalities.__class__ is not list and not an_array(output_modalities):
             return False
+        if len(output_modalities) < 1:
+            return False
+        if len(output_modalities) > 1:
+            return False
+        for item in output_modalities:
+            if (
+                item.__class__ is not str and not a_text(item)
+            ) or item not in _RESPONSE_CREATE_PARAMS_ITEM_VALUES:
+                return False
         left -= 1
         if not left:
             return True
@@ -3942,15 +4122,32 @@ def _is_realtime_response_create_params(value: Any) -> bool:
         if tools.__class__ is not list and not an_array(tools):
             return False
         for item in tools:
-            if not _is_tool(item):
+            if item.__class__ is dict or an_object(item):
+                type_ = item.get("type")
+                if type_ == "function":
+                    if not _is_realtime_function_tool_2(item):
+                        return False
+                elif type_ != "mcp" or not _is_realtime_mcp_tool_2(item):
+                    return False
+            else:
                 return False
         left -= 1
         if not left:
             return True
     tool_choice = value.get("tool_choice")
     if tool_choice is not None:
-        if not _is_realtime_tool_choice_config(tool_choice):
-            return False
+        if (
+            tool_choice.__class__ is not str and not a_text(tool_choice)
+        ) or tool_choice not in _CREATE_PARAMS_TOOL_CHOICE_VALUES:
+            if tool_choice.__class__ is dict or an_object(tool_choice):
+                type_ = tool_choice.get("type")
+                if type_ == "function":
+                    if not _is_tool_choice_function_2(tool_choice):
+                        return False
+                elif type_ != "mcp" or not _is_tool_choice_mcp_2(tool_choice):
+                    return False
+            else:
+                return False
         left -= 1
         if not left:
             return True
@@ -3970,8 +4167,26 @@ def _is_realtime_response_create_params(value: Any) -> bool:
             return True
     if "max_output_tokens" in value:
         max_output_tokens = value["max_output_tokens"]
-        if max_output_tokens is not None and not _is_max_output_tokens(max_output_tokens):
-            return False
+        if max_output_tokens is not None:
+            if (
+                max_output_tokens.__class__ is int
+                or (
+                    max_output_tokens.__class__ is float
+                    and max_output_tokens - max_output_tokens == 0
+                )
+                or a_number(max_output_tokens)
+                or (max_output_tokens.__class__ is str and max_output_tokens.isascii())
+                or a_string(max_output_tokens)
+            ):
+                if max_output_tokens.__class__ is int or an_integer(max_output_tokens):
+                    if max_output_tokens < 1:
+                        return False
+                    if max_output_tokens > 4096:
+                        return False
+                elif max_output_tokens != "inf":
+                    return False
+            else:
+                return False
         left -= 1
         if not left:
             return True
@@ -4038,7 +4253,38 @@ def _explain_realtime_response_create_params(
     if value.__class__ is dict or an_object(value):
         if "output_modalities" in value:
             output_modalities = value["output_modalities"]
-            _explain_output_modalities(output_modalities, (*path, "output_modalities"), found)
+            if output_modalities.__class__ is list or an_array(output_modalities):
+                for index, item in enumerate(output_modalities):
+                    if (
+                        item.__class__ is not str and not a_text(item)
+                    ) or item not in _RESPONSE_CREATE_PARAMS_ITEM_VALUES:
+                        found += no_choice(
+                            (*path, "output_modalities", index),
+                            item,
+                            "/$defs/OutputModalities/items/enum",
+                            _RESPONSE_CREATE_PARAMS_ITEM_VALUES,
+                        )
+                if len(output_modalities) < 1:
+                    found += miscounted(
+                        (*path, "output_modalities"),
+                        output_modalities,
+                        "/$defs/OutputModalities/minItems",
+                        "at least 1 item",
+                    )
+                if len(output_modalities) > 1:
+                    found += miscounted(
+                        (*path, "output_modalities"),
+                        output_modalities,
+                        "/$defs/OutputModalities/maxItems",
+                        "at most 1 item",
+                    )
+            else:
+                found += fail(
+                    (*path, "output_modalities"),
+                    output_modalities,
+                    "/$defs/OutputModalities/type",
+                    "an array",
+                )
         if "instructions" in value:
             instructions = value["instructions"]
             if (
@@ -4059,7 +4305,27 @@ def _explain_realtime_response_create_params(
             tools = value["tools"]
             if tools.__class__ is list or an_array(tools):
                 for index, item in enumerate(tools):
-                    _explain_tool(item, (*path, "tools", index), found)
+                    if item.__class__ is dict or an_object(item):
+                        type_ = item.get("type")
+                        if type_ == "function":
+                            _explain_realtime_function_tool_2(item, (*path, "tools", index), found)
+                        elif type_ == "mcp":
+                            _explain_realtime_mcp_tool_2(item, (*path, "tools", index), found)
+                        else:
+                            found += untagged(
+                                (*path, "tools", index),
+                                item,
+                                "/$defs/Tool/oneOf",
+                                "type",
+                                _RESPONSE_CREATE_PARAMS_ITEM_TAGS,
+                            )
+                    else:
+                        found += fail(
+                            (*path, "tools", index),
+                            item,
+                            "/$defs/Tool/oneOf",
+                            "an object",
+                        )
             else:
                 found += fail(
                     (*path, "tools"),
@@ -4069,7 +4335,37 @@ def _explain_realtime_response_create_params(
                 )
         if "tool_choice" in value:
             tool_choice = value["tool_choice"]
-            _explain_realtime_tool_choice_config(tool_choice, (*path, "tool_choice"), found)
+            if (tool_choice.__class__ is str and tool_choice.isascii()) or a_string(tool_choice):
+                if (
+                    tool_choice.__class__ is not str and not a_text(tool_choice)
+                ) or tool_choice not in _CREATE_PARAMS_TOOL_CHOICE_VALUES:
+                    found += no_choice(
+                        (*path, "tool_choice"),
+                        tool_choice,
+                        "/$defs/ToolChoiceOptions/enum",
+                        _CREATE_PARAMS_TOOL_CHOICE_VALUES,
+                    )
+            elif tool_choice.__class__ is dict or an_object(tool_choice):
+                type_ = tool_choice.get("type")
+                if type_ == "function":
+                    _explain_tool_choice_function_2(tool_choice, (*path, "tool_choice"), found)
+                elif type_ == "mcp":
+                    _explain_tool_choice_mcp_2(tool_choice, (*path, "tool_choice"), found)
+                else:
+                    found += untagged(
+                        (*path, "tool_choice"),
+                        tool_choice,
+                        "/$defs/RealtimeToolChoiceConfig/oneOf",
+                        "type",
+                        _RESPONSE_CREATE_PARAMS_ITEM_TAGS,
+                    )
+            else:
+                found += fail(
+                    (*path, "tool_choice"),
+                    tool_choice,
+                    "/$defs/RealtimeToolChoiceConfig/oneOf",
+                    "a string or an object",
+                )
         if "parallel_tool_calls" in value:
             parallel_tool_calls = value["parallel_tool_calls"]
             if parallel_tool_calls.__class__ is not bool:
@@ -4087,15 +4383,61 @@ def _explain_realtime_response_create_params(
             if max_output_tokens is not None:
                 if (
                     max_output_tokens.__class__ is int
+                    or (
+                        max_output_tokens.__class__ is float
+                        and max_output_tokens - max_output_tokens == 0
+                    )
                     or a_number(max_output_tokens)
                     or (max_output_tokens.__class__ is str and max_output_tokens.isascii())
                     or a_string(max_output_tokens)
                 ):
-                    _explain_max_output_tokens(
-                        max_output_tokens,
-                        (*path, "max_output_tokens"),
-                        found,
-                    )
+                    if (
+                        max_output_tokens.__class__ is int
+                        or (
+                            max_output_tokens.__class__ is float
+                            and max_output_tokens - max_output_tokens == 0
+                        )
+                        or a_number(max_output_tokens)
+                    ):
+                        if max_output_tokens.__class__ is int or an_integer(max_output_tokens):
+                            if max_output_tokens < 1:
+                                found += fail(
+                                    (*path, "max_output_tokens"),
+                                    max_output_tokens,
+                                    "/$defs/MaxOutputTokens/oneOf/0/minimum",
+                                    "a number of at least 1",
+                                )
+                            if max_output_tokens > 4096:
+                                found += fail(
+                                    (*path, "max_output_tokens"),
+                                    max_output_tokens,
+                                    "/$defs/MaxOutputTokens/oneOf/0/maximum",
+                                    "a number of at most 4096",
+                                )
+                        else:
+                            found += fail(
+                                (*path, "max_output_tokens"),
+                                max_output_tokens,
+                                "/$defs/MaxOutputTokens/oneOf/0/type",
+                                "an integer",
+                            )
+                    elif (
+                        max_output_tokens.__class__ is str and max_output_tokens.isascii()
+                    ) or a_string(max_output_tokens):
+                        if max_output_tokens != "inf":
+                            found += fail(
+                                (*path, "max_output_tokens"),
+                                max_output_tokens,
+                                "/$defs/MaxOutputTokens/oneOf/1/const",
+                                '"inf"',
+                            )
+                    else:
+                        found += fail(
+                            (*path, "max_output_tokens"),
+                            max_output_tokens,
+                            "/$defs/MaxOutputTokens/oneOf",
+                            "a number or a string",
+                        )
                 else:
                     found += fail(
                         (*path, "max_output_tokens"),
@@ -4195,7 +4537,7 @@ def _explain_realtime_response_create_params(
                                 item,
                                 "/$defs/ResponseInputItem/oneOf",
                                 "type",
-                                _RESPONSE_CREATE_PARAMS_ITEM_TAGS,
+                                _RESPONSE_CREATE_PARAMS_ITEM_TAGS_2,
                             )
                     else:
                         found += fail(
@@ -4263,14 +4605,27 @@ def _is_response_audio_output(value: Any) -> bool:
         return True
     format_ = value.get("format")
     if format_ is not None:
-        if not _is_realtime_audio_formats(format_):
+        if format_.__class__ is dict or an_object(format_):
+            type_ = format_.get("type")
+            if type_ == "audio/pcm":
+                if not _is_audio_pcm_2(format_):
+                    return False
+            elif type_ == "audio/pcmu":
+                if not _is_audio_pcmu_2(format_):
+                    return False
+            elif type_ != "audio/pcma" or not _is_audio_pcma_2(format_):
+                return False
+        else:
             return False
         left -= 1
         if not left:
             return True
     voice = value.get("voice")
     if voice is not None:
-        if not _is_voice(voice):
+        if (
+            (voice.__class__ is not str and not a_text(voice))
+            or voice not in _AUDIO_CONFIG_OUTPUT_VOICE_VALUES
+        ) and not _is_voice_id(voice):
             return False
         left -= 1
     return not left
@@ -4281,10 +4636,50 @@ def _explain_response_audio_output(value: Any, path: Path, found: list[Violation
     if value.__class__ is dict or an_object(value):
         if "format" in value:
             format_ = value["format"]
-            _explain_realtime_audio_formats(format_, (*path, "format"), found)
+            if format_.__class__ is dict or an_object(format_):
+                type_ = format_.get("type")
+                if type_ == "audio/pcm":
+                    _explain_audio_pcm_2(format_, (*path, "format"), found)
+                elif type_ == "audio/pcmu":
+                    _explain_audio_pcmu_2(format_, (*path, "format"), found)
+                elif type_ == "audio/pcma":
+                    _explain_audio_pcma_2(format_, (*path, "format"), found)
+                else:
+                    found += untagged(
+                        (*path, "format"),
+                        format_,
+                        "/$defs/RealtimeAudioFormats/oneOf",
+                        "type",
+                        _REALTIME_AUDIO_CONFIG_INPUT_FORMAT_TAGS,
+                    )
+            else:
+                found += fail(
+                    (*path, "format"),
+                    format_,
+                    "/$defs/RealtimeAudioFormats/oneOf",
+                    "an object",
+                )
         if "voice" in value:
             voice = value["voice"]
-            _explain_voice(voice, (*path, "voice"), found)
+            if (voice.__class__ is str and voice.isascii()) or a_string(voice):
+                if (
+                    voice.__class__ is not str and not a_text(voice)
+                ) or voice not in _AUDIO_CONFIG_OUTPUT_VOICE_VALUES:
+                    found += no_choice(
+                        (*path, "voice"),
+                        voice,
+                        "/$defs/BuiltInVoice/enum",
+                        _AUDIO_CONFIG_OUTPUT_VOICE_VALUES,
+                    )
+            elif voice.__class__ is dict or an_object(voice):
+                _explain_voice_id(voice, (*path, "voice"), found)
+            else:
+                found += fail(
+                    (*path, "voice"),
+                    voice,
+                    "/$defs/Voice/oneOf",
+                    "a string or an object",
+                )
         found += unknown(
             path,
             value,
@@ -5033,8 +5428,17 @@ def _is_realtime_session_create_request_2(value: Any) -> bool:
         return True
     output_modalities = value.get("output_modalities")
     if output_modalities is not None:
-        if not _is_output_modalities(output_modalities):
+        if output_modalities.__class__ is not list and not an_array(output_modalities):
             return False
+        if len(output_modalities) < 1:
+            return False
+        if len(output_modalities) > 1:
+            return False
+        for item in output_modalities:
+            if (
+                item.__class__ is not str and not a_text(item)
+            ) or item not in _RESPONSE_CREATE_PARAMS_ITEM_VALUES:
+                return False
         left -= 1
         if not left:
             return True
@@ -5092,15 +5496,32 @@ def _is_realtime_session_create_request_2(value: Any) -> bool:
         if tools.__class__ is not list and not an_array(tools):
             return False
         for item in tools:
-            if not _is_tool(item):
+            if item.__class__ is dict or an_object(item):
+                type_ = item.get("type")
+                if type_ == "function":
+                    if not _is_realtime_function_tool_2(item):
+                        return False
+                elif type_ != "mcp" or not _is_realtime_mcp_tool_2(item):
+                    return False
+            else:
                 return False
         left -= 1
         if not left:
             return True
     tool_choice = value.get("tool_choice")
     if tool_choice is not None:
-        if not _is_realtime_tool_choice_config(tool_choice):
-            return False
+        if (
+            tool_choice.__class__ is not str and not a_text(tool_choice)
+        ) or tool_choice not in _CREATE_PARAMS_TOOL_CHOICE_VALUES:
+            if tool_choice.__class__ is dict or an_object(tool_choice):
+                type_ = tool_choice.get("type")
+                if type_ == "function":
+                    if not _is_tool_choice_function_2(tool_choice):
+                        return False
+                elif type_ != "mcp" or not _is_tool_choice_mcp_2(tool_choice):
+                    return False
+            else:
+                return False
         left -= 1
         if not left:
             return True
@@ -5120,7 +5541,12 @@ def _is_realtime_session_create_request_2(value: Any) -> bool:
             return True
     max_output_tokens = value.get("max_output_tokens")
     if max_output_tokens is not None:
-        if not _is_max_output_tokens(max_output_tokens):
+        if max_output_tokens.__class__ is int or an_integer(max_output_tokens):
+            if max_output_tokens < 1:
+                return False
+            if max_output_tokens > 4096:
+                return False
+        elif max_output_tokens != "inf":
             return False
         left -= 1
         if not left:
@@ -5149,7 +5575,38 @@ def _explain_realtime_session_create_request_2(
     # /$defs/RealtimeSessionCreateRequest
     if "output_modalities" in value:
         output_modalities = value["output_modalities"]
-        _explain_output_modalities(output_modalities, (*path, "output_modalities"), found)
+        if output_modalities.__class__ is list or an_array(output_modalities):
+            for index, item in enumerate(output_modalities):
+                if (
+                    item.__class__ is not str and not a_text(item)
+                ) or item not in _RESPONSE_CREATE_PARAMS_ITEM_VALUES:
+                    found += no_choice(
+                        (*path, "output_modalities", index),
+                        item,
+                        "/$defs/OutputModalities/items/enum",
+                        _RESPONSE_CREATE_PARAMS_ITEM_VALUES,
+                    )
+            if len(output_modalities) < 1:
+                found += miscounted(
+                    (*path, "output_modalities"),
+                    output_modalities,
+                    "/$defs/OutputModalities/minItems",
+                    "at least 1 item",
+                )
+            if len(output_modalities) > 1:
+                found += miscounted(
+                    (*path, "output_modalities"),
+                    output_modalities,
+                    "/$defs/OutputModalities/maxItems",
+                    "at most 1 item",
+                )
+        else:
+            found += fail(
+                (*path, "output_modalities"),
+                output_modalities,
+                "/$defs/OutputModalities/type",
+                "an array",
+            )
     if "model" in value:
         model = value["model"]
         if (model.__class__ is not str or not model.isascii()) and not a_string(model):
@@ -5223,7 +5680,22 @@ def _explain_realtime_session_create_request_2(
         tools = value["tools"]
         if tools.__class__ is list or an_array(tools):
             for index, item in enumerate(tools):
-                _explain_tool(item, (*path, "tools", index), found)
+                if item.__class__ is dict or an_object(item):
+                    type_ = item.get("type")
+                    if type_ == "function":
+                        _explain_realtime_function_tool_2(item, (*path, "tools", index), found)
+                    elif type_ == "mcp":
+                        _explain_realtime_mcp_tool_2(item, (*path, "tools", index), found)
+                    else:
+                        found += untagged(
+                            (*path, "tools", index),
+                            item,
+                            "/$defs/Tool/oneOf",
+                            "type",
+                            _RESPONSE_CREATE_PARAMS_ITEM_TAGS,
+                        )
+                else:
+                    found += fail((*path, "tools", index), item, "/$defs/Tool/oneOf", "an object")
         else:
             found += fail(
                 (*path, "tools"),
@@ -5233,7 +5705,37 @@ def _explain_realtime_session_create_request_2(
             )
     if "tool_choice" in value:
         tool_choice = value["tool_choice"]
-        _explain_realtime_tool_choice_config(tool_choice, (*path, "tool_choice"), found)
+        if (tool_choice.__class__ is str and tool_choice.isascii()) or a_string(tool_choice):
+            if (
+                tool_choice.__class__ is not str and not a_text(tool_choice)
+            ) or tool_choice not in _CREATE_PARAMS_TOOL_CHOICE_VALUES:
+                found += no_choice(
+                    (*path, "tool_choice"),
+                    tool_choice,
+                    "/$defs/ToolChoiceOptions/enum",
+                    _CREATE_PARAMS_TOOL_CHOICE_VALUES,
+                )
+        elif tool_choice.__class__ is dict or an_object(tool_choice):
+            type_ = tool_choice.get("type")
+            if type_ == "function":
+                _explain_tool_choice_function_2(tool_choice, (*path, "tool_choice"), found)
+            elif type_ == "mcp":
+                _explain_tool_choice_mcp_2(tool_choice, (*path, "tool_choice"), found)
+            else:
+                found += untagged(
+                    (*path, "tool_choice"),
+                    tool_choice,
+                    "/$defs/RealtimeToolChoiceConfig/oneOf",
+                    "type",
+                    _RESPONSE_CREATE_PARAMS_ITEM_TAGS,
+                )
+        else:
+            found += fail(
+                (*path, "tool_choice"),
+                tool_choice,
+                "/$defs/RealtimeToolChoiceConfig/oneOf",
+                "a string or an object",
+            )
     if "parallel_tool_calls" in value:
         parallel_tool_calls = value["parallel_tool_calls"]
         if parallel_tool_calls.__class__ is not bool:
@@ -5248,7 +5750,50 @@ def _explain_realtime_session_create_request_2(
         _explain_realtime_reasoning(reasoning, (*path, "reasoning"), found)
     if "max_output_tokens" in value:
         max_output_tokens = value["max_output_tokens"]
-        _explain_max_output_tokens(max_output_tokens, (*path, "max_output_tokens"), found)
+        if (
+            max_output_tokens.__class__ is int
+            or (max_output_tokens.__class__ is float and max_output_tokens - max_output_tokens == 0)
+            or a_number(max_output_tokens)
+        ):
+            if max_output_tokens.__class__ is int or an_integer(max_output_tokens):
+                if max_output_tokens < 1:
+                    found += fail(
+                        (*path, "max_output_tokens"),
+                        max_output_tokens,
+                        "/$defs/MaxOutputTokens/oneOf/0/minimum",
+                        "a number of at least 1",
+                    )
+                if max_output_tokens > 4096:
+                    found += fail(
+                        (*path, "max_output_tokens"),
+                        max_output_tokens,
+                        "/$defs/MaxOutputTokens/oneOf/0/maximum",
+                        "a number of at most 4096",
+                    )
+            else:
+                found += fail(
+                    (*path, "max_output_tokens"),
+                    max_output_tokens,
+                    "/$defs/MaxOutputTokens/oneOf/0/type",
+                    "an integer",
+                )
+        elif (max_output_tokens.__class__ is str and max_output_tokens.isascii()) or a_string(
+            max_output_tokens
+        ):
+            if max_output_tokens != "inf":
+                found += fail(
+                    (*path, "max_output_tokens"),
+                    max_output_tokens,
+                    "/$defs/MaxOutputTokens/oneOf/1/const",
+                    '"inf"',
+                )
+        else:
+            found += fail(
+                (*path, "max_output_tokens"),
+                max_output_tokens,
+                "/$defs/MaxOutputTokens/oneOf",
+                "a number or a string",
+            )
     if "truncation" in value:
         truncation = value["truncation"]
         if (truncation.__class__ is str and truncation.isascii()) or a_string(truncation):
@@ -5413,227 +5958,815 @@ def _explain_conversation_item(value: Any, path: Path, found: list[Violation]) -
         found += fail(path, value, "/$defs/ConversationItem/oneOf", "an object")
 
 
-def _is_output_modalities(value: Any) -> bool:
-    # /$defs/OutputModalities
-    if value.__class__ is not list and not an_array(value):
+def _is_realtime_function_tool_2(value: Any) -> bool:
+    # /$defs/RealtimeFunctionTool
+    name_ = value.get("name")
+    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
         return False
-    if len(value) < 1:
+    if (
+        not name_.isascii() or not name_.isidentifier() or len(name_) > 64
+    ) and _REALTIME_FUNCTION_TOOL_2_NAME_FULLMATCH(name_) is None:
         return False
-    if len(value) > 1:
-        return False
-    for item in value:
-        if (
-            item.__class__ is not str and not a_text(item)
-        ) or item not in _OUTPUT_MODALITIES_ITEM_VALUES:
-            return False
-    return True
-
-
-def _explain_output_modalities(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/OutputModalities
-    if value.__class__ is list or an_array(value):
-        for index, item in enumerate(value):
-            if (
-                item.__class__ is not str and not a_text(item)
-            ) or item not in _OUTPUT_MODALITIES_ITEM_VALUES:
-                found += no_choice(
-                    (*path, index),
-                    item,
-                    "/$defs/OutputModalities/items/enum",
-                    _OUTPUT_MODALITIES_ITEM_VALUES,
-                )
-        if len(value) < 1:
-            found += miscounted(path, value, "/$defs/OutputModalities/minItems", "at least 1 item")
-        if len(value) > 1:
-            found += miscounted(path, value, "/$defs/OutputModalities/maxItems", "at most 1 item")
-    else:
-        found += fail(path, value, "/$defs/OutputModalities/type", "an array")
-
-
-def _is_tool(value: Any) -> bool:
-    # /$defs/Tool
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "function":
-            return _is_realtime_function_tool_2(value)
-        return type_ == "mcp" and _is_realtime_mcp_tool_2(value)
-    return False
-
-
-def _explain_tool(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/Tool
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "function":
-            _explain_realtime_function_tool_2(value, path, found)
-        elif type_ == "mcp":
-            _explain_realtime_mcp_tool_2(value, path, found)
-        else:
-            found += untagged(path, value, "/$defs/Tool/oneOf", "type", _TOOL_TAGS)
-    else:
-        found += fail(path, value, "/$defs/Tool/oneOf", "an object")
-
-
-def _is_realtime_tool_choice_config(value: Any) -> bool:
-    # /$defs/RealtimeToolChoiceConfig
-    if (value.__class__ is str or a_text(value)) and value in _REALTIME_TOOL_CHOICE_CONFIG_VALUES:
+    left = len(value) - 2
+    if not left:
         return True
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "function":
-            return _is_tool_choice_function_2(value)
-        return type_ == "mcp" and _is_tool_choice_mcp_2(value)
-    return False
-
-
-def _explain_realtime_tool_choice_config(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeToolChoiceConfig
-    if (value.__class__ is str and value.isascii()) or a_string(value):
-        if (
-            value.__class__ is not str and not a_text(value)
-        ) or value not in _REALTIME_TOOL_CHOICE_CONFIG_VALUES:
-            found += no_choice(
-                path,
-                value,
-                "/$defs/ToolChoiceOptions/enum",
-                _REALTIME_TOOL_CHOICE_CONFIG_VALUES,
-            )
-    elif value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "function":
-            _explain_tool_choice_function_2(value, path, found)
-        elif type_ == "mcp":
-            _explain_tool_choice_mcp_2(value, path, found)
-        else:
-            found += untagged(
-                path,
-                value,
-                "/$defs/RealtimeToolChoiceConfig/oneOf",
-                "type",
-                _TOOL_TAGS,
-            )
-    else:
-        found += fail(path, value, "/$defs/RealtimeToolChoiceConfig/oneOf", "a string or an object")
-
-
-def _is_max_output_tokens(value: Any) -> bool:
-    # /$defs/MaxOutputTokens
-    if value.__class__ is int or an_integer(value):
-        if value < 1:
+    description = value.get("description")
+    if description is not None:
+        if (description.__class__ is not str or not description.isascii()) and not a_string(
+            description
+        ):
             return False
-        return value <= 4096
-    return value == "inf"
+        left -= 1
+        if not left:
+            return True
+    parameters = value.get("parameters")
+    if parameters is not None:
+        if parameters.__class__ is not dict and not an_object(parameters):
+            return False
+        left -= 1
+    return not left
 
 
-def _explain_max_output_tokens(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/MaxOutputTokens
-    if value.__class__ is int or a_number(value):
-        if value.__class__ is int or an_integer(value):
-            if value < 1:
+def _explain_realtime_function_tool_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeFunctionTool
+    if "name" not in value:
+        found += missing(path, value, "/$defs/RealtimeFunctionTool/required", "name")
+    else:
+        name_ = value["name"]
+        if (name_.__class__ is str and name_.isascii()) or a_string(name_):
+            if (
+                not name_.isascii() or not name_.isidentifier() or len(name_) > 64
+            ) and _REALTIME_FUNCTION_TOOL_2_NAME_FULLMATCH(name_) is None:
                 found += fail(
-                    path,
-                    value,
-                    "/$defs/MaxOutputTokens/oneOf/0/minimum",
-                    "a number of at least 1",
-                )
-            if value > 4096:
-                found += fail(
-                    path,
-                    value,
-                    "/$defs/MaxOutputTokens/oneOf/0/maximum",
-                    "a number of at most 4096",
+                    (*path, "name"),
+                    name_,
+                    "/$defs/RealtimeFunctionTool/properties/name/pattern",
+                    _REALTIME_FUNCTION_TOOL_2_NAME_EXPECTED,
                 )
         else:
-            found += fail(path, value, "/$defs/MaxOutputTokens/oneOf/0/type", "an integer")
-    elif (value.__class__ is str and value.isascii()) or a_string(value):
-        if value != "inf":
-            found += fail(path, value, "/$defs/MaxOutputTokens/oneOf/1/const", '"inf"')
-    else:
-        found += fail(path, value, "/$defs/MaxOutputTokens/oneOf", "a number or a string")
-
-
-def _is_realtime_audio_formats(value: Any) -> bool:
-    # /$defs/RealtimeAudioFormats
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "audio/pcm":
-            return _is_audio_pcm_2(value)
-        if type_ == "audio/pcmu":
-            return _is_audio_pcmu_2(value)
-        return type_ == "audio/pcma" and _is_audio_pcma_2(value)
-    return False
-
-
-def _explain_realtime_audio_formats(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeAudioFormats
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "audio/pcm":
-            _explain_audio_pcm_2(value, path, found)
-        elif type_ == "audio/pcmu":
-            _explain_audio_pcmu_2(value, path, found)
-        elif type_ == "audio/pcma":
-            _explain_audio_pcma_2(value, path, found)
-        else:
-            found += untagged(
-                path,
-                value,
-                "/$defs/RealtimeAudioFormats/oneOf",
-                "type",
-                _REALTIME_AUDIO_FORMATS_TAGS,
+            found += fail(
+                (*path, "name"),
+                name_,
+                "/$defs/RealtimeFunctionTool/properties/name/type",
+                "a string",
             )
-    else:
-        found += fail(path, value, "/$defs/RealtimeAudioFormats/oneOf", "an object")
-
-
-def _is_realtime_audio_input_turn_detection(value: Any) -> bool:
-    # /$defs/RealtimeAudioInputTurnDetection
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "server_vad":
-            return _is_server_vad_2(value)
-        return type_ == "semantic_vad" and _is_semantic_vad_2(value)
-    return False
-
-
-def _explain_realtime_audio_input_turn_detection(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeAudioInputTurnDetection
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "server_vad":
-            _explain_server_vad_2(value, path, found)
-        elif type_ == "semantic_vad":
-            _explain_semantic_vad_2(value, path, found)
-        else:
-            found += untagged(
-                path,
-                value,
-                "/$defs/RealtimeAudioInputTurnDetection/oneOf",
-                "type",
-                _REALTIME_AUDIO_INPUT_TURN_DETECTION_TAGS,
+    if "description" in value:
+        description = value["description"]
+        if (description.__class__ is not str or not description.isascii()) and not a_string(
+            description
+        ):
+            found += fail(
+                (*path, "description"),
+                description,
+                "/$defs/RealtimeFunctionTool/properties/description/type",
+                "a string",
             )
-    else:
-        found += fail(path, value, "/$defs/RealtimeAudioInputTurnDetection/oneOf", "an object")
-
-
-def _is_voice(value: Any) -> bool:
-    # /$defs/Voice
-    return ((value.__class__ is str or a_text(value)) and value in _VOICE_VALUES) or _is_voice_id(
-        value
+    if "parameters" in value:
+        parameters = value["parameters"]
+        if parameters.__class__ is not dict and not an_object(parameters):
+            found += fail(
+                (*path, "parameters"),
+                parameters,
+                "/$defs/FunctionParameters/type",
+                "an object",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeFunctionTool/additionalProperties",
+        _REALTIME_FUNCTION_TOOL_2_MEMBERS,
     )
 
 
-def _explain_voice(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/Voice
-    if (value.__class__ is str and value.isascii()) or a_string(value):
-        if (value.__class__ is not str and not a_text(value)) or value not in _VOICE_VALUES:
-            found += no_choice(path, value, "/$defs/BuiltInVoice/enum", _VOICE_VALUES)
-    elif value.__class__ is dict or an_object(value):
-        _explain_voice_id(value, path, found)
+def _is_realtime_mcp_tool_2(value: Any) -> bool:
+    # /$defs/RealtimeMcpTool
+    server_label = value.get("server_label")
+    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+        server_label
+    ):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    server_url = value.get("server_url")
+    if server_url is not None:
+        if (server_url.__class__ is not str or not server_url.isascii()) and not a_string(
+            server_url
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    connector_id = value.get("connector_id")
+    if connector_id is not None:
+        if (
+            connector_id.__class__ is not str and not a_text(connector_id)
+        ) or connector_id not in _REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES:
+            return False
+        left -= 1
+        if not left:
+            return True
+    tunnel_id = value.get("tunnel_id")
+    if tunnel_id is not None:
+        if (tunnel_id.__class__ is not str or not tunnel_id.isascii()) and not a_string(tunnel_id):
+            return False
+        if _REALTIME_MCP_TOOL_2_TUNNEL_ID_FULLMATCH(tunnel_id) is None:
+            return False
+        left -= 1
+        if not left:
+            return True
+    authorization = value.get("authorization")
+    if authorization is not None:
+        if (authorization.__class__ is not str or not authorization.isascii()) and not a_string(
+            authorization
+        ):
+            return False
+        left -= 1
+        if not left:
+            return True
+    server_description = value.get("server_description")
+    if server_description is not None:
+        if (
+            server_description.__class__ is not str or not server_description.isascii()
+        ) and not a_string(server_description):
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "headers" in value:
+        headers = value["headers"]
+        if headers is not None:
+            if headers.__class__ is dict or an_object(headers):
+                for item in headers.values():
+                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                        return False
+            else:
+                return False
+        left -= 1
+        if not left:
+            return True
+    if "allowed_tools" in value:
+        allowed_tools = value["allowed_tools"]
+        if allowed_tools is not None:
+            if (
+                allowed_tools.__class__ is list
+                or an_array(allowed_tools)
+                or allowed_tools.__class__ is dict
+                or an_object(allowed_tools)
+            ):
+                if allowed_tools.__class__ is list or an_array(allowed_tools):
+                    for item in allowed_tools:
+                        if not _is_mcp_allowed_tools_n0(item):
+                            return False
+                elif not _is_mcp_tool_filter(allowed_tools):
+                    return False
+            else:
+                return False
+        left -= 1
+        if not left:
+            return True
+    if "allowed_callers" in value:
+        allowed_callers = value["allowed_callers"]
+        if allowed_callers is not None:
+            if allowed_callers.__class__ is list or an_array(allowed_callers):
+                if len(allowed_callers) < 1:
+                    return False
+                for item in allowed_callers:
+                    if (
+                        item.__class__ is not str and not a_text(item)
+                    ) or item not in _REALTIME_MCP_TOOL_2_ITEM_VALUES:
+                        return False
+            else:
+                return False
+        left -= 1
+        if not left:
+            return True
+    if "require_approval" in value:
+        require_approval = value["require_approval"]
+        if require_approval is not None:
+            if (
+                (require_approval.__class__ is str and require_approval.isascii())
+                or a_string(require_approval)
+                or require_approval.__class__ is dict
+                or an_object(require_approval)
+            ):
+                if (
+                    (require_approval.__class__ is not str and not a_text(require_approval))
+                    or require_approval not in _MCP_TOOL_APPROVAL_FILTER_MEMBERS
+                ) and not _is_mcp_tool_approval_filter(require_approval):
+                    return False
+            else:
+                return False
+        left -= 1
+        if not left:
+            return True
+    defer_loading = value.get("defer_loading")
+    if defer_loading is not None:
+        if defer_loading.__class__ is not bool:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_realtime_mcp_tool_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/RealtimeMcpTool
+    if "server_label" not in value:
+        found += missing(path, value, "/$defs/RealtimeMcpTool/required", "server_label")
     else:
-        found += fail(path, value, "/$defs/Voice/oneOf", "a string or an object")
+        server_label = value["server_label"]
+        if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+            server_label
+        ):
+            found += fail(
+                (*path, "server_label"),
+                server_label,
+                "/$defs/RealtimeMcpTool/properties/server_label/type",
+                "a string",
+            )
+    if "server_url" in value:
+        server_url = value["server_url"]
+        if (server_url.__class__ is not str or not server_url.isascii()) and not a_string(
+            server_url
+        ):
+            found += fail(
+                (*path, "server_url"),
+                server_url,
+                "/$defs/RealtimeMcpTool/properties/server_url/type",
+                "a string",
+            )
+    if "connector_id" in value:
+        connector_id = value["connector_id"]
+        if (
+            connector_id.__class__ is not str and not a_text(connector_id)
+        ) or connector_id not in _REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES:
+            found += no_choice(
+                (*path, "connector_id"),
+                connector_id,
+                "/$defs/RealtimeMcpTool/properties/connector_id/enum",
+                _REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES,
+            )
+    if "tunnel_id" in value:
+        tunnel_id = value["tunnel_id"]
+        if (tunnel_id.__class__ is str and tunnel_id.isascii()) or a_string(tunnel_id):
+            if _REALTIME_MCP_TOOL_2_TUNNEL_ID_FULLMATCH(tunnel_id) is None:
+                found += fail(
+                    (*path, "tunnel_id"),
+                    tunnel_id,
+                    "/$defs/RealtimeMcpTool/properties/tunnel_id/pattern",
+                    _REALTIME_MCP_TOOL_2_TUNNEL_ID_EXPECTED,
+                )
+        else:
+            found += fail(
+                (*path, "tunnel_id"),
+                tunnel_id,
+                "/$defs/RealtimeMcpTool/properties/tunnel_id/type",
+                "a string",
+            )
+    if "authorization" in value:
+        authorization = value["authorization"]
+        if (authorization.__class__ is not str or not authorization.isascii()) and not a_string(
+            authorization
+        ):
+            found += fail(
+                (*path, "authorization"),
+                authorization,
+                "/$defs/RealtimeMcpTool/properties/authorization/type",
+                "a string",
+            )
+    if "server_description" in value:
+        server_description = value["server_description"]
+        if (
+            server_description.__class__ is not str or not server_description.isascii()
+        ) and not a_string(server_description):
+            found += fail(
+                (*path, "server_description"),
+                server_description,
+                "/$defs/RealtimeMcpTool/properties/server_description/type",
+                "a string",
+            )
+    if "headers" in value:
+        headers = value["headers"]
+        if headers is not None:
+            if headers.__class__ is dict or an_object(headers):
+                for name, item in headers.items():
+                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                        found += fail(
+                            (*path, "headers", name),
+                            item,
+                            "/$defs/McpHeaders/additionalProperties/type",
+                            "a string",
+                        )
+            else:
+                found += fail(
+                    (*path, "headers"),
+                    headers,
+                    "/$defs/RealtimeMcpTool/properties/headers/anyOf",
+                    "null or an object",
+                )
+    if "allowed_tools" in value:
+        allowed_tools = value["allowed_tools"]
+        if allowed_tools is not None:
+            if (
+                allowed_tools.__class__ is list
+                or an_array(allowed_tools)
+                or allowed_tools.__class__ is dict
+                or an_object(allowed_tools)
+            ):
+                if allowed_tools.__class__ is list or an_array(allowed_tools):
+                    for index, item in enumerate(allowed_tools):
+                        _explain_mcp_allowed_tools_n0(item, (*path, "allowed_tools", index), found)
+                elif allowed_tools.__class__ is dict or an_object(allowed_tools):
+                    _explain_mcp_tool_filter(allowed_tools, (*path, "allowed_tools"), found)
+                else:
+                    found += fail(
+                        (*path, "allowed_tools"),
+                        allowed_tools,
+                        "/$defs/McpAllowedTools/oneOf",
+                        "an array or an object",
+                    )
+            else:
+                found += fail(
+                    (*path, "allowed_tools"),
+                    allowed_tools,
+                    "/$defs/RealtimeMcpTool/properties/allowed_tools/anyOf",
+                    "null, an array or an object",
+                )
+    if "allowed_callers" in value:
+        allowed_callers = value["allowed_callers"]
+        if allowed_callers is not None:
+            if allowed_callers.__class__ is list or an_array(allowed_callers):
+                for index, item in enumerate(allowed_callers):
+                    if (
+                        item.__class__ is not str and not a_text(item)
+                    ) or item not in _REALTIME_MCP_TOOL_2_ITEM_VALUES:
+                        found += no_choice(
+                            (*path, "allowed_callers", index),
+                            item,
+                            "/$defs/RealtimeMcpTool/properties/allowed_callers/anyOf/0/items/enum",
+                            _REALTIME_MCP_TOOL_2_ITEM_VALUES,
+                        )
+                if len(allowed_callers) < 1:
+                    found += miscounted(
+                        (*path, "allowed_callers"),
+                        allowed_callers,
+                        "/$defs/RealtimeMcpTool/properties/allowed_callers/anyOf/0/minItems",
+                        "at least 1 item",
+                    )
+            else:
+                found += fail(
+                    (*path, "allowed_callers"),
+                    allowed_callers,
+                    "/$defs/RealtimeMcpTool/properties/allowed_callers/anyOf",
+                    "null or an array",
+                )
+    if "require_approval" in value:
+        require_approval = value["require_approval"]
+        if require_approval is not None:
+            if (
+                (require_approval.__class__ is str and require_approval.isascii())
+                or a_string(require_approval)
+                or require_approval.__class__ is dict
+                or an_object(require_approval)
+            ):
+                if (require_approval.__class__ is str and require_approval.isascii()) or a_string(
+                    require_approval
+                ):
+                    if (
+                        require_approval.__class__ is not str and not a_text(require_approval)
+                    ) or require_approval not in _MCP_TOOL_APPROVAL_FILTER_MEMBERS:
+                        found += no_choice(
+                            (*path, "require_approval"),
+                            require_approval,
+                            "/$defs/McpRequireApproval/oneOf/0/enum",
+                            _MCP_TOOL_APPROVAL_FILTER_MEMBERS,
+                        )
+                elif require_approval.__class__ is dict or an_object(require_approval):
+                    _explain_mcp_tool_approval_filter(
+                        require_approval,
+                        (*path, "require_approval"),
+                        found,
+                    )
+                else:
+                    found += fail(
+                        (*path, "require_approval"),
+                        require_approval,
+                        "/$defs/McpRequireApproval/oneOf",
+                        "a string or an object",
+                    )
+            else:
+                found += fail(
+                    (*path, "require_approval"),
+                    require_approval,
+                    "/$defs/RealtimeMcpTool/properties/require_approval/anyOf",
+                    "null, a string or an object",
+                )
+    if "defer_loading" in value:
+        defer_loading = value["defer_loading"]
+        if defer_loading.__class__ is not bool:
+            found += fail(
+                (*path, "defer_loading"),
+                defer_loading,
+                "/$defs/RealtimeMcpTool/properties/defer_loading/type",
+                "a boolean",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/RealtimeMcpTool/additionalProperties",
+        _REALTIME_MCP_TOOL_2_MEMBERS,
+    )
+
+
+def _is_tool_choice_function_2(value: Any) -> bool:
+    # /$defs/ToolChoiceFunction
+    name_ = value.get("name")
+    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+        return False
+    return len(value) == 2
+
+
+def _explain_tool_choice_function_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ToolChoiceFunction
+    if "name" not in value:
+        found += missing(path, value, "/$defs/ToolChoiceFunction/required", "name")
+    else:
+        name_ = value["name"]
+        if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+            found += fail(
+                (*path, "name"),
+                name_,
+                "/$defs/ToolChoiceFunction/properties/name/type",
+                "a string",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/ToolChoiceFunction/additionalProperties",
+        _TOOL_CHOICE_FUNCTION_2_MEMBERS,
+    )
+
+
+def _is_tool_choice_mcp_2(value: Any) -> bool:
+    # /$defs/ToolChoiceMcp
+    server_label = value.get("server_label")
+    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+        server_label
+    ):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    if "name" in value:
+        name_ = value["name"]
+        if (
+            (name_.__class__ is not str or not name_.isascii())
+            and not a_string(name_)
+            and name_ is not None
+        ):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_tool_choice_mcp_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ToolChoiceMcp
+    if "server_label" not in value:
+        found += missing(path, value, "/$defs/ToolChoiceMcp/required", "server_label")
+    else:
+        server_label = value["server_label"]
+        if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
+            server_label
+        ):
+            found += fail(
+                (*path, "server_label"),
+                server_label,
+                "/$defs/ToolChoiceMcp/properties/server_label/type",
+                "a string",
+            )
+    if "name" in value:
+        name_ = value["name"]
+        if (
+            (name_.__class__ is not str or not name_.isascii())
+            and not a_string(name_)
+            and name_ is not None
+        ):
+            found += fail(
+                (*path, "name"),
+                name_,
+                "/$defs/ToolChoiceMcp/properties/name/type",
+                "a string or null",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/ToolChoiceMcp/additionalProperties",
+        _TOOL_CHOICE_MCP_2_MEMBERS,
+    )
+
+
+def _is_audio_pcm_2(value: Any) -> bool:
+    # /$defs/AudioPCM
+    rate = value.get("rate")
+    if rate != 24000 or rate.__class__ is bool:
+        return False
+    return len(value) == 2
+
+
+def _explain_audio_pcm_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/AudioPCM
+    if "rate" not in value:
+        found += missing(path, value, "/$defs/AudioPCM/required", "rate")
+    else:
+        rate = value["rate"]
+        if rate != 24000 or rate.__class__ is bool:
+            found += fail((*path, "rate"), rate, "/$defs/AudioPCM/properties/rate/const", "24000")
+    found += unknown(path, value, "/$defs/AudioPCM/additionalProperties", _AUDIO_PCM_2_MEMBERS)
+
+
+def _is_audio_pcmu_2(value: Any) -> bool:
+    # /$defs/AudioPCMU
+    return len(value) == 1
+
+
+def _explain_audio_pcmu_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/AudioPCMU
+    found += unknown(
+        path,
+        value,
+        "/$defs/AudioPCMU/additionalProperties",
+        _SESSION_UPDATE_EVENT_NAME_VALUES,
+    )
+
+
+def _is_audio_pcma_2(value: Any) -> bool:
+    # /$defs/AudioPCMA
+    return len(value) == 1
+
+
+def _explain_audio_pcma_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/AudioPCMA
+    found += unknown(
+        path,
+        value,
+        "/$defs/AudioPCMA/additionalProperties",
+        _SESSION_UPDATE_EVENT_NAME_VALUES,
+    )
+
+
+def _is_server_vad_2(value: Any) -> bool:
+    # /$defs/ServerVad
+    left = len(value) - 1
+    if not left:
+        return True
+    threshold = value.get("threshold")
+    if threshold is not None:
+        if (
+            threshold.__class__ is not int
+            and (threshold.__class__ is not float or threshold - threshold != 0)
+            and not a_number(threshold)
+        ):
+            return False
+        if threshold < 0:
+            return False
+        if threshold > 1:
+            return False
+        left -= 1
+        if not left:
+            return True
+    prefix_padding_ms = value.get("prefix_padding_ms")
+    if prefix_padding_ms is not None:
+        if prefix_padding_ms.__class__ is not int and not an_integer(prefix_padding_ms):
+            return False
+        if prefix_padding_ms < 0:
+            return False
+        left -= 1
+        if not left:
+            return True
+    silence_duration_ms = value.get("silence_duration_ms")
+    if silence_duration_ms is not None:
+        if silence_duration_ms.__class__ is not int and not an_integer(silence_duration_ms):
+            return False
+        if silence_duration_ms < 0:
+            return False
+        left -= 1
+        if not left:
+            return True
+    create_response = value.get("create_response")
+    if create_response is not None:
+        if create_response.__class__ is not bool:
+            return False
+        left -= 1
+        if not left:
+            return True
+    interrupt_response = value.get("interrupt_response")
+    if interrupt_response is not None:
+        if interrupt_response.__class__ is not bool:
+            return False
+        left -= 1
+        if not left:
+            return True
+    if "idle_timeout_ms" in value:
+        idle_timeout_ms = value["idle_timeout_ms"]
+        if (
+            idle_timeout_ms.__class__ is not int
+            and not an_integer(idle_timeout_ms)
+            and idle_timeout_ms is not None
+        ):
+            return False
+        if (
+            idle_timeout_ms.__class__ is int
+            or (idle_timeout_ms.__class__ is float and idle_timeout_ms - idle_timeout_ms == 0)
+            or a_number(idle_timeout_ms)
+        ) and (idle_timeout_ms < 5000 or idle_timeout_ms > 30000):
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_server_vad_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/ServerVad
+    if "threshold" in value:
+        threshold = value["threshold"]
+        if (
+            threshold.__class__ is int
+            or (threshold.__class__ is float and threshold - threshold == 0)
+            or a_number(threshold)
+        ):
+            if threshold < 0:
+                found += fail(
+                    (*path, "threshold"),
+                    threshold,
+                    "/$defs/ServerVad/properties/threshold/minimum",
+                    "a number of at least 0",
+                )
+            if threshold > 1:
+                found += fail(
+                    (*path, "threshold"),
+                    threshold,
+                    "/$defs/ServerVad/properties/threshold/maximum",
+                    "a number of at most 1",
+                )
+        else:
+            found += fail(
+                (*path, "threshold"),
+                threshold,
+                "/$defs/ServerVad/properties/threshold/type",
+                "a number",
+            )
+    if "prefix_padding_ms" in value:
+        prefix_padding_ms = value["prefix_padding_ms"]
+        if prefix_padding_ms.__class__ is int or an_integer(prefix_padding_ms):
+            if prefix_padding_ms < 0:
+                found += fail(
+                    (*path, "prefix_padding_ms"),
+                    prefix_padding_ms,
+                    "/$defs/ServerVad/properties/prefix_padding_ms/minimum",
+                    "a number of at least 0",
+                )
+        else:
+            found += fail(
+                (*path, "prefix_padding_ms"),
+                prefix_padding_ms,
+                "/$defs/ServerVad/properties/prefix_padding_ms/type",
+                "an integer",
+            )
+    if "silence_duration_ms" in value:
+        silence_duration_ms = value["silence_duration_ms"]
+        if silence_duration_ms.__class__ is int or an_integer(silence_duration_ms):
+            if silence_duration_ms < 0:
+                found += fail(
+                    (*path, "silence_duration_ms"),
+                    silence_duration_ms,
+                    "/$defs/ServerVad/properties/silence_duration_ms/minimum",
+                    "a number of at least 0",
+                )
+        else:
+            found += fail(
+                (*path, "silence_duration_ms"),
+                silence_duration_ms,
+                "/$defs/ServerVad/properties/silence_duration_ms/type",
+                "an integer",
+            )
+    if "create_response" in value:
+        create_response = value["create_response"]
+        if create_response.__class__ is not bool:
+            found += fail(
+                (*path, "create_response"),
+                create_response,
+                "/$defs/ServerVad/properties/create_response/type",
+                "a boolean",
+            )
+    if "interrupt_response" in value:
+        interrupt_response = value["interrupt_response"]
+        if interrupt_response.__class__ is not bool:
+            found += fail(
+                (*path, "interrupt_response"),
+                interrupt_response,
+                "/$defs/ServerVad/properties/interrupt_response/type",
+                "a boolean",
+            )
+    if "idle_timeout_ms" in value:
+        idle_timeout_ms = value["idle_timeout_ms"]
+        if (
+            idle_timeout_ms.__class__ is int
+            or an_integer(idle_timeout_ms)
+            or idle_timeout_ms is None
+        ):
+            if (
+                idle_timeout_ms.__class__ is int
+                or (idle_timeout_ms.__class__ is float and idle_timeout_ms - idle_timeout_ms == 0)
+                or a_number(idle_timeout_ms)
+            ):
+                if idle_timeout_ms < 5000:
+                    found += fail(
+                        (*path, "idle_timeout_ms"),
+                        idle_timeout_ms,
+                        "/$defs/ServerVad/properties/idle_timeout_ms/minimum",
+                        "a number of at least 5000",
+                    )
+                if idle_timeout_ms > 30000:
+                    found += fail(
+                        (*path, "idle_timeout_ms"),
+                        idle_timeout_ms,
+                        "/$defs/ServerVad/properties/idle_timeout_ms/maximum",
+                        "a number of at most 30000",
+                    )
+        else:
+            found += fail(
+                (*path, "idle_timeout_ms"),
+                idle_timeout_ms,
+                "/$defs/ServerVad/properties/idle_timeout_ms/type",
+                "an integer or null",
+            )
+    found += unknown(path, value, "/$defs/ServerVad/additionalProperties", _SERVER_VAD_2_MEMBERS)
+
+
+def _is_semantic_vad_2(value: Any) -> bool:
+    # /$defs/SemanticVad
+    left = len(value) - 1
+    if not left:
+        return True
+    eagerness = value.get("eagerness")
+    if eagerness is not None:
+        if (
+            eagerness.__class__ is not str and not a_text(eagerness)
+        ) or eagerness not in _SEMANTIC_VAD_2_EAGERNESS_VALUES:
+            return False
+        left -= 1
+        if not left:
+            return True
+    create_response = value.get("create_response")
+    if create_response is not None:
+        if create_response.__class__ is not bool:
+            return False
+        left -= 1
+        if not left:
+            return True
+    interrupt_response = value.get("interrupt_response")
+    if interrupt_response is not None:
+        if interrupt_response.__class__ is not bool:
+            return False
+        left -= 1
+    return not left
+
+
+def _explain_semantic_vad_2(value: Any, path: Path, found: list[Violation]) -> None:
+    # /$defs/SemanticVad
+    if "eagerness" in value:
+        eagerness = value["eagerness"]
+        if (
+            eagerness.__class__ is not str and not a_text(eagerness)
+        ) or eagerness not in _SEMANTIC_VAD_2_EAGERNESS_VALUES:
+            found += no_choice(
+                (*path, "eagerness"),
+                eagerness,
+                "/$defs/SemanticVad/properties/eagerness/enum",
+                _SEMANTIC_VAD_2_EAGERNESS_VALUES,
+            )
+    if "create_response" in value:
+        create_response = value["create_response"]
+        if create_response.__class__ is not bool:
+            found += fail(
+                (*path, "create_response"),
+                create_response,
+                "/$defs/SemanticVad/properties/create_response/type",
+                "a boolean",
+            )
+    if "interrupt_response" in value:
+        interrupt_response = value["interrupt_response"]
+        if interrupt_response.__class__ is not bool:
+            found += fail(
+                (*path, "interrupt_response"),
+                interrupt_response,
+                "/$defs/SemanticVad/properties/interrupt_response/type",
+                "a boolean",
+            )
+    found += unknown(
+        path,
+        value,
+        "/$defs/SemanticVad/additionalProperties",
+        _SEMANTIC_VAD_2_MEMBERS,
+    )
 
 
 def _is_mcp_allowed_tools_n0(value: Any) -> bool:
@@ -7335,799 +8468,6 @@ def _explain_realtime_mcp_approval_request_2(
         value,
         "/$defs/RealtimeMcpApprovalRequest/additionalProperties",
         _REALTIME_MCP_APPROVAL_REQUEST_2_MEMBERS,
-    )
-
-
-def _is_realtime_function_tool_2(value: Any) -> bool:
-    # /$defs/RealtimeFunctionTool
-    name_ = value.get("name")
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-        return False
-    if _REALTIME_FUNCTION_TOOL_2_NAME_FULLMATCH(name_) is None:
-        return False
-    left = len(value) - 2
-    if not left:
-        return True
-    description = value.get("description")
-    if description is not None:
-        if (description.__class__ is not str or not description.isascii()) and not a_string(
-            description
-        ):
-            return False
-        left -= 1
-        if not left:
-            return True
-    parameters = value.get("parameters")
-    if parameters is not None:
-        if parameters.__class__ is not dict and not an_object(parameters):
-            return False
-        left -= 1
-    return not left
-
-
-def _explain_realtime_function_tool_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeFunctionTool
-    if "name" not in value:
-        found += missing(path, value, "/$defs/RealtimeFunctionTool/required", "name")
-    else:
-        name_ = value["name"]
-        if (name_.__class__ is str and name_.isascii()) or a_string(name_):
-            if _REALTIME_FUNCTION_TOOL_2_NAME_FULLMATCH(name_) is None:
-                found += fail(
-                    (*path, "name"),
-                    name_,
-                    "/$defs/RealtimeFunctionTool/properties/name/pattern",
-                    _REALTIME_FUNCTION_TOOL_2_NAME_EXPECTED,
-                )
-        else:
-            found += fail(
-                (*path, "name"),
-                name_,
-                "/$defs/RealtimeFunctionTool/properties/name/type",
-                "a string",
-            )
-    if "description" in value:
-        description = value["description"]
-        if (description.__class__ is not str or not description.isascii()) and not a_string(
-            description
-        ):
-            found += fail(
-                (*path, "description"),
-                description,
-                "/$defs/RealtimeFunctionTool/properties/description/type",
-                "a string",
-            )
-    if "parameters" in value:
-        parameters = value["parameters"]
-        if parameters.__class__ is not dict and not an_object(parameters):
-            found += fail(
-                (*path, "parameters"),
-                parameters,
-                "/$defs/FunctionParameters/type",
-                "an object",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/RealtimeFunctionTool/additionalProperties",
-        _REALTIME_FUNCTION_TOOL_2_MEMBERS,
-    )
-
-
-def _is_realtime_mcp_tool_2(value: Any) -> bool:
-    # /$defs/RealtimeMcpTool
-    server_label = value.get("server_label")
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
-        return False
-    left = len(value) - 2
-    if not left:
-        return True
-    server_url = value.get("server_url")
-    if server_url is not None:
-        if (server_url.__class__ is not str or not server_url.isascii()) and not a_string(
-            server_url
-        ):
-            return False
-        left -= 1
-        if not left:
-            return True
-    connector_id = value.get("connector_id")
-    if connector_id is not None:
-        if (
-            connector_id.__class__ is not str and not a_text(connector_id)
-        ) or connector_id not in _REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES:
-            return False
-        left -= 1
-        if not left:
-            return True
-    tunnel_id = value.get("tunnel_id")
-    if tunnel_id is not None:
-        if (tunnel_id.__class__ is not str or not tunnel_id.isascii()) and not a_string(tunnel_id):
-            return False
-        if _REALTIME_MCP_TOOL_2_TUNNEL_ID_FULLMATCH(tunnel_id) is None:
-            return False
-        left -= 1
-        if not left:
-            return True
-    authorization = value.get("authorization")
-    if authorization is not None:
-        if (authorization.__class__ is not str or not authorization.isascii()) and not a_string(
-            authorization
-        ):
-            return False
-        left -= 1
-        if not left:
-            return True
-    server_description = value.get("server_description")
-    if server_description is not None:
-        if (
-            server_description.__class__ is not str or not server_description.isascii()
-        ) and not a_string(server_description):
-            return False
-        left -= 1
-        if not left:
-            return True
-    if "headers" in value:
-        headers = value["headers"]
-        if headers is not None:
-            if headers.__class__ is dict or an_object(headers):
-                for item in headers.values():
-                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
-                        return False
-            else:
-                return False
-        left -= 1
-        if not left:
-            return True
-    if "allowed_tools" in value:
-        allowed_tools = value["allowed_tools"]
-        if allowed_tools is not None:
-            if (
-                allowed_tools.__class__ is list
-                or an_array(allowed_tools)
-                or allowed_tools.__class__ is dict
-                or an_object(allowed_tools)
-            ):
-                if allowed_tools.__class__ is list or an_array(allowed_tools):
-                    for item in allowed_tools:
-                        if not _is_mcp_allowed_tools_n0(item):
-                            return False
-                elif not _is_mcp_tool_filter(allowed_tools):
-                    return False
-            else:
-                return False
-        left -= 1
-        if not left:
-            return True
-    if "allowed_callers" in value:
-        allowed_callers = value["allowed_callers"]
-        if allowed_callers is not None:
-            if allowed_callers.__class__ is list or an_array(allowed_callers):
-                if len(allowed_callers) < 1:
-                    return False
-                for item in allowed_callers:
-                    if (
-                        item.__class__ is not str and not a_text(item)
-                    ) or item not in _REALTIME_MCP_TOOL_2_ITEM_VALUES:
-                        return False
-            else:
-                return False
-        left -= 1
-        if not left:
-            return True
-    if "require_approval" in value:
-        require_approval = value["require_approval"]
-        if require_approval is not None:
-            if (
-                (require_approval.__class__ is str and require_approval.isascii())
-                or a_string(require_approval)
-                or require_approval.__class__ is dict
-                or an_object(require_approval)
-            ):
-                if (
-                    (require_approval.__class__ is not str and not a_text(require_approval))
-                    or require_approval not in _MCP_TOOL_APPROVAL_FILTER_MEMBERS
-                ) and not _is_mcp_tool_approval_filter(require_approval):
-                    return False
-            else:
-                return False
-        left -= 1
-        if not left:
-            return True
-    defer_loading = value.get("defer_loading")
-    if defer_loading is not None:
-        if defer_loading.__class__ is not bool:
-            return False
-        left -= 1
-    return not left
-
-
-def _explain_realtime_mcp_tool_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeMcpTool
-    if "server_label" not in value:
-        found += missing(path, value, "/$defs/RealtimeMcpTool/required", "server_label")
-    else:
-        server_label = value["server_label"]
-        if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-            server_label
-        ):
-            found += fail(
-                (*path, "server_label"),
-                server_label,
-                "/$defs/RealtimeMcpTool/properties/server_label/type",
-                "a string",
-            )
-    if "server_url" in value:
-        server_url = value["server_url"]
-        if (server_url.__class__ is not str or not server_url.isascii()) and not a_string(
-            server_url
-        ):
-            found += fail(
-                (*path, "server_url"),
-                server_url,
-                "/$defs/RealtimeMcpTool/properties/server_url/type",
-                "a string",
-            )
-    if "connector_id" in value:
-        connector_id = value["connector_id"]
-        if (
-            connector_id.__class__ is not str and not a_text(connector_id)
-        ) or connector_id not in _REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES:
-            found += no_choice(
-                (*path, "connector_id"),
-                connector_id,
-                "/$defs/RealtimeMcpTool/properties/connector_id/enum",
-                _REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES,
-            )
-    if "tunnel_id" in value:
-        tunnel_id = value["tunnel_id"]
-        if (tunnel_id.__class__ is str and tunnel_id.isascii()) or a_string(tunnel_id):
-            if _REALTIME_MCP_TOOL_2_TUNNEL_ID_FULLMATCH(tunnel_id) is None:
-                found += fail(
-                    (*path, "tunnel_id"),
-                    tunnel_id,
-                    "/$defs/RealtimeMcpTool/properties/tunnel_id/pattern",
-                    _REALTIME_MCP_TOOL_2_TUNNEL_ID_EXPECTED,
-                )
-        else:
-            found += fail(
-                (*path, "tunnel_id"),
-                tunnel_id,
-                "/$defs/RealtimeMcpTool/properties/tunnel_id/type",
-                "a string",
-            )
-    if "authorization" in value:
-        authorization = value["authorization"]
-        if (authorization.__class__ is not str or not authorization.isascii()) and not a_string(
-            authorization
-        ):
-            found += fail(
-                (*path, "authorization"),
-                authorization,
-                "/$defs/RealtimeMcpTool/properties/authorization/type",
-                "a string",
-            )
-    if "server_description" in value:
-        server_description = value["server_description"]
-        if (
-            server_description.__class__ is not str or not server_description.isascii()
-        ) and not a_string(server_description):
-            found += fail(
-                (*path, "server_description"),
-                server_description,
-                "/$defs/RealtimeMcpTool/properties/server_description/type",
-                "a string",
-            )
-    if "headers" in value:
-        headers = value["headers"]
-        if headers is not None:
-            if headers.__class__ is dict or an_object(headers):
-                for name, item in headers.items():
-                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
-                        found += fail(
-                            (*path, "headers", name),
-                            item,
-                            "/$defs/McpHeaders/additionalProperties/type",
-                            "a string",
-                        )
-            else:
-                found += fail(
-                    (*path, "headers"),
-                    headers,
-                    "/$defs/RealtimeMcpTool/properties/headers/anyOf",
-                    "null or an object",
-                )
-    if "allowed_tools" in value:
-        allowed_tools = value["allowed_tools"]
-        if allowed_tools is not None:
-            if (
-                allowed_tools.__class__ is list
-                or an_array(allowed_tools)
-                or allowed_tools.__class__ is dict
-                or an_object(allowed_tools)
-            ):
-                if allowed_tools.__class__ is list or an_array(allowed_tools):
-                    for index, item in enumerate(allowed_tools):
-                        _explain_mcp_allowed_tools_n0(item, (*path, "allowed_tools", index), found)
-                elif allowed_tools.__class__ is dict or an_object(allowed_tools):
-                    _explain_mcp_tool_filter(allowed_tools, (*path, "allowed_tools"), found)
-                else:
-                    found += fail(
-                        (*path, "allowed_tools"),
-                        allowed_tools,
-                        "/$defs/McpAllowedTools/oneOf",
-                        "an array or an object",
-                    )
-            else:
-                found += fail(
-                    (*path, "allowed_tools"),
-                    allowed_tools,
-                    "/$defs/RealtimeMcpTool/properties/allowed_tools/anyOf",
-                    "null, an array or an object",
-                )
-    if "allowed_callers" in value:
-        allowed_callers = value["allowed_callers"]
-        if allowed_callers is not None:
-            if allowed_callers.__class__ is list or an_array(allowed_callers):
-                for index, item in enumerate(allowed_callers):
-                    if (
-                        item.__class__ is not str and not a_text(item)
-                    ) or item not in _REALTIME_MCP_TOOL_2_ITEM_VALUES:
-                        found += no_choice(
-                            (*path, "allowed_callers", index),
-                            item,
-                            "/$defs/RealtimeMcpTool/properties/allowed_callers/anyOf/0/items/enum",
-                            _REALTIME_MCP_TOOL_2_ITEM_VALUES,
-                        )
-                if len(allowed_callers) < 1:
-                    found += miscounted(
-                        (*path, "allowed_callers"),
-                        allowed_callers,
-                        "/$defs/RealtimeMcpTool/properties/allowed_callers/anyOf/0/minItems",
-                        "at least 1 item",
-                    )
-            else:
-                found += fail(
-                    (*path, "allowed_callers"),
-                    allowed_callers,
-                    "/$defs/RealtimeMcpTool/properties/allowed_callers/anyOf",
-                    "null or an array",
-                )
-    if "require_approval" in value:
-        require_approval = value["require_approval"]
-        if require_approval is not None:
-            if (
-                (require_approval.__class__ is str and require_approval.isascii())
-                or a_string(require_approval)
-                or require_approval.__class__ is dict
-                or an_object(require_approval)
-            ):
-                if (require_approval.__class__ is str and require_approval.isascii()) or a_string(
-                    require_approval
-                ):
-                    if (
-                        require_approval.__class__ is not str and not a_text(require_approval)
-                    ) or require_approval not in _MCP_TOOL_APPROVAL_FILTER_MEMBERS:
-                        found += no_choice(
-                            (*path, "require_approval"),
-                            require_approval,
-                            "/$defs/McpRequireApproval/oneOf/0/enum",
-                            _MCP_TOOL_APPROVAL_FILTER_MEMBERS,
-                        )
-                elif require_approval.__class__ is dict or an_object(require_approval):
-                    _explain_mcp_tool_approval_filter(
-                        require_approval,
-                        (*path, "require_approval"),
-                        found,
-                    )
-                else:
-                    found += fail(
-                        (*path, "require_approval"),
-                        require_approval,
-                        "/$defs/McpRequireApproval/oneOf",
-                        "a string or an object",
-                    )
-            else:
-                found += fail(
-                    (*path, "require_approval"),
-                    require_approval,
-                    "/$defs/RealtimeMcpTool/properties/require_approval/anyOf",
-                    "null, a string or an object",
-                )
-    if "defer_loading" in value:
-        defer_loading = value["defer_loading"]
-        if defer_loading.__class__ is not bool:
-            found += fail(
-                (*path, "defer_loading"),
-                defer_loading,
-                "/$defs/RealtimeMcpTool/properties/defer_loading/type",
-                "a boolean",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/RealtimeMcpTool/additionalProperties",
-        _REALTIME_MCP_TOOL_2_MEMBERS,
-    )
-
-
-def _is_tool_choice_function_2(value: Any) -> bool:
-    # /$defs/ToolChoiceFunction
-    name_ = value.get("name")
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-        return False
-    return len(value) == 2
-
-
-def _explain_tool_choice_function_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ToolChoiceFunction
-    if "name" not in value:
-        found += missing(path, value, "/$defs/ToolChoiceFunction/required", "name")
-    else:
-        name_ = value["name"]
-        if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-            found += fail(
-                (*path, "name"),
-                name_,
-                "/$defs/ToolChoiceFunction/properties/name/type",
-                "a string",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/ToolChoiceFunction/additionalProperties",
-        _TOOL_CHOICE_FUNCTION_2_MEMBERS,
-    )
-
-
-def _is_tool_choice_mcp_2(value: Any) -> bool:
-    # /$defs/ToolChoiceMcp
-    server_label = value.get("server_label")
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
-        return False
-    left = len(value) - 2
-    if not left:
-        return True
-    if "name" in value:
-        name_ = value["name"]
-        if (
-            (name_.__class__ is not str or not name_.isascii())
-            and not a_string(name_)
-            and name_ is not None
-        ):
-            return False
-        left -= 1
-    return not left
-
-
-def _explain_tool_choice_mcp_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ToolChoiceMcp
-    if "server_label" not in value:
-        found += missing(path, value, "/$defs/ToolChoiceMcp/required", "server_label")
-    else:
-        server_label = value["server_label"]
-        if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-            server_label
-        ):
-            found += fail(
-                (*path, "server_label"),
-                server_label,
-                "/$defs/ToolChoiceMcp/properties/server_label/type",
-                "a string",
-            )
-    if "name" in value:
-        name_ = value["name"]
-        if (
-            (name_.__class__ is not str or not name_.isascii())
-            and not a_string(name_)
-            and name_ is not None
-        ):
-            found += fail(
-                (*path, "name"),
-                name_,
-                "/$defs/ToolChoiceMcp/properties/name/type",
-                "a string or null",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/ToolChoiceMcp/additionalProperties",
-        _TOOL_CHOICE_MCP_2_MEMBERS,
-    )
-
-
-def _is_audio_pcm_2(value: Any) -> bool:
-    # /$defs/AudioPCM
-    rate = value.get("rate")
-    if rate != 24000 or rate.__class__ is bool:
-        return False
-    return len(value) == 2
-
-
-def _explain_audio_pcm_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/AudioPCM
-    if "rate" not in value:
-        found += missing(path, value, "/$defs/AudioPCM/required", "rate")
-    else:
-        rate = value["rate"]
-        if rate != 24000 or rate.__class__ is bool:
-            found += fail((*path, "rate"), rate, "/$defs/AudioPCM/properties/rate/const", "24000")
-    found += unknown(path, value, "/$defs/AudioPCM/additionalProperties", _AUDIO_PCM_2_MEMBERS)
-
-
-def _is_audio_pcmu_2(value: Any) -> bool:
-    # /$defs/AudioPCMU
-    return len(value) == 1
-
-
-def _explain_audio_pcmu_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/AudioPCMU
-    found += unknown(
-        path,
-        value,
-        "/$defs/AudioPCMU/additionalProperties",
-        _SESSION_UPDATE_EVENT_NAME_VALUES,
-    )
-
-
-def _is_audio_pcma_2(value: Any) -> bool:
-    # /$defs/AudioPCMA
-    return len(value) == 1
-
-
-def _explain_audio_pcma_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/AudioPCMA
-    found += unknown(
-        path,
-        value,
-        "/$defs/AudioPCMA/additionalProperties",
-        _SESSION_UPDATE_EVENT_NAME_VALUES,
-    )
-
-
-def _is_server_vad_2(value: Any) -> bool:
-    # /$defs/ServerVad
-    left = len(value) - 1
-    if not left:
-        return True
-    threshold = value.get("threshold")
-    if threshold is not None:
-        if threshold.__class__ is not int and not a_number(threshold):
-            return False
-        if threshold < 0:
-            return False
-        if threshold > 1:
-            return False
-        left -= 1
-        if not left:
-            return True
-    prefix_padding_ms = value.get("prefix_padding_ms")
-    if prefix_padding_ms is not None:
-        if prefix_padding_ms.__class__ is not int and not an_integer(prefix_padding_ms):
-            return False
-        if prefix_padding_ms < 0:
-            return False
-        left -= 1
-        if not left:
-            return True
-    silence_duration_ms = value.get("silence_duration_ms")
-    if silence_duration_ms is not None:
-        if silence_duration_ms.__class__ is not int and not an_integer(silence_duration_ms):
-            return False
-        if silence_duration_ms < 0:
-            return False
-        left -= 1
-        if not left:
-            return True
-    create_response = value.get("create_response")
-    if create_response is not None:
-        if create_response.__class__ is not bool:
-            return False
-        left -= 1
-        if not left:
-            return True
-    interrupt_response = value.get("interrupt_response")
-    if interrupt_response is not None:
-        if interrupt_response.__class__ is not bool:
-            return False
-        left -= 1
-        if not left:
-            return True
-    if "idle_timeout_ms" in value:
-        idle_timeout_ms = value["idle_timeout_ms"]
-        if (
-            idle_timeout_ms.__class__ is not int
-            and not an_integer(idle_timeout_ms)
-            and idle_timeout_ms is not None
-        ):
-            return False
-        if (idle_timeout_ms.__class__ is int or a_number(idle_timeout_ms)) and (
-            idle_timeout_ms < 5000 or idle_timeout_ms > 30000
-        ):
-            return False
-        left -= 1
-    return not left
-
-
-def _explain_server_vad_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ServerVad
-    if "threshold" in value:
-        threshold = value["threshold"]
-        if threshold.__class__ is int or a_number(threshold):
-            if threshold < 0:
-                found += fail(
-                    (*path, "threshold"),
-                    threshold,
-                    "/$defs/ServerVad/properties/threshold/minimum",
-                    "a number of at least 0",
-                )
-            if threshold > 1:
-                found += fail(
-                    (*path, "threshold"),
-                    threshold,
-                    "/$defs/ServerVad/properties/threshold/maximum",
-                    "a number of at most 1",
-                )
-        else:
-            found += fail(
-                (*path, "threshold"),
-                threshold,
-                "/$defs/ServerVad/properties/threshold/type",
-                "a number",
-            )
-    if "prefix_padding_ms" in value:
-        prefix_padding_ms = value["prefix_padding_ms"]
-        if prefix_padding_ms.__class__ is int or an_integer(prefix_padding_ms):
-            if prefix_padding_ms < 0:
-                found += fail(
-                    (*path, "prefix_padding_ms"),
-                    prefix_padding_ms,
-                    "/$defs/ServerVad/properties/prefix_padding_ms/minimum",
-                    "a number of at least 0",
-                )
-        else:
-            found += fail(
-                (*path, "prefix_padding_ms"),
-                prefix_padding_ms,
-                "/$defs/ServerVad/properties/prefix_padding_ms/type",
-                "an integer",
-            )
-    if "silence_duration_ms" in value:
-        silence_duration_ms = value["silence_duration_ms"]
-        if silence_duration_ms.__class__ is int or an_integer(silence_duration_ms):
-            if silence_duration_ms < 0:
-                found += fail(
-                    (*path, "silence_duration_ms"),
-                    silence_duration_ms,
-                    "/$defs/ServerVad/properties/silence_duration_ms/minimum",
-                    "a number of at least 0",
-                )
-        else:
-            found += fail(
-                (*path, "silence_duration_ms"),
-                silence_duration_ms,
-                "/$defs/ServerVad/properties/silence_duration_ms/type",
-                "an integer",
-            )
-    if "create_response" in value:
-        create_response = value["create_response"]
-        if create_response.__class__ is not bool:
-            found += fail(
-                (*path, "create_response"),
-                create_response,
-                "/$defs/ServerVad/properties/create_response/type",
-                "a boolean",
-            )
-    if "interrupt_response" in value:
-        interrupt_response = value["interrupt_response"]
-        if interrupt_response.__class__ is not bool:
-            found += fail(
-                (*path, "interrupt_response"),
-                interrupt_response,
-                "/$defs/ServerVad/properties/interrupt_response/type",
-                "a boolean",
-            )
-    if "idle_timeout_ms" in value:
-        idle_timeout_ms = value["idle_timeout_ms"]
-        if (
-            idle_timeout_ms.__class__ is int
-            or an_integer(idle_timeout_ms)
-            or idle_timeout_ms is None
-        ):
-            if idle_timeout_ms.__class__ is int or a_number(idle_timeout_ms):
-                if idle_timeout_ms < 5000:
-                    found += fail(
-                        (*path, "idle_timeout_ms"),
-                        idle_timeout_ms,
-                        "/$defs/ServerVad/properties/idle_timeout_ms/minimum",
-                        "a number of at least 5000",
-                    )
-                if idle_timeout_ms > 30000:
-                    found += fail(
-                        (*path, "idle_timeout_ms"),
-                        idle_timeout_ms,
-                        "/$defs/ServerVad/properties/idle_timeout_ms/maximum",
-                        "a number of at most 30000",
-                    )
-        else:
-            found += fail(
-                (*path, "idle_timeout_ms"),
-                idle_timeout_ms,
-                "/$defs/ServerVad/properties/idle_timeout_ms/type",
-                "an integer or null",
-            )
-    found += unknown(path, value, "/$defs/ServerVad/additionalProperties", _SERVER_VAD_2_MEMBERS)
-
-
-def _is_semantic_vad_2(value: Any) -> bool:
-    # /$defs/SemanticVad
-    left = len(value) - 1
-    if not left:
-        return True
-    eagerness = value.get("eagerness")
-    if eagerness is not None:
-        if (
-            eagerness.__class__ is not str and not a_text(eagerness)
-        ) or eagerness not in _SEMANTIC_VAD_2_EAGERNESS_VALUES:
-            return False
-        left -= 1
-        if not left:
-            return True
-    create_response = value.get("create_response")
-    if create_response is not None:
-        if create_response.__class__ is not bool:
-            return False
-        left -= 1
-        if not left:
-            return True
-    interrupt_response = value.get("interrupt_response")
-    if interrupt_response is not None:
-        if interrupt_response.__class__ is not bool:
-            return False
-        left -= 1
-    return not left
-
-
-def _explain_semantic_vad_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/SemanticVad
-    if "eagerness" in value:
-        eagerness = value["eagerness"]
-        if (
-            eagerness.__class__ is not str and not a_text(eagerness)
-        ) or eagerness not in _SEMANTIC_VAD_2_EAGERNESS_VALUES:
-            found += no_choice(
-                (*path, "eagerness"),
-                eagerness,
-                "/$defs/SemanticVad/properties/eagerness/enum",
-                _SEMANTIC_VAD_2_EAGERNESS_VALUES,
-            )
-    if "create_response" in value:
-        create_response = value["create_response"]
-        if create_response.__class__ is not bool:
-            found += fail(
-                (*path, "create_response"),
-                create_response,
-                "/$defs/SemanticVad/properties/create_response/type",
-                "a boolean",
-            )
-    if "interrupt_response" in value:
-        interrupt_response = value["interrupt_response"]
-        if interrupt_response.__class__ is not bool:
-            found += fail(
-                (*path, "interrupt_response"),
-                interrupt_response,
-                "/$defs/SemanticVad/properties/interrupt_response/type",
-                "a boolean",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/SemanticVad/additionalProperties",
-        _SEMANTIC_VAD_2_MEMBERS,
     )
 
 

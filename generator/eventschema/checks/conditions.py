@@ -35,7 +35,7 @@ from eventschema.plan import (
     Unique,
     When,
 )
-from eventschema.regex import Base64, Prefix, is_whole, recognise, translate
+from eventschema.regex import Base64, Prefix, is_whole, longest_identifier, recognise, translate
 from eventschema.regex import Contains as Contained
 from eventschema.regex import OneOf as OneOfTexts
 
@@ -151,7 +151,8 @@ def matches(pattern: str, subject: Subject) -> Expression:
                 method, text = "fullmatch", text.removeprefix("^").removesuffix(r"\Z")
             node = Brackets("re.compile(", (("", literal_node(text)),), f").{method}")
             found = f"{around.constant(node, f'{subject.hint}_{method}')}({v})"
-            return Atom(f"{found} is not None", f"{found} is None")
+            matched = Atom(f"{found} is not None", f"{found} is None")
+            return any_of((*_is_word(pattern, v), matched))
         case Base64(empty):
             decoded = Atom(around.borrow("is_base64", v))
             return decoded if empty else all_of((Atom(f'{v} != ""', f'{v} == ""'), decoded))
@@ -164,6 +165,17 @@ def matches(pattern: str, subject: Subject) -> Expression:
             return Atom(f"{part} in {v}", f"{part} not in {v}")
         case known:
             assert_never(known)
+
+
+def _is_word(pattern: str, v: str) -> tuple[Expression, ...]:
+    """What is fast to tell and true of most texts that a pattern for names matches."""
+    longest = longest_identifier(pattern)
+    if longest == 0:
+        return ()
+    parts = [Atom(f"{v}.isascii()"), Atom(f"{v}.isidentifier()")]
+    if longest is not None:
+        parts.append(Atom(f"len({v}) <= {longest}", f"len({v}) > {longest}"))
+    return (all_of(parts),)
 
 
 def of_types(types: Iterable[InstanceType], subject: Subject) -> Expression:
@@ -189,7 +201,9 @@ def of_type(name: InstanceType, subject: Subject) -> Expression:
         case "integer":
             return any_of((_class("int", v), Atom(call("an_integer", v))))
         case "number":
-            return any_of((_class("int", v), Atom(call("a_number", v))))
+            finite = Atom(f"{v} - {v} == 0", f"{v} - {v} != 0")  # not so for NaN and infinities
+            fast = all_of((_class("float", v), finite))
+            return any_of((_class("int", v), fast, Atom(call("a_number", v))))
         case "array":
             return any_of((_class("list", v), Atom(call("an_array", v))))
         case "object":

@@ -38,7 +38,7 @@ RUNTIME: Final = frozenset(
 )
 """The functions of the runtime that generated functions call."""
 
-BUILDING: Final = frozenset({"copied", "new", "others", "positional", "same"})
+BUILDING: Final = frozenset({"a_dict", "copied", "new", "others", "positional", "same"})
 """Those that functions call which build what they check."""
 
 OWN: Final = frozenset(
@@ -56,7 +56,6 @@ OWN: Final = frozenset(
         "member",
         "name",
         "path",
-        "read",
         "record",
         "tried",
         "value",

@@ -10,6 +10,7 @@ from typing import Any, Final
 from eventschema.compiler import dynamic
 from eventschema.compiler.cycles import endless, refuse_cycles
 from eventschema.compiler.dynamic import Reach, Scope
+from eventschema.compiler.extent import is_short, is_small
 from eventschema.compiler.known import NOTHING, Known, types_named
 from eventschema.dialects import SCHEMA, SCHEMA_ARRAY, SCHEMA_OBJECT
 from eventschema.discriminate import JSON_TYPES, Shapes, json_type
@@ -47,13 +48,9 @@ DEEPEST_CALLS: Final = 200
 MOST_OPTIONAL: Final = 3
 """How many optional members an object may have to be checked inside another function."""
 
-MOST_IN_CONDITION: Final = 4
-"""How many keywords a schema may have to be a condition without being a function."""
-
 LONGEST_NAME: Final = 40
 """How many characters of a location become the name of a function."""
 
-_STATEMENTS: Final = frozenset({"dependentRequired", "dependentSchemas"})
 _SILENT: Final = frozenset({"properties", "items", "oneOf", "anyOf", "allOf"})
 _HOLDERS: Final = frozenset({*SCHEMA, *SCHEMA_ARRAY, *SCHEMA_OBJECT})
 
@@ -235,10 +232,10 @@ class Lowering:
         return self.lower(nested) if small else self._call(nested)
 
     def reference(self, site: Site, schema: Schema, scope: Scope) -> Block:
-        """A referred schema: in the same function if it is a leaf or used only there."""
+        """A referred schema: in the same function if it is small or used only there."""
         nested = self._led_on(replace(site, schema=schema, scope=scope, nesting=site.nesting + 1))
         once = self.reach.uses[schema] == self.reach.uses[nested.schema] == 1
-        alone = once or is_leaf(nested.schema)
+        alone = once or is_small(nested.schema, self.keywords.keys())
         if alone and not self._is_large(nested):
             return self.lower(nested)
         return self._call(nested, _known_tags(nested))
@@ -246,7 +243,11 @@ class Lowering:
     def condition(self, site: Site, segments: tuple[str | int, ...]) -> Block:
         """The subschema at `segments`: a few assertions, or one call."""
         nested = self._nested(site, segments)
-        return self.lower(nested) if self._is_short(nested.schema) else self._call(nested)
+        return (
+            self.lower(nested)
+            if is_short(nested.schema, self.keywords.keys())
+            else self._call(nested)
+        )
 
     def branch(self, site: Site, segments: tuple[str | int, ...]) -> Branch:
         """The subschema at `segments` as an alternative, told by what it refers to."""
@@ -320,11 +321,6 @@ class Lowering:
         optional = len(keywords.get("properties", ())) - len(keywords.get("required", ()))
         return site.nesting > DEEPEST_NESTING or optional > MOST_OPTIONAL
 
-    def _is_short(self, schema: Schema) -> bool:
-        """Whether `schema` can be told in one condition."""
-        named = schema.keywords.keys() & self.keywords.keys()
-        return is_leaf(schema) and len(named) <= MOST_IN_CONDITION and not named & _STATEMENTS
-
 
 def _known_tags(site: Site) -> Known:
     """What a function of its own about the instance at `site` can build upon: its tags."""
@@ -352,14 +348,6 @@ def _is_guard(prop: Property, known: Known) -> bool:
             return not isinstance(value, bool) and known.has(name, value)
         case _:
             return False
-
-
-def is_leaf(schema: Schema) -> bool:
-    """Whether `schema` neither holds nor refers to another."""
-    keywords = schema.keywords
-    return not any(reference in keywords for reference in dynamic.REFERENCES) and all(
-        segments[0] in dynamic.DEFINITIONS for segments in schema.subschemas
-    )
 
 
 def function_name_of(location: str) -> str:

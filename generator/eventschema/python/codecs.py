@@ -73,8 +73,11 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
     add_decoding(about)
     add_encoding(about)
     add_dumping(about)
+    private, checks = readers.borrowed(read_root)
     used = {"ValidationError", "data_of", "too_deep", *about.runtime}
     constants = [*about.constants.values()]
+    if read_root:
+        used |= {"InvalidError"}
     if records:
         codecs = Brackets("{", tuple(registered), "}", display=True)
         constants.append(lay_out(Brackets("register(", (codecs,), ")")))
@@ -82,7 +85,6 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
     functions = [*about.functions.values()]
     if any("Violation" in function.returns for function in functions):
         used.add("Violation")
-    private, checks = readers.borrowed(read_root)
     return Codecs(
         doc=module_docstring(f"Between JSON and the types of `{module.root}`.", ""),
         noqa=sorted({*_broken_rules(records, functions), *readers.rules}),

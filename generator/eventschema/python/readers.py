@@ -61,7 +61,7 @@ class Readers:
         if isinstance(type_, Reference) and isinstance(
             self.around.module.by_name[type_.name], Record
         ):
-            returns = f"{type_.name} | None"
+            returns = type_.name
         self.rules |= complaints([code])
         head = signature(name, "value: Any", returns).split("\n")
         self.functions.append(Reader(head, list(lines(code, 1))))
@@ -77,6 +77,7 @@ class Readers:
         """What the functions and `root` use of the module of validators, and of its runtime."""
         bodies = [*(function.body for function in self.functions), lines(root)]
         words = set(re.findall(r"\w+", "\n".join(chain.from_iterable(bodies))))
+        self.around.runtime |= words & {"InvalidError"}
         surroundings, tables = self.printing.around, self.printing.tables
         private = {f"_is_{function.name}" for function in self.printing.plan.functions}
         private |= {f"_mark_{collector.name}" for collector in self.printing.plan.collectors}

@@ -12,14 +12,14 @@ from typing import Final
 
 from eventschema import model
 from eventschema.checks.accept import Accept
-from eventschema.checks.analysis import accepted_types
 from eventschema.checks.code import (
+    TRUE,
     Atom,
     CallOf,
     Check,
     Code,
     Do,
-    LookUp,
+    Expression,
     Loop,
     Node,
     Return,
@@ -49,13 +49,12 @@ from eventschema.names import snake_name
 from eventschema.plan import Block, ByMember, ByTag, ByType, Call, Items, Members, Typed
 from eventschema.python.annotations import annotation
 from eventschema.python.carriage import Carriage
-from eventschema.python.layout import Brackets, Conditional, Labelled, Statement, flat
+from eventschema.python.layout import Block as If
+from eventschema.python.layout import Brackets, Labelled, Statement, flat
 from eventschema.python.readers import Readers
-from eventschema.python.reading_members import REFUSE, Building, refusing
+from eventschema.python.reading_members import REFUSE, Building, raising, refusing
 from eventschema.python.unions import union_body
 from eventschema.python.values import callable_for, decoded
-
-RAISE: Final = Do("raise invalid(value)")
 
 LONGEST_ROOT: Final = 12
 """How many lines reading the root has at most to stand in `parse`."""
@@ -66,7 +65,11 @@ LONGEST_DECODED: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Prints a function of the plan as one that returns what a valid value becomes, or None."""
+    """Prints a function of the plan as one that returns what a valid value becomes.
+
+    It raises `InvalidError` for others, or `KeyError` where a member is missing. Objects are
+    plain dicts from where they are known to be objects on, so that no subclass has a say.
+    """
 
     frame: Frame
     readers: Readers
@@ -92,7 +95,7 @@ class Reading:
         match type_, block:
             case _ if not self._converts(type_):
                 return None
-            case _, (Call(function),) if self._never_null(block):
+            case _, (Call(function),):
                 return self.called(function, type_, v, last=last)
             case Reference(name), _:
                 match around.module.by_name[name]:
@@ -100,8 +103,11 @@ class Reading:
                         return self._record(record, block, v, last=last)
                     case TaggedUnion(arms=arms, decision=decision):
                         return self._in_one_pass(Union(arms, decision), block, v, last=last)
-                    case Alias(type=inner):
-                        return self._in_one_pass(inner, block, v, last=last)
+                    case Alias(type=aliased):
+                        return self._in_one_pass(aliased, block, v, last=last)
+            case Union(arms, decision), (Typed(("object",), _, (inner,)),):
+                code = self._decided(arms, decision, (inner,), v, last=last)
+                return None if code is None else [*self._object(v), *code]
             case Union(arms, decision), (ByType() | ByTag() | ByMember(),):
                 return self._decided(arms, decision, block, v, last=last)
             case List(items), (Typed(("array",), _, then),) if self._converts(items):
@@ -110,17 +116,17 @@ class Reading:
                 return None
 
     def called(self, function: str, type_: Type, v: str, *, last: bool) -> list[Node]:
-        """Let the reader of a function of the plan do it; `v` is not null."""
-        reader = self.readers.name(function, type_)
-        if last:
-            return [Return(Atom(f"{reader}({v})"))]
-        return [CallOf(reader, (v,), prefix=f"{v} = "), *_refuse_none(v)]
+        """Let the reader of a function of the plan do it."""
+        return _called(self.readers.name(function, type_), v, last=last)
+
+    def _object(self, v: str) -> list[Node]:
+        """Refuse the variable `v` unless it is an object."""
+        self.readers.around.runtime.add("a_dict")
+        other = Atom(f"{v}.__class__ is not dict", f"{v}.__class__ is dict")
+        return [Check(other, [CallOf("a_dict", (v,), prefix=f"{v} = ")])]
 
     def _converts(self, type_: Type) -> bool:
         return self.readers.around.converts(type_)
-
-    def _never_null(self, block: Block) -> bool:
-        return "null" not in accepted_types(block, self.frame.functions)
 
     def _decoded(self, type_: Type, block: Block, v: str, *, last: bool) -> list[Node]:
         """Check `v` as a whole, and decode it then."""
@@ -144,8 +150,7 @@ class Reading:
         then, code = block, list[Node]()
         match block:
             case (Typed(("object",), _, inner),):
-                then = inner
-                code = refusing(rejecting(of_types(("object",), self.frame.subject(v))))
+                then, code = inner, self._object(v)
             case _ if not any(isinstance(statement, Members) for statement in block):
                 return None
         match then:
@@ -169,17 +174,24 @@ class Reading:
             case _:
                 return None
         variables = self.frame.variables
+        checked = [
+            *refusing(rejecting(of_types(("array",), self.frame.subject(v)))),
+            *self.checked(others, v),
+        ]
+        with variables.local("item") as item:
+            code = self.read(items, rest, item)
+            match code:
+                case [CallOf(function, (one,), prefix)] if (one, prefix) == (item, f"{item} = "):
+                    mapped = f"[*map({function}, {v})]"
+                    return [*checked, Return(Atom(mapped)) if last else Do(f"{v} = {mapped}")]
         self.readers.rules.add("PLW2901")
         built = variables.fresh("items")
-        with variables.local("item") as item:
-            body = [*self.read(items, rest, item), Do(f"{built}.append({item})")]
-            return [
-                *refusing(rejecting(of_types(("array",), self.frame.subject(v)))),
-                *self.checked(others, v),
-                Do(f"{built}: list[Any] = []"),
-                *each(f"{item} in {v}", body),
-                Return(Atom(built)) if last else Do(f"{v} = {built}"),
-            ]
+        return [
+            *checked,
+            Do(f"{built}: list[Any] = []"),
+            *each(f"{item} in {v}", [*code, Do(f"{built}.append({item})")]),
+            Return(Atom(built)) if last else Do(f"{v} = {built}"),
+        ]
 
     def _decided(
         self, arms: Sequence[Type], decision: Decision, block: Block, v: str, *, last: bool
@@ -232,7 +244,7 @@ class Reading:
         last: bool,
     ) -> list[Node] | None:
         code: list[Node] = [REFUSE]
-        for types, block in reversed(union.cases):
+        for types, block in sorted(union.cases, key=lambda case: case[0] != ("object",)):
             match list(dict.fromkeys(decisions[name] for name in types if name in decisions)):
                 case []:
                     continue
@@ -240,18 +252,32 @@ class Reading:
                     pass
                 case _:
                     return None
+            test: Expression
             match block:
-                case (Call(), *_) if "null" in types:
-                    return None
+                case _ if types == ("object",):
+                    test, rest = TRUE, block
+                    before = [] if self._looks_itself(block) else self._object(v)
                 case (Call() | Typed(("array",)), *_):
-                    test, rest = of_types(types, self.frame.subject(v)), block
+                    test, rest, before = of_types(types, self.frame.subject(v)), block, []
                 case _:
                     test, rest = Accept(self.frame).entry(types, block, v)
+                    before = []
             inner = self._decided(arms, decision, rest, v, last=last)
             if inner is None:
                 return None
-            code = chosen(test, inner, code)
+            code = chosen(test, [*before, *inner], code)
         return code
+
+    def _looks_itself(self, block: Block) -> bool:
+        """Whether `block` is a call of what looks whether its instance is an object."""
+        match block:
+            case (Call(function),):
+                first = next(iter(self.frame.functions[function].body), None)
+                return isinstance(first, Typed | ByType)
+            case (Typed(("object",)), *_):
+                return True
+            case _:
+                return False
 
     def _by_tag(
         self,
@@ -268,18 +294,14 @@ class Reading:
         decisions = dict(decision.cases)
         if absent is None or others is None or {tag for tag, _ in union.cases} - decisions.keys():
             return None
-        code = chosen(frame.has(union.property, v), others, absent)
-        key = frame.key(union.property, v)
-        with frame.variables.member(union.property) as tag, frame.variables.local("read") as read:
-            fetch = Do(f"{tag} = {v}.get({key})")
-            if is_tabled(union) and code == [REFUSE]:
-                table = self._table(arms, decision, union)
-                find = LookUp(read, table, tag, keys_of(union, frame.subject(tag)))
-                missing = Check(Atom(f"{read} is None", f"{read} is not None"), [REFUSE])
-                if last:
-                    return [fetch, find, missing, Return(Atom(f"{read}({v})"))]
-                called = [CallOf(read, (v,), prefix=f"{v} = "), *_refuse_none(v)]
-                return [fetch, find, missing, *called]
+        key, optional = frame.key(union.property, v), union.absent is not None
+        with frame.variables.member(union.property) as tag:
+            fetch = Do(f"{tag} = {v}.get({key})" if optional else f"{tag} = {v}[{key}]")
+            if is_tabled(union) and union.absent is union.otherwise is None:
+                usable = keys_of(union, frame.subject(tag))
+                called = _called(f"{self._table(arms, decision, union)}[{tag}]", v, last=last)
+                return [fetch, *refusing(rejecting(usable)), *called]
+            code = chosen(frame.has(union.property, v), others, absent) if optional else others
             for value, block in reversed(union.cases):
                 inner = self._decided(arms, decisions[value], block, v, last=last)
                 if inner is None:
@@ -311,54 +333,43 @@ def add_reading(readers: Readers) -> None:
     for name, function, type_ in readers.pending():
         frame = readers.printing.frame(function)
         body = frame.functions[function].body
-        readers.add(name, type_, Reading(frame, readers).function(type_, body))
+        readers.add(name, type_, raising(Reading(frame, readers).function(type_, body)))
 
 
 def root_code(type_: Type, readers: Readers) -> list[Node]:
     """What reads the variable `value`, which the schema as a whole describes, and returns that.
 
-    There is nothing for plain values, nor for null, which a reader returns for what is not valid.
+    There is nothing for values without records in them.
     """
-    root, functions = readers.printing.plan.root, readers.printing.by_name
-    if "null" in accepted_types((Call(root),), functions) or not readers.around.converts(type_):
+    if not readers.around.converts(type_):
         return []
-    code = Reading(readers.printing.frame(root), readers).function(type_, functions[root].body)
-    if len(list(lines(code))) > LONGEST_ROOT or _results(code) != 1:
-        code = [Return(Atom(f"{readers.name(root, type_)}(value)"))]
-    return _raising(code, flat(annotation(type_)))
+    root = readers.printing.plan.root
+    body = readers.printing.by_name[root].body
+    code = Reading(readers.printing.frame(root), readers).function(type_, body)
+    match code:
+        case [*before, Return(expression)] if len(
+            list(lines(code))
+        ) <= LONGEST_ROOT and not _has_result(before):
+            pass
+        case _:
+            before, expression = [], Atom(f"{readers.name(root, type_)}(value)")
+    read = Do(f"record: {flat(annotation(type_))} = {inline(expression)}")
+    return raising([*before, read, Return(Atom("record"))])
 
 
-def _results(code: Code) -> int:
-    """How many ways lead to a result; a loop is as good as two."""
-    count = 0
+def _has_result(code: Code) -> bool:
+    """Whether something is returned on some way through `code`."""
     for node in code:
         match node:
-            case Return():
-                count += node != REFUSE
-            case Check(_, then, otherwise):
-                count += _results(then) + _results(otherwise)
-            case Loop(_, body):
-                count += 2 + _results(body)
+            case Return() if node != REFUSE:
+                return True
+            case Check(_, then, otherwise) if _has_result(then) or _has_result(otherwise):
+                return True
+            case Loop(_, body) if _has_result(body):
+                return True
             case _:
                 pass
-    return count
-
-
-def _raising(code: Code, returned: str) -> list[Node]:
-    """The same code, raising where it refused; the type of what it returns is `returned`."""
-    raised: list[Node] = []
-    for node in code:
-        match node:
-            case Return() if node == REFUSE:
-                raised.append(RAISE)
-            case Return(expression):
-                read = Do(f"record: {returned} | None = {inline(expression)}")
-                raised += [read, Check(Atom("record is None"), [RAISE]), Return(Atom("record"))]
-            case Check(test, then, otherwise):
-                raised.append(Check(test, _raising(then, returned), _raising(otherwise, returned)))
-            case _:
-                raised.append(node)
-    return raised
+    return False
 
 
 def reader(record: Record, readers: Readers) -> str:
@@ -368,14 +379,17 @@ def reader(record: Record, readers: Readers) -> str:
     if len(checks) == 1:
         return readers.name(checks[0], Reference(record.name))
     function = f"_read_all_{record.snake_name}"
-    accepted = f"{around.accepts(record.name)}(value)"
-    result = Conditional(f"{around.decoder(record.name)}(value)", accepted, "None")
-    around.add(function, "value: Any", f"{record.name} | None", [Statement("return ", result)])
+    around.runtime.add("InvalidError")
+    refused = If(f"not {around.accepts(record.name)}(value)", [Statement("raise ", "InvalidError")])
+    result = Statement("return ", f"{around.decoder(record.name)}(value)")
+    around.add(function, "value: Any", record.name, [refused, result])
     return function
 
 
-def _refuse_none(v: str) -> list[Node]:
-    return [Check(Atom(f"{v} is None", f"{v} is not None"), [REFUSE])]
+def _called(function: str, v: str, *, last: bool) -> list[Node]:
+    if last:
+        return [Return(Atom(f"{function}({v})"))]
+    return [CallOf(function, (v,), prefix=f"{v} = ")]
 
 
 def _done(code: list[Node], v: str, *, last: bool) -> list[Node]:

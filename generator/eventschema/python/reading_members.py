@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from eventschema.checks.analysis import accepted_types
 from eventschema.checks.code import (
     REJECT,
     Atom,
@@ -37,7 +36,9 @@ Read: TypeAlias = Callable[[Type, Block, str], list[Node]]
 """Refuses a variable that a block does not accept, or lets it hold what it becomes as a type."""
 
 REFUSE: Final = Return(Atom("None"))
-"""What a function that reads does with a value that is not valid."""
+"""What stands for raising an exception while a function is being made: no way leads on."""
+
+RAISE: Final = Do("raise InvalidError")
 
 
 def refusing(code: Code) -> list[Node]:
@@ -54,6 +55,22 @@ def refusing(code: Code) -> list[Node]:
             case _:
                 refused.append(node)
     return refused
+
+
+def raising(code: Code) -> list[Node]:
+    """The same code, raising where it refused."""
+    raised: list[Node] = []
+    for node in code:
+        match node:
+            case Return() if node == REFUSE:
+                raised.append(RAISE)
+            case Check(test, then, otherwise):
+                raised.append(Check(test, raising(then), raising(otherwise)))
+            case Loop(head, body):
+                raised.append(Loop(head, raising(body)))
+            case _:
+                raised.append(node)
+    return raised
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +110,9 @@ class Building:
             if self._is_closed and not others:
                 same = Atom(f"len({self.v}) == {len(always)}", f"len({self.v}) != {len(always)}")
                 code = [*refusing(rejecting(same)), *code]
-            if last:
-                return [*code, Return(Atom(f"None if {n} else {built}" if counts else built))]
             if counts:
                 code.append(Check(Atom(n), [REFUSE]))
-            return [*code, Do(f"{self.v} = {built}")]
+            return [*code, Return(Atom(built)) if last else Do(f"{self.v} = {built}")]
 
     @property
     def _is_closed(self) -> bool:
@@ -134,11 +149,9 @@ class Building:
         with frame.variables.member(prop.name) as member:
             code = self.read(field.type if field else Anything(), prop.body, member)
             code = _stored(code, member, target)
-            if prop.required and "null" not in accepted_types(prop.body, frame.functions):
-                return reading(member, f"{v}.get({key})", code)
             code = _fetched(member, f"{v}[{key}]", code)
             if prop.required:
-                return [*refusing(rejecting(there)), *code]
+                return code or refusing(rejecting(there))
             if prop.certain:
                 return code
             absent = [Do(f"{target} = UNSET")] if field and not field.required else []
@@ -157,7 +170,7 @@ class Building:
                 return [store]
             case (Assert(Equals((str(),))),):
                 key = self.frame.key(prop.name, self.v)
-                return [*self.read(Anything(), prop.body, f"{self.v}.get({key})"), store]
+                return [*self.read(Anything(), prop.body, f"{self.v}[{key}]"), store]
             case _:
                 return []
 
@@ -180,6 +193,8 @@ def _stored(code: list[Node], member: str, target: str) -> list[Node]:
             return code
         case [*before, Do(text)] if text.startswith(f"{member} = "):
             return [*before, Do(f"{target} = {text.removeprefix(f'{member} = ')}")]
+        case [*before, CallOf(function, arguments, prefix)] if prefix == f"{member} = ":
+            return [*before, CallOf(function, arguments, f"{target} = ")]
         case _:
             return [*code, Do(f"{target} = {member}")]
 
@@ -189,6 +204,8 @@ def _fetched(member: str, source: str, code: list[Node]) -> list[Node]:
     match code:
         case [Do(text)] if text.endswith(f" = {member}"):
             return [Do(f"{text.removesuffix(member)}{source}")]
+        case [CallOf(function, (argument,), prefix)] if argument == member:
+            return [CallOf(function, (source,), prefix)]
         case _:
             return reading(member, source, code)
 

@@ -7,6 +7,7 @@ from eventschema.regex.known import (
     OneOf,
     Prefix,
     is_whole,
+    longest_identifier,
     recognise,
 )
 from eventschema.regex.python import translate
@@ -22,6 +23,7 @@ __all__ = [
     "Prefix",
     "UntranslatablePattern",
     "is_whole",
+    "longest_identifier",
     "parse",
     "recognise",
     "translate",

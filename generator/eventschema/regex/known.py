@@ -6,6 +6,7 @@ from itertools import repeat
 from typing import assert_never
 
 from eventschema.regex.base64 import matches_base64
+from eventschema.regex.characters import WORD_CHARACTERS, union
 from eventschema.regex.python import character_set
 from eventschema.regex.syntax import parse
 from eventschema.regex.tree import (
@@ -86,6 +87,19 @@ def is_whole(pattern: str) -> bool:
             return (first, last) == (_START, _END)
         case _:
             return False
+
+
+def longest_identifier(pattern: str) -> int | None:
+    """Up to which length `pattern` matches every ASCII identifier; 0: not all, None: any length."""
+    match parse(pattern).body:
+        case Sequence((first, Repeat(Characters() as node, 0 | 1, longest), last)) if (
+            (first, last) == (_START, _END)
+            and not any(isinstance(member, Property) for member in node.members)
+            and union(WORD_CHARACTERS, own := character_set(node)) == union(own)
+        ):
+            return longest
+        case _:
+            return 0
 
 
 def _contains(parts: tuple[Node, ...]) -> Contains:

@@ -10,8 +10,19 @@ from __future__ import annotations
 from typing import Any
 
 from . import validators
-from ._checks import ValidationError, a_string, a_text, an_integer, an_object
-from ._json import Codec, data_of, json_text, long_string, new, register, string, too_deep
+from ._checks import ValidationError, a_string, a_text, an_integer
+from ._json import (
+    Codec,
+    InvalidError,
+    a_dict,
+    data_of,
+    json_text,
+    long_string,
+    new,
+    register,
+    string,
+    too_deep,
+)
 from ._runtime import DUMPERS, UNSET
 from .models import ChatEvent, Joined, Left, Said
 from .validators import _LEFT_2_REASON_VALUES
@@ -23,17 +34,13 @@ def parse(value: Any) -> ChatEvent:
     Raises `ValidationError` if it is not valid.
     """
     try:
-        record: ChatEvent | None = _read_chat_event(value)
-        if record is None:
-            raise invalid(value)
+        record: ChatEvent = _read_chat_event(value)
         return record
     except RecursionError:
         raise ValidationError([too_deep(value)]) from None
-
-
-def invalid(value: Any) -> ValidationError:
-    """Why `value` is not valid."""
-    return ValidationError(list(validators.iter_errors(value)))
+    except (InvalidError, KeyError):
+        pass
+    raise ValidationError(list(validators.iter_errors(value)))
 
 
 def parse_json(text: str | bytes) -> ChatEvent:
@@ -44,7 +51,7 @@ def parse_json(text: str | bytes) -> ChatEvent:
     return parse(data_of(text))
 
 
-def _read_left_2(value: Any) -> Left | None:
+def _read_left_2(value: Any) -> Left:
     record = new(Left)
     record.type = "left"
     left = len(value) - 1
@@ -53,26 +60,28 @@ def _read_left_2(value: Any) -> Left | None:
         if (
             reason.__class__ is not str and not a_text(reason)
         ) or reason not in _LEFT_2_REASON_VALUES:
-            return None
+            raise InvalidError
         record.reason = reason
         left -= 1
     else:
         record.reason = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_said_2(value: Any) -> Said | None:
+def _read_said_2(value: Any) -> Said:
     record = new(Said)
     record.type = "said"
-    text = value.get("text")
+    text = value["text"]
     if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-        return None
+        raise InvalidError
     record.text = text
     left = len(value) - 2
     if "id" in value:
         id_ = value["id"]
         if id_.__class__ is not int and not an_integer(id_) and id_ is not None:
-            return None
+            raise InvalidError
         record.id = id_
         left -= 1
     else:
@@ -80,7 +89,7 @@ def _read_said_2(value: Any) -> Said | None:
     if "audio" in value:
         audio = value["audio"]
         if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
-            return None
+            raise InvalidError
         record.audio = audio
         left -= 1
     else:
@@ -88,62 +97,64 @@ def _read_said_2(value: Any) -> Said | None:
     if "mood" in value:
         mood = value["mood"]
         if (mood.__class__ is not str or not mood.isascii()) and not a_string(mood):
-            return None
+            raise InvalidError
         record.mood = mood
         left -= 1
     else:
         record.mood = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_joined_2(value: Any) -> Joined | None:
+def _read_joined_2(value: Any) -> Joined:
     if len(value) != 2:
-        return None
+        raise InvalidError
     record = new(Joined)
     record.type = "joined"
-    name_ = value.get("name")
+    name_ = value["name"]
     if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-        return None
+        raise InvalidError
     if len(name_) < 1:
-        return None
+        raise InvalidError
     record.name = name_
     return record
 
 
 def _read_chat_event(value: Any) -> Any:
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "joined":
-            return _read_joined_2(value)
-        if type_ == "said":
-            return _read_said_2(value)
-        if type_ == "left":
-            return _read_left_2(value)
-        return None
-    return None
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_ == "joined":
+        return _read_joined_2(value)
+    if type_ == "said":
+        return _read_said_2(value)
+    if type_ == "left":
+        return _read_left_2(value)
+    raise InvalidError
 
 
-def _read_joined(value: Any) -> Joined | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_joined(value: Any) -> Joined:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "joined":
-        return None
+        raise InvalidError
     return _read_joined_2(value)
 
 
-def _read_said(value: Any) -> Said | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_said(value: Any) -> Said:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "said":
-        return None
+        raise InvalidError
     return _read_said_2(value)
 
 
-def _read_left(value: Any) -> Left | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_left(value: Any) -> Left:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "left":
-        return None
+        raise InvalidError
     return _read_left_2(value)
 
 

@@ -10,7 +10,18 @@ from typing import Any, Final
 
 from . import validators
 from ._checks import ValidationError, a_number, an_array, an_object
-from ._json import Codec, add_members, data_of, json_text, new, others, register, too_deep
+from ._json import (
+    Codec,
+    InvalidError,
+    a_dict,
+    add_members,
+    data_of,
+    json_text,
+    new,
+    others,
+    register,
+    too_deep,
+)
 from ._runtime import DUMPERS
 from .models import Exact, Measurement, Range
 from .validators import _is_exact, _is_measurement_list, _is_measurement_number_list, _is_range
@@ -24,22 +35,18 @@ def parse(value: Any) -> Measurement:
     try:
         if value.__class__ is list or an_array(value):
             if not _is_measurement_list(value) and not _is_measurement_number_list(value):
-                raise invalid(value)
+                raise InvalidError
         elif (value.__class__ is not dict and not an_object(value)) or (
             not _is_exact(value) and not _is_range(value)
         ):
-            raise invalid(value)
-        record: Measurement | None = _decode_measurement(value)
-        if record is None:
-            raise invalid(value)
+            raise InvalidError
+        record: Measurement = _decode_measurement(value)
         return record
     except RecursionError:
         raise ValidationError([too_deep(value)]) from None
-
-
-def invalid(value: Any) -> ValidationError:
-    """Why `value` is not valid."""
-    return ValidationError(list(validators.iter_errors(value)))
+    except (InvalidError, KeyError):
+        pass
+    raise ValidationError(list(validators.iter_errors(value)))
 
 
 def parse_json(text: str | bytes) -> Measurement:
@@ -50,29 +57,41 @@ def parse_json(text: str | bytes) -> Measurement:
     return parse(data_of(text))
 
 
-def _read_exact(value: Any) -> Exact | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_exact(value: Any) -> Exact:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(Exact)
-    value_ = value.get("value")
-    if value_.__class__ is not int and not a_number(value_):
-        return None
+    value_ = value["value"]
+    if (
+        value_.__class__ is not int
+        and (value_.__class__ is not float or value_ - value_ != 0)
+        and not a_number(value_)
+    ):
+        raise InvalidError
     record.value = value_
     record.additional_properties = others(value, _EXACT_MEMBERS)
     return record
 
 
-def _read_range(value: Any) -> Range | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_range(value: Any) -> Range:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     record = new(Range)
-    low = value.get("low")
-    if low.__class__ is not int and not a_number(low):
-        return None
+    low = value["low"]
+    if (
+        low.__class__ is not int
+        and (low.__class__ is not float or low - low != 0)
+        and not a_number(low)
+    ):
+        raise InvalidError
     record.low = low
-    high = value.get("high")
-    if high.__class__ is not int and not a_number(high):
-        return None
+    high = value["high"]
+    if (
+        high.__class__ is not int
+        and (high.__class__ is not float or high - high != 0)
+        and not a_number(high)
+    ):
+        raise InvalidError
     record.high = high
     record.additional_properties = others(value, _RANGE_MEMBERS)
     return record

@@ -11,7 +11,18 @@ from typing import Any
 
 from . import validators
 from ._checks import ValidationError, a_string, a_text, an_object
-from ._json import Codec, data_of, json_text, new, pieces, register, string, too_deep
+from ._json import (
+    Codec,
+    InvalidError,
+    a_dict,
+    data_of,
+    json_text,
+    new,
+    pieces,
+    register,
+    string,
+    too_deep,
+)
 from ._runtime import DUMPERS, UNSET
 from .models import Call, Item, SystemMessage, Untyped, UserMessage
 from .validators import _SYSTEM_MESSAGE_ROLE_VALUES
@@ -23,17 +34,13 @@ def parse(value: Any) -> Item:
     Raises `ValidationError` if it is not valid.
     """
     try:
-        record: Item | None = _read_item(value)
-        if record is None:
-            raise invalid(value)
+        record: Item = _read_item(value)
         return record
     except RecursionError:
         raise ValidationError([too_deep(value)]) from None
-
-
-def invalid(value: Any) -> ValidationError:
-    """Why `value` is not valid."""
-    return ValidationError(list(validators.iter_errors(value)))
+    except (InvalidError, KeyError):
+        pass
+    raise ValidationError(list(validators.iter_errors(value)))
 
 
 def parse_json(text: str | bytes) -> Item:
@@ -44,112 +51,114 @@ def parse_json(text: str | bytes) -> Item:
     return parse(data_of(text))
 
 
-def _read_untyped(value: Any) -> Untyped | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_untyped(value: Any) -> Untyped:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if len(value) != 1:
-        return None
+        raise InvalidError
     record = new(Untyped)
-    note = value.get("note")
+    note = value["note"]
     if (note.__class__ is not str or not note.isascii()) and not a_string(note):
-        return None
+        raise InvalidError
     record.note = note
     return record
 
 
-def _read_call_2(value: Any) -> Call | None:
+def _read_call_2(value: Any) -> Call:
     record = new(Call)
-    version = value.get("version")
+    version = value["version"]
     if version != 1 or version.__class__ is bool:
-        return None
+        raise InvalidError
     record.version = version
     record.type = "call"
     left = len(value) - 2
     if "arguments" in value:
         arguments = value["arguments"]
         if arguments.__class__ is not dict and not an_object(arguments):
-            return None
+            raise InvalidError
         record.arguments = arguments
         left -= 1
     else:
         record.arguments = UNSET
-    return None if left else record
+    if left:
+        raise InvalidError
+    return record
 
 
-def _read_user_message_2(value: Any) -> UserMessage | None:
+def _read_user_message_2(value: Any) -> UserMessage:
     if len(value) != 3:
-        return None
+        raise InvalidError
     record = new(UserMessage)
     record.type = "message"
     record.role = "user"
-    text = value.get("text")
+    text = value["text"]
     if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-        return None
+        raise InvalidError
     record.text = text
     return record
 
 
-def _read_system_message(value: Any) -> SystemMessage | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_system_message(value: Any) -> SystemMessage:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if len(value) != 3:
-        return None
+        raise InvalidError
     record = new(SystemMessage)
-    if value.get("type") != "message":
-        return None
+    if value["type"] != "message":
+        raise InvalidError
     record.type = "message"
-    role = value.get("role")
+    role = value["role"]
     if (role.__class__ is not str and not a_text(role)) or role not in _SYSTEM_MESSAGE_ROLE_VALUES:
-        return None
+        raise InvalidError
     record.role = role
-    text = value.get("text")
+    text = value["text"]
     if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-        return None
+        raise InvalidError
     record.text = text
     return record
 
 
 def _read_item(value: Any) -> Any:
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "message":
-            role = value.get("role")
-            if role == "system":
-                if "text" in value:
-                    return _read_system_message(value)
-                return _read_untyped(value)
-            if role == "developer":
-                if "text" in value:
-                    return _read_system_message(value)
-                return _read_untyped(value)
-            if role == "user":
-                if "text" in value:
-                    return _read_user_message_2(value)
-                return _read_untyped(value)
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value.get("type")
+    if type_ == "message":
+        role = value.get("role")
+        if role == "system":
+            if "text" in value:
+                return _read_system_message(value)
             return _read_untyped(value)
-        if type_ == "call":
-            if "version" in value:
-                return _read_call_2(value)
+        if role == "developer":
+            if "text" in value:
+                return _read_system_message(value)
+            return _read_untyped(value)
+        if role == "user":
+            if "text" in value:
+                return _read_user_message_2(value)
             return _read_untyped(value)
         return _read_untyped(value)
-    return None
+    if type_ == "call":
+        if "version" in value:
+            return _read_call_2(value)
+        return _read_untyped(value)
+    return _read_untyped(value)
 
 
-def _read_user_message(value: Any) -> UserMessage | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_user_message(value: Any) -> UserMessage:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "message":
-        return None
+        raise InvalidError
     if value.get("role") != "user":
-        return None
+        raise InvalidError
     return _read_user_message_2(value)
 
 
-def _read_call(value: Any) -> Call | None:
-    if value.__class__ is not dict and not an_object(value):
-        return None
+def _read_call(value: Any) -> Call:
+    if value.__class__ is not dict:
+        value = a_dict(value)
     if value.get("type") != "call":
-        return None
+        raise InvalidError
     return _read_call_2(value)
 
 
