@@ -1,20 +1,22 @@
 """Measures every row of the comparison in one run; writes `results/`.
 
-python tests/benchmarks            all of it
-python tests/benchmarks is_valid   some rows, to the terminal only
+python tests/benchmarks                 all of it, in some minutes
+python tests/benchmarks is_valid parse  some rows, to the terminal only
 """
 
 import platform
-import sys
 import tempfile
 import tracemalloc
+from argparse import ArgumentParser
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from peers import FAST, RUST, SCHEMA_FILE, SDK
-from processes import datamodel_codegen, generation, imports, run, scale, throughput
-from report import PLOT, plot, ratio_table, ratios, table, time_table
+from notes import shortfalls
+from peers import FAST, RUST, SDK
+from processes import Run, generation, imports, scale, throughput
+from report import PLOT, kind_table, plot, ratio_table, ratios, table, time_table
 from rows import OURS, ROWS, Timing, accepted_broken, measure
 from workload import EVENTS
 
@@ -34,24 +36,24 @@ PACKAGES: Final = (
 
 def main() -> None:
     """Measure, print, and write the results when everything was measured."""
-    wanted = sys.argv[1:]
-    timings = [
-        timing
-        for row, calls in ROWS.items()
-        if not wanted or row in wanted
-        for timing in measure(row, calls)
-    ]
-    if wanted:
+    options = ArgumentParser(prog="python tests/benchmarks", description="Measures against peers.")
+    options.add_argument("rows", nargs="*", help="all by default")
+    options.add_argument("--repeats", type=int, default=100, help="of each timed block of calls")
+    chosen = options.parse_args()
+    if unknown := [row for row in chosen.rows if row not in ROWS]:
+        options.error(f"no row is called {unknown[0]!r} (there are {', '.join(ROWS)})")
+    timings = [timing for row in chosen.rows or ROWS for timing in measure(row, chosen.repeats)]
+    if chosen.rows:
         print(time_table(timings))
         print(ratio_table(ratios(timings)))
         return
     with tempfile.TemporaryDirectory() as directory:
         workspace = Path(directory)
-        models = workspace / "peer_models.py"
-        run(datamodel_codegen(SCHEMA_FILE, models))
-        timings.append(Timing("import", "module", imports(models)))
-        runs = generation(workspace)
-        timings.append(Timing("generate", "schema", {k: v.seconds for k, v in runs.items()}))
+        few = max(1, chosen.repeats // 20)
+        generated = generation(workspace, few)
+        imported = imports(workspace / "peer_models.py", 2 * few)
+        timings.append(Timing("import", "module", imported))
+        timings.append(Timing("generate", "schema", generated))
         sizes = scale(workspace)
         rates = throughput(workspace)
     found = ratios(timings)
@@ -59,25 +61,17 @@ def main() -> None:
         [
             "# Measured",
             f"By `python tests/benchmarks` on Python {platform.python_version()}, "
-            f"{platform.machine()}, best of interleaved repeats. "
+            f"{platform.machine()}, best of {chosen.repeats} interleaved repeats. "
             + ", ".join(f"{name} {version(name)}" for name in PACKAGES)
             + ".",
             f"![How many times as fast as the peers]({PLOT})",
             ratio_table(found),
             footnotes(),
+            *shortfalls(found),
+            "## Per kind of event",
+            kind_table(found),
             "## Generation at scale",
-            table(
-                ["definitions", "seconds", "ms per definition", "peak memory"],
-                [
-                    [
-                        f"{size:,}",
-                        f"{each.seconds:.2f}",
-                        f"{each.seconds / size * 1e3:.2f}",
-                        f"{each.peak / 1e6:.0f} MB",
-                    ]
-                    for size, each in sizes.items()
-                ],
-            ),
+            scale_table(sizes),
             "## Throughput of `eventschema validate`",
             table(
                 ["jobs", "MB/s", "events/s"],
@@ -93,6 +87,22 @@ def main() -> None:
     (RESULTS / "README.md").write_text(text + "\n", encoding="utf-8")
     plot(found, RESULTS)
     print(text)
+
+
+def scale_table(sizes: Mapping[int, Run]) -> str:
+    """What generation costs as schemas grow."""
+    return table(
+        ["definitions", "CPU seconds", "ms per definition", "peak memory"],
+        [
+            [
+                f"{size:,}",
+                f"{each.cpu:.2f}",
+                f"{each.cpu / size * 1e3:.2f}",
+                f"{each.peak / 1e6:.0f} MB",
+            ]
+            for size, each in sizes.items()
+        ],
+    )
 
 
 def footnotes() -> str:

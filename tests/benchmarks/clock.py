@@ -7,11 +7,11 @@ from typing import Final
 
 Callables = Mapping[str, Callable[[], object]]
 
-BLOCK: Final = 0.01
-"""Seconds that one timed block of calls should take."""
+BLOCK: Final = 0.001
+"""Seconds that one timed block of calls should take: short, so that some are not disturbed."""
 
 
-def best_times(callables: Callables, repeats: int = 15) -> dict[str, float]:
+def best_times(callables: Callables, repeats: int) -> dict[str, float]:
     """Seconds per call of each callable, the best of `repeats` interleaved blocks."""
     counts = {name: _calls_per_block(call) for name, call in callables.items()}
     best = dict.fromkeys(callables, float("inf"))

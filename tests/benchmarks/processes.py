@@ -2,7 +2,6 @@
 
 import json
 import os
-import resource
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -15,16 +14,19 @@ from peers import ROOT, SCHEMA_FILE
 from workload import EVENTS
 
 ENVIRONMENT: Final = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | {
-    "PYTHONPATH": os.pathsep.join([str(ROOT / "generated"), *filter(None, sys.path[:0])])
+    "PYTHONPATH": os.pathsep.join([str(ROOT / "generated"), str(ROOT / "generator")]),
+    "PYTHONWARNINGS": "ignore",
 }
-SCRIPTS: Final = Path(sys.executable).parent
+EVENTSCHEMA: Final = (sys.executable, "-m", "eventschema")
+SIZES: Final = (100, 1_000, 10_000)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One finished process: seconds on the clock, peak resident memory in bytes."""
+    """One finished process: seconds on the clock and of the CPU, peak resident memory in bytes."""
 
     seconds: float
+    cpu: float
     peak: int
 
 
@@ -39,20 +41,21 @@ def run(command: Iterable[str | Path], cwd: Path = ROOT) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, process.args)
-    return Run(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+    peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, peak)
 
 
 def best_runs(commands: dict[str, list[str | Path]], repeats: int) -> dict[str, Run]:
-    """The fastest of `repeats` interleaved runs of each command."""
+    """The cheapest of `repeats` interleaved runs of each command."""
     runs: dict[str, list[Run]] = {name: [] for name in commands}
     for _ in range(repeats):
         for name, command in commands.items():
             runs[name].append(run(command))
-    return {name: min(of_one, key=lambda each: each.seconds) for name, of_one in runs.items()}
+    return {name: min(of_one, key=lambda each: each.cpu) for name, of_one in runs.items()}
 
 
-def imports(pydantic_models: Path) -> dict[str, float]:
-    """Seconds that each import adds to an empty interpreter."""
+def imports(pydantic_models: Path, repeats: int) -> dict[str, float]:
+    """CPU seconds that each import adds to an empty interpreter."""
     statements = {
         "nothing": "pass",
         "eventschema": "import realtime_events.ga",
@@ -62,34 +65,25 @@ def imports(pydantic_models: Path) -> dict[str, float]:
             f"import {pydantic_models.stem}"
         ),
     }
-    runs = best_runs({k: [sys.executable, "-c", v] for k, v in statements.items()}, repeats=11)
-    empty = runs.pop("nothing").seconds
-    return {name: run.seconds - empty for name, run in runs.items()}
+    commands = {name: [sys.executable, "-c", code] for name, code in statements.items()}
+    runs = best_runs(commands, repeats)
+    empty = runs.pop("nothing").cpu
+    return {name: run.cpu - empty for name, run in runs.items()}
 
 
-def generation(workspace: Path) -> dict[str, Run]:
-    """Both shipped modules with all targets, against models alone of the GA schema."""
-    return best_runs(
-        {
-            "eventschema": [
-                SCRIPTS / "python",
-                "-c",
-                "from eventschema.cli import main; main()",
-                "generate",
-                "--check",
-            ],
-            "datamodel-code-generator": datamodel_codegen(
-                SCHEMA_FILE, workspace / "peer_models.py"
-            ),
-        },
-        repeats=3,
-    )
+def generation(workspace: Path, repeats: int) -> dict[str, float]:
+    """CPU seconds for both shipped modules with all targets, and for models alone of one."""
+    commands: dict[str, list[str | Path]] = {
+        "eventschema": [*EVENTSCHEMA, "generate", "--output", workspace / "generated"],
+        "datamodel-code-generator": datamodel_codegen(SCHEMA_FILE, workspace / "peer_models.py"),
+    }
+    return {name: run.cpu for name, run in best_runs(commands, repeats).items()}
 
 
 def datamodel_codegen(schema: Path, output: Path) -> list[str | Path]:
     """The command that makes pydantic models of `schema`."""
     return [
-        SCRIPTS / "datamodel-codegen",
+        sys.executable, "-m", "datamodel_code_generator",
         "--input", schema, "--input-file-type", "jsonschema",
         "--output", output, "--output-model-type", "pydantic_v2.BaseModel",
         "--target-python-version", "3.11",
@@ -99,14 +93,11 @@ def datamodel_codegen(schema: Path, output: Path) -> list[str | Path]:
 def scale(workspace: Path) -> dict[int, Run]:
     """`generate` on unions of 100, 1,000 and 10,000 definitions."""
     runs = {}
-    for size in (100, 1_000, 10_000):
-        schema = workspace / f"{size}.schema.json"
+    for size in SIZES:
+        schema, output = workspace / f"{size}.schema.json", workspace / str(size)
         schema.write_text(json.dumps(union_of(size)), encoding="utf-8")
-        command = [
-            SCRIPTS / "eventschema", "generate",
-            "--schema", schema, "--package", f"events_{size}", "--output", workspace / str(size),
-        ]  # fmt: skip
-        runs[size] = run(command, cwd=workspace)
+        names = ["--schema", schema, "--package", f"events_{size}", "--output", output]
+        runs[size] = run([*EVENTSCHEMA, "generate", *names], cwd=workspace)
     return runs
 
 
@@ -140,7 +131,7 @@ def union_of(size: int) -> dict[str, Any]:
     return {"title": "Anything", "oneOf": events, "$defs": definitions}
 
 
-def throughput(workspace: Path, events: int = 200_000) -> dict[str, tuple[float, float]]:
+def throughput(workspace: Path, events: int = 80_000) -> dict[str, tuple[float, float]]:
     """MB and events per second of `eventschema validate`, by number of jobs."""
     lines = [json.dumps(event) for event in EVENTS.values()]
     file = workspace / "events.jsonl"
@@ -148,12 +139,7 @@ def throughput(workspace: Path, events: int = 200_000) -> dict[str, tuple[float,
     size = file.stat().st_size / 1e6
     rates = {}
     for jobs in (1, os.cpu_count() or 1):
-        command = [SCRIPTS / "eventschema", "validate", "--module", "ga", "--jobs", str(jobs), file]
+        command = [*EVENTSCHEMA, "validate", "--module", "ga", "--jobs", str(jobs), file]
         seconds = min(run(command).seconds for _ in range(2))
         rates[f"{jobs} job" + "s" * (jobs > 1)] = size / seconds, events / seconds
     return rates
-
-
-def own_peak() -> int:
-    """Peak resident memory of this process, in bytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

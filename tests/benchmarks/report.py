@@ -78,7 +78,7 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def times(number: float) -> str:
     """A ratio for readers."""
-    return f"{number:.1f}x" if number < 100 else f"{number:.0f}x"
+    return f"{number:.2f}x" if number < 10 else f"{number:.0f}x"
 
 
 def ratio_table(found: Sequence[Ratio]) -> str:
@@ -104,6 +104,16 @@ def _floor(ratio: Ratio) -> str:
         return ""
     every = f", every kind {ratio.floor_every_kind:g}x" if ratio.floor_every_kind else ""
     return f"{ratio.floor:g}x{every}"
+
+
+def kind_table(found: Sequence[Ratio]) -> str:
+    """Every ratio that there is a floor for, per kind of event."""
+    shown = [ratio for ratio in found if ratio.floor is not None and len(ratio.by_kind) > 1]
+    kinds = list(shown[0].by_kind)
+    return table(
+        ["event", *(f"`{ratio.row}` / {ratio.peer}" for ratio in shown)],
+        [[kind, *(times(ratio.by_kind[kind]) for ratio in shown)] for kind in kinds],
+    )
 
 
 def time_table(timings: Sequence[Timing]) -> str:

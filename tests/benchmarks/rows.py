@@ -34,10 +34,10 @@ class Timing:
     seconds: dict[str, float]
 
 
-def measure(row: str, calls: Callable[[str], dict[str, Call]]) -> Iterator[Timing]:
-    """Time the competitors that `calls` gives for each kind of event."""
+def measure(row: str, repeats: int) -> Iterator[Timing]:
+    """Time the competitors on each kind of event."""
     for kind in EVENTS:
-        yield Timing(row, kind, best_times(calls(kind)))
+        yield Timing(row, kind, best_times(ROWS[row](kind), repeats))
 
 
 def is_valid(kind: str) -> dict[str, Call]:
