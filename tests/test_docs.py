@@ -1,5 +1,6 @@
 """The shipped docs: every example runs, every limit holds, every link leads somewhere."""
 
+import ast
 import importlib
 import json
 import posixpath
@@ -468,6 +469,23 @@ def test_an_event_links_to_the_same_event_of_the_other_generation(ours: str, the
         if page.startswith(f"{ours}/events/"):
             linked = {link for link in rendered(PAGES[page]).links if f"/{theirs}/events/" in link}
             assert len(linked) == (class_name(page) in there)
+
+
+@pytest.mark.parametrize("name", ["ga", "beta"])
+def test_an_editor_shows_the_description_of_a_field(name: str) -> None:
+    tree = ast.parse((ROOT / f"generated/realtime_events/{name}/models.py").read_text("utf-8"))
+    hovered = {
+        (owner.name, field.target.id): following.value.value
+        for owner in ast.walk(tree)
+        if isinstance(owner, ast.ClassDef)
+        for field, following in pairwise(owner.body)
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant)
+    }
+    for record in model(name).definitions:
+        for field in record.fields if isinstance(record, Record) else ():
+            text = str(hovered[record.name, field.attribute])
+            assert " ".join(text.split()).startswith(" ".join(field.description.split()))
 
 
 @pytest.mark.parametrize("name", ["ga", "beta"])

@@ -1,5 +1,6 @@
 """The site of the docs: it builds strictly, every link leads somewhere, browsers show it well."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -140,6 +141,11 @@ def test_every_link_and_every_file_of_the_site_is_there(site: Path) -> None:
             assert (site / target).is_file(), f"{name}: {lead}"
             if parts.fragment:
                 assert unquote(parts.fragment) in pages[target].places(), f"{name}: {lead}"
+
+
+def test_no_style_asks_for_anything_elsewhere(site: Path) -> None:
+    for path in site.rglob("*.css"):
+        assert not re.search(r"(url\(|@import)[^)]*//", path.read_text("utf-8")), path
 
 
 def test_a_broken_link_or_anchor_fails_the_build(tmp_path: Path) -> None:
