@@ -1,6 +1,6 @@
 """The ways from the root to the places where two schemas differ."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -20,6 +20,9 @@ from eventschema.model import Json
 
 LONGEST: Final = 24
 """Steps to a place beyond which it is not told of another event."""
+
+MOST_WAYS: Final = 8
+"""Ways to the same place that are told of one event."""
 
 Pair: TypeAlias = tuple[Demand, Demand]
 
@@ -72,27 +75,24 @@ def event_of(found: Edge | Reason, tag: str | None) -> str | None:
 def ways_to(
     root: Pair, graph: Mapping[Pair, Explanation], tag: str | None
 ) -> dict[Pair, list[Way]]:
-    """The ways to every pair but the root: for each event, by each edge that leads there.
-
-    To where an edge begins it is a shortest one, the first of them the shortest of all.
-    """
+    """The ways to every pair but the root, for each event the shortest `MOST_WAYS`."""
     found: dict[Pair, list[Way]] = {pair: [] for pair in graph}
     for event in dict.fromkeys(event_of(edge, tag) for edge in graph[root].edges):
-        seen = {root}
+        known = Counter[Pair]()
         pending = deque([(root, Way(event))])
         while pending:
             pair, way = pending.popleft()
             for index, edge in enumerate(graph[pair].edges):
                 target = (edge.part.ours, edge.part.theirs)
-                if target in (pair, *way.pairs) or (pair is root and event_of(edge, tag) != event):
+                again = target in (pair, *way.pairs) or known[target] == MOST_WAYS
+                if again or (pair is root and event_of(edge, tag) != event):
                     continue
+                known[target] += 1
                 order = (*way.order, edge.rank, 1, index)
                 further = Way(event, (*way.edges, edge), (*way.pairs, pair), order)
                 if not found[target] or len(further.edges) <= LONGEST:
                     found[target].append(further)
-                if target not in seen:
-                    seen.add(target)
-                    pending.append((target, further))
+                pending.append((target, further))
     return found
 
 
