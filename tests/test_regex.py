@@ -8,12 +8,14 @@ import re
 import sys
 import warnings
 from base64 import b64encode
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+import eventschema
 from ecma_matcher import OutOfStepsError, search
 from eventschema.formats.encodings import is_base64
 from eventschema.regex import (
@@ -321,6 +323,33 @@ NEARLY_BASE64 = st.one_of(
     st.text("AZaz09+/=", max_size=12),
     st.text("A=\n-_ é\x00\ud800", max_size=9),
 )
+
+
+WHOLE = (
+    r"^\w+$",
+    r"^\w*$",
+    r"^\w{2,}$",
+    "^[A-Za-z0-9_-]{1,3}$",
+    "^[a-z_]{1,3}$",
+    "^[^-]{0,2}$",
+    "^a|b$",
+    "^(a|_b)$",
+    "^a$\n?$",
+)
+
+
+@pytest.mark.parametrize("pattern", WHOLE)
+@given(text=st.text("aZb_09-\u00e9\n ", max_size=4))
+def test_a_pattern_of_whole_texts_has_the_verdicts_of_its_regular_expression(
+    pattern: str, text: str
+) -> None:
+    expected = re.search(translate(pattern), text) is not None
+    assert validator_of(pattern).is_valid(text) is expected
+
+
+@cache
+def validator_of(pattern: str) -> eventschema.Validator:
+    return eventschema.compile({"type": "string", "pattern": pattern})
 
 
 @given(NEARLY_BASE64)
