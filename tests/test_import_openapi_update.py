@@ -316,7 +316,7 @@ def test_order_and_place_are_kept() -> None:
             put(*WATER, "litres", "type", value=["number", "null"]),
             False,
         ),
-        ("Only here.", drop(*WATER, "litres"), True),
+        ("Only here.", drop(*WATER, "litres"), False),
         ("Upstream leaves out `null`.", drop(*WATER, "litres"), False),
         ("Upstream leaves out `litres`.", drop(*WATER, "litres"), True),
     ],
@@ -607,6 +607,7 @@ def test_what_the_real_document_changes_is_noticed() -> None:
     call = schemas["RealtimeConversationItemFunctionCall"]["properties"]
     call["call_id"]["maxLength"] = 64
     del call["status"]
+    del schemas["RealtimeClientEventConversationItemDelete"]["properties"]["item_id"]
     found = compare(schema, import_schema(whole, "RealtimeClientEvent")).differences
     assert {(one.rule, one.pointer) for one in found} == {
         ("value-added", "/$defs/BuiltInVoice"),
@@ -615,4 +616,5 @@ def test_what_the_real_document_changes_is_noticed() -> None:
         ("limit", "/$defs/ResponseCancelEvent/properties/response_id"),
         ("limit", "/$defs/RealtimeConversationItemFunctionCall/properties/call_id"),
         ("property-removed", "/$defs/RealtimeConversationItemFunctionCall/properties/status"),
+        ("property-removed", "/$defs/ConversationItemDeleteEvent/properties/item_id"),
     }

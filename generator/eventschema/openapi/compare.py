@@ -170,7 +170,6 @@ class _Walk:
                 *without(one),
                 around=one.parts,
                 names=[name],
-                owned=one.main,
             )
 
     def added(self, place: Place, right: Sequence[Alternative]) -> None:

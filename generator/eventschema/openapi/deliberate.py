@@ -10,18 +10,13 @@ from eventschema.model import Json
 _IN_BACKTICKS = re.compile(r"`([^`]+)`")
 
 
-def is_deliberate(places: Iterable[Schema], names: Collection[Json], owned: Schema | None) -> bool:
+def is_deliberate(places: Iterable[Schema], names: Collection[Json]) -> bool:
     """Whether a difference that shows at `places` is meant: whether a `$comment` there explains it.
 
-    A `$comment` speaks for what the schema demands otherwise than upstream where it stands. Of
-    what has a name (a property, a branch, a value, a type, null, a keyword) it must have one of
+    Of what has a name (a property, a branch, a value, a type, null, a keyword) it must have one of
     the `names` in backticks, of a limit that upstream sets the limit itself, such as
-    `maxLength: 64`: what upstream changes later is not covered by what was written before. At a
-    property or a branch of the schema's own, `owned`, a `$comment` that names nothing will do.
+    `maxLength: 64`: what upstream changes later is not covered by what was written before.
     """
-    own = "" if owned is None else owned.keywords.get("$comment", "")
-    if own and not _IN_BACKTICKS.search(own):
-        return True
     comments = [one.keywords["$comment"] for one in places if "$comment" in one.keywords]
     return any(not names or any(_names(one, name) for name in names) for one in comments)
 

@@ -117,9 +117,7 @@ class Records:
             f"This schema has the property `{name}`; upstream does not",
             Property(holder.pointer, name, Absent()),
             Listed(holder.pointer, "required", name, present=False),
-            around=mine.parts,
             names=[name],
-            owned=member,
         )
 
     def _required(

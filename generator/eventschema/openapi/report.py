@@ -39,17 +39,15 @@ class Report:
         *edits: Edit,
         around: Iterable[Schema] = (),
         names: Collection[Json] = (),
-        owned: Schema | None = None,
     ) -> None:
         """Report a difference of `mine` from `theirs`, unless it is meant.
 
-        It shows `around` them, too, and is about what has one of `names`; `owned` is the schema
-        that upstream does not have.
+        It shows `around` them, too, and is about what has one of `names`.
         """
         upstream = self._origin(theirs.pointer)
         difference = Difference(rule, mine.pointer, upstream, sentence, edits)
         outer = [one for one in (*around, *_enclosing(mine)) if one.pointer or rule in EVERYWHERE]
-        if not is_deliberate((mine, *outer), names, owned):
+        if not is_deliberate((mine, *outer), names):
             self._found.setdefault(found(difference, self.context))
 
     def _origin(self, at: str) -> str:
