@@ -54,14 +54,14 @@ BUDGETS: dict[str, dict[str, int]] = {
         "full session update": 177,
     },
     "to_json": {
-        "append 6.4 KB": 16,
-        "append 1.3 KB": 18,
-        "commit": 10,
-        "truncate": 20,
+        "append 6.4 KB": 15,
+        "append 1.3 KB": 17,
+        "commit": 9,
+        "truncate": 19,
         "message with image": 43,
-        "function output": 25,
-        "response with tools": 75,
-        "full session update": 188,
+        "function output": 24,
+        "response with tools": 72,
+        "full session update": 185,
     },
 }
 """The most that Python 3.11, 3.12 and 3.13 need; they differ by a few."""

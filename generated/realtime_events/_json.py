@@ -225,7 +225,10 @@ def text_of_others(value: Any) -> str:
 def list_text(items: Any) -> str:
     """The JSON text of a list that may have records in it."""
     if items.__class__ is list:
-        return f"[{','.join([DUMPERS[item.__class__](item) for item in items])}]"
+        text = ""
+        for item in items:
+            text += f",{DUMPERS[item.__class__](item)}"
+        return f"[{text[1:]}]"
     return text_of_others(items)
 
 
@@ -256,7 +259,7 @@ def null(_: None) -> str:
 def object_text(value: dict[str, Any]) -> str:
     """The JSON text of a dict, in which records are the exception."""
     try:
-        return json_text(value)
+        return pieces(value, 0)[0]
     except TypeError:
         return json_text(plain(value))
 

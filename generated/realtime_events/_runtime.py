@@ -69,7 +69,7 @@ class Record:
         Raises `TypeError` or `ValueError` for what JSON does not have, such as a set or NaN.
         """
         try:
-            return (DUMPERS.get(self.__class__) or codec_of(self.__class__).dump)(self)
+            return DUMPERS[self.__class__](self)
         except (KeyError, TypeError):
             return codec_of(self.__class__).write(self)
         except RecursionError:
