@@ -1,8 +1,9 @@
 """The command line: its commands, and how they fail."""
 
+import gc
 import io
 import sys
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 import click
 
@@ -14,12 +15,17 @@ from eventschema.commands.validate import INTERRUPTED, validate
 from eventschema.errors import InternalError, SchemaError, UsageError
 from eventschema.findings import one_line
 
+MOST_NEW: Final = 100_000
+"""How many new objects are looked through for cycles at once: a run makes many, and few cycles."""
+
 
 class Commands(click.Group):
     """Commands that fail with one line on standard error and a status, never with a traceback."""
 
     def main(self, *args: Any, **options: Any) -> NoReturn:
         """Run a command and exit with its status."""
+        gc.freeze()
+        gc.set_threshold(MOST_NEW)
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="backslashreplace")
         try:
