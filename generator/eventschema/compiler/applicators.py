@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from eventschema.compiler import unions
 from eventschema.compiler.assertions import require_pattern
 from eventschema.compiler.lowering import CORE, Keyword, Site
 from eventschema.discriminate import is_tag
+from eventschema.model import JsonType
 from eventschema.plan import (
     Assert,
     Block,
@@ -23,6 +25,7 @@ from eventschema.plan import (
     Not,
     Property,
     Statement,
+    When,
 )
 
 APPLICATOR: Final = "https://json-schema.org/draft/2020-12/vocab/applicator"
@@ -145,6 +148,10 @@ def fuse(block: Block) -> Block:
     """The same block with all that it says of members, of items, and in calls, said at once."""
     members = [statement for statement in block if isinstance(statement, Members)]
     items = [statement for statement in block if isinstance(statement, Items)]
+    typed: dict[JsonType, Block] = {}
+    for statement in block:
+        if isinstance(statement, When):
+            typed[statement.type] = typed.get(statement.type, ()) + statement.then
     result: list[Statement] = []
     for statement in _once(block):
         match statement:
@@ -152,6 +159,8 @@ def fuse(block: Block) -> Block:
                 result += _fuse_members(members) if statement is members[0] else ()
             case Items():
                 result += _fuse_items(items) if statement is items[0] else ()
+            case When(name):
+                result += (When(name, fuse(typed.pop(name))),) if name in typed else ()
             case _:
                 result.append(statement)
     return tuple(result)
@@ -171,47 +180,68 @@ def _once(block: Block) -> Block:
 
 
 def _fuse_members(parts: list[Members]) -> Iterator[Members]:
-    base = next((part for part in parts if part.additional is not None), Members())
+    """Of the parts that say something of all other members, each but the first stands alone."""
+    base, *further = [part for part in parts if part.additional is not None] or [Members()]
+    alone = [part for part in further if not _says_the_same(part, base)]
     closed = base.additional is not None
-    covered = {prop.name for prop in base.properties} if closed else None
-    properties: dict[str, Property] = {}
+    together = [part for part in parts if all(part is not other for other in alone)]
+    names = {prop.name for prop in base.properties}
+    covered: dict[str, Property] = {}
     uncovered: dict[str, Property] = {}
-    for prop in chain.from_iterable(part.properties for part in parts):
-        place = properties if covered is None or prop.name in covered else uncovered
+    for prop in chain.from_iterable(part.properties for part in together):
+        place = covered if not closed or prop.name in names else uncovered
         held = place.get(prop.name, Property(prop.name))
         certain = held.certain or prop.certain
         required = None if certain else held.required or prop.required
         place[prop.name] = Property(prop.name, _plus(held.body, prop.body), required, certain)
-    if not closed:
-        properties = {name: prop for name, prop in properties.items() if _says(prop)}
-    patterns: dict[str, Block] = {}
-    for pattern, body in chain.from_iterable(part.patterns for part in parts):
-        patterns[pattern] = _plus(patterns.get(pattern, ()), body)
-    if not closed:
-        patterns = {pattern: body for pattern, body in patterns.items() if body}
-    names = _joined(part.names for part in parts if part.names)
-    if properties or patterns or closed or names:
-        yield Members(
-            tuple(properties.values()),
-            tuple(patterns.items()),
-            base.additional,
-            base.additional_location,
-            names or None,
-        )
-    if uncovered:
-        yield Members(tuple(prop for prop in uncovered.values() if _says(prop)))
+    texts = {pattern for pattern, _ in base.patterns}
+    matching: dict[str, Block] = {}
+    others: dict[str, Block] = {}
+    for pattern, body in chain.from_iterable(part.patterns for part in together):
+        inside = matching if not closed or pattern in texts else others
+        inside[pattern] = _plus(inside.get(pattern, ()), body)
+    of_names = _joined(part.names for part in together if part.names) or None
+    if closed:
+        listed, patterns = tuple(covered.values()), tuple(matching.items())
+        yield replace(base, properties=listed, patterns=patterns, names=of_names)
+        covered, matching, of_names = uncovered, others, None
+    listed = tuple(prop for prop in covered.values() if _says(prop))
+    patterns = tuple((pattern, body) for pattern, body in matching.items() if body)
+    if listed or patterns or of_names:
+        yield Members(listed, patterns, names=of_names)
+    yield from alone
 
 
 def _fuse_items(parts: list[Items]) -> Iterator[Items]:
+    """Of the parts that say something of all further items, each but the first stands alone."""
+    base = next((part for part in parts if part.rest), Items())
     prefix: list[Block] = []
-    rest, location = None, ""
+    alone: list[Items] = []
     for part in parts:
-        prefix += [()] * (len(part.prefix) - len(prefix))
-        prefix[: len(part.prefix)] = map(_plus, prefix, part.prefix)
-        if part.rest is not None:
-            rest, location = part.rest, part.rest_location
-    if any(prefix) or rest:
-        yield Items(tuple(prefix), rest or None, location)
+        longer = len(part.prefix) > len(base.prefix)
+        again = len(part.prefix) == len(base.prefix) and _same_calls(part.rest, base.rest)
+        if part is not base and not again and (part.rest or (base.rest and longer)):
+            alone.append(part)
+        else:
+            prefix += [()] * (len(part.prefix) - len(prefix))
+            prefix[: len(part.prefix)] = map(_plus, prefix, part.prefix)
+    if any(prefix) or base.rest:
+        yield Items(tuple(prefix), base.rest or None, base.rest_location)
+    yield from alone
+
+
+def _says_the_same(part: Members, base: Members) -> bool:
+    """Whether `part` says of the same other members what `base` says of them."""
+    covered = ({prop.name for prop in each.properties} for each in (part, base))
+    matching = ({pattern for pattern, _ in each.patterns} for each in (part, base))
+    return (
+        _same_calls(part.additional, base.additional)
+        and len({*map(frozenset, covered)}) == len({*map(frozenset, matching)}) == 1
+    )
+
+
+def _same_calls(left: Block | None, right: Block | None) -> bool:
+    return left == right and all(isinstance(statement, Call) for statement in left or ())
 
 
 def _joined(blocks: Iterable[Block]) -> Block:
