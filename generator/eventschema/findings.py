@@ -99,4 +99,6 @@ def _in_workspace(file: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """The text of a part of a workflow command, which may have several lines."""
+    text = text.replace("%", "%25")
+    return "%0A".join("%0D".join(map(one_line, line.split("\r"))) for line in text.split("\n"))

@@ -36,6 +36,9 @@ MISTAKEN: Final[Mapping[JsonType, tuple[tuple[JsonType, Json], ...]]] = {
 }
 """For each JSON type those that it is mistaken for, with a value."""
 
+DEEPEST: Final = 32
+"""Levels of an event down to which it is varied."""
+
 IsValid: TypeAlias = Callable[[Json], bool]
 
 
@@ -109,7 +112,10 @@ class Places:
                 for region in self._regions(place.demand):
                     variations = self._limits(region, place.demand)
                     yield from ((place, variation) for variation in variations)
-                    places += self._inside(place, region)
+                    if len(place.path) < DEEPEST:
+                        places += self._inside(place, region)
+                    elif isinstance(region, Arrays | Objects):
+                        self.note(place.demand, "what is inside of it stands too deep in events")
 
     def _placed(
         self, path: tuple[str | int, ...], demand: Demand, events: Iterable[Json]
