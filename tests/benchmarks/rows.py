@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 import msgspec
@@ -44,9 +45,9 @@ def is_valid(kind: str) -> dict[str, Call]:
     """Accept or reject a `json.loads` value."""
     event = EVENTS[kind]
     return {
-        OURS: lambda: ga.is_valid(event),
-        "jsonschema-rs": lambda: RUST.is_valid(event),
-        "fastjsonschema": lambda: fast_is_valid(event),
+        OURS: partial(ga.is_valid, event),
+        "jsonschema-rs": partial(RUST.is_valid, event),
+        "fastjsonschema": partial(fast_is_valid, event),
     }
 
 
@@ -63,11 +64,11 @@ def parse(kind: str) -> dict[str, Call]:
     """From a dict to a validated object."""
     event = EVENTS[kind]
     calls: dict[str, Call] = {
-        OURS: lambda: ga.parse(event),
-        "pydantic": lambda: SDK.validate_python(event),
+        OURS: partial(ga.parse, event),
+        "pydantic": partial(SDK.validate_python, event),
     }
     if kind in MSGSPEC_KINDS:
-        calls["msgspec"] = lambda: msgspec.convert(event, MsgspecEvent)
+        calls["msgspec"] = partial(msgspec.convert, event, MsgspecEvent)
     return calls
 
 
@@ -76,11 +77,11 @@ def to_dict(kind: str) -> dict[str, Call]:
     ours, theirs = ga.parse(EVENTS[kind]), SDK.validate_python(EVENTS[kind])
     calls: dict[str, Call] = {
         OURS: ours.to_dict,
-        "pydantic": lambda: SDK.dump_python(theirs, exclude_unset=True),
+        "pydantic": partial(SDK.dump_python, theirs, exclude_unset=True),
     }
     if kind in MSGSPEC_KINDS:
         struct = msgspec.convert(EVENTS[kind], MsgspecEvent)
-        calls["msgspec"] = lambda: msgspec.to_builtins(struct)
+        calls["msgspec"] = partial(msgspec.to_builtins, struct)
     return calls
 
 
@@ -91,11 +92,11 @@ def to_json(kind: str) -> dict[str, Call]:
         OURS: ours.to_json,
         "json.dumps(to_dict())": lambda: json.dumps(ours.to_dict()),
         "orjson.dumps(to_dict())": lambda: orjson.dumps(ours.to_dict()),
-        "pydantic": lambda: SDK.dump_json(theirs, exclude_unset=True),
+        "pydantic": partial(SDK.dump_json, theirs, exclude_unset=True),
     }
     if kind in MSGSPEC_KINDS:
         struct = msgspec.convert(EVENTS[kind], MsgspecEvent)
-        calls["msgspec"] = lambda: MSGSPEC_ENCODER.encode(struct)
+        calls["msgspec"] = partial(MSGSPEC_ENCODER.encode, struct)
     return calls
 
 
@@ -103,11 +104,11 @@ def parse_json(kind: str) -> dict[str, Call]:
     """From JSON text to a validated object."""
     text = json.dumps(EVENTS[kind])
     calls: dict[str, Call] = {
-        OURS: lambda: ga.parse_json(text),
-        "pydantic": lambda: SDK.validate_json(text),
+        OURS: partial(ga.parse_json, text),
+        "pydantic": partial(SDK.validate_json, text),
     }
     if kind in MSGSPEC_KINDS:
-        calls["msgspec"] = lambda: MSGSPEC_DECODER.decode(text)
+        calls["msgspec"] = partial(MSGSPEC_DECODER.decode, text)
     return calls
 
 
