@@ -53,6 +53,8 @@ def assert_true(comparison: Comparison, old: Any, new: Any) -> None:
         assert not accepts(refusing, witness)
         replacement = finding.replacement
         assert replacement is None or accepts(new, replacement.instance)
+    for number, undecided in enumerate(comparison.undecided):
+        assert undecided not in comparison.undecided[:number]
 
 
 @many

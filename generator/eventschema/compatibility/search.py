@@ -30,6 +30,9 @@ MOST_PLACES: Final = 8
 MOST_ATTEMPTS: Final = 250
 """How many values are tried to show a difference at a place."""
 
+MOST_FAILURES: Final = 2_000
+"""How many values may fail to show anything, in one direction, before no more are tried."""
+
 MOST_VIOLATIONS: Final = 100
 """How many violations of a witness are looked at to find the one that explains it."""
 
@@ -55,6 +58,7 @@ class Search:
         self.direction: Direction = direction
         self.findings: list[Finding] = []
         self.undecided: list[Undecided] = []
+        self.failures = 0
         if not explainer.inclusion(*root):
             self._search(root)
 
@@ -120,9 +124,10 @@ class Search:
                 Finding(self.direction, breach.difference, labels, old, new, tuple(places))
             )
         elif not reason.tentative and not ways[0].tentative:
-            self.undecided.append(
-                Undecided(self.direction, breach.difference, old, new, ways[0].event, ways[0].path)
-            )
+            way, difference = ways[0], breach.difference
+            undecided = Undecided(self.direction, difference, old, new, way.event, way.path)
+            if undecided not in self.undecided:
+                self.undecided.append(undecided)
         return bool(places)
 
     def _is_known(self, place: Place) -> bool:
@@ -131,6 +136,8 @@ class Search:
 
     def _witness(self, way: Way, values: Iterable[Json]) -> tuple[Json, Json] | None:
         """The first of `values`, with an instance around it, that the schemas disagree about."""
+        if self.failures >= MOST_FAILURES:
+            return None
         for value in islice(values, MOST_ATTEMPTS):
             try:
                 instance = way.around(value)
@@ -138,6 +145,7 @@ class Search:
                 continue
             if self.accepting.is_valid(instance) and not self.refusing.is_valid(instance):
                 return value, instance
+            self.failures += 1
         return None
 
     def _place(self, way: Way, reason: Reason, instance: Json) -> Place:
