@@ -15,7 +15,7 @@ __main__
 cli
 commands
 generation conformity validate
-config documents output
+config documents output cache
 lint
 findings
 atomic

@@ -1,21 +1,37 @@
 """What a project generates, and whether its output directory has it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from eventschema.build import build, build_distribution
+from eventschema.cache import cached, contents
 from eventschema.config import Project
-from eventschema.documents import named, read_document
+from eventschema.documents import named, parse_document, read_text
 from eventschema.errors import SchemaError
 
 
 def generated_files(project: Project) -> dict[str, str]:
     """All files of all targets, by path relative to the output directory.
 
-    Raises `UsageError` for a schema that cannot be read, and `SchemaError`, which names its
-    file, for one that cannot be honoured.
+    They are rendered only if the schemas, the configuration or the templates are not those of
+    one of the last times. Raises `UsageError` for a schema that cannot be read, and
+    `SchemaError`, which names its file, for one that cannot be honoured.
     """
-    schemas = {name: read_document(file) for name, file in project.modules.items()}
+    texts = {name: read_text(file) for name, file in project.modules.items()}
+    return cached(_inputs(texts, project), lambda: _rendered(texts, project))
+
+
+def _inputs(texts: Mapping[str, str], project: Project) -> Iterator[bytes]:
+    """All that decides what is generated, the generator aside."""
+    yield repr((project.package, project.migrations, [*texts])).encode()
+    yield from (text.encode() for text in texts.values())
+    if project.templates is not None:
+        yield from contents(project.templates)
+
+
+def _rendered(texts: Mapping[str, str], project: Project) -> dict[str, str]:
+    files = project.modules
+    schemas = {name: parse_document(text, str(files[name])) for name, text in texts.items()}
     try:
         return _built(schemas, project)
     except SchemaError as error:

@@ -44,7 +44,8 @@ def generate(
     site of; with --schema it is DIR/NAME and DIR/docs. Conformance vectors come with both.
 
     Only files that change are written. Files that are no longer generated are removed, files
-    of others are kept. A run that is killed leaves the old files or the new ones.
+    of others are kept. A run that is killed leaves the old files or the new ones. What was
+    rendered from the same input before is taken from ~/.cache/eventschema.
 
     \b
     Examples:
