@@ -26,7 +26,7 @@ from eventschema.python.layout import (
 )
 from eventschema.python.models import module_docstring
 from eventschema.python.readers import Reader, Readers
-from eventschema.python.reading import add_reading, reader, root_code
+from eventschema.python.reading_entries import add_reading, reader, root_code
 from eventschema.python.values import decoded
 
 MOST_STATEMENTS: Final = 50

@@ -36,19 +36,24 @@ class Readers:
     functions: list[Reader] = field(default_factory=list)
     rules: set[str] = field(default_factory=set)
     _names: dict[tuple[str, Type], str] = field(default_factory=dict)
+    _taken: set[str] = field(default_factory=set)
     _pending: list[tuple[str, Type]] = field(default_factory=list)
 
     def name(self, function: str, type_: Type) -> str:
         """The name of what makes a `type_` of a value that `function` of the plan accepts."""
         key = (function, type_)
         if key not in self._names:
-            taken = set(self._names.values())
-            name = f"_read_{function}"
-            while name in taken:
-                name += "_"
-            self._names[key] = name
+            self._names[key] = self.free_name(function)
             self._pending.append(key)
         return self._names[key]
+
+    def free_name(self, what: str) -> str:
+        """The name of a function that reads `what`, which no other has."""
+        name = f"_read_{what}"
+        while name in self._taken:
+            name += "_"
+        self._taken.add(name)
+        return name
 
     def pending(self) -> Iterator[tuple[str, str, Type]]:
         """The functions to be printed, those included that printing others asks for."""

@@ -17,20 +17,16 @@ from eventschema.checks.code import (
     Atom,
     CallOf,
     Check,
-    Code,
     Do,
     Expression,
-    Loop,
     Node,
     Return,
     chosen,
     each,
-    inline,
     rejecting,
 )
 from eventschema.checks.conditions import equals, of_types
 from eventschema.checks.frame import Frame
-from eventschema.checks.lines import lines
 from eventschema.checks.tables import is_tabled, keys_of
 from eventschema.literals import python_literal
 from eventschema.model import (
@@ -47,17 +43,12 @@ from eventschema.model import (
 )
 from eventschema.names import snake_name
 from eventschema.plan import Block, ByMember, ByTag, ByType, Call, Items, Members, Typed
-from eventschema.python.annotations import annotation
 from eventschema.python.carriage import Carriage
-from eventschema.python.layout import Block as If
-from eventschema.python.layout import Brackets, Labelled, Statement, flat
+from eventschema.python.layout import Brackets, Labelled, flat
 from eventschema.python.readers import Readers
-from eventschema.python.reading_members import REFUSE, Building, raising, refusing
+from eventschema.python.reading_members import REFUSE, Building, refusing
 from eventschema.python.unions import union_body
 from eventschema.python.values import callable_for, decoded
-
-LONGEST_ROOT: Final = 12
-"""How many lines reading the root has at most to stand in `parse`."""
 
 LONGEST_DECODED: Final = 50
 """How long an expression that decodes a value may be to stand where it is needed."""
@@ -326,64 +317,6 @@ class Reading:
             f"{self.frame.name}_by_{snake_name(decision.property)}",
             Brackets("{", tuple(entries), "}", display=True),
         )
-
-
-def add_reading(readers: Readers) -> None:
-    """Add the functions that are wanted, and those that these want."""
-    for name, function, type_ in readers.pending():
-        frame = readers.printing.frame(function)
-        body = frame.functions[function].body
-        readers.add(name, type_, raising(Reading(frame, readers).function(type_, body)))
-
-
-def root_code(type_: Type, readers: Readers) -> list[Node]:
-    """What reads the variable `value`, which the schema as a whole describes, and returns that.
-
-    There is nothing for values without records in them.
-    """
-    if not readers.around.converts(type_):
-        return []
-    root = readers.printing.plan.root
-    body = readers.printing.by_name[root].body
-    code = Reading(readers.printing.frame(root), readers).function(type_, body)
-    match code:
-        case [*before, Return(expression)] if len(
-            list(lines(code))
-        ) <= LONGEST_ROOT and not _has_result(before):
-            pass
-        case _:
-            before, expression = [], Atom(f"{readers.name(root, type_)}(value)")
-    read = Do(f"record: {flat(annotation(type_))} = {inline(expression)}")
-    return raising([*before, read, Return(Atom("record"))])
-
-
-def _has_result(code: Code) -> bool:
-    """Whether something is returned on some way through `code`."""
-    for node in code:
-        match node:
-            case Return() if node != REFUSE:
-                return True
-            case Check(_, then, otherwise) if _has_result(then) or _has_result(otherwise):
-                return True
-            case Loop(_, body) if _has_result(body):
-                return True
-            case _:
-                pass
-    return False
-
-
-def reader(record: Record, readers: Readers) -> str:
-    """The name of the function that reads a record on its own."""
-    around = readers.around
-    checks = around.checks[record.name]
-    if len(checks) == 1:
-        return readers.name(checks[0], Reference(record.name))
-    function = f"_read_all_{record.snake_name}"
-    around.runtime.add("InvalidError")
-    refused = If(f"not {around.accepts(record.name)}(value)", [Statement("raise ", "InvalidError")])
-    result = Statement("return ", f"{around.decoder(record.name)}(value)")
-    around.add(function, "value: Any", record.name, [refused, result])
-    return function
 
 
 def _called(function: str, v: str, *, last: bool) -> list[Node]:
