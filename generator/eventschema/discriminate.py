@@ -19,6 +19,9 @@ JSON_TYPES: Final[tuple[JsonType, ...]] = get_args(JsonType)
 DEEPEST: Final = 8
 """How many properties a decision asks for at most; no union made by a person needs more."""
 
+MOST_REPEATED: Final = 32
+"""In how many leaves of a decision an arm is at most, on the average."""
+
 SHAPING: Final = frozenset(
     f"https://json-schema.org/draft/2020-12/vocab/{name}" for name in ("applicator", "validation")
 )
@@ -211,7 +214,9 @@ def decide(arms: Sequence[Shape]) -> Decision:
         for name in JSON_TYPES
     }
     cases: dict[JsonType, Decision] = {
-        name: _decide_objects(accepting, frozenset()) if name == "object" else _leaf(accepting)
+        name: _decide_objects(accepting, frozenset(), MOST_REPEATED * len(accepting))
+        if name == "object"
+        else _leaf(accepting)
         for name, accepting in by_type.items()
         if accepting
     }
@@ -221,13 +226,14 @@ def decide(arms: Sequence[Shape]) -> Decision:
     return ByType(tuple(cases.items()))
 
 
-def _decide_objects(arms: Arms, asked: frozenset[str]) -> Decision:
+def _decide_objects(arms: Arms, asked: frozenset[str], room: float) -> Decision:
+    """What `arms` leave of an object of which `asked` are known; `room` is for arms in leaves."""
     if len(arms) <= 1 or len(asked) == DEEPEST:
         return _leaf(arms)
-    return _by_tag(arms, asked) or _by_member(arms, asked) or _leaf(arms)
+    return _by_tag(arms, asked, room) or _by_member(arms, asked, room) or _leaf(arms)
 
 
-def _by_tag(arms: Arms, asked: frozenset[str]) -> ByTag | None:
+def _by_tag(arms: Arms, asked: frozenset[str], room: float) -> ByTag | None:
     """Dispatch on the property that leaves the fewest arms in its largest group."""
     groups_of: dict[str, dict[Tag, list[tuple[int, Shape]]]] = {}
     for index, shape in arms:
@@ -244,21 +250,21 @@ def _by_tag(arms: Arms, asked: frozenset[str]) -> ByTag | None:
     tag = _best_split(sizes, arms)
     if tag is None:
         return None
-    asked |= {tag}
     untagged = [(index, shape) for index, shape in arms if tag not in shape.tags]
     absent = [(index, shape) for index, shape in arms if tag not in shape.required]
+    cases = {value: sorted(group + untagged, key=_index) for value, group in groups_of[tag].items()}
+    inside = _Inside(asked | {tag}, room, [*cases.values(), absent, untagged])
+    if inside.is_too_large:
+        return None
     return ByTag(
         tag,
-        tuple(
-            (value, _decide_objects(sorted(group + untagged, key=_index), asked))
-            for value, group in groups_of[tag].items()
-        ),
-        absent=_decide_objects(absent, asked) if absent else None,
-        otherwise=_decide_objects(untagged, asked) if untagged else None,
+        tuple((value, inside(group)) for value, group in cases.items()),
+        absent=inside(absent) if absent else None,
+        otherwise=inside(untagged) if untagged else None,
     )
 
 
-def _by_member(arms: Arms, asked: frozenset[str]) -> ByMember | None:
+def _by_member(arms: Arms, asked: frozenset[str], room: float) -> ByMember | None:
     """Dispatch on the presence of the property that leaves the fewest arms on its larger side."""
     unlimited = sum(shape.known is None for _, shape in arms)
     known = Counter(chain.from_iterable(sorted(shape.known or ()) for _, shape in arms))
@@ -271,14 +277,32 @@ def _by_member(arms: Arms, asked: frozenset[str]) -> ByMember | None:
     member = _best_split(sizes, arms)
     if member is None:
         return None
-    asked |= {member}
     present = [(i, s) for i, s in arms if s.known is None or member in s.known]
     absent = [(i, s) for i, s in arms if member not in s.required]
+    inside = _Inside(asked | {member}, room, [present, absent])
+    if inside.is_too_large:
+        return None
     return ByMember(
         member,
-        _decide_objects(present, asked) if present else None,
-        _decide_objects(absent, asked) if absent else None,
+        inside(present) if present else None,
+        inside(absent) if absent else None,
     )
+
+
+class _Inside:
+    """The decisions of the groups that a question leaves, which share the room that there is."""
+
+    def __init__(self, asked: frozenset[str], room: float, groups: Sequence[Arms]) -> None:
+        self._asked = asked
+        self._room = room
+        self._arms = sum(map(len, groups))
+
+    @property
+    def is_too_large(self) -> bool:
+        return self._arms > self._room
+
+    def __call__(self, group: Arms) -> Decision:
+        return _decide_objects(group, self._asked, self._room * len(group) / self._arms)
 
 
 def _best_split(sizes: Mapping[str, int], arms: Arms) -> str | None:

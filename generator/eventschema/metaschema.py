@@ -57,11 +57,13 @@ def require_json(value: Any, document: str) -> None:
             case dict():
                 members = value.items()
                 if not all(isinstance(name, str) for name in value):
-                    raise SchemaError(pointer(*path), "a member name is no text", "", document)
+                    reason, hint = "a member name is no text", "pass what json.loads returns"
+                    raise SchemaError(pointer(*path), reason, hint, document)
             case list():
                 members = enumerate(value)
             case float() if not isfinite(value):
-                raise SchemaError(pointer(*path), f"{value!r} is no JSON number", "", document)
+                reason, hint = f"{value!r} is no JSON number", "give a finite number"
+                raise SchemaError(pointer(*path), reason, hint, document)
             case int() if value.bit_length() > WIDEST:
                 reason = f"an integer of more than {WIDEST} bits"
                 raise SchemaError(pointer(*path), reason, "leave the limit out", document)

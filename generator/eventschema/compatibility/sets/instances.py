@@ -238,7 +238,7 @@ class Instances:
         pick = pick or self.some
         built = dict(members)
         least = max(length, int(region.least.value) if region.least else 0)
-        if least > MOST_ELEMENTS:
+        if max(least, len(region.required)) > MOST_ELEMENTS:
             raise NothingFoundError
         self._complete(region, built, region.required, lacking, pick)
         for name in self.names(region) if len(built) < least else ():
