@@ -19,8 +19,8 @@ REASONS: Final = {
         "It writes models of one schema; we write models, codecs, validators, docs, a migration "
         "guide and conformance vectors of two, and guard every line of Python. The imports alone "
         "cost a fifth, vectors another, the guide a tenth. Tried: one plan for the package, docs "
-        "and vectors, fewer passes of the garbage collector (a fifth less); not tried: "
-        "re-rendering only what changed, which a first run would not gain from."
+        "and vectors, fewer passes of the garbage collector (a fifth less), and not to render "
+        "again what was rendered before from the same input, which is the row below."
     ),
     ("to_json", "json.dumps(to_dict())"): (
         "Free-form JSON, such as the parameters of tools, is written by the encoder in C on both "
