@@ -73,3 +73,12 @@ def test_all_agree_on_instances_and_mutations_of_them(generation: str, event: st
     agreement()
     assert verdicts.total() >= share
     assert min(verdicts[True], verdicts[False]) > 0
+
+
+@pytest.mark.parametrize("generation", GENERATIONS)
+def test_what_is_long_comes_back_whole(generation: str) -> None:
+    """The encoder of JSON hands over what is longer in several pieces."""
+    parameters = {str(number): [number, None] for number in range(60_000)}
+    tool = {"type": "function", "name": "f", "parameters": parameters}
+    event = {"type": "response.create", "response": {"tools": [tool]}}
+    laws.assert_round_trip(module_of(generation), event)

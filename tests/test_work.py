@@ -60,8 +60,8 @@ BUDGETS: dict[str, dict[str, int]] = {
         "truncate": 19,
         "message with image": 43,
         "function output": 24,
-        "response with tools": 72,
-        "full session update": 185,
+        "response with tools": 75,
+        "full session update": 188,
     },
 }
 """The most that Python 3.11, 3.12 and 3.13 need; they differ by a few."""

@@ -17,6 +17,7 @@ from .._json import (
     Readers,
     a_dict,
     data_of,
+    joined,
     json_text,
     list_text,
     long_string,
@@ -4424,7 +4425,7 @@ def _dump_realtime_function_tool(record: RealtimeFunctionTool) -> str:
     if record.description is not UNSET:
         text += f',"description":{string(record.description)}'
     if record.parameters is not UNSET:
-        text += f',"parameters":{pieces(record.parameters, 0)[0]}'
+        text += f',"parameters":{joined(pieces(record.parameters, 0))}'
     return f"{text}}}"
 
 
@@ -4752,7 +4753,7 @@ def _dump_realtime_mcp_list_tools_tool(record: RealtimeMcpListToolsTool) -> str:
     text = f'{{"name":{string(record.name)}'
     if record.description is not UNSET:
         text += f',"description":{DUMPERS[record.description.__class__](record.description)}'
-    text += f',"input_schema":{pieces(record.input_schema, 0)[0]}'
+    text += f',"input_schema":{joined(pieces(record.input_schema, 0))}'
     if record.annotations is not UNSET:
         text += f',"annotations":{DUMPERS[record.annotations.__class__](record.annotations)}'
     return f"{text}}}"

@@ -106,7 +106,8 @@ def _written(type_: Type, source: str, around: Around) -> str:
         case "DUMPERS":
             return f"DUMPERS[{source}.__class__]({source})"
         case "pieces":
-            return f"pieces({source}, 0)[0]"
+            around.runtime.add("joined")
+            return f"joined(pieces({source}, 0))"
         case _:
             return f"{function}({source})"
 
