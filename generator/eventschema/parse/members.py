@@ -136,12 +136,15 @@ def _is_static(whole: Conjunction) -> bool:
 def items(whole: Conjunction) -> Items:
     """What the items of an array are that is valid against `whole`."""
     longest = max((len(prefix) for _, prefix in whole.keywords("prefixItems")), default=0)
+    most = min((int(limit) for _, limit in whole.keywords("maxItems")), default=longest + 1)
     prefix: list[Conjunction] = []
-    for index in range(longest):
+    for index in range(min(longest, most)):
         bases = list(_items_at(whole, index))
         if any(base.contents is False for base in bases):
             return Items(tuple(prefix), None)
         prefix.append(conjunction(bases[0] if bases else whole.origin, *bases))
+    if 0 < most <= longest:
+        return Items(tuple(prefix), None)
     bases = list(_items_at(whole, longest))
     if not bases and "unevaluatedItems" in _all_keywords(whole) and _is_static(whole):
         bases = list(whole.children("unevaluatedItems"))

@@ -10,7 +10,6 @@ from typing import Any, TypeAlias
 
 from ._runtime import Record
 
-
 MeasurementNumberList: TypeAlias = list[float]
 
 
