@@ -457,10 +457,21 @@ def test_python_that_no_template_writes_is_not_handed_out(code: str) -> None:
         checked("a/models.py", code)
 
 
-def test_a_hole_in_an_escape_ends_in_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("overridden", [None, "codecs"])
+def test_a_hole_in_an_escape_ends_in_an_error(
+    overridden: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever other file is made by a template of the user's own."""
+    if overridden:
+        (tmp_path / "python").mkdir()
+        (tmp_path / "python" / f"{overridden}.py.jinja").write_text("OWN = True\n", "utf-8")
     monkeypatch.setattr(models, "docstring", lambda text, margin, **_: [f'{margin}"""{text}"""'])
     with pytest.raises(InternalError, match=r"hostile/\w+\.py would have, in line \d+, "):
-        eventschema.build({"description": f'"""\n{ACT}\n"""'}, package="hostile")
+        eventschema.build(
+            {"description": f'"""\n{ACT}\n"""'},
+            package="hostile",
+            templates=tmp_path if overridden else None,
+        )
 
 
 OF_SCHEMAS: Final = ("allOf", "anyOf", "oneOf")

@@ -1,7 +1,9 @@
 """What generated Python may consist of: a guard behind the escapes, between a schema and Python.
 
 Whatever would slip through an escape is a statement, a name or an attribute that no template
-writes. Text that has one is not handed out, let alone executed.
+writes. Text that has one is not handed out, let alone executed. A template of a user's own is the
+user's code, whose file is not looked at: the text that it is given is escaped all the same, and
+the files of the other templates are.
 """
 
 import ast
