@@ -5,6 +5,8 @@ from its model.
 """
 
 import json
+import subprocess
+import sys
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -50,9 +52,13 @@ def module_of(protocol: str) -> ModuleType:
 
 
 @cache
+def files_of(protocol: str) -> dict[str, str]:
+    return build(schema_of(protocol), package=protocol)
+
+
+@cache
 def vectors_of(protocol: str) -> list[Any]:
-    files = build(schema_of(protocol), package=protocol)
-    texts = (text for path, text in files.items() if path.endswith(".jsonl"))
+    texts = (text for path, text in files_of(protocol).items() if path.endswith(".jsonl"))
     return [json.loads(line) for text in texts for line in text.splitlines()]
 
 
@@ -83,6 +89,18 @@ def test_all_agree_on_instances_and_mutations_of_them(protocol: str) -> None:
             for mutant in mutations(instance, parts(instance), random, MUTANTS_PER_INSTANCE):
                 verdicts[assert_agreement(module, judge, mutant)] += 1
     assert min(verdicts[True], verdicts[False]) > 10
+
+
+@of_every_protocol
+def test_every_name_is_defined_once_and_used(protocol: str, tmp_path: Path) -> None:
+    for path, text in files_of(protocol).items():
+        if path.endswith(".py"):
+            file = tmp_path / path
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, "utf-8")
+    command = [sys.executable, "-m", "ruff", "check", "--isolated", "--select", "F", tmp_path]
+    run = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout
 
 
 def parts(value: Any) -> list[Any]:

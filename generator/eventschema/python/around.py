@@ -22,7 +22,8 @@ class Around:
     """The module, its functions and constants, and the names that they use from the runtime.
 
     `checks` tells which validators decide whether an instance is valid for a definition;
-    `decoders` are the definitions that are decoded after they were checked.
+    `decoders` are the definitions that are decoded after they were checked; `imported` are the
+    constants of the validators, whose names are taken.
     """
 
     module: Module
@@ -33,6 +34,7 @@ class Around:
     runtime: set[str] = field(default_factory=set)
     anonymous: dict[str, str] = field(default_factory=dict)
     decoders: dict[str, None] = field(default_factory=dict)
+    imported: set[str] = field(default_factory=set)
     _names: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def converts(self, type_: Type) -> bool:
@@ -52,7 +54,7 @@ class Around:
         key = (owner, what)
         if key not in self._names:
             name = f"_{owner.removeprefix('_decode_')}_{what}".rstrip("_").upper()
-            taken = set(self._names.values())
+            taken = {*self._names.values(), *self.imported}
             while name in taken:
                 name += "_"
             self._names[key] = name
@@ -77,7 +79,7 @@ class Around:
         checks = self.checks[name]
         if len(checks) == 1:
             return f"validators.is_{checks[0]}"
-        function = f"_is_{self.module.by_name[name].snake_name}"
+        function = f"_accepts_{self.module.by_name[name].snake_name}"
         *first, last = (f"validators.is_{check}(value)" for check in checks)
         refuse = (Statement("return ", "False"),)
         tests = [Block(f"not {test}", refuse) for test in first]

@@ -83,9 +83,13 @@ class Readers:
         bodies = [*(function.body for function in self.functions), lines(root)]
         words = set(re.findall(r"\w+", "\n".join(chain.from_iterable(bodies))))
         self.around.runtime |= words & {"InvalidError"}
-        surroundings, tables = self.printing.around, self.printing.tables
+        surroundings = self.printing.around
         private = {f"_is_{function.name}" for function in self.printing.plan.functions}
         private |= {f"_mark_{collector.name}" for collector in self.printing.plan.collectors}
-        private |= {*surroundings.constants, *tables.by_name}
+        private |= self.constants()
         private |= {surroundings.name_of(function) for function in surroundings.borrowed}
         return words & private, words & surroundings.runtime
+
+    def constants(self) -> set[str]:
+        """The constants of the module of validators."""
+        return {*self.printing.around.constants, *self.printing.tables.by_name}

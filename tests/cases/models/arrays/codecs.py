@@ -17,6 +17,7 @@ from ._json import (
     a_dict,
     copied,
     data_of,
+    joined,
     list_text,
     new,
     pieces,
@@ -178,13 +179,13 @@ def _dump_arrays(record: Arrays) -> str:
     if record.pair is not UNSET:
         text += f'"pair":{DUMPERS[record.pair.__class__](record.pair)},'
     if record.grid is not UNSET:
-        text += f'"grid":{pieces(record.grid, 0)[0]},'
+        text += f'"grid":{joined(pieces(record.grid, 0))},'
     if record.points is not UNSET:
         text += f'"points":{list_text(record.points)},'
     if record.open is not UNSET:
-        text += f'"open":{pieces(record.open, 0)[0]},'
+        text += f'"open":{joined(pieces(record.open, 0))},'
     if record.empty is not UNSET:
-        text += f'"empty":{pieces(record.empty, 0)[0]},'
+        text += f'"empty":{joined(pieces(record.empty, 0))},'
     return f"{{{text[:-1]}}}"
 
 

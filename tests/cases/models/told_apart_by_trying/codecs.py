@@ -97,7 +97,7 @@ def _read_range(value: Any) -> Range:
     return record
 
 
-def _is_measurement_list(value: Any) -> bool:
+def _accepts_measurement_list(value: Any) -> bool:
     if not validators.is_measurement(value):
         return False
     return validators.is_measurement_list(value)
@@ -105,7 +105,7 @@ def _is_measurement_list(value: Any) -> bool:
 
 def _decode_measurement(value: Any) -> Any:
     if isinstance(value, list):
-        if _is_measurement_list(value):
+        if _accepts_measurement_list(value):
             return _decode_measurement_list(value)
         return [*value]
     if isinstance(value, dict):

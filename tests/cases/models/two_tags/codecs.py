@@ -16,6 +16,7 @@ from ._json import (
     InvalidError,
     a_dict,
     data_of,
+    joined,
     json_text,
     new,
     pieces,
@@ -201,7 +202,7 @@ def _dump_call(record: Call) -> str:
         return json_text(_encode_call(record))
     text = f'{{"type":"call","version":{DUMPERS[record.version.__class__](record.version)}'
     if record.arguments is not UNSET:
-        text += f',"arguments":{pieces(record.arguments, 0)[0]}'
+        text += f',"arguments":{joined(pieces(record.arguments, 0))}'
     return f"{text}}}"
 
 
