@@ -51,7 +51,7 @@ def main() -> None:
         workspace = Path(directory)
         few = max(1, chosen.repeats // 20)
         generated = generation(workspace, few)
-        imported = imports(workspace / "peer_models.py", 2 * few)
+        imported = imports(workspace / "peer_models.py", 4 * few)
         timings.append(Timing("import", "module", imported))
         timings += [Timing(row, "schemas", seconds) for row, seconds in generated.items()]
         sizes = scale(workspace)
