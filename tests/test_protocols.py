@@ -91,16 +91,25 @@ def test_all_agree_on_instances_and_mutations_of_them(protocol: str) -> None:
     assert min(verdicts[True], verdicts[False]) > 10
 
 
-@of_every_protocol
-def test_every_name_is_defined_once_and_used(protocol: str, tmp_path: Path) -> None:
-    for path, text in files_of(protocol).items():
-        if path.endswith(".py"):
-            file = tmp_path / path
-            file.parent.mkdir(exist_ok=True)
-            file.write_text(text, "utf-8")
-    command = [sys.executable, "-m", "ruff", "check", "--isolated", "--select", "F", tmp_path]
-    run = subprocess.run(command, check=False, capture_output=True, text=True)
-    assert run.returncode == 0, run.stdout
+def test_linters_and_type_checkers_find_no_mistake(tmp_path: Path) -> None:
+    for protocol in NAMES:
+        for path, text in files_of(protocol).items():
+            if path.endswith(".py"):
+                file = tmp_path / path
+                file.parent.mkdir(exist_ok=True)
+                file.write_text(text, "utf-8")
+    for command in (
+        ["ruff", "check", "--isolated", "--select", "F", "."],
+        ["mypy", "--strict", "."],
+    ):
+        run = subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=tmp_path,
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        assert run.returncode == 0, run.stdout
 
 
 def parts(value: Any) -> list[Any]:
