@@ -206,7 +206,6 @@ _IN_PLACE: Final = {
     "anyOf": _branches("anyOf"),
     "oneOf": _branches("oneOf"),
     "if": _conditional,
-    "dependentSchemas": _dependent,
 }
 
 _COLLECTED: Final[dict[Parts, dict[str, Callable[[Site, Parts], Iterator[Mark]]]]] = {
@@ -214,6 +213,7 @@ _COLLECTED: Final[dict[Parts, dict[str, Callable[[Site, Parts], Iterator[Mark]]]
         "properties": _names,
         "patternProperties": _matching,
         "additionalProperties": _everything,
+        "dependentSchemas": _dependent,
         **_IN_PLACE,
     },
     "items": {
