@@ -13,8 +13,8 @@ from eventschema.custom import custom_files, overrides
 from eventschema.docs.examples import Violations
 from eventschema.docs.samples import python_sample
 from eventschema.errors import UsageError
-from eventschema.load import DRAFT_2020_12, Schema, load
-from eventschema.parse import Parsed, parsed
+from eventschema.load import DRAFT_2020_12, load
+from eventschema.parse import parsed
 from eventschema.python.package import Source, package_files
 from eventschema.render import fill
 from eventschema.shapes import checked as guarded
@@ -42,10 +42,9 @@ def build(
     _require_name(package)
     root = load(schema, resources=resources, dialect=dialect)
     source = Source.of("", root, parsed(root, package))
-    validators = [_validator(source)]
+    checked = {"": _checked(source, package)}
     with overrides(templates):
-        files = package_files([source], package)
-        files |= _docs_and_vectors([source], validators, package)
+        files = package_files([source], package) | _docs_and_vectors(checked)
         return files | custom_files(templates, [source.parsed.module], package, files)
 
 
@@ -70,7 +69,7 @@ def build_distribution(
     for name, schema in modules.items():
         root = load(schema, resources=resources, dialect=dialect)
         sources.append(Source.of(name, root, parsed(root, name)))
-    validators = [*map(_validator, sources)]
+    checked = {source.name: _checked(source, package) for source in sources}
     context = {
         "distribution": package.replace("_", "-"),
         "package": package,
@@ -83,7 +82,7 @@ def build_distribution(
             "README.md": fill("distribution/README.md.jinja", **context),
             "pyproject.toml": fill("distribution/pyproject.toml.jinja", **context),
             **package_files(sources, package),
-            **_docs_and_vectors(sources, validators, package, migrations),
+            **_docs_and_vectors(checked, migrations),
         }
         models = [source.parsed.module for source in sources]
         return files | custom_files(templates, models, package, files)
@@ -96,30 +95,18 @@ def _require_name(name: str) -> None:
         raise UsageError(f"{name!r} is no name for a Python package or module")
 
 
-def _validator(source: Source) -> Validator:
-    """What validates instances while the docs and vectors are made; no template of a user's."""
-    return Validator(guarded("the validators", source.validators.source()))
-
-
 def _docs_and_vectors(
-    sources: Sequence[Source],
-    validators: Sequence[Validator],
-    package: str,
-    migrations: Sequence[tuple[str, str]] = (),
+    checked: Mapping[str, "_Checked"], migrations: Sequence[tuple[str, str]] = ()
 ) -> dict[str, str]:
     """What shows instances, and so needs to validate them."""
-    checked = {
-        source.name: _checked(source, validator, package)
-        for source, validator in zip(sources, validators, strict=True)
-    }
     guides = [_guide(checked[old], checked[new]) for old, new in migrations]
     documented = [each.documented for each in checked.values()]
     migrated = [migration for migration, _ in guides]
     pages = docs.pages(documented, migrated)
-    varied = [vectors.Source(name, c.parsed, c.validator) for name, c in checked.items()]
+    varied = [vectors.Source(name, c.source.parsed, c.validator) for name, c in checked.items()]
     files = {path: fill(page.template, page=page) for path, page in pages.items()}
     files |= {m.way.path: fill(guide.template, page=guide) for m, guide in guides}
-    if all(checked):
+    if "" not in checked:  # only a distribution is a site of its own
         files |= _site_files(documented, migrated)
     return files | vectors.vector_files(varied)
 
@@ -136,31 +123,31 @@ def _site_files(
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
-    """A schema with its validator, and as the docs know it."""
+    """A source with its validator, and as the docs know it."""
 
-    root: Schema
-    parsed: Parsed
+    source: Source
     validator: Validator
     documented: docs.Source
 
 
-def _checked(source: Source, validator: Validator, package: str) -> _Checked:
+def _checked(source: Source, package: str) -> _Checked:
+    """What validates instances while the docs and vectors are made is no template of a user's."""
+    validator = Validator(guarded("the validators", source.validators.source()))
     documented = docs.Source(
         source.parsed.module,
         f"{package}.{source.name}" if source.name else package,
         f"{DOCS}/{source.name}" if source.name else DOCS,
         _violations(validator),
     )
-    return _Checked(source.root, source.parsed, validator, documented)
+    return _Checked(source, validator, documented)
 
 
 def _guide(old: _Checked, new: _Checked) -> tuple[docs.Migration, Guide]:
     """The way from one module to another, and the guide to it."""
-    comparison = compare(old.root, new.root, (old.validator, new.validator))
+    roots = old.source.root, new.source.root
+    comparison = compare(*roots, (old.validator, new.validator))
     way = docs.Way(old.documented, new.documented)
-    guide = migration_guide(
-        comparison, old.root, new.root, way.title, links=way.links, see_also=way.see_also
-    )
+    guide = migration_guide(comparison, *roots, way.title, links=way.links, see_also=way.see_also)
     return docs.Migration(way, event_changes(guide, comparison)), guide
 
 

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
+from eventschema.checks.complaints import MOST_STATEMENTS, TOO_MANY_STATEMENTS
 from eventschema.checks.lines import lines as code_lines
 from eventschema.checks.module import Printing
 from eventschema.model import Record
@@ -28,9 +29,6 @@ from eventschema.python.models import module_docstring
 from eventschema.python.readers import Reader, Readers
 from eventschema.python.reading_entries import add_reading, reader, root_code
 from eventschema.python.values import decoded
-
-MOST_STATEMENTS: Final = 50
-"""How many statements a function may have without a linter's complaint."""
 
 FROM_CHECKS: Final = frozenset({"ValidationError", "Violation"})
 FROM_RUNTIME: Final = frozenset({"DUMPERS", "ENCODERS", "UNSET"})
@@ -108,7 +106,7 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
 
 def _broken_rules(records: Sequence[Record], functions: Sequence[Function]) -> Iterator[str]:
     if any(statements(function.code) > MOST_STATEMENTS for function in functions):
-        yield "PLR0915"
+        yield TOO_MANY_STATEMENTS
     if any(not each.required for record in records for each in record.fields):
         yield "SIM401"
 

@@ -43,34 +43,28 @@ RAISE: Final = Do("raise InvalidError")
 
 def refusing(code: Code) -> list[Node]:
     """The same code, refusing what it rejected."""
-    refused: list[Node] = []
-    for node in code:
-        match node:
-            case Return() if node == REJECT:
-                refused.append(REFUSE)
-            case Check(test, then, otherwise):
-                refused.append(Check(test, refusing(then), refusing(otherwise)))
-            case Loop(head, body):
-                refused.append(Loop(head, refusing(body)))
-            case _:
-                refused.append(node)
-    return refused
+    return _replaced(code, REJECT, REFUSE)
 
 
 def raising(code: Code) -> list[Node]:
     """The same code, raising where it refused."""
-    raised: list[Node] = []
+    return _replaced(code, REFUSE, RAISE)
+
+
+def _replaced(code: Code, old: Node, new: Node) -> list[Node]:
+    replaced: list[Node] = []
     for node in code:
         match node:
-            case Return() if node == REFUSE:
-                raised.append(RAISE)
+            case _ if node == old:
+                replaced.append(new)
             case Check(test, then, otherwise):
-                raised.append(Check(test, raising(then), raising(otherwise)))
+                then, otherwise = _replaced(then, old, new), _replaced(otherwise, old, new)
+                replaced.append(Check(test, then, otherwise))
             case Loop(head, body):
-                raised.append(Loop(head, raising(body)))
+                replaced.append(Loop(head, _replaced(body, old, new)))
             case _:
-                raised.append(node)
-    return raised
+                replaced.append(node)
+    return replaced
 
 
 @dataclass(frozen=True, slots=True)
