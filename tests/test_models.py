@@ -14,14 +14,14 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 
 from eventschema import SchemaError
 from eventschema.build import build, build_distribution
 from eventschema.errors import UsageError
 from eventschema.load import load
 from eventschema.parse import parse
-from instances import Drawing
+from instances import Drawing, drawing
 from laws import assert_round_trip, identical, judge_of
 from packages import ROOT, imported
 
@@ -80,14 +80,7 @@ def test_what_is_parsed_comes_back_as_it_was(case: str) -> None:
     model = parse(load(schema_of(case)), case)
     instances = Drawing(model).definition(model.root).filter(judge_of(schema_of(case)).is_valid)
 
-    @settings(
-        max_examples=200,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
+    @drawing(200)
     @given(instances)
     def law(instance: Any) -> None:
         assert_round_trip(module, instance)

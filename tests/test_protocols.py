@@ -15,12 +15,12 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 
 from eventschema.build import build
 from eventschema.load import load
 from eventschema.parse import parse
-from instances import Drawing, mutations
+from instances import Drawing, drawing, mutations
 from laws import assert_agreement, assert_round_trip, judge_of
 from packages import imported
 
@@ -31,14 +31,6 @@ DRAWN = 30
 MUTANTS_PER_INSTANCE = 2
 
 of_every_protocol = pytest.mark.parametrize("protocol", NAMES)
-drawing = settings(
-    max_examples=DRAWN,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
 
 
 @cache
@@ -70,7 +62,7 @@ def test_what_is_parsed_comes_back_as_it_was(protocol: str) -> None:
             assert_round_trip(module, vector["instance"])
     model = parse(load(schema), protocol)
 
-    @drawing
+    @drawing(DRAWN)
     @given(Drawing(model).definition(model.root).filter(module.is_valid))
     def law(instance: Any) -> None:
         assert_round_trip(module, instance)

@@ -7,11 +7,11 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import laws
-from instances import Drawing, mutations
+from instances import Drawing, drawing, mutations
 from packages import GENERATIONS, model_of, module_of, schema_of
 
 INSTANCES = 100
@@ -22,14 +22,6 @@ MUTANTS = 20_000
 
 EVENTS = [(name, event) for name in GENERATIONS for event in model_of(name).events]
 of_every_event = pytest.mark.parametrize(("generation", "event"), EVENTS)
-thorough = settings(
-    max_examples=INSTANCES,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
 
 
 @cache
@@ -48,7 +40,7 @@ def examples(generation: str) -> list[Any]:
 
 @of_every_event
 def test_what_is_parsed_comes_back_as_it_was(generation: str, event: str) -> None:
-    @thorough
+    @drawing(INSTANCES)
     @given(instances(generation, event))
     def law(instance: Any) -> None:
         parsed = laws.assert_round_trip(module_of(generation), instance)
@@ -63,7 +55,7 @@ def test_all_agree_on_instances_and_mutations_of_them(generation: str, event: st
     others = examples(generation)
     verdicts = Counter[bool]()
 
-    @thorough
+    @drawing(INSTANCES)
     @given(instances(generation, event), st.integers(0, 2**32))
     def agreement(instance: Any, seed: int) -> None:
         for mutant in mutations(instance, others, Random(seed), ceil(share / INSTANCES)):
