@@ -33,7 +33,6 @@ from eventschema.checks.code import (
 from eventschema.checks.conditions import condition, equals, of_types, sure
 from eventschema.checks.frame import Frame
 from eventschema.checks.loops import counting, each_of, each_pair, reading
-from eventschema.checks.marking import marking
 from eventschema.checks.tables import is_tabled, keys_of
 from eventschema.plan import (
     AnyOf,
@@ -179,7 +178,7 @@ class Accept:
         with frame.variables.member(union.property) as tag, frame.variables.local("check") as check:
             read = Do(f"{tag} = {v}.get({key})")
             if is_tabled(union):
-                table = frame.tables.name(union, "is", frame.subject(tag).hint)
+                table = frame.tables.name(union, frame.subject(tag).hint)
                 called = result(Atom(f"{check}({v})"), last=last)
                 there = Atom(f"{check} is not None", f"{check} is None")
                 find = LookUp(check, table, tag, keys_of(union, frame.subject(tag)))
@@ -221,8 +220,8 @@ class Accept:
     def _unevaluated(self, statement: Unevaluated, v: str, *, last: bool) -> list[Node]:
         variables = self.frame.variables
         evaluated = variables.fresh("evaluated")
-        marked = marking(self.frame, statement.marks, v, evaluated)
-        code = [Do(f"{evaluated}: set[Any] = set()"), *marked]
+        collect = Do(f"_mark_{statement.collector}({v}, {evaluated})")
+        code: list[Node] = [Do(f"{evaluated}: set[Any] = set()"), collect]
         match statement.rest:
             case (Assert(Never()), *_):
                 sizes = f"len({evaluated})", f"len({v})"

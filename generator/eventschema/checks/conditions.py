@@ -8,7 +8,7 @@ from typing import Any, Final, assert_never
 
 from eventschema.checks.code import FALSE, TRUE, Atom, Expression, all_of, any_of, inline, negation
 from eventschema.checks.layout import Brackets
-from eventschema.checks.surroundings import Subject, literal_node
+from eventschema.checks.surroundings import Subject, Surroundings, literal_node
 from eventschema.formats import FORMATS
 from eventschema.plan import (
     AnyOf,
@@ -21,7 +21,6 @@ from eventschema.plan import (
     Count,
     Equals,
     HasFormat,
-    HasType,
     InstanceType,
     Matches,
     Members,
@@ -117,8 +116,6 @@ def holds(check: Check, subject: Subject) -> Expression:
     """The condition of one check; the value is known to be of the type that it applies to."""
     v, around = subject.variable, subject.around
     match check:
-        case HasType(types):
-            return of_types(types, subject)
         case Equals(values):
             return equals(values, subject)
         case Compare(relation, bound):
@@ -146,11 +143,7 @@ def matches(pattern: str, subject: Subject) -> Expression:
     v, around = subject.variable, subject.around
     match recognise(pattern):
         case None:
-            method, text = "search", translate(pattern)
-            if is_whole(pattern):
-                method, text = "fullmatch", text.removeprefix("^").removesuffix(r"\Z")
-            node = Brackets("re.compile(", (("", literal_node(text)),), f").{method}")
-            found = f"{around.constant(node, f'{subject.hint}_{method}')}({v})"
+            found = f"{finder(pattern, subject.hint, around)}({v})"
             matched = Atom(f"{found} is not None", f"{found} is None")
             return any_of((*_is_word(pattern, v), matched))
         case Base64(empty):
@@ -165,6 +158,15 @@ def matches(pattern: str, subject: Subject) -> Expression:
             return Atom(f"{part} in {v}", f"{part} not in {v}")
         case known:
             assert_never(known)
+
+
+def finder(pattern: str, hint: str, around: Surroundings) -> str:
+    """The name of the constant that finds a match of `pattern`."""
+    method, text = "search", translate(pattern)
+    if is_whole(pattern):
+        method, text = "fullmatch", text.removeprefix("^").removesuffix(r"\Z")
+    node = Brackets("re.compile(", (("", literal_node(text)),), f").{method}")
+    return around.constant(node, f"{hint}_{method}")
 
 
 def _is_word(pattern: str, v: str) -> tuple[Expression, ...]:

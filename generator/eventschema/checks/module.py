@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from eventschema.checks.accept import Accept
 from eventschema.checks.code import Code, Do
 from eventschema.checks.complaints import complaints
-from eventschema.checks.explain import Explain
 from eventschema.checks.frame import Frame
 from eventschema.checks.imports import merged
 from eventschema.checks.layout import INDENT, Brackets, Node, laid_out, one_line
 from eventschema.checks.lines import lines, signature
 from eventschema.checks.marking import marking
+from eventschema.checks.printed_rules import PrintedRules
 from eventschema.checks.surroundings import Surroundings
 from eventschema.checks.tables import Tables
 from eventschema.formats import FORMATS
@@ -25,25 +24,18 @@ from eventschema.formats.source import source_of
 from eventschema.literals import python_literal
 from eventschema.plan import Function, Plan
 from eventschema.render import fill
+from eventschema.rules import rule_names
+from eventschema.runtime import standalone_runtime
+
+Home: TypeAlias = Literal["package", "memory", "alone"]
+"""Where a module stands: beside its rules, in this process, or alone with all that it needs."""
 
 LONGEST_ROOT: Final = 12
 """How many lines the function of the root has at most to stand in `is_valid` once more."""
 
-ALWAYS_IMPORTED: Final = frozenset({"Path", "ValidationError", "Violation", "violations"})
-
+ERRORS: Final = frozenset({"ValidationError", "Violation"})
 
 IMPORTS: Final = ("from collections.abc import Iterator", "from typing import Any, Final")
-
-RUNTIME_IMPORTS: Final = (
-    "from collections.abc import Callable, Collection, Hashable, Sequence",
-    "from fractions import Fraction",
-    "from functools import lru_cache",
-    "from itertools import islice",
-    "from json import dumps",
-    "from math import isfinite",
-    "from typing import NamedTuple, TypeAlias",
-)
-"""What the template `_checks_runtime.py.jinja` needs to be imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +46,6 @@ class FunctionText:
     location: str
     code: Code
     lines: tuple[str, ...]
-
-
-def validators_source(plan: Plan, runtime: str | None = None) -> str:
-    """The text of the module; `runtime` is where it imports its runtime from (None: contained).
-
-    It offers `is_valid`, `iter_errors` and `validate` for the root of the plan, and for each of
-    its entries `is_<name>(value) -> bool` and `violations_of_<name>(value) -> list[Violation]`.
-    """
-    return Printing.of(plan).source(runtime)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +61,8 @@ class Printing:
     @classmethod
     def of(cls, plan: Plan) -> Printing:
         """The module for `plan`."""
-        offered = frozenset(f"is_{name}" for name in plan.entries)
         by_name = {function.name: function for function in plan.functions}
-        printing = cls(plan, by_name, Surroundings(offered, _borrowable()), Tables(), [])
+        printing = cls(plan, by_name, Surroundings(_borrowable()), Tables(), [])
         printing.functions.extend(_functions(printing))
         return printing
 
@@ -88,43 +70,70 @@ class Printing:
         """The frame of what is printed about the instance of a function of the plan."""
         return Frame(function, self.by_name, self.around, self.tables)
 
-    def source(self, runtime: str | None = None) -> str:
-        """The text of the module, as `validators_source` returns it."""
-        around, functions = self.around, self.functions
-        constants = tuple(_constant(name, node) for name, node in around.constants.items())
-        by_tag = tuple(
+    def private(self) -> set[str]:
+        """The names that a module beside this one may import."""
+        functions = {f"_is_{function.name}" for function in self.plan.functions}
+        collectors = {f"_mark_{collector.name}" for collector in self.plan.collectors}
+        constants = {*self.around.constants, *self.tables.by_name}
+        return functions | collectors | constants | self.around.borrowed
+
+    def source(self, home: Home = "alone", package: str = "") -> str:
+        """The text of the module; the runtime is imported from `package`, such as `..`.
+
+        It offers `is_valid`, `iter_errors` and `validate` for the root of the plan; in this
+        process, `iter_errors` has to be given to it, and the function `accepts` is what decides.
+        """
+        rules = PrintedRules.of(self.plan, self.around) if home == "alone" else None
+        constants = tuple(_constant(name, node) for name, node in self.around.constants.items())
+        borrowed = source_of(sorted(self.around.borrowed))
+        statements = [*IMPORTS, *borrowed.imports]
+        if any("re.compile(" in text for text in (*constants, *(rules.lines if rules else ()))):
+            statements.append("import re")
+        runtime = standalone_runtime() if home == "alone" else None
+        return fill(
+            "python/validators.py.jinja",
+            home=home,
+            imports=merged([*statements, *(runtime.imports if runtime else ())]),
+            library_imports=borrowed.library_imports,
+            runtime=self._from_runtime(package, home),
+            bodies=runtime.bodies if runtime else (),
+            complaints=sorted(complaints(function.code for function in self.functions)),
+            root=self.plan.root,
+            root_rule=python_literal(rule_names(self.plan)[self.plan.root]),
+            is_valid=_is_valid(self.plan, self.functions),
+            definitions=_separated(
+                [*borrowed.definitions, *constants], after_imports=home != "alone"
+            ),
+            functions=self.functions,
+            tables=self._tables(),
+            rules=rules.lines if rules else (),
+        )
+
+    def rules(self, package: str) -> str:
+        """The text of `rules.py`."""
+        rules = PrintedRules.of(self.plan, self.around)
+        return fill(
+            "python/rules.py.jinja",
+            rules=rules.lines,
+            imports=rules.imports(package),
+        )
+
+    def _from_runtime(self, package: str, home: Home) -> str:
+        text = "\n".join(chain.from_iterable(function.lines for function in self.functions))
+        names = {name for name in self.around.runtime if f"{name}(" in text}
+        names |= ERRORS if home == "package" else set()
+        if home == "alone" or not names:
+            return ""
+        elements = tuple(("", name) for name in sorted(names))
+        return laid_out(Brackets("(", elements, ")", spread=True), f"from {package}_checks import ")
+
+    def _tables(self) -> tuple[str, ...]:
+        return tuple(
             laid_out(
                 Brackets("{", tuple((f"{python_literal(tag)}: ", to) for tag, to in cases), "}"),
                 f"{name}: Final = ",
             )
             for name, cases in self.tables.by_name.items()
-        )
-        text = "\n".join(chain.from_iterable(function.lines for function in functions))
-        called = {name for name in around.runtime if f"{name}(" in text}
-        from_runtime = tuple(("", name) for name in sorted(called | ALWAYS_IMPORTED))
-        borrowed = source_of(sorted(around.borrowed))
-        statements = [*IMPORTS, *borrowed.imports, *([] if runtime else RUNTIME_IMPORTS)]
-        if any("re.compile(" in constant for constant in constants):
-            statements.append("import re")
-        return fill(
-            "python/validators.py.jinja",
-            imports=merged(statements),
-            library_imports=borrowed.library_imports,
-            runtime=runtime
-            and laid_out(Brackets("(", from_runtime, ")", spread=True), f"from {runtime} import "),
-            complaints=sorted(complaints(function.code for function in functions)),
-            root=self.plan.root,
-            is_valid=_is_valid(self.plan, functions),
-            entries=[
-                (name, signature(f"violations_of_{name}", "value: Any", "list[Violation]"))
-                for name in self.plan.entries
-            ],
-            definitions=_separated(
-                [*(_renamed(text, around.offered) for text in borrowed.definitions), *constants],
-                after_imports=runtime is not None,
-            ),
-            functions=functions,
-            tables=by_tag,
         )
 
 
@@ -134,21 +143,11 @@ def _borrowable() -> frozenset[str]:
     return source_of([*(known.function for known in FORMATS.values()), "is_base64"]).names
 
 
-def _renamed(definition: str, offered: frozenset[str]) -> str:
-    """A definition of the package `formats`, with other names for functions that are `offered`."""
-    for name in sorted(offered & _borrowable()):
-        definition = re.sub(rf"\b{name}\b", f"{name}_text", definition)
-    return definition
-
-
 def _functions(printing: Printing) -> Iterator[FunctionText]:
     for function in printing.plan.functions:
         name, location = function.name, function.location
         accept = Accept(printing.frame(name)).code(function.body)
         yield _text(f"_is_{name}", "value: Any", "bool", location, accept)
-        explain = Explain(printing.frame(name)).code(function.body)
-        parameters = "value: Any, path: Path, found: list[Violation]"
-        yield _text(f"_explain_{name}", parameters, "None", location, explain)
     for collector in printing.plan.collectors:
         name, location = collector.name, collector.location
         frame = printing.frame(name)

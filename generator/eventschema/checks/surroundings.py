@@ -25,10 +25,9 @@ class Surroundings:
     """What the functions of a module refer to.
 
     Constants by their names, and the functions of the runtime and of the package `formats`.
-    `offered` are the functions that the module offers, `reserved` what no constant may be called.
+    `reserved` is what no constant may be called.
     """
 
-    offered: frozenset[str] = frozenset()
     reserved: frozenset[str] = frozenset()
     constants: dict[str, Node] = field(default_factory=dict)
     runtime: set[str] = field(default_factory=set)
@@ -41,13 +40,9 @@ class Surroundings:
         return call_text(function, arguments)
 
     def borrow(self, function: str, *arguments: str) -> str:
-        """A call of a function of the package `formats`, which is renamed if it has to be."""
+        """A call of a function of the package `formats`."""
         self.borrowed.add(function)
-        return call_text(self.name_of(function), arguments)
-
-    def name_of(self, function: str) -> str:
-        """The name that a function of the package `formats` has here."""
-        return f"{function}_text" if function in self.offered else function
+        return call_text(function, arguments)
 
     def literal(self, value: Any, hint: str) -> str:
         """An expression for a JSON value: its literal, or a constant if that is long."""

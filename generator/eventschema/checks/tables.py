@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from eventschema.checks.code import Expression, any_of
 from eventschema.checks.conditions import a_key, an_exact_number
 from eventschema.checks.surroundings import Subject
 from eventschema.model import Tag
 from eventschema.plan import ByTag, Call
-
-Kind: TypeAlias = Literal["is", "explain"]
 
 FEWEST: Final = 4
 """How many values of a tag make a table; fewer are compared one after the other."""
@@ -24,15 +22,15 @@ class Tables:
     by_name: dict[str, tuple[tuple[Tag, str], ...]] = field(default_factory=dict)
     _names: dict[tuple[tuple[Tag, str], ...], str] = field(default_factory=dict)
 
-    def name(self, union: ByTag, kind: Kind, hint: str) -> str:
+    def name(self, union: ByTag, hint: str) -> str:
         """The name of the table of `union`, which is made if there is none."""
         cases = tuple(
-            (tag, f"_{kind}_{block[0].function}")
+            (tag, f"_is_{block[0].function}")
             for tag, block in union.cases
             if isinstance(block[0], Call)
         )
         if cases not in self._names:
-            base = f"_{kind}_by_{hint.rstrip('_')}".upper()
+            base = f"_is_by_{hint.rstrip('_')}".upper()
             name, number = base, 1
             while name in self.by_name:
                 number += 1

@@ -173,6 +173,7 @@ class Lowering:
             plain = self._names.get((schema, scope, NOTHING))
             if known.tags and plain is not None:
                 self.functions[plain] = _guarded(self.functions[plain], known, Call(name))
+                self.functions[name] = replace(self.functions[name], rest_of=plain)
 
     def location(self, schema: Schema, *segments: str | int) -> str:
         """The location of what is at `segments` below a schema, as violations give it."""
@@ -338,7 +339,7 @@ def _guarded(function: Function, known: Known, call: Call) -> Function:
             guards = [prop for prop in properties if _is_guard(prop, known)]
             if len(guards) == len(known.tags):
                 guard = Typed(("object",), location, (Members(tuple(guards)), call))
-                return replace(function, body=(guard,))
+                return replace(function, body=(guard,), whole=function.body)
     return function
 
 

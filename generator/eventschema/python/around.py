@@ -23,7 +23,7 @@ class Around:
 
     `checks` tells which validators decide whether an instance is valid for a definition;
     `decoders` are the definitions that are decoded after they were checked; `imported` are the
-    constants of the validators, whose names are taken.
+    constants of the validators, whose names are taken; `borrowed` are functions of the validators.
     """
 
     module: Module
@@ -35,6 +35,7 @@ class Around:
     anonymous: dict[str, str] = field(default_factory=dict)
     decoders: dict[str, None] = field(default_factory=dict)
     imported: set[str] = field(default_factory=set)
+    borrowed: set[str] = field(default_factory=set)
     _names: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def converts(self, type_: Type) -> bool:
@@ -78,23 +79,18 @@ class Around:
         """The function that says whether a value is valid for a definition."""
         checks = self.checks[name]
         if len(checks) == 1:
-            return f"validators.is_{checks[0]}"
+            return self._borrowed(checks[0])
         function = f"_accepts_{self.module.by_name[name].snake_name}"
-        *first, last = (f"validators.is_{check}(value)" for check in checks)
+        *first, last = (f"{self._borrowed(check)}(value)" for check in checks)
         refuse = (Statement("return ", "False"),)
         tests = [Block(f"not {test}", refuse) for test in first]
         self.add(function, "value: Any", "bool", [*tests, Statement("return ", last)])
         return function
 
-    def violations(self, name: str) -> str:
-        """The function that tells why a value is not valid for a definition."""
-        checks = self.checks[name]
-        if len(checks) == 1:
-            return f"validators.violations_of_{checks[0]}"
-        function = f"_violations_of_{self.module.by_name[name].snake_name}"
-        found = tuple(f"*validators.violations_of_{check}(value)" for check in checks)
-        code = [Statement("return ", Brackets("[", found, "]", display=True))]
-        self.add(function, "value: Any", "list[Violation]", code)
+    def _borrowed(self, check: str) -> str:
+        """The function of the validators that a check stands for."""
+        function = f"_is_{check}"
+        self.borrowed.add(function)
         return function
 
     def decoder(self, name: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from eventschema.checks.complaints import MOST_STATEMENTS, TOO_MANY_STATEMENTS
 from eventschema.checks.lines import lines as code_lines
 from eventschema.checks.module import Printing
+from eventschema.literals import python_literal
 from eventschema.model import Record
 from eventschema.parse import Parsed
 from eventschema.python.annotations import annotation
@@ -29,8 +30,9 @@ from eventschema.python.models import module_docstring
 from eventschema.python.readers import Reader, Readers
 from eventschema.python.reading_entries import add_reading, reader, root_code
 from eventschema.python.values import decoded
+from eventschema.rules import rule_names
 
-FROM_CHECKS: Final = frozenset({"ValidationError", "Violation"})
+FROM_CHECKS: Final = frozenset({"ValidationError"})
 FROM_RUNTIME: Final = frozenset({"DUMPERS", "ENCODERS", "UNSET"})
 
 
@@ -74,17 +76,16 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
     add_encoding(about)
     add_dumping(about)
     private, checks = readers.borrowed(read_root)
+    private |= about.borrowed
     used = {"ValidationError", "data_of", "too_deep", *about.runtime}
     constants = [*about.constants.values()]
     if read_root:
         used |= {"InvalidError"}
     if records:
         codecs = Brackets("{", tuple(registered), "}", display=True)
-        constants.append(lay_out(Brackets("register(", (codecs,), ")")))
-        used |= {"Codec", "new", "register"}
+        constants.append(lay_out(Brackets("register(", ("validators.violations", codecs), ")")))
+        used |= {"new", "register"}
     functions = [*about.functions.values()]
-    if any("Violation" in function.returns for function in functions):
-        used.add("Violation")
     return Codecs(
         doc=module_docstring(f"Between JSON and the types of `{module.root}`.", ""),
         noqa=sorted({*_broken_rules(records, functions), *readers.rules}),
@@ -133,10 +134,11 @@ def _imports(
 
 def _codec(record: Record, readers: Readers) -> Expression:
     """The entry that lets a record find its functions."""
-    functions = (
+    names = rule_names(readers.printing.plan)
+    entry = (
         reader(record, readers),
         f"_encode_{record.snake_name}",
         f"_dump_{record.snake_name}",
-        readers.around.violations(record.name),
+        *(python_literal(names[check]) for check in readers.around.checks[record.name]),
     )
-    return Labelled(f"{record.name}: ", Brackets("Codec(", functions, ")"))
+    return Labelled(f"{record.name}: ", Brackets("(", entry, ")", display=True))

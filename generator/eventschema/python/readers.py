@@ -83,12 +83,7 @@ class Readers:
         bodies = [*(function.body for function in self.functions), lines(root)]
         words = set(re.findall(r"\w+", "\n".join(chain.from_iterable(bodies))))
         self.around.runtime |= words & {"InvalidError"}
-        surroundings = self.printing.around
-        private = {f"_is_{function.name}" for function in self.printing.plan.functions}
-        private |= {f"_mark_{collector.name}" for collector in self.printing.plan.collectors}
-        private |= self.constants()
-        private |= {surroundings.name_of(function) for function in surroundings.borrowed}
-        return words & private, words & surroundings.runtime
+        return words & self.printing.private(), words & self.printing.around.runtime
 
     def constants(self) -> set[str]:
         """The constants of the module of validators."""
