@@ -6,9 +6,9 @@ says what they hold; what the plan has merged of several schemas stands side by 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple, Protocol, assert_never
+from typing import Any, Final, Protocol, assert_never
 
 from eventschema.locations import escape
 from eventschema.plan import (
@@ -42,19 +42,11 @@ from eventschema.plan import (
     Unique,
     When,
 )
+from eventschema.rules.schemas import Group, Said, beside_type, holder_of, keywords, last, united
 from eventschema.runtime._parts import Rule
 from eventschema.runtime._violations import holder
 
 _COUNTS: Final = {"character": "Length", "item": "Items", "member": "Properties"}
-_FAMILIES: Final = (
-    frozenset({"properties", "patternProperties", "additionalProperties", "unevaluatedProperties"}),
-    frozenset({"prefixItems", "items", "unevaluatedItems"}),
-    frozenset({"contains", "minContains", "maxContains"}),
-    frozenset({"if", "then", "else"}),
-)
-"""The keywords that look at one another in the schema where they stand."""
-
-_BY_MEMBER: Final = frozenset({"dependentRequired", "dependentSchemas"})
 _DEPENDENT: Final = frozenset({"dependentRequired", "dependencies"})
 _COMPARISONS: Final = {
     "<": "exclusiveMaximum",
@@ -78,32 +70,6 @@ class Tests(Protocol):
 
     def marks(self, collector: str, rest: Rule) -> Any:
         """`Marks` with a collector of the plan."""
-
-
-class Said(NamedTuple):
-    """A keyword, where it stands, and its value."""
-
-    keyword: str
-    location: str
-    value: Any
-
-    @property
-    def base(self) -> str | None:
-        """Where the schema with the keyword stands; None if the keyword stood elsewhere."""
-        return _holder(self.location) if _last(self.location) == self.keyword else None
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Keywords that one schema says together, which stands at `base`."""
-
-    base: str
-    said: tuple[Said, ...]
-
-    @classmethod
-    def of(cls, said: Said, at: str) -> Group:
-        """One keyword alone, in the schema at `at` where its location tells no other."""
-        return cls(at if said.base is None else said.base, (said,))
 
 
 def rule_names(plan: Plan) -> dict[str, str]:
@@ -146,7 +112,7 @@ class _Writer:
         rule = self.rule(body, at)
         if self.names[function.name] == at:
             return rule
-        return {"at": at, **_keywords(rule)}
+        return {"at": at, **keywords(rule)}
 
     def rule(self, block: Block, at: str) -> Rule:
         """What `block` says, as a rule that stands at `at` if nothing else is said."""
@@ -162,10 +128,10 @@ class _Writer:
                 return self.names[function]
             case (Typed(types, location, then),):
                 said = Said("type", location, types[0] if len(types) == 1 else types)
-                typed = _united([Group.of(said, at)], at)
+                typed = united([Group.of(said, at)], at)
                 base = at if said.base is None else said.base
-                return {**_keywords(typed), **_beside_type(self.rule(then, base))}
-        return _united(self._parts(block, at), at)
+                return {**keywords(typed), **beside_type(self.rule(then, base))}
+        return united(self._parts(block, at), at)
 
     def _parts(self, block: Block, at: str) -> Iterator[Group | Rule]:
         """What the statements say: keywords, and rules that stand alone."""
@@ -180,7 +146,7 @@ class _Writer:
                 case Members():
                     yield from self._members(statement, at)
                 case Items():
-                    base = at if statement.rest is None else _holder(statement.rest_location)
+                    base = at if statement.rest is None else holder_of(statement.rest_location)
                     yield Group(base, tuple(self._items(statement, base)))
                 case _:
                     yield self._applied(statement, at)
@@ -189,18 +155,18 @@ class _Writer:
         """A statement about the instance as a whole, or about what is in it taken together."""
         match statement:
             case Contains():
-                base = _holder(statement.at_least_location)
+                base = holder_of(statement.at_least_location)
                 return Group(base, tuple(self._contains(statement, base)))
             case AnyOf(branches, location) | OneOf(branches, location):
                 rules = [self._branch(each, f"{location}/{n}") for n, each in enumerate(branches)]
-                return Group.of(Said(_last(location), location, rules), at)
+                return Group.of(Said(last(location), location, rules), at)
             case ByType(((("object",), (ByTag(location=inner) as union,)),), location) if (
                 inner == location
             ):
                 return self._applied(union, at)
             case ByType(_, location) | ByTag(location=location) | ByMember(location=location):
-                decision = self._decision(statement, _holder(location))
-                return Group.of(Said(_last(location), location, decision), at)
+                decision = self._decision(statement, holder_of(location))
+                return Group.of(Said(last(location), location, decision), at)
             case Not(body, location):
                 return Group.of(Said("not", location, self.rule(body, location)), at)
             case If(condition, then, otherwise):
@@ -214,7 +180,7 @@ class _Writer:
                 return Group.of(self._dependent(name, then, at), at)
             case Unevaluated(_, collector, rest, location):
                 marks = self.tests.marks(collector, self.rule(rest, location))
-                return Group.of(Said(_last(location), location, marks), at)
+                return Group.of(Said(last(location), location, marks), at)
             case _:
                 raise TypeError(f"no keyword says {statement!r}")
 
@@ -253,7 +219,7 @@ class _Writer:
             location = f"{at}/propertyNames"
             yield Group(at, (Said("propertyNames", location, self.rule(members.names, location)),))
         rest = members.additional_location
-        base = at if members.additional is None else _holder(rest)
+        base = at if members.additional is None else holder_of(rest)
         said = tuple(self._each_member(members, base))
         if said:
             yield Group(base, said)
@@ -281,9 +247,9 @@ class _Writer:
             case None:
                 pass
             case (Assert(Never()), *_):
-                yield Said(_last(location), location, False)
+                yield Said(last(location), location, False)
             case rest:
-                yield Said(_last(location), location, self.rule(rest, location))
+                yield Said(last(location), location, self.rule(rest, location))
 
     def _items(self, items: Items, at: str) -> Iterator[Said]:
         if items.prefix:
@@ -292,11 +258,11 @@ class _Writer:
             yield Said("prefixItems", place, first)
         if items.rest is not None:
             location = items.rest_location
-            yield Said(_last(location), location, self.rule(items.rest, location))
+            yield Said(last(location), location, self.rule(items.rest, location))
 
     def _contains(self, contains: Contains, at: str) -> Iterator[Said]:
         yield Said("contains", f"{at}/contains", self.rule(contains.item, f"{at}/contains"))
-        if _last(contains.at_least_location) == "minContains":
+        if last(contains.at_least_location) == "minContains":
             yield Said("minContains", contains.at_least_location, contains.at_least)
         if contains.at_most is not None:
             yield Said("maxContains", contains.at_most_location, contains.at_most)
@@ -306,7 +272,7 @@ class _Writer:
         rule = self.rule(branch.body, branch.location)
         if isinstance(rule, str) or branch.location == at:
             return rule
-        return {"at": branch.location, **_keywords(rule)}
+        return {"at": branch.location, **keywords(rule)}
 
     def _decision(self, union: ByType | ByTag | ByMember, at: str) -> dict[str, Any]:
         match union:
@@ -331,82 +297,8 @@ class _Writer:
                 not each.body for each in properties
             ):
                 locations = {(each.required or "").rpartition("/")[0] for each in properties}
-                if len(locations) == 1 and _last(place := locations.pop()) in _DEPENDENT:
+                if len(locations) == 1 and last(place := locations.pop()) in _DEPENDENT:
                     names = [each.name for each in properties]
                     return Said("dependentRequired", place, {name: names})
         place = f"{at}/dependentSchemas"
         return Said("dependentSchemas", place, {name: self.rule(then, f"{place}/{escape(name)}")})
-
-
-def _united(parts: Iterable[Group | Rule], at: str) -> Rule:
-    """All `parts` as one rule that stands at `at`."""
-    schemas: list[tuple[str, dict[str, Any]]] = [(at, {})]
-    alone: list[Rule] = []
-    for part in parts:
-        if not isinstance(part, Group):
-            alone.append(part)
-            continue
-        of_base = (held for base, held in schemas if base == part.base)
-        held = next((each for each in of_base if _has_room(each, part)), None)
-        if held is None:
-            held = {}
-            schemas.append((part.base, held))
-        _add(held, part)
-    (_, own), *others = schemas
-    further = [held if base == at else {"at": base, **held} for base, held in others] + alone
-    if not own and len(further) == 1:
-        return further[0]
-    return {**own, "allOf": further} if further else own or True
-
-
-def _has_room(held: Mapping[str, Any], group: Group) -> bool:
-    """Whether a schema that says what is `held` can say what `group` says as well."""
-    for keyword, _, value in group.said:
-        beside = next((family for family in _FAMILIES if keyword in family), {keyword})
-        if held.keys() & beside and not (
-            keyword == "required"
-            or (keyword in _BY_MEMBER and not held[keyword].keys() & value.keys())
-        ):
-            return False
-    return True
-
-
-def _add(held: dict[str, Any], group: Group) -> None:
-    """Let a schema that has room for it say what `group` says."""
-    for said in group.said:
-        keyword, location, value = said
-        match held.get(keyword):
-            case list(names):
-                held[keyword] = [*names, *(name for name in value if name not in names)]
-            case dict(members):
-                held[keyword] = {**members, **value}
-            case _:
-                held[keyword] = value
-        named = value if keyword == "never" else keyword
-        if location != f"{group.base}/{named}":
-            held.setdefault("located", {})[named] = location
-
-
-def _keywords(rule: Rule) -> dict[str, Any]:
-    """The keywords of a rule, or one that leads to it."""
-    match rule:
-        case True:
-            return {}
-        case bool() | str():
-            return {"allOf": [rule]}
-        case _:
-            return dict(rule)
-
-
-def _beside_type(rule: Rule) -> dict[str, Any]:
-    """The keywords of a rule for the instances of a type."""
-    keywords = _keywords(rule)
-    return {"allOf": [keywords]} if keywords.keys() & {"at", "type", "located"} else keywords
-
-
-def _last(location: str) -> str:
-    return location.rpartition("/")[2]
-
-
-def _holder(location: str) -> str:
-    return location.rpartition("/")[0]
