@@ -29,7 +29,7 @@ custom
 docs
 python
 checks
-drawing render
+drawing
 compiler parse
 identity
 discriminate
@@ -37,9 +37,11 @@ load
 upgrade
 metaschema
 dialects
+names
+reserved
 formats
 regex
-names
+render
 locations
 plan
 model

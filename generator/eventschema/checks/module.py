@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 from typing import Final
 
@@ -20,7 +18,6 @@ from eventschema.checks.lines import lines, signature
 from eventschema.checks.marking import marking
 from eventschema.checks.surroundings import Surroundings
 from eventschema.checks.tables import Tables
-from eventschema.formats import FORMATS
 from eventschema.formats.source import source_of
 from eventschema.literals import python_literal
 from eventschema.plan import Function, Plan
@@ -78,9 +75,9 @@ class Printing:
     @classmethod
     def of(cls, plan: Plan) -> Printing:
         """The module for `plan`."""
-        offered = frozenset(f"is_{name}" for name in plan.entries)
         by_name = {function.name: function for function in plan.functions}
-        printing = cls(plan, by_name, Surroundings(offered, _borrowable()), Tables(), [])
+        around = Surroundings()
+        printing = cls(plan, by_name, around, Tables(around.names), [])
         printing.functions.extend(_functions(printing))
         return printing
 
@@ -120,25 +117,12 @@ class Printing:
                 for name in self.plan.entries
             ],
             definitions=_separated(
-                [*(_renamed(text, around.offered) for text in borrowed.definitions), *constants],
+                [*borrowed.definitions, *constants],
                 after_imports=runtime is not None,
             ),
             functions=functions,
             tables=by_tag,
         )
-
-
-@cache
-def _borrowable() -> frozenset[str]:
-    """All names that functions of the package `formats` bring along."""
-    return source_of([*(known.function for known in FORMATS.values()), "is_base64"]).names
-
-
-def _renamed(definition: str, offered: frozenset[str]) -> str:
-    """A definition of the package `formats`, with other names for functions that are `offered`."""
-    for name in sorted(offered & _borrowable()):
-        definition = re.sub(rf"\b{name}\b", f"{name}_text", definition)
-    return definition
 
 
 def _functions(printing: Printing) -> Iterator[FunctionText]:

@@ -87,7 +87,7 @@ class Readers:
         private = {f"_is_{function.name}" for function in self.printing.plan.functions}
         private |= {f"_mark_{collector.name}" for collector in self.printing.plan.collectors}
         private |= self.constants()
-        private |= {surroundings.name_of(function) for function in surroundings.borrowed}
+        private |= surroundings.borrowed
         return words & private, words & surroundings.runtime
 
     def constants(self) -> set[str]:
