@@ -1,6 +1,6 @@
 """What the functions of a `codecs.py` have in common while they are being made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from eventschema.errors import InternalError
@@ -37,11 +37,18 @@ class Around:
     runtime: set[str] = field(default_factory=set)
     anonymous: dict[str, str] = field(default_factory=dict)
     decoders: dict[str, None] = field(default_factory=dict)
-    _names: dict[tuple[str, str], str] = field(default_factory=dict)
+    _names: dict[tuple[str, Hashable], str] = field(default_factory=dict)
 
     def converts(self, type_: Type) -> bool:
         """Whether there may be records in values of `type_`."""
         return self.carriages(type_) == Carriage.CONVERTED
+
+    def function(self, wanted: str, what: Hashable) -> str:
+        """The name of the function for `what`: `wanted`, with a number where that is another's."""
+        key = wanted, what
+        if key not in self._names:
+            self._names[key] = self.names.free(wanted)
+        return self._names[key]
 
     def add(self, name: str, parameter: str, returns: str, code: Code) -> None:
         """Add a function, which may be there already."""
@@ -101,7 +108,7 @@ class Around:
     def decoder(self, name: str) -> str:
         """The name of the function that decodes a definition."""
         self.decoders.setdefault(name)
-        return f"_decode_{self.module.by_name[name].snake_name}"
+        return self.function(f"_decode_{self.module.by_name[name].snake_name}", name)
 
 
 def around(parsed: Parsed, names: Names) -> Around:

@@ -124,7 +124,7 @@ class Reading:
         around = self.readers.around
         match type_:
             case Union(arms, decision) if not isinstance(decision, model.ByType):
-                function = f"_decode_{self.frame.name}"
+                function = around.function(f"_decode_{self.frame.name}", type_)
                 around.add(
                     function, "value: Any", "Any", union_body(function, arms, decision, around)
                 )
