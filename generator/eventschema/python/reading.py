@@ -131,8 +131,8 @@ class Reading:
                 text = f"{function}({v})"
             case _:
                 text = flat(decoded(type_, v, around))
-        if len(text) > LONGEST_DECODED:
-            text = f"{callable_for(type_, around)}({v})"
+                if len(text) > LONGEST_DECODED:
+                    text = f"{callable_for(type_, around)}({v})"
         code = self.checked(block, v)
         return [*code, Return(Atom(text)) if last else Do(f"{v} = {text}")]
 
