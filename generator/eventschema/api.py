@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from eventschema.checks import validators_source
 from eventschema.compiler import compile_plan
 from eventschema.load import DRAFT_2020_12, load
+from eventschema.reserved import RUNTIME
 from eventschema.shapes import checked
 
 if TYPE_CHECKING:
@@ -22,14 +23,16 @@ _NUMBERS: Final = count(1)
 class Validator:
     """A schema compiled in memory.
 
-    `source` is the text of its module, which stands alone and needs the standard library only.
+    `source` is the text of its module, which stands alone and needs the standard library only;
+    in memory, the runtime in it is the module `eventschema.runtime`, so that errors can be pickled.
     """
 
     def __init__(self, source: str) -> None:
         self.source = source
         name = f"eventschema_validators_{next(_NUMBERS)}"
         module = ModuleType(name)
-        exec(builtins.compile(source, f"<{name}>", "exec"), module.__dict__)
+        text = source.replace(RUNTIME.text, "from eventschema.runtime import *\n")
+        exec(builtins.compile(text, f"<{name}>", "exec"), module.__dict__)
         self.is_valid: Callable[[Any], bool] = module.is_valid
         self.iter_errors: Callable[[Any], Iterator[Any]] = module.iter_errors
         self.validate: Callable[[Any], None] = module.validate

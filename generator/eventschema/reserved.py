@@ -10,6 +10,7 @@ import symtable
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.resources import files
 from itertools import chain
 from keyword import kwlist
 from typing import Final
@@ -19,9 +20,8 @@ from eventschema.formats.source import source_of
 from eventschema.render import TEMPLATES
 from eventschema.shapes import IMPORTED, MODULES
 
-CHECKS: Final = "python/_checks_runtime.py.jinja"
 JSON: Final = "python/json.py.jinja"
-RUNTIME: Final = "python/runtime.py.jinja"
+MODELS: Final = "python/runtime.py.jinja"
 BY_SCHEMA: Final = ("python/codecs.py.jinja", "python/validators.py.jinja")
 
 PYTHON: Final = frozenset({*kwlist, *dir(builtins), "PythonFinalizationError"})
@@ -33,6 +33,25 @@ PREFIXES: Final = ("is_", "violations_of_", "_is_", "_explain_", "_mark_")
 _OFFERED: Final = re.compile(r"^def ([a-z]\w*)\(", re.MULTILINE)
 
 
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """What validators share, as text: its import statements, and all that is below them."""
+
+    imports: tuple[str, ...]
+    text: str
+
+    @classmethod
+    def of(cls, source: str) -> "Runtime":
+        """The docstring of a module is not part of it."""
+        statements = ast.parse(source).body
+        imports = [each for each in statements if isinstance(each, ast.ImportFrom)]
+        below = source.splitlines(keepends=True)[imports[-1].end_lineno :]
+        return cls(tuple(map(ast.unparse, imports)), "".join(below).lstrip("\n"))
+
+
+RUNTIME: Final = Runtime.of(files("eventschema").joinpath("runtime.py").read_text("utf-8"))
+
+
 @cache
 def module_names() -> frozenset[str]:
     """What functions of validators and codecs may refer to in their module, and in Python."""
@@ -42,7 +61,7 @@ def module_names() -> frozenset[str]:
             *PYTHON,
             *MODULES,
             *chain.from_iterable(IMPORTED.values()),
-            *chain.from_iterable(map(_globals, (CHECKS, JSON))),
+            *chain.from_iterable(map(_globals, (RUNTIME.text, _text(JSON)))),
             *chain.from_iterable(_OFFERED.findall(_text(each)) for each in BY_SCHEMA),
             *borrowed.names,
             "validators",
@@ -53,8 +72,9 @@ def module_names() -> frozenset[str]:
 @cache
 def class_names() -> frozenset[str]:
     """What the modules of models and codecs call something else than a class of the schema."""
-    exported = (node.name for node in _tree(CHECKS).body if isinstance(node, ast.ClassDef))
-    own = chain.from_iterable(map(_defined, (JSON, RUNTIME)))
+    checks = ast.parse(RUNTIME.text).body
+    exported = (node.name for node in checks if isinstance(node, ast.ClassDef))
+    own = chain.from_iterable(map(_defined, (JSON, MODELS)))
     return frozenset({*PYTHON, *IMPORTED["dataclasses"], *IMPORTED["typing"], *exported, *own})
 
 
@@ -63,7 +83,7 @@ def methods() -> frozenset[str]:
     """The methods that every generated class has."""
     [record] = (
         node
-        for node in _tree(RUNTIME).body
+        for node in _tree(MODELS).body
         if isinstance(node, ast.ClassDef) and node.name == "Record"
     )
     return frozenset(node.name for node in record.body if isinstance(node, ast.FunctionDef))
@@ -104,9 +124,9 @@ def _tree(template: str) -> ast.Module:
     return ast.parse(_text(template))
 
 
-def _globals(template: str) -> Iterator[str]:
-    """The names of the module, those included that only functions refer to."""
-    pending = [symtable.symtable(_text(template), template, "exec")]
+def _globals(source: str) -> Iterator[str]:
+    """The names of a module, those included that only functions refer to."""
+    pending = [symtable.symtable(source, "<runtime>", "exec")]
     while pending:
         scope = pending.pop()
         symbols = scope.get_symbols()

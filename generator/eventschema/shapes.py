@@ -61,6 +61,7 @@ IMPORTED: Final[Mapping[str, frozenset[str]]] = {
     "collections.abc": frozenset(
         {"Callable", "Collection", "Hashable", "Iterator", "Mapping", "Sequence"}
     ),
+    "contextvars": frozenset({"ContextVar"}),
     "dataclasses": frozenset({"dataclass", "field"}),
     "difflib": frozenset({"get_close_matches"}),
     "eventschema": frozenset({"regex"}),

@@ -22,6 +22,7 @@ from eventschema.formats.source import source_of
 from eventschema.literals import python_literal
 from eventschema.plan import Function, Plan
 from eventschema.render import fill
+from eventschema.reserved import RUNTIME
 
 LONGEST_ROOT: Final = 12
 """How many lines the function of the root has at most to stand in `is_valid` once more."""
@@ -30,17 +31,6 @@ ALWAYS_IMPORTED: Final = frozenset({"Path", "ValidationError", "Violation", "vio
 
 
 IMPORTS: Final = ("from collections.abc import Iterator", "from typing import Any, Final")
-
-RUNTIME_IMPORTS: Final = (
-    "from collections.abc import Callable, Collection, Hashable, Sequence",
-    "from fractions import Fraction",
-    "from functools import lru_cache",
-    "from itertools import islice",
-    "from json import dumps",
-    "from math import isfinite",
-    "from typing import NamedTuple, TypeAlias",
-)
-"""What the template `_checks_runtime.py.jinja` needs to be imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +90,7 @@ class Printing:
         called = {name for name in around.runtime if f"{name}(" in text}
         from_runtime = tuple(("", name) for name in sorted(called | ALWAYS_IMPORTED))
         borrowed = source_of(sorted(around.borrowed))
-        statements = [*IMPORTS, *borrowed.imports, *([] if runtime else RUNTIME_IMPORTS)]
+        statements = [*IMPORTS, *borrowed.imports, *([] if runtime else RUNTIME.imports)]
         if any("re.compile(" in constant for constant in constants):
             statements.append("import re")
         return fill(
@@ -109,6 +99,7 @@ class Printing:
             library_imports=borrowed.library_imports,
             runtime=runtime
             and laid_out(Brackets("(", from_runtime, ")", spread=True), f"from {runtime} import "),
+            contained="" if runtime else RUNTIME.text,
             complaints=sorted(complaints(function.code for function in functions)),
             root=self.plan.root,
             is_valid=_is_valid(self.plan, functions),

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from eventschema.checks.imports import merged
-from eventschema.checks.module import RUNTIME_IMPORTS, Printing
+from eventschema.checks.module import Printing
 from eventschema.compiler import compile_plan
 from eventschema.load import Schema
 from eventschema.model import Module
@@ -15,6 +14,7 @@ from eventschema.python.imports import export_order, import_lines
 from eventschema.python.layout import INDENT, Brackets, Labelled, lay_out
 from eventschema.python.models import models, module_docstring
 from eventschema.render import fill, is_shipped
+from eventschema.reserved import RUNTIME
 from eventschema.shapes import checked
 
 TEMPLATES: Final[Mapping[str, str]] = {
@@ -131,5 +131,6 @@ def _usage(module: Module) -> Iterator[str]:
 def _checks() -> str:
     return fill(
         "python/checks.py.jinja",
-        imports=merged(["from typing import Any, Final", *RUNTIME_IMPORTS]),
+        imports=RUNTIME.imports,
+        runtime=RUNTIME.text,
     )

@@ -1,3 +1,14 @@
+"""What all validators share, those in memory and, as text, those that are generated."""
+
+from collections.abc import Callable, Collection, Hashable, Sequence
+from contextvars import ContextVar
+from fractions import Fraction
+from functools import lru_cache
+from itertools import islice
+from json import dumps
+from math import isfinite
+from typing import Any, Final, NamedTuple, TypeAlias
+
 Path: TypeAlias = tuple[str | int, ...]
 """The members and items that lead from an instance to a value inside it."""
 
@@ -5,6 +16,10 @@ Path: TypeAlias = tuple[str | int, ...]
 MOST_LISTED: Final = 20
 LONGEST_TEXT: Final = 60
 LONGEST_INTEGER: Final = 1000
+MOST_COMPARED: Final = 2_000_000
+
+pairs_left: Final[ContextVar[int]] = ContextVar("pairs_left")
+"""How many pairs of letters may still be compared to suggest what was meant."""
 
 
 class Violation(NamedTuple):
@@ -34,8 +49,11 @@ class ValidationError(ValueError):
     """An instance is invalid; `violations` says why."""
 
     def __init__(self, violations: list[Violation]) -> None:
-        super().__init__("\n".join(map(str, violations)))
+        super().__init__(violations)
         self.violations = violations
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.violations))
 
 
 def a_string(value: Any) -> bool:
@@ -114,6 +132,7 @@ def identity(value: Any) -> Hashable:
 def violations(accept: Accept, explain: Explain, value: Any) -> list[Violation]:
     """Every violation of `value`, in schema order."""
     found: list[Violation] = []
+    pairs_left.set(MOST_COMPARED)
     try:
         explain(value, (), found)
     except RecursionError:
@@ -302,8 +321,25 @@ def suggestion(value: Any, known: Collection[Any]) -> str:
     """What may have been meant by `value`, as the end of a sentence."""
     if not isinstance(value, str) or len(value) > LONGEST_TEXT:
         return ""
-    near = closest(value, tuple(name for name in known if isinstance(name, str)))
+    names = tuple(name for name in known if isinstance(name, str) and of_like_length(value, name))
+    if not spend(len(value) * sum(map(len, names))):
+        return ""
+    near = closest(value, names)
     return f"; did you mean {quoted(near)}?" if near is not None else ""
+
+
+def of_like_length(left: str, right: str) -> bool:
+    """Whether six in ten letters of two texts can be the same, so that they may be alike."""
+    return 10 * min(len(left), len(right)) >= 3 * (len(left) + len(right)) > 0
+
+
+def spend(pairs: int) -> bool:
+    """Whether so many pairs of letters may be compared, for all suggestions of a value together."""
+    left = pairs_left.get(MOST_COMPARED)
+    if left < pairs:
+        return False
+    pairs_left.set(left - pairs)
+    return True
 
 
 @lru_cache(maxsize=1024)
