@@ -29,8 +29,7 @@ custom
 docs
 python
 checks
-rules drawing render
-runtime
+rules drawing
 compiler parse
 identity
 discriminate
@@ -38,15 +37,18 @@ load
 upgrade
 metaschema
 dialects
+names
+reserved
 formats
 regex
-names
+render
 locations
 plan
 model
 shapes
 literals
 errors
+runtime
 """
 """From the top down: a module or package imports from the lines below its own, and from itself."""
 

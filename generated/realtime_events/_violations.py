@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from ._assertions import (
     ASSERTIONS,
+    MOST_COMPARED,
     TYPES,
     any_of,
     described,
@@ -23,6 +24,7 @@ from ._assertions import (
     in_json,
     listed,
     nearest,
+    pairs_left,
     plain,
     quoted,
     segment,
@@ -65,6 +67,7 @@ class Reader:
         Where `value` nests too deeply to be explained, `accepts` decides if it can.
         """
         found: list[Violation] = []
+        pairs_left.set(MOST_COMPARED)
         try:
             self.named(name)(value, (), found, {})
         except RecursionError:

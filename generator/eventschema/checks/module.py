@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 from typing import Final, Literal, TypeAlias
 
@@ -19,7 +18,6 @@ from eventschema.checks.marking import marking
 from eventschema.checks.printed_rules import PrintedRules
 from eventschema.checks.surroundings import Surroundings
 from eventschema.checks.tables import Tables
-from eventschema.formats import FORMATS
 from eventschema.formats.source import source_of
 from eventschema.literals import python_literal
 from eventschema.plan import Function, Plan
@@ -62,7 +60,8 @@ class Printing:
     def of(cls, plan: Plan) -> Printing:
         """The module for `plan`."""
         by_name = {function.name: function for function in plan.functions}
-        printing = cls(plan, by_name, Surroundings(_borrowable()), Tables(), [])
+        around = Surroundings()
+        printing = cls(plan, by_name, around, Tables(around.names), [])
         printing.functions.extend(_functions(printing))
         return printing
 
@@ -135,12 +134,6 @@ class Printing:
             )
             for name, cases in self.tables.by_name.items()
         )
-
-
-@cache
-def _borrowable() -> frozenset[str]:
-    """All names that functions of the package `formats` bring along."""
-    return source_of([*(known.function for known in FORMATS.values()), "is_base64"]).names
 
 
 def _functions(printing: Printing) -> Iterator[FunctionText]:

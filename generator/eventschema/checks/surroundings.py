@@ -9,6 +9,7 @@ from typing import Any, Final
 from eventschema.checks.layout import Brackets, Node, Text, one_line
 from eventschema.literals import python_literal
 from eventschema.names import last_words
+from eventschema.reserved import Names
 
 LONGEST_LITERAL: Final = 40
 """How long a literal may be inside a statement; a longer one becomes a constant."""
@@ -24,14 +25,14 @@ LONGEST_PIECE: Final = 60
 class Surroundings:
     """What the functions of a module refer to.
 
-    Constants by their names, and the functions of the runtime and of the package `formats`.
-    `reserved` is what no constant may be called.
+    Constants by their names, and the functions of the runtime and of the package `formats`;
+    `names` are those of all constants and tables, of codecs too.
     """
 
-    reserved: frozenset[str] = frozenset()
     constants: dict[str, Node] = field(default_factory=dict)
     runtime: set[str] = field(default_factory=set)
     borrowed: set[str] = field(default_factory=set)
+    names: Names = field(default_factory=Names)
     _names: dict[str, str] = field(default_factory=dict)
 
     def call(self, function: str, *arguments: str) -> str:
@@ -62,12 +63,7 @@ class Surroundings:
         """The name of the constant with the value `node`, which is made if there is none."""
         text = one_line(node)
         if text not in self._names:
-            base = _constant_name(hint)
-            name, number = base, 1
-            while name in self.constants or name in self.reserved:
-                number += 1
-                name = f"{base}_{number}"
-            self._names[text] = name
+            self._names[text] = name = self.names.free(_constant_name(hint))
             self.constants[name] = node
         return self._names[text]
 

@@ -10,6 +10,7 @@ from eventschema.checks.conditions import a_key, an_exact_number
 from eventschema.checks.surroundings import Subject
 from eventschema.model import Tag
 from eventschema.plan import ByTag, Call
+from eventschema.reserved import Names
 
 FEWEST: Final = 4
 """How many values of a tag make a table; fewer are compared one after the other."""
@@ -19,6 +20,7 @@ FEWEST: Final = 4
 class Tables:
     """The tables of a module: name to pairs of a tag and a function."""
 
+    names: Names
     by_name: dict[str, tuple[tuple[Tag, str], ...]] = field(default_factory=dict)
     _names: dict[tuple[tuple[Tag, str], ...], str] = field(default_factory=dict)
 
@@ -30,11 +32,7 @@ class Tables:
             if isinstance(block[0], Call)
         )
         if cases not in self._names:
-            base = f"_is_by_{hint.rstrip('_')}".upper()
-            name, number = base, 1
-            while name in self.by_name:
-                number += 1
-                name = f"{base}_{number}"
+            name = self.names.free(f"_is_by_{hint.rstrip('_')}".upper())
             self._names[cases] = name
             self.by_name[name] = cases
         return self._names[cases]

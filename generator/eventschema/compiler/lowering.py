@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from eventschema import reserved
 from eventschema.compiler import dynamic
 from eventschema.compiler.cycles import endless, refuse_cycles
 from eventschema.compiler.dynamic import Reach, Scope
@@ -304,7 +305,7 @@ class Lowering:
         """A function name made of the end of a schema location, that no function has yet."""
         base = function_name_of(location)
         name, number = base, 1
-        while name in self._taken:
+        while name in self._taken or reserved.is_function(name):
             number += 1
             name = f"{base}_{number}"
         self._taken.add(name)

@@ -1,8 +1,9 @@
 """What the functions of a `codecs.py` have in common while they are being made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from eventschema.errors import InternalError
 from eventschema.model import ByTag, ByType, Module, Reference, TaggedUnion, Type
 from eventschema.names import snake_name
 from eventschema.parse import Parsed
@@ -15,6 +16,7 @@ from eventschema.python.layout import (
     Statement,
     lay_out,
 )
+from eventschema.reserved import Names
 
 
 @dataclass(slots=True)
@@ -22,29 +24,38 @@ class Around:
     """The module, its functions and constants, and the names that they use from the runtime.
 
     `checks` tells which validators decide whether an instance is valid for a definition;
-    `decoders` are the definitions that are decoded after they were checked; `imported` are the
-    constants of the validators, whose names are taken; `borrowed` are functions of the validators.
+    `names` are those of the constants, the validators' included; `decoders` are the definitions
+    that are decoded after they were checked; `borrowed` are functions of the validators.
     """
 
     module: Module
     checks: Mapping[str, tuple[str, ...]]
     carriages: Carriages
+    names: Names
     functions: dict[str, Function] = field(default_factory=dict)
     constants: dict[str, Sequence[str]] = field(default_factory=dict)
     runtime: set[str] = field(default_factory=set)
     anonymous: dict[str, str] = field(default_factory=dict)
     decoders: dict[str, None] = field(default_factory=dict)
-    imported: set[str] = field(default_factory=set)
     borrowed: set[str] = field(default_factory=set)
-    _names: dict[tuple[str, str], str] = field(default_factory=dict)
+    _names: dict[tuple[str, Hashable], str] = field(default_factory=dict)
 
     def converts(self, type_: Type) -> bool:
         """Whether there may be records in values of `type_`."""
         return self.carriages(type_) == Carriage.CONVERTED
 
+    def function(self, wanted: str, what: Hashable) -> str:
+        """The name of the function for `what`: `wanted`, with a number where that is another's."""
+        key = wanted, what
+        if key not in self._names:
+            self._names[key] = self.names.free(wanted)
+        return self._names[key]
+
     def add(self, name: str, parameter: str, returns: str, code: Code) -> None:
-        """Add a function."""
-        self.functions[name] = Function(name, parameter, returns, code)
+        """Add a function, which may be there already."""
+        function = Function(name, parameter, returns, code)
+        if self.functions.setdefault(name, function) != function:
+            raise InternalError(f"two functions would be called {name}")
 
     def define(self, constant: str, value: Brackets, type_: str = "") -> None:
         """Add a constant; `type_` is what stands behind `Final`."""
@@ -54,11 +65,8 @@ class Around:
         """The name of a constant: `what` of the function or definition `owner`."""
         key = (owner, what)
         if key not in self._names:
-            name = f"_{owner.removeprefix('_decode_')}_{what}".rstrip("_").upper()
-            taken = {*self._names.values(), *self.imported}
-            while name in taken:
-                name += "_"
-            self._names[key] = name
+            wanted = f"_{owner.removeprefix('_decode_')}_{what}".rstrip("_").upper()
+            self._names[key] = self.names.free(wanted)
         return self._names[key]
 
     def table(self, decoder: str, decision: ByTag) -> str:
@@ -96,12 +104,12 @@ class Around:
     def decoder(self, name: str) -> str:
         """The name of the function that decodes a definition."""
         self.decoders.setdefault(name)
-        return f"_decode_{self.module.by_name[name].snake_name}"
+        return self.function(f"_decode_{self.module.by_name[name].snake_name}", name)
 
 
-def around(parsed: Parsed) -> Around:
-    """The surroundings of the functions for `parsed`."""
-    return Around(parsed.module, parsed.checks, Carriages(parsed.module))
+def around(parsed: Parsed, names: Names) -> Around:
+    """The surroundings of the functions for `parsed`; no constant of theirs is in `names`."""
+    return Around(parsed.module, parsed.checks, Carriages(parsed.module), names)
 
 
 def is_table(decision: ByTag) -> bool:

@@ -62,16 +62,14 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
     It borrows from the module of `validators`, and may add constants to that.
     """
     module = parsed.module
-    about = around(parsed)
+    about = around(parsed, validators.around.names)
     readers = Readers(about, validators)
-    about.imported |= readers.constants()
     root_type = annotation(parsed.root_type)
     read_root = root_code(parsed.root_type, readers)
     decode_root = "" if read_root else flat(decoded(parsed.root_type, "value", about))
     records = [each for each in module.definitions if isinstance(each, Record)]
     registered = [_codec(record, readers) for record in records]
     add_reading(readers)
-    about.imported |= readers.constants()
     add_decoding(about)
     add_encoding(about)
     add_dumping(about)

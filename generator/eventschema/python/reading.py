@@ -124,15 +124,15 @@ class Reading:
         around = self.readers.around
         match type_:
             case Union(arms, decision) if not isinstance(decision, model.ByType):
-                function = f"_decode_{self.frame.name}"
+                function = around.function(f"_decode_{self.frame.name}", type_)
                 around.add(
                     function, "value: Any", "Any", union_body(function, arms, decision, around)
                 )
                 text = f"{function}({v})"
             case _:
                 text = flat(decoded(type_, v, around))
-        if len(text) > LONGEST_DECODED:
-            text = f"{callable_for(type_, around)}({v})"
+                if len(text) > LONGEST_DECODED:
+                    text = f"{callable_for(type_, around)}({v})"
         code = self.checked(block, v)
         return [*code, Return(Atom(text)) if last else Do(f"{v} = {text}")]
 

@@ -97,7 +97,7 @@ def _looked_up(name: str, arms: Sequence[Type], decision: ByTag, around: Around)
             case Candidates((arm,)):
                 function = callable_for(arms[arm], around)
             case _:
-                function = f"{name}__{snake_name(str(tag))}"
+                function = around.function(f"{name}__{snake_name(str(tag))}", (type(tag), tag))
                 body = _branch(function, arms, case, around)
                 around.add(function, "value: Any", "Any", body)
         found.append(Labelled(f"{python_literal(tag)}: ", function))

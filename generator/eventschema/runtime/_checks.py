@@ -37,11 +37,11 @@ class ValidationError(ValueError):
     """An instance is invalid; `violations` says why."""
 
     def __init__(self, violations: list[Violation]) -> None:
-        super().__init__("\n".join(map(str, violations)))
+        super().__init__(violations)
         self.violations = violations
 
-    def __reduce__(self) -> tuple[type[ValidationError], tuple[list[Violation]]]:
-        return self.__class__, (self.violations,)
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.violations))
 
 
 def a_string(value: Any) -> bool:
