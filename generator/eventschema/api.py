@@ -19,7 +19,6 @@ from eventschema.regex import Base64, recognise, translate
 from eventschema.rules import rule_names, rules_of
 from eventschema.runtime._assertions import Pattern
 from eventschema.runtime._checks import ValidationError, Violation
-from eventschema.runtime._parts import Marks, Rule
 from eventschema.runtime._violations import Reader
 from eventschema.shapes import checked
 
@@ -94,9 +93,10 @@ class _Functions:
         """The function of a format."""
         return check(name)
 
-    def marks(self, collector: str, rest: Rule) -> Marks:
-        """`Marks` with a function of the module."""
-        return Marks(getattr(self._module, f"_mark_{collector}"), rest)
+    def collector(self, name: str) -> Callable[[Any, set[Any]], None]:
+        """The function of a collector."""
+        function: Callable[[Any, set[Any]], None] = getattr(self._module, f"_mark_{name}")
+        return function
 
 
 def compile(  # noqa: A001

@@ -14,7 +14,6 @@ from eventschema.literals import python_literal
 from eventschema.plan import Plan
 from eventschema.regex import Base64, recognise, translate
 from eventschema.rules import rules_of
-from eventschema.runtime._parts import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,6 @@ class _Names:
     around: Surroundings
     used: set[str] = field(default_factory=set)
     patterns: bool = False
-    marked: bool = False
     compiles: bool = False
 
     def pattern(self, source: str) -> Printed:
@@ -59,11 +57,9 @@ class _Names:
         """The function of a format."""
         return Printed(self._use(FORMATS[name].function))
 
-    def marks(self, collector: str, rest: Rule) -> Printed:
-        """`Marks`."""
-        self.marked = True
-        collect = self._use(f"_mark_{collector}")
-        return Printed(Brackets("Marks(", (("", collect), ("", _node(rest))), ")"))
+    def collector(self, name: str) -> Printed:
+        """The function of a collector."""
+        return Printed(self._use(f"_mark_{name}"))
 
     def _use(self, name: str) -> str:
         self.used.add(name)
@@ -94,7 +90,7 @@ class PrintedRules:
                 *merged(["from typing import Final"]),
                 "",
                 *([_from(f"{package}_assertions", {"Pattern"})] if self.names.patterns else []),
-                _from(f"{package}_parts", {"Rule"} | ({"Marks"} if self.names.marked else set())),
+                _from(f"{package}_parts", {"Rule"}),
                 _from(f"{package}_violations", {"Reader"}),
                 *([_from(".validators", self.names.used)] if self.names.used else []),
             ]
