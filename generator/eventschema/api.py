@@ -8,9 +8,10 @@ from itertools import count
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
-from eventschema.checks import validators_source
+from eventschema.checks import Printing, validators_source
 from eventschema.compiler import compile_plan
 from eventschema.load import DRAFT_2020_12, load
+from eventschema.regex.running import Affordable
 from eventschema.reserved import RUNTIME
 from eventschema.shapes import checked
 
@@ -27,15 +28,27 @@ class Validator:
     in memory, the runtime in it is the module `eventschema.runtime`, so that errors can be pickled.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, patterns: Mapping[str, str] | None = None) -> None:
         self.source = source
         name = f"eventschema_validators_{next(_NUMBERS)}"
-        module = ModuleType(name)
+        self.module = module = ModuleType(name)
         text = source.replace(RUNTIME.text, "from eventschema.runtime import *\n")
+        if patterns is not None:
+            text = text.replace("\nimport re\n", "\n")
+            module.__dict__["re"] = Affordable(patterns)
         exec(builtins.compile(text, f"<{name}>", "exec"), module.__dict__)
         self.is_valid: Callable[[Any], bool] = module.is_valid
         self.iter_errors: Callable[[Any], Iterator[Any]] = module.iter_errors
         self.validate: Callable[[Any], None] = module.validate
+
+    @classmethod
+    def within_budget(cls, printing: Printing) -> Validator:
+        """The validator for what the generator checks itself, since it runs no pattern for long.
+
+        Where it would have to, it raises `TooManyStepsError`.
+        """
+        text = checked("the validators", printing.source())
+        return cls(text, printing.around.patterns)
 
 
 def compile(  # noqa: A001

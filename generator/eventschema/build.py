@@ -16,8 +16,9 @@ from eventschema.errors import UsageError
 from eventschema.load import DRAFT_2020_12, load
 from eventschema.parse import parsed
 from eventschema.python.package import Source, package_files
+from eventschema.regex.running import TooManyStepsError
 from eventschema.render import fill
-from eventschema.shapes import checked as guarded
+from eventschema.runtime import Violation
 
 DOCS: Final = "docs"
 
@@ -132,7 +133,7 @@ class _Checked:
 
 def _checked(source: Source, package: str) -> _Checked:
     """What validates instances while the docs and vectors are made is no template of a user's."""
-    validator = Validator(guarded("the validators", source.validators.source()))
+    validator = Validator.within_budget(source.validators)
     documented = docs.Source(
         source.parsed.module,
         f"{package}.{source.name}" if source.name else package,
@@ -152,8 +153,15 @@ def _guide(old: _Checked, new: _Checked) -> tuple[docs.Migration, Guide]:
 
 
 def _violations(validator: Validator) -> Violations:
-    """What a validator finds wrong with an instance."""
-    return lambda instance: list(validator.iter_errors(instance))
+    """What a validator finds wrong with an instance; what it cannot tell counts as wrong."""
+
+    def found(instance: Any) -> list[Any]:
+        try:
+            return list(validator.iter_errors(instance))
+        except TooManyStepsError:
+            return [Violation("", (), "pattern", "expected patterns that are fast", "", instance)]
+
+    return found
 
 
 def _example(source: Source, package: str) -> str:

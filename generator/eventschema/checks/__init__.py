@@ -1,5 +1,5 @@
 """From the check plan to the Python module of validators."""
 
-from eventschema.checks.module import validators_source
+from eventschema.checks.module import Printing, validators_source
 
-__all__ = ["validators_source"]
+__all__ = ["Printing", "validators_source"]

@@ -149,6 +149,7 @@ def matches(pattern: str, subject: Subject) -> Expression:
             method, text = "search", translate(pattern)
             if is_whole(pattern):
                 method, text = "fullmatch", text.removeprefix("^").removesuffix(r"\Z")
+            around.patterns[text] = pattern
             node = Brackets("re.compile(", (("", literal_node(text)),), f").{method}")
             found = f"{around.constant(node, f'{subject.hint}_{method}')}({v})"
             matched = Atom(f"{found} is not None", f"{found} is None")
