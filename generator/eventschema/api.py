@@ -16,6 +16,7 @@ from eventschema.compiler import compile_plan
 from eventschema.formats.registry import check
 from eventschema.load import DRAFT_2020_12, load
 from eventschema.regex import Base64, recognise, translate
+from eventschema.regex.running import Affordable
 from eventschema.rules import rule_names, rules_of
 from eventschema.runtime._assertions import Pattern
 from eventschema.runtime._checks import ValidationError, Violation
@@ -31,12 +32,20 @@ class Validator:
     The violations that it finds are of the classes in `eventschema`.
     """
 
-    def __init__(self, printing: Printing) -> None:
+    def __init__(self, printing: Printing, engine: Any = re) -> None:
         self._printing = printing
+        self._engine = engine
         source = checked("the validator", printing.source("memory", f"{runtime.__name__}."))
-        self._module = executed(source)
-        self._module.__dict__["iter_errors"] = self.iter_errors
+        self._module = executed(source, re=engine, iter_errors=self.iter_errors)
         self.is_valid: Callable[[Any], bool] = self._module.is_valid
+
+    @classmethod
+    def within_budget(cls, printing: Printing) -> Validator:
+        """The validator for what the generator checks itself, since it runs no pattern for long.
+
+        Where it would have to, it raises `TooManyStepsError`.
+        """
+        return cls(printing, Affordable(printing.around.patterns))
 
     @cached_property
     def source(self) -> str:
@@ -64,12 +73,13 @@ class Validator:
 
     @cached_property
     def _reader(self) -> Reader:
-        return Reader(rules_of(self._printing.plan, _Functions(self._module)))
+        return Reader(rules_of(self._printing.plan, _Functions(self._module, self._engine)))
 
 
-def executed(source: str) -> ModuleType:
-    """The module that has this text: `source` of a validator, or a part of it."""
+def executed(source: str, **given: Any) -> ModuleType:
+    """The module that has this text, such as the source of a validator, and what is given to it."""
     module = ModuleType(f"eventschema_validators_{next(_NUMBERS)}")
+    module.__dict__.update(given)
     exec(builtins.compile(source, f"<{module.__name__}>", "exec"), module.__dict__)
     return module
 
@@ -77,8 +87,9 @@ def executed(source: str) -> ModuleType:
 class _Functions:
     """The values of the keywords for which words are not enough, as functions."""
 
-    def __init__(self, module: ModuleType) -> None:
+    def __init__(self, module: ModuleType, engine: Any) -> None:
         self._module = module
+        self._engine = engine
 
     def pattern(self, source: str) -> Pattern:
         """A `Pattern`."""
@@ -87,7 +98,8 @@ class _Functions:
 
     def finder(self, source: str) -> Callable[[str], Any]:
         """What finds a match of a pattern."""
-        return re.compile(translate(source)).search
+        finds: Callable[[str], Any] = self._engine.compile(translate(source)).search
+        return finds
 
     def format(self, name: str) -> Callable[[str], bool]:
         """The function of a format."""

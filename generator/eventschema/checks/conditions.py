@@ -165,6 +165,7 @@ def finder(pattern: str, hint: str, around: Surroundings) -> str:
     method, text = "search", translate(pattern)
     if is_whole(pattern):
         method, text = "fullmatch", text.removeprefix("^").removesuffix(r"\Z")
+    around.patterns |= {text: pattern, translate(pattern): pattern}
     node = Brackets("re.compile(", (("", literal_node(text)),), f").{method}")
     return around.constant(node, f"{hint}_{method}")
 

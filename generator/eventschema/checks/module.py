@@ -79,14 +79,16 @@ class Printing:
     def source(self, home: Home = "alone", package: str = "") -> str:
         """The text of the module; the runtime is imported from `package`, such as `..`.
 
-        It offers `is_valid`, `iter_errors` and `validate` for the root of the plan; in this
-        process, `iter_errors` has to be given to it, and the function `accepts` is what decides.
+        It offers `is_valid`, `iter_errors` and `validate` for the root of the plan. In this
+        process, `iter_errors` and the module `re` have to be given to it.
         """
         rules = PrintedRules.of(self.plan, self.around) if home == "alone" else None
         constants = tuple(_constant(name, node) for name, node in self.around.constants.items())
         borrowed = source_of(sorted(self.around.borrowed))
         statements = [*IMPORTS, *borrowed.imports]
-        if any("re.compile(" in text for text in (*constants, *(rules.lines if rules else ()))):
+        if home != "memory" and any(
+            "re.compile(" in text for text in (*constants, *(rules.lines if rules else ()))
+        ):
             statements.append("import re")
         runtime = standalone_runtime() if home == "alone" else None
         return fill(

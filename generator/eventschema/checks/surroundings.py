@@ -26,12 +26,14 @@ class Surroundings:
     """What the functions of a module refer to.
 
     Constants by their names, and the functions of the runtime and of the package `formats`;
+    `patterns` are those of the schema, by the expressions that are compiled for them;
     `names` are those of all constants and tables, of codecs too.
     """
 
     constants: dict[str, Node] = field(default_factory=dict)
     runtime: set[str] = field(default_factory=set)
     borrowed: set[str] = field(default_factory=set)
+    patterns: dict[str, str] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
     _names: dict[str, str] = field(default_factory=dict)
 

@@ -148,7 +148,7 @@ def _schema(version: Version) -> Schema:
 
 def _validator(schema: Schema, version: Version) -> Validator:
     try:
-        return Validator(Printing.of(compile_plan(schema)))
+        return Validator.within_budget(Printing.of(compile_plan(schema)))
     except SchemaError as error:
         raise named(error, Path(version.name)) from error
 

@@ -89,7 +89,7 @@ class Subject:
 
         Raises `SchemaError` for what cannot be honoured.
         """
-        return Validator(Printing.of(compile_plan(self.root, self.valued)))
+        return Validator.within_budget(Printing.of(compile_plan(self.root, self.valued)))
 
     def written(self, schema: Schema) -> Mapping[str, Json]:
         """The keywords of a schema of the document as its author wrote them, in any draft."""
