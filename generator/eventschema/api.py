@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any, Final
 
 from eventschema import runtime
-from eventschema.checks.module import Printing
+from eventschema.checks import Printing
 from eventschema.compiler import compile_plan
 from eventschema.formats.registry import check
 from eventschema.load import DRAFT_2020_12, load

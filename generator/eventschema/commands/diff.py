@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias
 import click
 
 from eventschema.api import Validator
-from eventschema.checks.module import Printing
+from eventschema.checks import Printing
 from eventschema.commands.diff_formats import (
     Version,
     as_annotations,

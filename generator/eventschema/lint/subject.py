@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from eventschema.api import Validator
-from eventschema.checks.module import Printing
+from eventschema.checks import Printing
 from eventschema.compiler import KEYWORDS as ASSERTING
 from eventschema.compiler import compile_plan
 from eventschema.discriminate import Shapes

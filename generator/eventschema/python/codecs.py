@@ -5,9 +5,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
+from eventschema.checks import Printing
 from eventschema.checks.complaints import MOST_STATEMENTS, TOO_MANY_STATEMENTS
 from eventschema.checks.lines import lines as code_lines
-from eventschema.checks.module import Printing
 from eventschema.literals import python_literal
 from eventschema.model import Record
 from eventschema.parse import Parsed

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from eventschema.checks import Printing
 from eventschema.checks.code import Code
 from eventschema.checks.complaints import complaints
 from eventschema.checks.lines import lines, signature
-from eventschema.checks.module import Printing
 from eventschema.model import Record, Reference, Type
 from eventschema.python.around import Around
 from eventschema.python.layout import Brackets
