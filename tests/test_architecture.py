@@ -20,6 +20,7 @@ lint
 findings
 atomic
 exchange
+signals
 __init__
 build
 vectors
