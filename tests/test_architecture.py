@@ -37,6 +37,7 @@ load
 upgrade
 metaschema
 dialects
+given
 formats
 regex
 names
