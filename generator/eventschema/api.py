@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterator, Mapping
 from itertools import count
 from types import ModuleType
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from eventschema.checks import validators_source
 from eventschema.compiler import compile_plan
 from eventschema.load import DRAFT_2020_12, load
-from eventschema.shapes import checked
+from eventschema.shapes import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +28,7 @@ class Validator:
         self.source = source
         name = f"eventschema_validators_{next(_NUMBERS)}"
         module = ModuleType(name)
-        exec(builtins.compile(source, f"<{name}>", "exec"), module.__dict__)
+        exec(compiled("the validator", source), module.__dict__)
         self.is_valid: Callable[[Any], bool] = module.is_valid
         self.iter_errors: Callable[[Any], Iterator[Any]] = module.iter_errors
         self.validate: Callable[[Any], None] = module.validate
@@ -50,4 +49,4 @@ def compile(  # noqa: A001
     """
     root = load(schema, resources=resources, dialect=dialect)
     source = validators_source(compile_plan(root, assert_formats=assert_formats))
-    return Validator(checked("the validator", source))
+    return Validator(source)
