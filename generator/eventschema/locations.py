@@ -56,7 +56,10 @@ def escape(segment: str) -> str:
 
 def pointer(*segments: str | int) -> str:
     """The JSON Pointer of `segments`; empty without any."""
-    return "".join(f"/{escape(str(segment))}" for segment in segments)
+    text = ""
+    for segment in segments:
+        text += f"/{segment if segment.__class__ is int else escape(str(segment))}"
+    return text
 
 
 def segments_of(pointer: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -102,6 +102,11 @@ class Site:
         site = replace(self, in_place=False, known=NOTHING.of_types(known))
         return self.lowering.child(site, segments)
 
+    def of(self, schema: Schema, scope: Scope) -> Site:
+        """The site of a schema that stands, or is referred to, in this one."""
+        at = self.nesting + 1
+        return Site(self.lowering, schema, scope, self.owner, at, self.in_place, self.known)
+
     def same(self, *segments: str | int) -> Block:
         """What the subschema at `segments` says of the instance itself."""
         return self.lowering.child(self, segments)
@@ -147,6 +152,7 @@ class Lowering:
     _names: dict[tuple[Schema, Scope, Known], str] = field(default_factory=dict)
     _scopes: dict[Schema, int] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
+    _numbers: defaultdict[str, int] = field(default_factory=lambda: defaultdict(lambda: 1))
     _waiting: deque[Site] = field(default_factory=deque)
     _in_place: dict[str, dict[str, SchemaError]] = field(default_factory=dict)
 
@@ -196,6 +202,7 @@ class Lowering:
             named = types_named(schema.keywords["type"])
         known = site.known if named is None else site.known.after_type(named)
         listed = _types_listed(site)
+        sites = {known: site if known is site.known else replace(site, known=known)}
         groups: dict[JsonType | None, list[Statement]] = {}
         for name, value in schema.keywords.items():
             if name not in self.keywords or not self.means(schema, name):
@@ -210,7 +217,9 @@ class Lowering:
                 inside = known.of_types([applies])
             else:
                 continue
-            statements = keyword.lower(replace(site, known=inside), value)
+            if inside not in sites:
+                sites[inside] = replace(site, known=inside)
+            statements = keyword.lower(sites[inside], value)
             groups.setdefault(applies, []).extend(statements)
         body: list[Statement] = []
         for applies, group in groups.items():
@@ -227,13 +236,13 @@ class Lowering:
         """The subschema at `segments`: in the same function if it is small, else called."""
         schema = site.schema.child(*segments)
         scope = dynamic.enter(site.scope, schema, self.reach.dynamic_names)
-        nested = replace(site, schema=schema, scope=scope, nesting=site.nesting + 1)
+        nested = site.of(schema, scope)
         small = isinstance(schema.contents, bool) or not self._is_large(nested)
         return self.lower(nested) if small else self._call(nested)
 
     def reference(self, site: Site, schema: Schema, scope: Scope) -> Block:
         """A referred schema: in the same function if it is small or used only there."""
-        nested = self._led_on(replace(site, schema=schema, scope=scope, nesting=site.nesting + 1))
+        nested = self._led_on(site.of(schema, scope))
         once = self.reach.uses[schema] == self.reach.uses[nested.schema] == 1
         alone = once or is_small(nested.schema, self.keywords.keys())
         if alone and not self._is_large(nested):
@@ -267,7 +276,7 @@ class Lowering:
         """The site of a subschema, or of what it refers to if it does nothing else."""
         schema = site.schema.child(*segments)
         scope = dynamic.enter(site.scope, schema, self.reach.dynamic_names)
-        return self._led_on(replace(site, schema=schema, scope=scope, nesting=site.nesting + 1))
+        return self._led_on(site.of(schema, scope))
 
     def _led_on(self, site: Site) -> Site:
         """The same site, but of the schema that references lead to where they do nothing else."""
@@ -302,10 +311,10 @@ class Lowering:
     def free_name(self, location: str) -> str:
         """A function name made of the end of a schema location, that no function has yet."""
         base = function_name_of(location)
-        name, number = base, 1
+        name = base
         while name in self._taken:
-            number += 1
-            name = f"{base}_{number}"
+            self._numbers[base] += 1
+            name = f"{base}_{self._numbers[base]}"
         self._taken.add(name)
         return name
 
