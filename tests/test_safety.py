@@ -514,6 +514,20 @@ def is_python(text: str) -> bool:
     return True
 
 
+def test_variables_named_like_modules_are_looked_up_in_the_imports_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at: list[str] = []
+
+    def counted(source: str) -> bool:
+        looked_at.append(source)
+        return is_plain(source)
+
+    monkeypatch.setattr(shapes, "is_plain", counted)
+    checked("a/models.py", shapes.BREAK.join(["x = regex.a + regex.b"] * 50))
+    assert len(looked_at) == 2 * 50
+
+
 def test_a_variable_may_be_named_like_a_module_that_is_not_imported() -> None:
     text = "def is_regex(regex: Any) -> bool:\n    return regex.isascii()"
     assert checked("a/models.py", text) == text

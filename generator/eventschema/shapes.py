@@ -10,7 +10,8 @@ import ast
 import builtins
 import keyword
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import chain
 from types import CodeType
 from typing import Any, Final
@@ -198,13 +199,14 @@ def _no_python(path: str, error: Exception) -> InternalError:
 def _require_known(path: str, source: str) -> Iterator[str]:
     """Refuse what no template writes; what is answered are the parts that were not parsed."""
     refused = _REFUSED - PACKAGE_BUILTINS if path.endswith("__init__.py") else _REFUSED
+    imported = cache(partial(_imported, path, source))
     for line, part in _parts(path, source):
         if isinstance(part, str):
             yield part
             continue
         strangers = (each for each in part.body if not isinstance(each, TOP_LEVEL))
         for node in chain(strangers, _strangers(part, refused)):
-            if _is_of_a_variable(node, path, source):
+            if _is_of_a_variable(node, imported):
                 continue
             at = line + getattr(node, "lineno", 1)
             what = ast.unparse(node).partition("\n")[0][:60]
@@ -229,20 +231,26 @@ def _parts(path: str, source: str) -> Iterator[tuple[int, str | ast.Module]]:
             raise _no_python(path, error) from error
 
 
-def _is_of_a_variable(node: ast.AST, path: str, source: str) -> bool:
+def _is_of_a_variable(node: ast.AST, imported: Callable[[], frozenset[str]]) -> bool:
     """Whether `node` is an attribute of a variable that is named like a module of no import."""
     match node:
         case ast.Attribute(ast.Name(name), attr) if attr in SPECIAL or not attr.startswith("__"):
-            trees = (part for _, part in _parts(path, source) if isinstance(part, ast.AST))
-            imports = (each for tree in trees for each in ast.walk(tree))
-            return not any(
-                name in (alias.name, alias.asname)
-                for each in imports
-                if isinstance(each, ast.Import | ast.ImportFrom)
-                for alias in each.names
-            )
+            return name not in imported()
         case _:
             return False
+
+
+def _imported(path: str, source: str) -> frozenset[str]:
+    """The names in all imports of a module, none of which is plain."""
+    trees = (part for _, part in _parts(path, source) if isinstance(part, ast.AST))
+    return frozenset(
+        name
+        for node in chain.from_iterable(map(ast.walk, trees))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+        for name in (alias.name, alias.asname)
+        if name is not None
+    )
 
 
 def _strangers(tree: ast.Module, refused: frozenset[str]) -> Iterator[ast.AST]:
