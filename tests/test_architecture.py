@@ -40,6 +40,7 @@ metaschema
 dialects
 names
 reserved
+given
 formats
 regex
 render

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import builtins
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import count
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any, Final
 
 from eventschema import runtime
@@ -15,13 +14,14 @@ from eventschema.checks import Printing
 from eventschema.compiler import compile_plan
 from eventschema.formats.registry import check
 from eventschema.load import DRAFT_2020_12, load
+from eventschema.plan import accepting
 from eventschema.regex import Base64, recognise, translate
 from eventschema.regex.running import Affordable
 from eventschema.rules import rule_names, rules_of
 from eventschema.runtime._assertions import Pattern
 from eventschema.runtime._checks import ValidationError, Violation
 from eventschema.runtime._violations import Reader
-from eventschema.shapes import checked
+from eventschema.shapes import checked, compiled
 
 _NUMBERS: Final = count(1)
 
@@ -35,8 +35,8 @@ class Validator:
     def __init__(self, printing: Printing, engine: Any = re) -> None:
         self._printing = printing
         self._engine = engine
-        source = checked("the validator", printing.source("memory", f"{runtime.__name__}."))
-        self._module = executed(source, re=engine, iter_errors=self.iter_errors)
+        code = compiled("the validator", printing.source("memory", f"{runtime.__name__}."))
+        self._module = executed(code, re=engine, iter_errors=self.iter_errors)
         self.is_valid: Callable[[Any], bool] = self._module.is_valid
 
     @classmethod
@@ -64,7 +64,7 @@ class Validator:
 
     def violations(self, value: Any, function: str) -> list[Violation]:
         """All violations of `value` by what a function of the plan stands for."""
-        accepts = getattr(self._module, f"_is_{function}")
+        accepts = getattr(self._module, accepting(function))
         return self._reader.violations(value, self._rule_names[function], accepts)
 
     @cached_property
@@ -76,11 +76,11 @@ class Validator:
         return Reader(rules_of(self._printing.plan, _Functions(self._module, self._engine)))
 
 
-def executed(source: str, **given: Any) -> ModuleType:
+def executed(source: str | CodeType, **given: Any) -> ModuleType:
     """The module that has this text, such as the source of a validator, and what is given to it."""
     module = ModuleType(f"eventschema_validators_{next(_NUMBERS)}")
     module.__dict__.update(given)
-    exec(builtins.compile(source, f"<{module.__name__}>", "exec"), module.__dict__)
+    exec(source, module.__dict__)
     return module
 
 

@@ -33,6 +33,7 @@ from eventschema.plan import (
     Typed,
     Unique,
     When,
+    accepting,
 )
 from eventschema.regex import Base64, Prefix, is_whole, longest_identifier, recognise, translate
 from eventschema.regex import Contains as Contained
@@ -61,7 +62,7 @@ def _statement(statement: Statement, subject: Subject) -> Expression | None:
             inner = condition(then, subject)
             return inner and any_of((negation(of_types((type_,), subject)), inner))
         case Call(function):
-            return Atom(f"_is_{function}({subject.variable})")
+            return Atom(f"{accepting(function)}({subject.variable})")
         case Members(properties, (), None, _, None) if not any(p.body for p in properties):
             return all_of(_has(prop.name, subject) for prop in properties)
         case AnyOf(branches):

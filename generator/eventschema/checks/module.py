@@ -20,7 +20,7 @@ from eventschema.checks.surroundings import Surroundings
 from eventschema.checks.tables import Tables
 from eventschema.formats.source import source_of
 from eventschema.literals import python_literal
-from eventschema.plan import Function, Plan
+from eventschema.plan import Function, Plan, accepting
 from eventschema.render import fill
 from eventschema.rules import rule_names
 from eventschema.runtime import standalone_runtime
@@ -71,7 +71,7 @@ class Printing:
 
     def private(self) -> set[str]:
         """The names that a module beside this one may import."""
-        functions = {f"_is_{function.name}" for function in self.plan.functions}
+        functions = {accepting(function.name) for function in self.plan.functions}
         collectors = {f"_mark_{collector.name}" for collector in self.plan.collectors}
         constants = {*self.around.constants, *self.tables.by_name}
         return functions | collectors | constants | self.around.borrowed
@@ -99,7 +99,7 @@ class Printing:
             runtime=self._from_runtime(package, home),
             bodies=runtime.bodies if runtime else (),
             complaints=sorted(complaints(function.code for function in self.functions)),
-            root=self.plan.root,
+            root=accepting(self.plan.root),
             root_rule=python_literal(rule_names(self.plan)[self.plan.root]),
             is_valid=_is_valid(self.plan, self.functions),
             definitions=_separated(
@@ -142,7 +142,7 @@ def _functions(printing: Printing) -> Iterator[FunctionText]:
     for function in printing.plan.functions:
         name, location = function.name, function.location
         accept = Accept(printing.frame(name)).code(function.body)
-        yield _text(f"_is_{name}", "value: Any", "bool", location, accept)
+        yield _text(accepting(name), "value: Any", "bool", location, accept)
     for collector in printing.plan.collectors:
         name, location = collector.name, collector.location
         frame = printing.frame(name)
@@ -152,10 +152,10 @@ def _functions(printing: Printing) -> Iterator[FunctionText]:
 
 def _is_valid(plan: Plan, functions: Sequence[FunctionText]) -> tuple[str, ...]:
     """What `is_valid` tries: the function of the root, without a call if it is short."""
-    head = signature(f"_is_{plan.root}", "value: Any", "bool")
+    head = signature(accepting(plan.root), "value: Any", "bool")
     root = next(function for function in functions if function.head == head)
     if len(root.lines) > LONGEST_ROOT:
-        return (f"{INDENT}{INDENT}return _is_{plan.root}(value)",)
+        return (f"{INDENT}{INDENT}return {accepting(plan.root)}(value)",)
     return tuple(lines(root.code, 2))
 
 

@@ -9,7 +9,7 @@ from eventschema.checks.code import Expression, any_of
 from eventschema.checks.conditions import a_key, an_exact_number
 from eventschema.checks.surroundings import Subject
 from eventschema.model import Tag
-from eventschema.plan import ByTag, Call
+from eventschema.plan import ByTag, Call, accepting
 from eventschema.reserved import Names
 
 FEWEST: Final = 4
@@ -27,7 +27,7 @@ class Tables:
     def name(self, union: ByTag, hint: str) -> str:
         """The name of the table of `union`, which is made if there is none."""
         cases = tuple(
-            (tag, f"_is_{block[0].function}")
+            (tag, accepting(block[0].function))
             for tag, block in union.cases
             if isinstance(block[0], Call)
         )

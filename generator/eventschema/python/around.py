@@ -7,6 +7,7 @@ from eventschema.errors import InternalError
 from eventschema.model import ByTag, ByType, Module, Reference, TaggedUnion, Type
 from eventschema.names import snake_name
 from eventschema.parse import Parsed
+from eventschema.plan import accepting
 from eventschema.python.carriage import Carriage, Carriages
 from eventschema.python.layout import (
     Block,
@@ -97,7 +98,7 @@ class Around:
 
     def _borrowed(self, check: str) -> str:
         """The function of the validators that a check stands for."""
-        function = f"_is_{check}"
+        function = accepting(check)
         self.borrowed.add(function)
         return function
 
