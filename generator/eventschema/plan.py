@@ -366,7 +366,8 @@ class Function:
     """Accepts or rejects an instance; `location` is that of the schema it stands for.
 
     `rest_of` is the function of the same schema of which this one is what remains where tags are
-    known; `whole` is the body without such a remainder, where `body` calls one.
+    known; `whole` is the body without such a remainder, where `body` calls one. One that
+    `remembers` decides about each object once during a call.
     """
 
     name: str
@@ -374,6 +375,7 @@ class Function:
     body: Block
     rest_of: str | None = None
     whole: Block | None = None
+    remembers: bool = False
 
 
 REST: Final = "members_of_"

@@ -8,6 +8,7 @@ from eventschema.compiler.applicators import APPLICATORS, fuse
 from eventschema.compiler.assertions import ASSERTIONS
 from eventschema.compiler.evaluated import UNEVALUATED_KEYWORDS
 from eventschema.compiler.lowering import Lowering
+from eventschema.compiler.repetition import with_memory
 from eventschema.compiler.work import require_bounded
 from eventschema.errors import SchemaError
 from eventschema.load import Schema
@@ -45,4 +46,4 @@ def compile_plan(
         tuple(lowering.collectors.values()),
     )
     require_bounded(plan)
-    return plan
+    return with_memory(plan)

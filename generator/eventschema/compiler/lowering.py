@@ -385,8 +385,9 @@ def function_names_of(location: str) -> Iterator[str]:
     words = [in_words(each) if each.isdecimal() else snake_name(each) for each in segments]
     pairs = zip(words[start:], segments[start:], strict=True)
     told = [word for word, segment in pairs if segment not in _SILENT]
-    yield last_words("_".join(told) or "schema", LONGEST_NAME)
-    yield "_".join(told) or "schema"
+    if not all(segment in _SILENT or segment.isdecimal() for segment in segments[start:]):
+        yield last_words("_".join(told), LONGEST_NAME)
+        yield "_".join(told)
     yield "_".join(words) or "schema"
 
 

@@ -110,9 +110,9 @@ class _Writer:
         at = function.location
         body = function.body if function.whole is None else function.whole
         rule = self.rule(body, at)
-        if self.names[function.name] == at:
-            return rule
-        return {"at": at, **keywords(rule)}
+        if self.names[function.name] != at:
+            rule = {"at": at, **keywords(rule)}
+        return {**keywords(rule), "remember": True} if function.remembers else rule
 
     def rule(self, block: Block, at: str) -> Rule:
         """What `block` says, as a rule that stands at `at` if nothing else is said."""
