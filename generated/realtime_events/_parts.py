@@ -9,11 +9,22 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final, Protocol, TypeAlias
 
 from ._assertions import described, fail, listed, missing, segment, so_many, suggestion, violation
-from ._checks import Path, Violation, an_array, an_object
+from ._checks import Decided, Path, Violation, an_array, an_object
 
 Rule: TypeAlias = bool | str | Mapping[str, Any]
-Told: TypeAlias = dict[tuple[str, int], tuple[Path, Any, list[Violation]]]
-"""What was found: by a rule and the identity of an object, its path, the object, why not."""
+
+
+class Told:
+    """What is known during one call.
+
+    `found` holds, by a rule and the identity of an object, its path, the object and why it breaks
+    the rule; `decided` what functions that accept remember.
+    """
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[str, int], tuple[Path, Any, list[Violation]]] = {}
+        self.decided: Decided = {}
+
 
 Explain: TypeAlias = Callable[[Any, Path, list[Violation], Told], None]
 """Adds to a list why a value, which stands at a path, breaks a rule."""
@@ -225,7 +236,7 @@ def unevaluated(
     def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
         if applies(value):
             evaluated: set[Any] = set()
-            collect(value, evaluated)
+            collect(value, evaluated, told.decided)
             for step, part in value.items() if isinstance(value, dict) else enumerate(value):
                 if step not in evaluated:
                     explain_rest(part, (*path, step), found, told)

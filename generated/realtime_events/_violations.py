@@ -68,7 +68,7 @@ class Reader:
         found: list[Violation] = []
         pairs_left.set(MOST_COMPARED)
         try:
-            self.named(name)(value, (), found, {})
+            self.named(name)(value, (), found, Told())
         except RecursionError:
             message = "the value nests too deeply to be checked"
             found = [Violation("", (), "$ref", message, "", value)]
@@ -85,7 +85,7 @@ class Reader:
             rule = self._rules[name]
             explain = self.rule(rule, name)
             remembered = isinstance(rule, Mapping) and "remember" in rule
-            self._read[name] = remembering(name, explain) if remembered else explain
+            self._read[name] = asked_once(name, explain) if remembered else explain
         return self._read[name]
 
     def reference(self, name: str) -> Explain:
@@ -128,13 +128,13 @@ def sequence(parts: Sequence[Explain]) -> Explain:
     return explain
 
 
-def remembering(name: str, explain: Explain) -> Explain:
-    """`explain`, which is asked once about each object during one call."""
+def asked_once(name: str, explain: Explain) -> Explain:
+    """`explain` by the rule called `name`, which is asked once about each object in a call."""
 
     def explain_once(value: Any, path: Path, found: list[Violation], told: Told) -> None:
-        known = told.get((name, id(value)))
+        known = told.found.get((name, id(value)))
         if known is None or known[0] != path:
-            known = told[name, id(value)] = path, value, []
+            known = told.found[name, id(value)] = path, value, []
             explain(value, path, known[2], told)
         found += known[2]
 

@@ -50,6 +50,9 @@ DEEPEST_CALLS: Final = 200
 MOST_OPTIONAL: Final = 3
 """How many optional members an object may have to be checked inside another function."""
 
+FEWEST_SHARED: Final = 3
+"""How many members an object has at least that is called where it has a function of its own."""
+
 LONGEST_NAME: Final = 40
 """How many characters of a location become the name of a function."""
 
@@ -154,12 +157,14 @@ class Lowering:
     _names: dict[tuple[Schema, Scope, Known], str] = field(default_factory=dict)
     _scopes: dict[Schema, int] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
+    _entries: set[Schema] = field(default_factory=set)
     _waiting: deque[Site] = field(default_factory=deque)
     _in_place: dict[str, dict[str, SchemaError]] = field(default_factory=dict)
 
     def run(self, entries: Mapping[str, Schema]) -> None:
         """Make the functions of `entries`, under these names, and all that they call."""
         self._taken.update(entries)
+        self._entries.update(entries.values())
         for name, schema in entries.items():
             scope = dynamic.enter((), schema, self.reach.dynamic_names)
             first = self._names.setdefault((schema, scope, NOTHING), name)
@@ -341,7 +346,8 @@ class Lowering:
         """Whether the schema of `site` stands too deep, or says too much, to stand there."""
         keywords = site.keywords
         optional = len(keywords.get("properties", ())) - len(keywords.get("required", ()))
-        return site.nesting > DEEPEST_NESTING or optional > MOST_OPTIONAL
+        twice = site.schema in self._entries and len(keywords.get("properties", ())) >= FEWEST_SHARED
+        return site.nesting > DEEPEST_NESTING or optional > MOST_OPTIONAL or twice
 
 
 def _known_tags(site: Site) -> Known:
