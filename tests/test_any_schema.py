@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import eventschema
@@ -133,6 +133,8 @@ def validator_of(schema: Any) -> Validator:
     return Validator.within_budget(Printing.of(compile_plan(load(schema))))
 
 
+@example({"title": "A", "examples": [{"a": 1}, []], "properties": {"a": {}, "b": {}}}, True, [])
+@example({"maxItems": 2}, {"oneOf": [True, {"minLength": 10**30}, {"pattern": ""}]}, [])
 @settings(max_examples=40, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(documents(), documents(), st.lists(values, max_size=4))
 def test_result_or_refusal(schema: Any, other: Any, instances: list[Any]) -> None:

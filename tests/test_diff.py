@@ -19,6 +19,7 @@ from eventschema.compatibility import Comparison, Finding, compare
 from eventschema.compatibility.sets.demands import demand
 from eventschema.compatibility.sets.forms import Forms
 from eventschema.compatibility.sets.instances import Instances
+from eventschema.compatibility.shrinking import MOST_CHARACTERS, shrunk
 from eventschema.compatibility.wording import rule, rules, sentence, spoken, undecided_sentence
 from eventschema.load import load
 
@@ -197,3 +198,15 @@ def test_every_rule_has_a_case() -> None:
         line.split("[")[1].split("]")[0] for name in case_names() for line in case(name)["reversed"]
     }
     assert found | back == set(rules())
+
+
+def test_a_large_witness_is_made_smaller_with_bounded_effort() -> None:
+    tried = 0
+
+    def shows(smaller: Any) -> bool:
+        nonlocal tried
+        tried += len(json.dumps(smaller))
+        return len(smaller) > 100
+
+    assert len(shrunk([{"a": 10**40}] * 1000, shows)) >= 100
+    assert tried <= 2 * MOST_CHARACTERS

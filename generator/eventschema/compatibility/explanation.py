@@ -192,7 +192,7 @@ class Explainer:
             for found in self._against(ours, nearest, tags):
                 yield replace(found, tentative=True)
         else:
-            shared = self._shared(ours, candidates) if candidates else ()
+            shared = self._shared(ours, candidates) if len(candidates) > 1 else ()
             yield from (Reason(breach, tags, tentative=True) for breach in shared)
 
         def breaking() -> Iterator[Json]:
@@ -206,14 +206,14 @@ class Explainer:
         yield Reason(breach, tags, fallback=True)
 
     def _shared(self, ours: Region, candidates: Sequence[Region]) -> Iterator[Breach]:
-        """What breaks each of `candidates` in the same way."""
+        """The demand of one schema that the values break in each of several `candidates`."""
         first, *others = (
             [found for found in self.inclusion.relate(ours, each) if isinstance(found, Breach)]
             for each in candidates
         )
         for breach in first:
-            same = (any(found.difference == breach.difference for found in o) for o in others)
-            if all(same):
+            ways = ([(found.difference, found.theirs) for found in related] for related in others)
+            if all((breach.difference, breach.theirs) in broken for broken in ways):
                 yield breach
 
     def _against(self, ours: Region, theirs: Region, tags: Tags) -> Iterator[Reason | Edge]:

@@ -1,5 +1,6 @@
 """Instances made as small as they can be while they show the same."""
 
+import json
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final
@@ -9,14 +10,25 @@ from eventschema.model import Json
 MOST_ATTEMPTS: Final = 1_000
 """How many smaller instances are tried before one is taken for the smallest."""
 
+MOST_CHARACTERS: Final = 1_000_000
+"""How many characters of JSON are tried in all these attempts together."""
+
 
 def shrunk(instance: Json, shows: Callable[[Json], bool]) -> Json:
     """The instance without what `shows` does not need.
 
     Members and items are removed first, then strings shortened and numbers brought nearer to 0.
     """
-    while step := next(([c] for c in islice(_smaller(instance), MOST_ATTEMPTS) if shows(c)), None):
-        [instance] = step
+    left = MOST_CHARACTERS
+    while left > 0:
+        length = len(json.dumps(instance))
+        for smaller in islice(_smaller(instance), min(MOST_ATTEMPTS, left // length + 1)):
+            left -= length
+            if shows(smaller):
+                instance = smaller
+                break
+        else:
+            return instance
     return instance
 
 

@@ -198,7 +198,7 @@ class Writer:
         if arm is not None:
             return self._prose.type(arm)
         told = f"Example {number}"
-        if not isinstance(definition, Record):
+        if not isinstance(definition, Record) or not isinstance(instance, dict):
             return told
         names = {field.name for field in definition.fields}
         required = {field.name for field in definition.fields if field.required}

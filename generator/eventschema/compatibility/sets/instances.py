@@ -6,6 +6,7 @@ from string import ascii_lowercase
 from typing import Final, TypeAlias, assert_never
 
 from eventschema.compatibility.sets import numbers
+from eventschema.compatibility.sets.languages import MOST_CHARACTERS
 from eventschema.compatibility.sets.meeting import shortest_string
 from eventschema.compatibility.sets.membership import holds, meets, member
 from eventschema.compatibility.sets.regions import (
@@ -31,9 +32,6 @@ MOST_ELEMENTS: Final = 1_000
 
 MOST_VALUES: Final = 10_000
 """Values inside of a value that is made up, at all levels."""
-
-MOST_CHARACTERS: Final = 1_000_000
-"""Characters of a string that is made up."""
 
 MOST_MATCHING: Final = 12
 """Different strings that match the same patterns."""

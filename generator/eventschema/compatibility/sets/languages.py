@@ -31,6 +31,9 @@ from eventschema.regex.tree import Sequence as Concatenation
 LONGEST: Final = 2_000
 """Characters of a string that is looked for step by step; a longer one repeats a character."""
 
+MOST_CHARACTERS: Final = 1_000_000
+"""How long a string is at most that is made at all."""
+
 TRIED_LENGTHS: Final = 64
 """How many lengths of such a longer string are tried."""
 
@@ -101,6 +104,8 @@ def _shortest(conditions: Sequence[_Condition], least: int, most: int | None) ->
     automata = [_automaton(node) for node, _ in conditions]
     wanted = [positive for _, positive in conditions]
     letters = alphabet(automata)
+    if least > MOST_CHARACTERS:
+        raise UndecidedError
     if least > LONGEST:
         longest = least + TRIED_LENGTHS if most is None else min(most, least + TRIED_LENGTHS)
         return _repeated(letters, automata, wanted, range(least, longest + 1))
