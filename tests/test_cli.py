@@ -222,6 +222,54 @@ def test_generate_does_not_overwrite_what_others_wrote(schema: Path) -> None:
     assert run("generate", *options, "--overwrite").exit_code == 0
 
 
+@pytest.mark.parametrize("output", [".", "..", "schema/..", "link", "absolute"])
+def test_generate_never_takes_the_configuration(project: Path, output: str) -> None:
+    (project / "link").symlink_to(".")
+    output = str(project) if output == "absolute" else output
+    before = tree(project)
+    (project / "pyproject.toml").write_text(CONFIGURATION.replace('"out"', json.dumps(output)))
+    before = tree(project)
+    reason = "is or contains the directory of pyproject.toml (choose another output"
+    for command in (
+        ("generate",),
+        ("generate", "--overwrite"),
+        ("generate", "--check"),
+        ("check",),
+    ):
+        assert reason in refusal(*command)
+    assert run("generate", "--output", "out").exit_code == 0
+    assert reason in refusal("generate", "--overwrite", "--output", output)
+    assert {path: text for path, text in tree(project).items() if path in before} == before
+
+
+def test_generate_never_takes_what_it_reads(project: Path) -> None:
+    (project / "out").mkdir()
+    (project / "elsewhere").mkdir()
+    (project / "pyproject.toml").rename(project / "out/pyproject.toml")
+    (project / "pyproject.toml").symlink_to("out/pyproject.toml")
+    assert refusal("generate", "--overwrite").startswith("pyproject.toml: was read")
+    (project / "pyproject.toml").unlink()
+    (project / "pyproject.toml").write_text(
+        CONFIGURATION.replace("schema/two.json", "out/README.md")
+    )
+    (project / "out/pyproject.toml").unlink()
+    (project / "schema/two.json").rename(project / "out/README.md")
+    before = tree(project)
+    assert refusal("generate", "--overwrite").startswith("out/README.md: was read")
+    assert tree(project) == before
+
+
+def test_generate_names_what_it_overwrites(project: Path) -> None:
+    (project / "out").mkdir()
+    (project / "out/README.md").write_text("precious")
+    (project / "out/pyproject.toml").write_text("precious")
+    assert refusal("generate").startswith("out/README.md, out/pyproject.toml: were not written by")
+    assert run("generate", "--overwrite").stderr.splitlines() == [
+        f"out/{name}: was not written by eventschema; it is overwritten"
+        for name in ("README.md", "pyproject.toml")
+    ]
+
+
 def test_generate_leaves_everything_when_a_schema_is_wrong(project: Path) -> None:
     run("generate")
     before = tree(project / "out")

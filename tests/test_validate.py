@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import eventschema
+from eventschema.errors import UsageError
 from eventschema.validate import stream, window
 from eventschema.validate.checker import Checker, Settings
 from eventschema.validate.jobs import check_files
@@ -387,6 +388,51 @@ def test_any_number_of_processes_reports_the_same(
     monkeypatch.setattr(stream, "BLOCK", 5_000)
     assert check(files, count=True, tag="type") == alone
     assert check(files, count=True, tag="type", jobs=3) == alone
+
+
+EVENTS = st.sampled_from(
+    [b'{"type": "stop"}', b'{"type": "go"}', b'{"type"', b"[1]", b"", b'"\xff"', b"[" * 3_000]
+)
+LINES_OF_EVENTS = st.lists(EVENTS, max_size=200).map(b"\n".join)
+CUTS = st.integers(min_value=1, max_value=40)
+CONTENTS = st.one_of(
+    LINES_OF_EVENTS,
+    LINES_OF_EVENTS.map(gzip.compress),
+    st.builds(lambda data, cut: gzip.compress(data)[:-cut], LINES_OF_EVENTS, CUTS),
+    st.builds(lambda data, cut: b"[\n" + data[cut:], LINES_OF_EVENTS, CUTS),
+    st.none(),
+)
+"""What a file may hold: lines, the gzip of lines, one that is cut, no JSON; None: a directory."""
+
+
+def told(files: list[Path], jobs: int) -> tuple[str, Tally, str]:
+    """What is reported, what is counted, and why no more is."""
+    parts, tally = [], Tally()
+    try:
+        for part, _ in check_files([str(file) for file in files], Settings(SOURCE), jobs):
+            parts.append(part.text)
+            tally += part.tally
+    except UsageError as error:
+        return "".join(parts), tally, str(error)
+    return "".join(parts), tally, ""
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(CONTENTS, min_size=1, max_size=3))
+def test_two_processes_tell_the_same_as_one_of_files_that_break(
+    tmp_path_factory: pytest.TempPathFactory, contents: list[bytes | None]
+) -> None:
+    files = []
+    for number, content in enumerate(contents):
+        file = tmp_path_factory.getbasetemp() / f"broken-{number}"
+        if file.is_dir():
+            file.rmdir()
+        file.unlink(missing_ok=True)
+        file.mkdir() if content is None else file.write_bytes(content)
+        files.append(file)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stream, "BLOCK", 64)
+        assert told(files, jobs=2) == told(files, jobs=1)
 
 
 class Endless(io.RawIOBase):

@@ -53,6 +53,8 @@ def compare(
     if not standing.is_dir():
         raise UsageError(f"{output}: is no directory (choose another output)")
     way = _Way(root)
+    for path in files:
+        way.inside(path)
     owners = _manifest(root / MANIFEST, way.content(MANIFEST) or b"{}")
     known = {MANIFEST, *(path for paths in owners.values() for path in paths)}
     ours = {other: set(paths) - files.keys() for other, paths in owners.items() if other != owner}
@@ -209,6 +211,10 @@ class _Way:
             PureWindowsPath(path).anchor or "\\" in path
         ):
             raise UsageError(f"{path!r}: is no path below the output directory")
+        try:
+            path.encode()
+        except UnicodeEncodeError as error:
+            raise UsageError(f"{path!r}: is no name in UTF-8 (rename the template)") from error
         return Path(path)
 
     def check_folder(self, folder: Path) -> None:

@@ -205,6 +205,8 @@ def _write(file: Path | None, text: str) -> None:
     try:
         if not target.parent.is_dir():
             raise UsageError(f"{file}: there is no directory {str(file.parent)!r} (make it)")
+        if target.is_symlink():
+            raise UsageError(f"{file}: is a symbolic link that leads to itself (remove it)")
         with staging(stage):
             replace_files(stage, target.parent, {target.name: text.encode()}, frozenset(), {})
     except OSError as error:
