@@ -67,8 +67,12 @@ def _status(run: Callable[[], object]) -> int:
         return end.status
     except click.Abort:
         return INTERRUPTED
-    except (BrokenPipeError, SystemExit):  # click exits where a pipe is closed
+    except BrokenPipeError:
         return NOBODY_READS
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # click had it first
+            return NOBODY_READS
+        raise
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "eventschema"
         return _refused(f"{error.format_message()} (see {command} --help)")
@@ -113,10 +117,9 @@ def _refused(message: str) -> int:
 
 def _leave(status: int) -> NoReturn:
     """Exit; the interpreter has nothing left to print that it would complain about."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):
         try:
-            if stream is not None:
-                stream.flush()
+            stream.flush()
         except OSError:
             _discard(stream)
     sys.exit(status)

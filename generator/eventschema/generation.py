@@ -54,12 +54,10 @@ def written(project: Project, *, overwrite: bool, announce: Callable[[str], obje
 def _require_output_beside_configuration(project: Project) -> None:
     """A distribution has a `pyproject.toml` and a `README.md` of its own."""
     output = Path(os.path.realpath(project.output))
+    if not project.configuration or not output.exists():
+        return
     folder = Path(os.path.realpath(Path(project.configuration).parent))
-    if (
-        project.configuration
-        and output.exists()
-        and any(output.samefile(each) for each in (folder, *folder.parents))
-    ):
+    if any(output.samefile(each) for each in (folder, *folder.parents)):
         raise UsageError(
             f"{project.output}: is or contains the directory of {project.configuration}"
             " (choose another output, such as generated)"
