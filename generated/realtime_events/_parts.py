@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final, Protocol, TypeAlias
 
 from ._assertions import described, fail, listed, missing, segment, so_many, suggestion, violation
-from ._checks import Decided, Path, Violation, an_array, an_object
+from ._checks import Decided, Path, Violation
 
 Rule: TypeAlias = bool | str | Mapping[str, Any]
 
@@ -80,20 +80,19 @@ def members(reader: Reads, rule: Mapping[str, Any], at: str) -> Explain:
     rest = others(reader, rule, at, names)
 
     def explain_named(value: Any, path: Path, found: list[Violation], told: Told) -> None:
-        if an_object(value):
-            for name, explain, is_required in named:
-                if name in value:
-                    explain(value[name], (*path, name), found, told)
-                elif is_required:
-                    found += missing(path, value, required_at, name)
+        for name, explain, is_required in named:
+            if name in value:
+                explain(value[name], (*path, name), found, told)
+            elif is_required:
+                found.append(missing(path, value, required_at, name))
 
     def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
         explain_named(value, path, found, told)
-        if not an_object(value):
+        if not patterns and value.keys() <= names.keys():
             return
         for name, member in value.items():
             if patterns and not isinstance(name, str):
-                found += fail((*path, name), name, at, "a name that is text", keyword="type")
+                found.append(fail((*path, name), name, at, "a name that is text", keyword="type"))
                 continue
             matching = [explain for finds, explain in patterns if finds(name)]
             for explain in matching or (() if name in names else (rest,)):
@@ -123,7 +122,7 @@ def unknown(at: str, known: Collection[str]) -> Explain:
     def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
         name = path[-1]
         hint = suggestion(name, known) or expected
-        found += violation(path, value, at, f"unknown member {described(name)}{hint}")
+        found.append(violation(path, value, at, f"unknown member {described(name)}{hint}"))
 
     return explain
 
@@ -134,13 +133,11 @@ def dependent_required(reader: Reads, rule: Mapping[str, Any], at: str) -> Expla
     at = location(rule, at, "dependentRequired")
 
     def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
-        if not an_object(value):
-            return
         for name, names in asked:
             for other in names if name in value else ():
                 if other not in value:
                     place = f"{at}/{segment(name)}"
-                    found += missing(path, value, place, other, keyword="dependentRequired")
+                    found.append(missing(path, value, place, other, keyword="dependentRequired"))
 
     return explain
 
@@ -151,10 +148,9 @@ def dependent_schemas(reader: Reads, rule: Mapping[str, Any], at: str) -> Explai
     dependent = [*reader.inside(rule["dependentSchemas"], place).items()]
 
     def explain_each(value: Any, path: Path, found: list[Violation], told: Told) -> None:
-        if an_object(value):
-            for name, explain in dependent:
-                if name in value:
-                    explain(value, path, found, told)
+        for name, explain in dependent:
+            if name in value:
+                explain(value, path, found, told)
 
     return explain_each
 
@@ -165,12 +161,11 @@ def property_names(reader: Reads, rule: Mapping[str, Any], at: str) -> Explain:
     explain_name = reader.rule(rule["propertyNames"], at)
 
     def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
-        if an_object(value):
-            for name in value:
-                if isinstance(name, str):
-                    explain_name(name, (*path, name), found, told)
-                else:
-                    found += fail((*path, name), name, at, "a name that is text", keyword="type")
+        for name in value:
+            if isinstance(name, str):
+                explain_name(name, (*path, name), found, told)
+            else:
+                found.append(fail((*path, name), name, at, "a name that is text", keyword="type"))
 
     return explain
 
@@ -188,8 +183,6 @@ def items(reader: Reads, rule: Mapping[str, Any], at: str) -> Explain:
             rest = reader.rule(inner, location(rule, at, keyword))
 
     def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
-        if not an_array(value):
-            return
         for index, first in enumerate(firsts[: len(value)]):
             first(value[index], (*path, index), found, told)
         if rest is not accept:
@@ -207,15 +200,13 @@ def contains(reader: Reads, rule: Mapping[str, Any], at: str) -> Explain:
     most_at = location(rule, at, "maxContains")
 
     def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
-        if not an_array(value):
-            return
         count = sum(
             not broken(explain_item, item, (*path, index), told) for index, item in enumerate(value)
         )
         if count < least:
-            found += violation(path, value, least_at, miscontained("at least", least, count))
+            found.append(violation(path, value, least_at, miscontained("at least", least, count)))
         if most is not None and count > most:
-            found += violation(path, value, most_at, miscontained("at most", most, count))
+            found.append(violation(path, value, most_at, miscontained("at most", most, count)))
 
     return explain
 
@@ -226,19 +217,16 @@ def miscontained(words: str, limit: int, count: int) -> str:
     return f"expected {expected} that `contains` describes, got {count}"
 
 
-def unevaluated(
-    keyword: str, applies: Callable[[Any], bool], reader: Reads, rule: Mapping[str, Any], at: str
-) -> Explain:
+def unevaluated(keyword: str, reader: Reads, rule: Mapping[str, Any], at: str) -> Explain:
     """`unevaluated…` where the instance has a say in what is evaluated: that is collected."""
     collect = rule[keyword.removeprefix("un")]
     explain_rest = reader.rule(rule[keyword], location(rule, at, keyword))
 
     def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
-        if applies(value):
-            evaluated: set[Any] = set()
-            collect(value, evaluated, told.decided)
-            for step, part in value.items() if isinstance(value, dict) else enumerate(value):
-                if step not in evaluated:
-                    explain_rest(part, (*path, step), found, told)
+        evaluated: set[Any] = set()
+        collect(value, evaluated, told.decided)
+        for step, part in value.items() if isinstance(value, dict) else enumerate(value):
+            if step not in evaluated:
+                explain_rest(part, (*path, step), found, told)
 
     return explain

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from ._assertions import (
     ASSERTIONS,
@@ -21,17 +21,12 @@ from ._assertions import (
     any_of,
     described,
     fail,
-    in_json,
-    listed,
-    nearest,
+    of_types,
     pairs_left,
-    plain,
-    quoted,
     segment,
-    suggestion,
     violation,
 )
-from ._checks import Path, Violation, an_array, an_object
+from ._checks import Path, Violation
 from ._parts import (
     OTHER_ITEMS,
     OTHER_MEMBERS,
@@ -49,6 +44,7 @@ from ._parts import (
     property_names,
     unevaluated,
 )
+from ._unions import union
 
 
 class Reader:
@@ -89,10 +85,13 @@ class Reader:
         return self._read[name]
 
     def reference(self, name: str) -> Explain:
-        """What explains by the rule called `name`, once it is asked."""
+        """What explains by the rule called `name`, which is read once it is asked."""
+        read: list[Explain] = []
 
         def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
-            self.named(name)(value, path, found, told)
+            if not read:
+                read.append(self.named(name))
+            read[0](value, path, found, told)
 
         return explain
 
@@ -103,8 +102,8 @@ class Reader:
         if isinstance(rule, bool):
             return accept if rule else nothing(at, holder(at))
         at = rule.get("at", at)
-        readers = dict.fromkeys(KEYWORDS[keyword] for keyword in rule if keyword in KEYWORDS)
-        read = [each(self, rule, at) for each in readers]
+        keywords = dict.fromkeys(KEYWORDS[name] for name in rule if name in KEYWORDS)
+        read = [keyword.explain(self, rule, at) for keyword in keywords]
         explain = sequence([part for part in read if part is not accept])
         if "type" in rule:
             explain = typed(rule["type"], location(rule, at, "type"), explain)
@@ -167,32 +166,28 @@ def typed(types: str | tuple[str, ...], at: str, then: Explain) -> Explain:
     expected = any_of([TYPES[name][0] for name in names])
     is_typed = of_types(names)
 
+    def explain_type(value: Any, path: Path, found: list[Violation], told: Told) -> None:
+        if not is_typed(value):
+            found.append(fail(path, value, at, expected))
+
     def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
         if is_typed(value):
             then(value, path, found, told)
         else:
-            found += fail(path, value, at, expected)
+            explain_type(value, path, found, told)
 
-    return explain
-
-
-def of_types(names: Sequence[str]) -> Callable[[Any], bool]:
-    """What tells whether a value is of one of the types `names`."""
-    if len(names) == 1:
-        return TYPES[names[0]][1]
-    tests = [TYPES[name][1] for name in names]
-    return lambda value: any(test(value) for test in tests)
+    return explain_type if then is accept else explain
 
 
 def asserted(keyword: str, reader: Reader, rule: Mapping[str, Any], at: str) -> Explain:
     """A keyword of `ASSERTIONS`."""
-    applies, holds, expected, got = ASSERTIONS[keyword]
+    _, holds, expected, got = ASSERTIONS[keyword]
     wanted, at = rule[keyword], location(rule, at, keyword)
 
     def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
-        if applies(value) and not holds(value, wanted):
+        if not holds(value, wanted):
             message = f"expected {expected(wanted)}, got {got(value, wanted)}"
-            found += violation(path, value, at, message)
+            found.append(violation(path, value, at, message))
 
     return explain
 
@@ -207,7 +202,7 @@ def nothing(at: str, keyword: str) -> Explain:
 
     def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
         message = f"expected no value here, got {described(value)}"
-        found += violation(path, value, at, message, keyword=keyword)
+        found.append(violation(path, value, at, message, keyword=keyword))
 
     return explain
 
@@ -232,7 +227,7 @@ def not_(reader: Reader, rule: Mapping[str, Any], at: str) -> Explain:
 
     def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
         if not broken(forbidden, value, path, told):
-            found += fail(path, value, at, "what `not` does not describe")
+            found.append(fail(path, value, at, "what `not` does not describe"))
 
     return explain
 
@@ -251,143 +246,50 @@ def if_(reader: Reader, rule: Mapping[str, Any], at: str) -> Explain:
     return explain
 
 
-def union(keyword: str, reader: Reader, rule: Mapping[str, Any], at: str) -> Explain:
-    """`anyOf` or `oneOf`: decided by a tag, by the type or by a member, or tried out."""
-    alternatives, place = rule[keyword], location(rule, at, keyword)
-    if "by type" in alternatives:
-        return by_type(reader, alternatives["by type"], at, place)
-    if "by member" in alternatives:
-        return by_member(reader, alternatives, at, place)
-    if "by" in alternatives:
-        return by_tag(reader, alternatives, at, place)
-    branches = [branch_location(inner, f"{place}/{n}") for n, inner in enumerate(alternatives)]
-    tries = [reader.rule(inner, f"{place}/{n}") for n, inner in enumerate(alternatives)]
-    exactly_one = keyword == "oneOf"
+class Keyword(NamedTuple):
+    """What reads a keyword, and the type of the instances that it applies to, if not to all."""
 
-    def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
-        tried = [broken(each, value, path, told) for each in tries]
-        if all(tried):
-            found += nearest(path, value, place, branches, tried)
-        elif exactly_one and tried.count([]) > 1:
-            accepting = [name for name, why in zip(branches, tried, strict=True) if not why]
-            names = " and ".join(accepting)
-            message = f"expected exactly one alternative to accept it, got {names}"
-            found += violation(path, value, place, message)
+    read: Callable[[Reader, Mapping[str, Any], str], Explain]
+    type: str | None = None
 
-    return explain
+    @property
+    def covered(self) -> tuple[str | None, ...]:
+        """The types of which every instance is one that the keyword applies to."""
+        return ("number", "integer") if self.type == "number" else (self.type,)
 
+    def explain(self, reader: Reader, rule: Mapping[str, Any], at: str) -> Explain:
+        """What explains by the keyword of a rule."""
+        explain = self.read(reader, rule, at)
+        if self.type is None or explain is accept or rule.get("type") in self.covered:
+            return explain
+        applies = TYPES[self.type][1]
 
-def branch_location(rule: Rule, at: str) -> str:
-    """Where the alternative is that a rule stands for."""
-    if isinstance(rule, str):
-        return rule
-    located: str = at if isinstance(rule, bool) else rule.get("at", at)
-    return located
+        def explain_some(value: Any, path: Path, found: list[Violation], told: Told) -> None:
+            if applies(value):
+                explain(value, path, found, told)
+
+        return explain_some
 
 
-def by_type(
-    reader: Reader, cases: Sequence[tuple[str | tuple[str, ...], Rule]], at: str, place: str
-) -> Explain:
-    """A union that the type of the instance decides."""
-    each = [((types,) if isinstance(types, str) else types, rule) for types, rule in cases]
-    tests = [(of_types(types), reader.rule(rule, at)) for types, rule in each]
-    expected = any_of([TYPES[name][0] for types, _ in each for name in types])
+MEMBERS: Final = Keyword(members, "object")
+ITEMS: Final = Keyword(items, "array")
 
-    def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
-        for is_typed, case in tests:
-            if is_typed(value):
-                return case(value, path, found, told)
-        found += fail(path, value, place, expected)
-        return None
-
-    return explain
-
-
-def by_tag(reader: Reader, union: Mapping[str, Any], at: str, place: str) -> Explain:
-    """A union that the value of a member decides."""
-    name = union["by"]
-    tags = [tag for tag, _ in union["to"]]
-    cases = {tag: reader.rule(rule, at) for tag, rule in union["to"]}
-    unmatched = untagged(name, tags, place)
-    absent, otherwise = (
-        reader.rule(union[side], at) if side in union else unmatched
-        for side in ("absent", "otherwise")
-    )
-
-    def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
-        if not an_object(value):
-            found += fail(path, value, place, TYPES["object"][0])
-        elif name not in value:
-            absent(value, path, found, told)
-        else:
-            tag = value[name]
-            is_key = isinstance(tag, str) or tag.__class__ in (int, float)
-            case = cases.get(tag, otherwise) if is_key else otherwise
-            case(value, path, found, told)
-
-    return explain
-
-
-def untagged(name: str, tags: Sequence[str | int], at: str) -> Explain:
-    """The member `name` of an object names none of the alternatives."""
-
-    def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
-        expected = f"expected {listed(tags)}"
-        if name not in value:
-            message = f"the member {quoted(name)} is missing; {expected}"
-            found += violation(path, value, at, message)
-            return
-        tag = value[name]
-        near = suggestion(tag, tags)
-        end = f"{near} E" if near else "; e"
-        message = f"unknown {plain(name)} {described(tag)}{end}{expected[1:]}"
-        found += violation((*path, name), tag, at, message)
-
-    return explain
-
-
-def by_member(reader: Reader, union: Mapping[str, Any], at: str, place: str) -> Explain:
-    """A union that the presence of a member decides."""
-    name = union["by member"]
-    present, absent = (
-        reader.rule(union[side], at) if side in union else refused(expected, place)
-        for side, expected in (
-            ("present", f"an object without a member {in_json(name)}"),
-            ("absent", f"a member {in_json(name)}"),
-        )
-    )
-
-    def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
-        (present if name in value else absent)(value, path, found, told)
-
-    return explain
-
-
-def refused(expected: str, at: str) -> Explain:
-    """No value is what is expected."""
-
-    def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
-        found += fail(path, value, at, expected)
-
-    return explain
-
-
-KEYWORDS: Final[Mapping[str, Callable[[Reader, Mapping[str, Any], str], Explain]]] = {
-    "never": never,
-    **{keyword: partial(asserted, keyword) for keyword in ASSERTIONS},
-    **dict.fromkeys(("required", "properties", "patternProperties", *OTHER_MEMBERS), members),
-    "dependentRequired": dependent_required,
-    "propertyNames": property_names,
-    **dict.fromkeys(("prefixItems", *OTHER_ITEMS), items),
-    "evaluatedProperties": partial(unevaluated, "unevaluatedProperties", an_object),
-    "evaluatedItems": partial(unevaluated, "unevaluatedItems", an_array),
-    "contains": contains,
-    "dependentSchemas": dependent_schemas,
-    "$ref": referred,
-    "allOf": all_of,
-    "anyOf": partial(union, "anyOf"),
-    "oneOf": partial(union, "oneOf"),
-    "not": not_,
-    "if": if_,
+KEYWORDS: Final[Mapping[str, Keyword]] = {
+    "never": Keyword(never),
+    **{name: Keyword(partial(asserted, name), each.type) for name, each in ASSERTIONS.items()},
+    **dict.fromkeys(("required", "properties", "patternProperties", *OTHER_MEMBERS), MEMBERS),
+    "dependentRequired": Keyword(dependent_required, "object"),
+    "propertyNames": Keyword(property_names, "object"),
+    **dict.fromkeys(("prefixItems", *OTHER_ITEMS), ITEMS),
+    "evaluatedProperties": Keyword(partial(unevaluated, "unevaluatedProperties"), "object"),
+    "evaluatedItems": Keyword(partial(unevaluated, "unevaluatedItems"), "array"),
+    "contains": Keyword(contains, "array"),
+    "dependentSchemas": Keyword(dependent_schemas, "object"),
+    "$ref": Keyword(referred),
+    "allOf": Keyword(all_of),
+    "anyOf": Keyword(partial(union, "anyOf")),
+    "oneOf": Keyword(partial(union, "oneOf")),
+    "not": Keyword(not_),
+    "if": Keyword(if_),
 }
-"""What reads a keyword, one function for those that look at the same parts together."""
+"""One for those that look at the same parts together."""

@@ -50,7 +50,7 @@ DEEPEST_CALLS: Final = 200
 MOST_OPTIONAL: Final = 3
 """How many optional members an object may have to be checked inside another function."""
 
-FEWEST_SHARED: Final = 3
+FEWEST_SHARED: Final = 2
 """How many members an object has at least that is called where it has a function of its own."""
 
 LONGEST_NAME: Final = 40
@@ -346,7 +346,9 @@ class Lowering:
         """Whether the schema of `site` stands too deep, or says too much, to stand there."""
         keywords = site.keywords
         optional = len(keywords.get("properties", ())) - len(keywords.get("required", ()))
-        twice = site.schema in self._entries and len(keywords.get("properties", ())) >= FEWEST_SHARED
+        twice = (
+            site.schema in self._entries and len(keywords.get("properties", ())) >= FEWEST_SHARED
+        )
         return site.nesting > DEEPEST_NESTING or optional > MOST_OPTIONAL or twice
 
 
