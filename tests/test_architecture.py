@@ -39,6 +39,7 @@ metaschema
 dialects
 formats
 regex
+source
 names
 locations
 plan

@@ -6,25 +6,34 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from typing import Final
 
-from eventschema.checks.accept import Accept
-from eventschema.checks.code import Code, Do
+from eventschema.checks.accept import SET_OF_ANY, VALUE, Accept
 from eventschema.checks.complaints import complaints
-from eventschema.checks.explain import Explain
+from eventschema.checks.conditions import RUNTIME
 from eventschema.checks.frame import Frame
-from eventschema.checks.imports import merged
-from eventschema.checks.layout import INDENT, Brackets, Node, laid_out, one_line
-from eventschema.checks.lines import lines, signature
 from eventschema.checks.marking import marking
 from eventschema.checks.surroundings import Surroundings
-from eventschema.checks.tables import Tables
 from eventschema.formats import FORMATS
-from eventschema.formats.source import source_of
-from eventschema.literals import python_literal
+from eventschema.formats.source import Imported, source_of
 from eventschema.plan import Function, Plan
 from eventschema.render import fill
+from eventschema.source.imports import merged, spread
+from eventschema.source.layout import INDENT
+from eventschema.source.module import Module
+from eventschema.source.printer import declaration, function_lines, lines, signature
+from eventschema.source.tree import (
+    ANY,
+    NONE,
+    Declare,
+    Name,
+    Parameter,
+    Pass,
+    Return,
+    Subscript,
+    call,
+)
+from eventschema.source.tree import Function as Definition
 
 LONGEST_ROOT: Final = 12
 """How many lines the function of the root has at most to stand in `is_valid` once more."""
@@ -32,28 +41,24 @@ LONGEST_ROOT: Final = 12
 ALWAYS_IMPORTED: Final = frozenset({"Path", "ValidationError", "Violation", "violations"})
 
 
-IMPORTS: Final = ("from collections.abc import Iterator", "from typing import Any, Final")
+IMPORTS: Final[tuple[Imported, ...]] = (
+    ("collections.abc", ("Iterator",)),
+    ("typing", ("Any", "Final")),
+)
 
-RUNTIME_IMPORTS: Final = (
-    "from collections.abc import Callable, Collection, Hashable, Sequence",
-    "from fractions import Fraction",
-    "from functools import lru_cache",
-    "from itertools import islice",
-    "from json import dumps",
-    "from math import isfinite",
-    "from typing import NamedTuple, TypeAlias",
+RUNTIME_IMPORTS: Final[tuple[Imported, ...]] = (
+    ("collections.abc", ("Callable", "Collection", "Hashable", "Sequence")),
+    ("fractions", ("Fraction",)),
+    ("functools", ("lru_cache",)),
+    ("itertools", ("islice",)),
+    ("json", ("dumps",)),
+    ("math", ("isfinite",)),
+    ("typing", ("NamedTuple", "TypeAlias")),
 )
 """What the template `_checks_runtime.py.jinja` needs to be imported."""
 
-
-@dataclass(frozen=True, slots=True)
-class FunctionText:
-    """A function of the module: its head, its schema location in ASCII, the lines of its body."""
-
-    head: str
-    location: str
-    code: Code
-    lines: tuple[str, ...]
+_VALUE: Final = Parameter("value", ANY)
+_EVALUATED: Final = Name("evaluated")
 
 
 def validators_source(plan: Plan, runtime: str | None = None) -> str:
@@ -72,60 +77,69 @@ class Printing:
     plan: Plan
     by_name: Mapping[str, Function]
     around: Surroundings
-    tables: Tables
-    functions: list[FunctionText]
+    functions: list[list[str]]
 
     @classmethod
     def of(cls, plan: Plan) -> Printing:
         """The module for `plan`."""
         offered = frozenset(f"is_{name}" for name in plan.entries)
         by_name = {function.name: function for function in plan.functions}
-        printing = cls(plan, by_name, Surroundings(offered, _borrowable()), Tables(), [])
-        printing.functions.extend(_functions(printing))
+        printing = cls(plan, by_name, Surroundings(Module({*_borrowable()}), offered), [])
+        for definition in _definitions(printing):
+            printing.module.add(definition)
+            printing.functions.append(function_lines(definition))
         return printing
+
+    @property
+    def module(self) -> Module:
+        """The functions and constants."""
+        return self.around.module
 
     def frame(self, function: str) -> Frame:
         """The frame of what is printed about the instance of a function of the plan."""
-        return Frame(function, self.by_name, self.around, self.tables)
+        return Frame(function, self.by_name, self.around)
+
+    def private(self) -> set[str]:
+        """The names that a module beside this one may import."""
+        borrowed = {self.around.name_of(function) for function in self.around.borrowed}
+        return self.module.functions.keys() | self.module.constants.keys() | borrowed
 
     def source(self, runtime: str | None = None) -> str:
         """The text of the module, as `validators_source` returns it."""
-        around, functions = self.around, self.functions
-        constants = tuple(_constant(name, node) for name, node in around.constants.items())
-        by_tag = tuple(
-            laid_out(
-                Brackets("{", tuple((f"{python_literal(tag)}: ", to) for tag, to in cases), "}"),
-                f"{name}: Final = ",
-            )
-            for name, cases in self.tables.by_name.items()
-        )
-        text = "\n".join(chain.from_iterable(function.lines for function in functions))
-        called = {name for name in around.runtime if f"{name}(" in text}
-        from_runtime = tuple(("", name) for name in sorted(called | ALWAYS_IMPORTED))
+        module, around = self.module, self.around
+        missing = module.missing()
         borrowed = source_of(sorted(around.borrowed))
-        statements = [*IMPORTS, *borrowed.imports, *([] if runtime else RUNTIME_IMPORTS)]
-        if any("re.compile(" in constant for constant in constants):
-            statements.append("import re")
+        imports = [*IMPORTS, *borrowed.standard, *([] if runtime else RUNTIME_IMPORTS)]
+        if "re" in missing:
+            imports.append(("re", ()))
         return fill(
             "python/validators.py.jinja",
-            imports=merged(statements),
-            library_imports=borrowed.library_imports,
-            runtime=runtime
-            and laid_out(Brackets("(", from_runtime, ")", spread=True), f"from {runtime} import "),
-            complaints=sorted(complaints(function.code for function in functions)),
+            imports=[*merged(imports)],
+            library_imports=[*merged(borrowed.libraries)],
+            runtime=runtime and spread(runtime, (missing & RUNTIME) | ALWAYS_IMPORTED),
+            complaints=sorted(complaints(each.body for each in module.functions.values())),
             root=self.plan.root,
-            is_valid=_is_valid(self.plan, functions),
-            entries=[
-                (name, signature(f"violations_of_{name}", "value: Any", "list[Violation]"))
-                for name in self.plan.entries
-            ],
+            is_valid=_is_valid(self.plan, module),
+            entries=[(name, _violations_head(name)) for name in self.plan.entries],
             definitions=_separated(
-                [*(_renamed(text, around.offered) for text in borrowed.definitions), *constants],
+                [
+                    *(_renamed(text, around.offered) for text in borrowed.definitions),
+                    *map(_text, module.early()),
+                ],
                 after_imports=runtime is not None,
             ),
-            functions=functions,
-            tables=by_tag,
+            functions=self.functions,
+            tables=[*map(_text, module.late())],
         )
+
+
+def _text(constant: Declare) -> str:
+    return "\n".join(declaration(constant))
+
+
+def _violations_head(name: str) -> str:
+    found = Subscript(Name("list"), (Name("Violation"),))
+    return "\n".join(signature(Definition(f"violations_of_{name}", (_VALUE,), found, ())))
 
 
 @cache
@@ -141,40 +155,25 @@ def _renamed(definition: str, offered: frozenset[str]) -> str:
     return definition
 
 
-def _functions(printing: Printing) -> Iterator[FunctionText]:
+def _definitions(printing: Printing) -> Iterator[Definition]:
     for function in printing.plan.functions:
-        name, location = function.name, function.location
-        accept = Accept(printing.frame(name)).code(function.body)
-        yield _text(f"_is_{name}", "value: Any", "bool", location, accept)
-        explain = Explain(printing.frame(name)).code(function.body)
-        parameters = "value: Any, path: Path, found: list[Violation]"
-        yield _text(f"_explain_{name}", parameters, "None", location, explain)
+        name, comment = function.name, _comment(function.location)
+        code = Accept(printing.frame(name)).code(function.body)
+        yield Definition(f"_is_{name}", (_VALUE,), Name("bool"), code, comment)
     for collector in printing.plan.collectors:
-        name, location = collector.name, collector.location
-        frame = printing.frame(name)
-        code = marking(frame, collector.marks, "value", "evaluated") or [Do("pass")]
-        yield _text(f"_mark_{name}", "value: Any, evaluated: set[Any]", "None", location, code)
+        name, comment = collector.name, _comment(collector.location)
+        code = marking(printing.frame(name), collector.marks, VALUE, _EVALUATED)
+        parameters = (_VALUE, Parameter(_EVALUATED.id, SET_OF_ANY))
+        yield Definition(f"_mark_{name}", parameters, NONE, code or [Pass()], comment)
 
 
-def _is_valid(plan: Plan, functions: Sequence[FunctionText]) -> tuple[str, ...]:
+def _is_valid(plan: Plan, module: Module) -> list[str]:
     """What `is_valid` tries: the function of the root, without a call if it is short."""
-    head = signature(f"_is_{plan.root}", "value: Any", "bool")
-    root = next(function for function in functions if function.head == head)
-    if len(root.lines) > LONGEST_ROOT:
-        return (f"{INDENT}{INDENT}return _is_{plan.root}(value)",)
-    return tuple(lines(root.code, 2))
-
-
-def _text(name: str, parameters: str, returns: str, location: str, code: Code) -> FunctionText:
-    head = signature(name, parameters, returns)
-    return FunctionText(head, _comment(location), code, tuple(lines(code, 1)))
-
-
-def _constant(name: str, node: Node) -> str:
-    """The definition of a constant, annotated where a type checker cannot tell its type."""
-    text = one_line(node)
-    annotation = "Final[Any]" if "[]" in text or "{}" in text else "Final"
-    return laid_out(node, f"{name}: {annotation} = ")
+    root = module.functions[f"_is_{plan.root}"]
+    whole = [*lines(root.body, INDENT * 2)]
+    if len([*lines(root.body, INDENT)]) > LONGEST_ROOT:
+        whole = [*lines([Return(call(root.name, VALUE))], INDENT * 2)]
+    return whole
 
 
 def _comment(location: str) -> str:

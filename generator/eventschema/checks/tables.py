@@ -2,44 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
-from eventschema.checks.code import Expression, any_of
 from eventschema.checks.conditions import a_key, an_exact_number
 from eventschema.checks.surroundings import Subject
-from eventschema.model import Tag
 from eventschema.plan import ByTag, Call
-
-Kind: TypeAlias = Literal["is", "explain"]
+from eventschema.source.logic import any_of
+from eventschema.source.module import Module, numbered
+from eventschema.source.tree import Constant, Dict, Expression, Name, Pair
 
 FEWEST: Final = 4
 """How many values of a tag make a table; fewer are compared one after the other."""
 
 
-@dataclass(slots=True)
-class Tables:
-    """The tables of a module: name to pairs of a tag and a function."""
-
-    by_name: dict[str, tuple[tuple[Tag, str], ...]] = field(default_factory=dict)
-    _names: dict[tuple[tuple[Tag, str], ...], str] = field(default_factory=dict)
-
-    def name(self, union: ByTag, kind: Kind, hint: str) -> str:
-        """The name of the table of `union`, which is made if there is none."""
-        cases = tuple(
-            (tag, f"_{kind}_{block[0].function}")
-            for tag, block in union.cases
-            if isinstance(block[0], Call)
-        )
-        if cases not in self._names:
-            base = f"_{kind}_by_{hint.rstrip('_')}".upper()
-            name, number = base, 1
-            while name in self.by_name:
-                number += 1
-                name = f"{base}_{number}"
-            self._names[cases] = name
-            self.by_name[name] = cases
-        return self._names[cases]
+def table_of(module: Module, union: ByTag, hint: str) -> Name:
+    """The table of `union` in `module`, which is made if there is none."""
+    cases = (
+        Pair(Constant(tag), Name(f"_is_{block[0].function}"))
+        for tag, block in union.cases
+        if isinstance(block[0], Call)
+    )
+    return module.constant(Dict(tuple(cases)), numbered(f"_is_by_{hint.rstrip('_')}".upper()))
 
 
 def is_tabled(union: ByTag) -> bool:

@@ -1,66 +1,77 @@
 """What the functions of a `codecs.py` have in common while they are being made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from eventschema.model import ByTag, ByType, Module, Reference, TaggedUnion, Type
+from eventschema import model
+from eventschema.model import ByTag, ByType, Reference, TaggedUnion, Type
 from eventschema.names import snake_name
 from eventschema.parse import Parsed
 from eventschema.python.carriage import Carriage, Carriages
-from eventschema.python.layout import (
-    Block,
-    Brackets,
+from eventschema.source.module import Module, underscored
+from eventschema.source.tree import (
+    ANY,
+    FALSE,
+    Attribute,
+    Call,
     Code,
-    Function,
-    Statement,
-    lay_out,
+    Display,
+    Expression,
+    If,
+    Name,
+    Not,
+    Return,
+    Starred,
+    Subscript,
+    function,
 )
+
+VALUE = Name("value")
+RECORD = Name("record")
+OBJECT = Subscript(Name("dict"), (Name("str"), ANY))
 
 
 @dataclass(slots=True)
 class Around:
-    """The module, its functions and constants, and the names that they use from the runtime.
+    """The module that is made for `types`, and what its functions are told of each other.
 
     `checks` tells which validators decide whether an instance is valid for a definition;
-    `decoders` are the definitions that are decoded after they were checked; `imported` are the
-    constants of the validators, whose names are taken.
+    `decoders` are the definitions that are decoded after they were checked.
     """
 
-    module: Module
+    types: model.Module
     checks: Mapping[str, tuple[str, ...]]
     carriages: Carriages
-    functions: dict[str, Function] = field(default_factory=dict)
-    constants: dict[str, Sequence[str]] = field(default_factory=dict)
-    runtime: set[str] = field(default_factory=set)
-    anonymous: dict[str, str] = field(default_factory=dict)
+    module: Module = field(default_factory=Module)
+    anonymous: dict[Expression, Name] = field(default_factory=dict)
     decoders: dict[str, None] = field(default_factory=dict)
-    imported: set[str] = field(default_factory=set)
-    _names: dict[tuple[str, str], str] = field(default_factory=dict)
+    _names: dict[tuple[str, str], Name] = field(default_factory=dict)
 
     def converts(self, type_: Type) -> bool:
         """Whether there may be records in values of `type_`."""
         return self.carriages(type_) == Carriage.CONVERTED
 
-    def add(self, name: str, parameter: str, returns: str, code: Code) -> None:
-        """Add a function."""
-        self.functions[name] = Function(name, parameter, returns, code)
+    def add(
+        self,
+        name: str,
+        code: Code,
+        *,
+        parameter: Name = VALUE,
+        takes: Expression = ANY,
+        returns: Expression = ANY,
+    ) -> None:
+        """Add a function with one parameter."""
+        self.module.add(function(name, parameter, takes, returns, code))
 
-    def define(self, constant: str, value: Brackets, type_: str = "") -> None:
-        """Add a constant; `type_` is what stands behind `Final`."""
-        self.constants[constant] = lay_out(value, f"{constant}: Final{type_} = ")
-
-    def constant(self, owner: str, what: str) -> str:
+    def constant(self, owner: str, what: str) -> Name:
         """The name of a constant: `what` of the function or definition `owner`."""
         key = (owner, what)
         if key not in self._names:
             name = f"_{owner.removeprefix('_decode_')}_{what}".rstrip("_").upper()
-            taken = {*self._names.values(), *self.imported}
-            while name in taken:
-                name += "_"
-            self._names[key] = name
+            self._names[key] = Name(self.module.unused(underscored(name)))
         return self._names[key]
 
-    def table(self, decoder: str, decision: ByTag) -> str:
+    def table(self, decoder: str, decision: ByTag) -> Name:
         """The name of the table from tags to functions that the function `decoder` looks into."""
         return self.constant(decoder, f"by_{snake_name(decision.property)}")
 
@@ -68,39 +79,40 @@ class Around:
         """The decision of a named union of objects if a table of functions can make it."""
         if not isinstance(type_, Reference) or not self.converts(type_):
             return None
-        match self.module.by_name[type_.name]:
+        match self.types.by_name[type_.name]:
             case TaggedUnion(decision=ByType(cases=(("object", ByTag() as decision),))):
                 return decision if is_table(decision) else None
             case _:
                 return None
 
-    def accepts(self, name: str) -> str:
+    def accepts(self, name: str) -> Expression:
         """The function that says whether a value is valid for a definition."""
-        checks = self.checks[name]
+        checks = [Attribute(Name("validators"), f"is_{check}") for check in self.checks[name]]
         if len(checks) == 1:
-            return f"validators.is_{checks[0]}"
-        function = f"_accepts_{self.module.by_name[name].snake_name}"
-        *first, last = (f"validators.is_{check}(value)" for check in checks)
-        refuse = (Statement("return ", "False"),)
-        tests = [Block(f"not {test}", refuse) for test in first]
-        self.add(function, "value: Any", "bool", [*tests, Statement("return ", last)])
-        return function
+            return checks[0]
+        own = f"_accepts_{self.types.by_name[name].snake_name}"
+        *first, last = (Call(check, (VALUE,)) for check in checks)
+        tests = [If(Not(test), [Return(FALSE)]) for test in first]
+        self.add(own, [*tests, Return(last)], returns=Name("bool"))
+        return Name(own)
 
-    def violations(self, name: str) -> str:
+    def violations(self, name: str) -> Expression:
         """The function that tells why a value is not valid for a definition."""
-        checks = self.checks[name]
+        checks = [
+            Attribute(Name("validators"), f"violations_of_{check}") for check in self.checks[name]
+        ]
         if len(checks) == 1:
-            return f"validators.violations_of_{checks[0]}"
-        function = f"_violations_of_{self.module.by_name[name].snake_name}"
-        found = tuple(f"*validators.violations_of_{check}(value)" for check in checks)
-        code = [Statement("return ", Brackets("[", found, "]", display=True))]
-        self.add(function, "value: Any", "list[Violation]", code)
-        return function
+            return checks[0]
+        own = f"_violations_of_{self.types.by_name[name].snake_name}"
+        found = tuple(Starred(Call(check, (VALUE,))) for check in checks)
+        returns = Subscript(Name("list"), (Name("Violation"),))
+        self.add(own, [Return(Display("list", found))], returns=returns)
+        return Name(own)
 
-    def decoder(self, name: str) -> str:
-        """The name of the function that decodes a definition."""
+    def decoder(self, name: str) -> Name:
+        """The function that decodes a definition."""
         self.decoders.setdefault(name)
-        return f"_decode_{self.module.by_name[name].snake_name}"
+        return Name(f"_decode_{self.types.by_name[name].snake_name}")
 
 
 def around(parsed: Parsed) -> Around:

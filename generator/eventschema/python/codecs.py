@@ -5,30 +5,25 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
-from eventschema.checks.complaints import MOST_STATEMENTS, TOO_MANY_STATEMENTS
-from eventschema.checks.lines import lines as code_lines
+from eventschema.checks.complaints import complaints
+from eventschema.checks.conditions import RUNTIME
 from eventschema.checks.module import Printing
 from eventschema.model import Record
 from eventschema.parse import Parsed
 from eventschema.python.annotations import annotation
-from eventschema.python.around import around
+from eventschema.python.around import VALUE, around
 from eventschema.python.decoding import add_decoding
 from eventschema.python.dumping import add_dumping
 from eventschema.python.encoding import add_encoding
-from eventschema.python.imports import import_lines
-from eventschema.python.layout import (
-    Brackets,
-    Expression,
-    Function,
-    Labelled,
-    flat,
-    lay_out,
-    statements,
-)
 from eventschema.python.models import module_docstring
-from eventschema.python.readers import Reader, Readers
+from eventschema.python.readers import Readers
 from eventschema.python.reading_entries import add_reading, reader, root_code
 from eventschema.python.values import decoded
+from eventschema.source.imports import import_lines
+from eventschema.source.layout import INDENT, lay_out
+from eventschema.source.line import flat
+from eventschema.source.printer import declaration, function_lines, lines
+from eventschema.source.tree import ANY, Dict, Function, Name, Pair, call, function
 
 FROM_CHECKS: Final = frozenset({"ValidationError", "Violation"})
 FROM_RUNTIME: Final = frozenset({"DUMPERS", "ENCODERS", "UNSET"})
@@ -50,7 +45,7 @@ class Codecs:
     root_type: str
     read_root: Sequence[str]
     decode_root: str
-    functions: Sequence[Function | Reader]
+    functions: Sequence[Sequence[str]]
     constants: Sequence[Sequence[str]]
 
 
@@ -62,66 +57,62 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
     module = parsed.module
     about = around(parsed)
     readers = Readers(about, validators)
-    about.imported |= readers.constants()
+    about.module.reserved |= validators.module.constants.keys()
     root_type = annotation(parsed.root_type)
     read_root = root_code(parsed.root_type, readers)
-    decode_root = "" if read_root else flat(decoded(parsed.root_type, "value", about))
+    decode_root = "" if read_root else flat(decoded(parsed.root_type, VALUE, about))
     records = [each for each in module.definitions if isinstance(each, Record)]
-    registered = [_codec(record, readers) for record in records]
+    registered = call("register", Dict(tuple(_codec(record, readers) for record in records)))
     add_reading(readers)
-    about.imported |= readers.constants()
     add_decoding(about)
     add_encoding(about)
     add_dumping(about)
-    private, checks = readers.borrowed(read_root)
-    used = {"ValidationError", "data_of", "too_deep", *about.runtime}
-    constants = [*about.constants.values()]
-    if read_root:
-        used |= {"InvalidError"}
+    made = about.module
+    constants = [declaration(constant) for constant in made.constants.values()]
+    parse = function("parse", VALUE, ANY, root_type, read_root)
+    missing = made.missing(parse, *([registered] if records else []))
+    used = missing | {"ValidationError", "data_of", "too_deep"}
     if records:
-        codecs = Brackets("{", tuple(registered), "}", display=True)
-        constants.append(lay_out(Brackets("register(", (codecs,), ")")))
-        used |= {"Codec", "new", "register"}
-    functions = [*about.functions.values()]
-    if any("Violation" in function.returns for function in functions):
-        used.add("Violation")
+        constants.append(lay_out(registered))
     return Codecs(
         doc=module_docstring(f"Between JSON and the types of `{module.root}`.", ""),
-        noqa=sorted({*_broken_rules(records, functions), *readers.rules}),
+        noqa=sorted({*_broken_rules(records, made.functions.values())}),
         imports=[
-            "from typing import Any, Final" if about.constants else "from typing import Any",
+            "from typing import Any, Final" if made.constants else "from typing import Any",
             "",
-            *_imports(
-                used, checks, private, [module.root, *(each.name for each in records)], package
-            ),
+            *_imports(used, validators, [module.root, *(each.name for each in records)], package),
         ],
         root=module.root,
         root_type=flat(root_type),
-        read_root=list(code_lines(read_root, 2)),
+        read_root=list(lines(read_root, INDENT * 2)),
         decode_root=decode_root,
-        functions=[*readers.functions, *functions],
+        functions=[
+            *map(
+                function_lines,
+                sorted(made.functions.values(), key=lambda each: not readers.reads(each.name)),
+            )
+        ],
         constants=constants,
     )
 
 
-def _broken_rules(records: Sequence[Record], functions: Sequence[Function]) -> Iterator[str]:
-    if any(statements(function.code) > MOST_STATEMENTS for function in functions):
-        yield TOO_MANY_STATEMENTS
+def _broken_rules(records: Sequence[Record], functions: Iterable[Function]) -> Iterator[str]:
+    yield from complaints(function.body for function in functions)
     if any(not each.required for record in records for each in record.fields):
         yield "SIM401"
 
 
 def _imports(
-    used: AbstractSet[str],
-    checks: AbstractSet[str],
-    private: AbstractSet[str],
-    models: Iterable[str],
-    package: str,
+    used: AbstractSet[str], validators: Printing, models: Sequence[str], package: str
 ) -> list[str]:
+    private = used & validators.private()
+    checks = used & (FROM_CHECKS | RUNTIME)
+    runtime = used & FROM_RUNTIME
+    known = {"Any", "Final", "validators", *models}
     shared = [
-        *import_lines(f"{package}_checks", (used & FROM_CHECKS) | checks),
-        *import_lines(f"{package}_json", used - FROM_CHECKS - FROM_RUNTIME),
-        *import_lines(f"{package}_runtime", used & FROM_RUNTIME),
+        *import_lines(f"{package}_checks", checks),
+        *import_lines(f"{package}_json", used - private - checks - runtime - known),
+        *import_lines(f"{package}_runtime", runtime),
     ]
     own = import_lines(".", ["validators"])
     types = import_lines(".models", models)
@@ -131,12 +122,12 @@ def _imports(
     return [*shared, *own, *types, *checks_of_own]
 
 
-def _codec(record: Record, readers: Readers) -> Expression:
+def _codec(record: Record, readers: Readers) -> Pair:
     """The entry that lets a record find its functions."""
     functions = (
         reader(record, readers),
-        f"_encode_{record.snake_name}",
-        f"_dump_{record.snake_name}",
+        Name(f"_encode_{record.snake_name}"),
+        Name(f"_dump_{record.snake_name}"),
         readers.around.violations(record.name),
     )
-    return Labelled(f"{record.name}: ", Brackets("Codec(", functions, ")"))
+    return Pair(Name(record.name), call("Codec", *functions))

@@ -4,18 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from eventschema.checks.imports import merged
 from eventschema.checks.module import RUNTIME_IMPORTS, Printing
 from eventschema.compiler import compile_plan
 from eventschema.load import Schema
 from eventschema.model import Module
 from eventschema.parse import Parsed
 from eventschema.python.codecs import codecs
-from eventschema.python.imports import export_order, import_lines
-from eventschema.python.layout import INDENT, Brackets, Labelled, lay_out
 from eventschema.python.models import models, module_docstring
 from eventschema.render import fill, is_shipped
 from eventschema.shapes import checked
+from eventschema.source.imports import export_order, import_lines, merged
+from eventschema.source.layout import INDENT
+from eventschema.source.printer import lines
+from eventschema.source.tree import Assign, Constant, Dict, Display, Name, Pair
 
 TEMPLATES: Final[Mapping[str, str]] = {
     "__init__.py": "python/module.py.jinja",
@@ -95,10 +96,10 @@ def _init(module: Module, shared: str) -> str:
         (".validators", FROM_VALIDATORS),
     ]
     homes = tuple(
-        Labelled(f'"{name}": ', f'"{home}"') for home, offered in later for name in offered
+        Pair(Constant(name), Constant(home)) for home, offered in later for name in offered
     )
     offered = {*names, *FROM_RUNTIME, *(name for _, group in later for name in group)}
-    ordered = tuple(f'"{name}"' for name in sorted(offered, key=export_order))
+    ordered = tuple(Constant(name) for name in sorted(offered, key=export_order))
     root = module.by_name[module.root]
     return fill(
         "python/module.py.jinja",
@@ -112,8 +113,8 @@ def _init(module: Module, shared: str) -> str:
             *import_lines(".models", names),
         ],
         typed=[line for home, offered in later for line in import_lines(home, offered)],
-        homes=lay_out(Brackets("{", homes, "}", display=True), "_HOMES = ", margin=INDENT),
-        offered=lay_out(Brackets("[", ordered, "]", display=True), "__all__ = "),
+        homes=[*lines([Assign(Name("_HOMES"), Dict(homes))], INDENT)],
+        offered=[*lines([Assign(Name("__all__"), Display("list", ordered))])],
     )
 
 
@@ -131,5 +132,5 @@ def _usage(module: Module) -> Iterator[str]:
 def _checks() -> str:
     return fill(
         "python/checks.py.jinja",
-        imports=merged(["from typing import Any, Final", *RUNTIME_IMPORTS]),
+        imports=[*merged([("typing", ("Any", "Final")), *RUNTIME_IMPORTS])],
     )
