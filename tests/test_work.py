@@ -4,15 +4,18 @@ A change that makes generated code do more fails here, on any machine and under 
 work goes down, lower the budget with it.
 """
 
+import difflib
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import FrameType
 from typing import Any
 
 import pytest
 
 from benchmarks.workload import EVENTS
+from eventschema import compile  # noqa: A004
+from eventschema.runtime import MOST_COMPARED
 from realtime_events import ga
 
 OPERATIONS: dict[str, Callable[[Any], Callable[[], object]]] = {
@@ -101,3 +104,28 @@ def work(call: Callable[[], object]) -> int:
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_an_event_costs_no_more_than_its_budget(operation: str, kind: str) -> None:
     assert work(OPERATIONS[operation](EVENTS[kind])) <= BUDGETS[operation][kind]
+
+
+@pytest.mark.parametrize(("unknown", "known"), [(1, 1), (250, 500), (20, 5000), (2000, 1000)])
+def test_suggestions_cost_no_more_than_their_budget(
+    unknown: int, known: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is compared for all unknown members of an instance together is bounded."""
+    compared = 0
+    closest = difflib.get_close_matches
+
+    def counted(text: str, names: Sequence[str], *limits: Any) -> list[str]:
+        nonlocal compared
+        compared += sum(len(text) * len(name) for name in names)
+        return closest(text, names, *limits)
+
+    monkeypatch.setattr(difflib, "get_close_matches", counted)
+    properties = {f"known_name_{number}": {} for number in range(known)}
+    validator = compile({"properties": properties, "additionalProperties": False})
+    instance = {f"known_nam_{number}x": 1 for number in range(unknown)}
+    first, again = ([str(each) for each in validator.iter_errors(instance)] for _ in range(2))
+    assert first == again
+    assert len(first) == unknown
+    assert compared <= MOST_COMPARED
+    if unknown * known < 10_000:
+        assert all("did you mean" in each for each in first)

@@ -111,12 +111,16 @@ def a_dict(value: Any) -> dict[str, Any]:
 
 
 class Codec(NamedTuple):
-    """How the objects of a class come from JSON data and become JSON data and JSON text."""
+    """How the objects of a class come from JSON data and become JSON data and JSON text.
+
+    `rules` are the names of those that `explain` tells the violations of.
+    """
 
     read: Callable[[Any], Any]
     encode: Callable[[Any], dict[str, Any]]
     dump: Callable[[Any], str]
-    violations: Callable[[Any], list[Violation]]
+    rules: tuple[str, ...]
+    explain: Callable[..., list[Violation]]
 
     def parse(self, value: object, class_: type) -> Any:
         """The object of `class_` that data stands for if it is valid."""
@@ -125,7 +129,7 @@ class Codec(NamedTuple):
                 raise InvalidError
             record = self.read(value)
         except (InvalidError, KeyError):
-            raise ValidationError(self.violations(value) or [no_object(value)]) from None
+            raise ValidationError(self.explain(value, *self.rules) or [no_object(value)]) from None
         except RecursionError:
             raise ValidationError([too_deep(value)]) from None
         if record.__class__ is class_:
@@ -137,8 +141,14 @@ class Codec(NamedTuple):
         return json_text(self.encode(record))
 
 
-def register(codecs: Mapping[type, Codec]) -> None:
-    """Let the objects of classes find their codecs."""
+def register(
+    explain: Callable[..., list[Violation]], functions: Mapping[type, tuple[Any, ...]]
+) -> None:
+    """Let the objects of classes find their codecs: what reads, encodes and dumps, and the rules."""
+    codecs = {
+        class_: Codec(read, encode, dump, tuple(rules), explain)
+        for class_, (read, encode, dump, *rules) in functions.items()
+    }
     CODECS.update(codecs)
     ENCODERS.update({class_: codec.encode for class_, codec in codecs.items()})
     DUMPERS.update({class_: codec.dump for class_, codec in codecs.items()})

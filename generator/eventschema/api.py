@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from itertools import count
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from eventschema.checks import validators_source
+from eventschema import runtime
+from eventschema.checks.module import Printing
 from eventschema.compiler import compile_plan
+from eventschema.formats.registry import check
 from eventschema.load import DRAFT_2020_12, load
+from eventschema.regex import Base64, recognise, translate
+from eventschema.rules import rule_names, rules_of
+from eventschema.runtime._assertions import Pattern
+from eventschema.runtime._checks import ValidationError, Violation
+from eventschema.runtime._parts import Marks, Rule
+from eventschema.runtime._violations import Reader
 from eventschema.shapes import checked
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _NUMBERS: Final = count(1)
 
@@ -22,17 +29,74 @@ _NUMBERS: Final = count(1)
 class Validator:
     """A schema compiled in memory.
 
-    `source` is the text of its module, which stands alone and needs the standard library only.
+    The violations that it finds are of the classes in `eventschema`.
     """
 
-    def __init__(self, source: str) -> None:
-        self.source = source
-        name = f"eventschema_validators_{next(_NUMBERS)}"
-        module = ModuleType(name)
-        exec(builtins.compile(source, f"<{name}>", "exec"), module.__dict__)
-        self.is_valid: Callable[[Any], bool] = module.is_valid
-        self.iter_errors: Callable[[Any], Iterator[Any]] = module.iter_errors
-        self.validate: Callable[[Any], None] = module.validate
+    def __init__(self, printing: Printing) -> None:
+        self._printing = printing
+        source = checked("the validator", printing.source("memory", f"{runtime.__name__}."))
+        self._module = executed(source)
+        self._module.__dict__["iter_errors"] = self.iter_errors
+        self.is_valid: Callable[[Any], bool] = self._module.is_valid
+
+    @cached_property
+    def source(self) -> str:
+        """The text of its module, which stands alone and needs the standard library only."""
+        checked("the rules", self._printing.rules("."))
+        return self._printing.source("alone")
+
+    def iter_errors(self, value: Any) -> Iterator[Violation]:
+        """All violations of `value`, in schema order."""
+        yield from self.violations(value, self._printing.plan.root)
+
+    def validate(self, value: Any) -> None:
+        """Raise `ValidationError` with all violations unless `value` is valid."""
+        if not self.is_valid(value):
+            raise ValidationError([*self.iter_errors(value)])
+
+    def violations(self, value: Any, function: str) -> list[Violation]:
+        """All violations of `value` by what a function of the plan stands for."""
+        accepts = getattr(self._module, f"_is_{function}")
+        return self._reader.violations(value, self._rule_names[function], accepts)
+
+    @cached_property
+    def _rule_names(self) -> dict[str, str]:
+        return rule_names(self._printing.plan)
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(rules_of(self._printing.plan, _Functions(self._module)))
+
+
+def executed(source: str) -> ModuleType:
+    """The module that has this text: `source` of a validator, or a part of it."""
+    module = ModuleType(f"eventschema_validators_{next(_NUMBERS)}")
+    exec(builtins.compile(source, f"<{module.__name__}>", "exec"), module.__dict__)
+    return module
+
+
+class _Functions:
+    """The values of the keywords for which words are not enough, as functions."""
+
+    def __init__(self, module: ModuleType) -> None:
+        self._module = module
+
+    def pattern(self, source: str) -> Pattern:
+        """A `Pattern`."""
+        is_base64 = isinstance(recognise(source), Base64)
+        return Pattern(self.finder(source), None if is_base64 else source)
+
+    def finder(self, source: str) -> Callable[[str], Any]:
+        """What finds a match of a pattern."""
+        return re.compile(translate(source)).search
+
+    def format(self, name: str) -> Callable[[str], bool]:
+        """The function of a format."""
+        return check(name)
+
+    def marks(self, collector: str, rest: Rule) -> Marks:
+        """`Marks` with a function of the module."""
+        return Marks(getattr(self._module, f"_mark_{collector}"), rest)
 
 
 def compile(  # noqa: A001
@@ -49,5 +113,4 @@ def compile(  # noqa: A001
     Raises `SchemaError` for a schema that cannot be honoured.
     """
     root = load(schema, resources=resources, dialect=dialect)
-    source = validators_source(compile_plan(root, assert_formats=assert_formats))
-    return Validator(checked("the validator", source))
+    return Validator(Printing.of(compile_plan(root, assert_formats=assert_formats)))

@@ -17,7 +17,6 @@ from eventschema.load import DRAFT_2020_12, load
 from eventschema.parse import parsed
 from eventschema.python.package import Source, package_files
 from eventschema.render import fill
-from eventschema.shapes import checked as guarded
 
 DOCS: Final = "docs"
 
@@ -132,7 +131,7 @@ class _Checked:
 
 def _checked(source: Source, package: str) -> _Checked:
     """What validates instances while the docs and vectors are made is no template of a user's."""
-    validator = Validator(guarded("the validators", source.validators.source()))
+    validator = Validator(source.validators)
     documented = docs.Source(
         source.parsed.module,
         f"{package}.{source.name}" if source.name else package,

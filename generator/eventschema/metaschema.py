@@ -39,11 +39,13 @@ WIDEST: Final = 14_000
 """How many bits an integer has at most: as many as Python turns into digits."""
 
 _ANY_TEXT: Final = frozenset({"$comment", "$ref", "description", "format", "pattern", "title"})
-_COUNT: Final = frozenset(
+COUNTS: Final = frozenset(
     f"{limit}{what}"
     for limit in ("min", "max")
     for what in ("Contains", "Items", "Length", "Properties")
 )
+"""The keywords that take an integer, which may be written 3.0 or 3e0."""
+
 _CONSTRAINED: Final = (KEYWORDS | _SCHEMA | _SCHEMA_OBJECT | {"id"}) - _ANY_VALUE
 
 
@@ -132,7 +134,7 @@ def _without_subschemas(schema: dict[str, Any], draft: Draft) -> dict[str, Any]:
                 continue
             case [_, *_] if keyword == "enum" and draft >= Draft.DRAFT_7:
                 continue
-            case int() if keyword in _COUNT and value >= 0 and not isinstance(value, bool):
+            case int() if keyword in COUNTS and value >= 0 and not isinstance(value, bool):
                 continue
             case [*names] if keyword == "required" and _are_names(names):
                 continue

@@ -3,49 +3,22 @@
 All names are ASCII and come out of an allow-list: letters, digits and single underscores.
 """
 
-import builtins
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from keyword import kwlist
+from keyword import iskeyword
 from typing import Final
 from unicodedata import combining, normalize
 
+from eventschema import reserved
+
 LONGEST_TITLE: Final = 6
 """How many words a title has at most that is taken for a name and not for a sentence."""
-
-MODULE_NAMES: Final = frozenset(
-    {
-        "Any",
-        "CODECS",
-        "Codec",
-        "Decoders",
-        "Final",
-        "Literal",
-        "Never",
-        "Record",
-        "TypeAlias",
-        "UNSET",
-        "Union",
-        "UnsetType",
-        "ValidationError",
-        "Violation",
-    }
-)
-BUILTIN_CLASSES: Final = frozenset(
-    {*(name for name in dir(builtins) if name[0].isupper()), "PythonFinalizationError"}
-)
-"""The same for every version of Python that runs this: 3.13 has one more than 3.11."""
-
-RESERVED_CLASSES: Final = MODULE_NAMES | BUILTIN_CLASSES
 
 CLASS_BODY_NAMES: Final = frozenset(
     {"bool", "bytes", "dict", "field", "float", "int", "list", "property", "self", "str"}
 )
 """What the body of a generated class refers to; an attribute of that name would hide it."""
-
-METHODS: Final = frozenset({"from_dict", "to_dict", "to_json"})
-RESERVED_ATTRIBUTES: Final = CLASS_BODY_NAMES | METHODS | frozenset(kwlist)
 
 SYMBOLS: Final[Mapping[str, str]] = {
     "!": "bang",
@@ -124,7 +97,8 @@ def attributes(names: Sequence[str], helpers: Sequence[str]) -> tuple[list[str],
 
 def _attribute(text: str) -> str:
     name = snake_name(text)
-    return f"{name}_" if name in RESERVED_ATTRIBUTES else name
+    taken = name in CLASS_BODY_NAMES or name in reserved.methods() or iskeyword(name)
+    return f"{name}_" if taken else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +121,11 @@ def settle(wishes: Sequence[Wish]) -> list[str]:
     No two differ in case alone, so that they can be told apart as file names.
     """
     names: dict[int, str] = {}
-    taken = {snake_name(name) for name in RESERVED_CLASSES}
+    taken: set[str] = set()
 
     def claim(index: int, *candidates: str) -> None:
-        usable = (name for name in candidates if snake_name(name) not in taken)
+        free = (name for name in candidates if name not in reserved.class_names())
+        usable = (name for name in free if snake_name(name) not in taken)
         name = next(usable, None) or _numbered(_usable(candidates[0]), taken)
         names[index] = name
         taken.add(snake_name(name))
@@ -187,7 +162,7 @@ def _is_name(title: str) -> bool:
 
 
 def _usable(name: str) -> str:
-    return f"{name}Model" if name in RESERVED_CLASSES else name
+    return f"{name}Model" if name in reserved.class_names() else name
 
 
 def _numbered(name: str, taken: set[str]) -> str:

@@ -8,13 +8,13 @@
               | AnyOf(branches) | OneOf(branches) | Not(branch)
               | If(condition, then, otherwise) | IfMember(name, then)
               | ByType(cases) | ByTag(property, cases) | ByMember(property)
-              | Unevaluated(marks, rest)
-    check     = HasType | Equals | Compare | MultipleOf | Count | Matches | HasFormat | Unique
-              | Never
+              | Unevaluated(collector, rest)
+    check     = Equals | Compare | MultipleOf | Count | Matches | HasFormat | Unique | Never
 
-It is printed twice: as functions that accept or reject, and as functions that report every
-violation; what one rejects the other reports. Locations are schema locations: the JSON Pointer
-of a keyword, behind `URI#` when it stands in another document than the root.
+It is printed as functions that accept or reject, and said again as rules (`rules.py`), from which
+every violation is read; what the functions reject the rules explain. Locations are schema
+locations: the JSON Pointer of a keyword, behind `URI#` when it stands in another document than
+the root.
 """
 
 from dataclasses import dataclass
@@ -30,13 +30,6 @@ Relation: TypeAlias = Literal["<", "<=", ">", ">="]
 def json_type_of(name: InstanceType) -> JsonType:
     """The JSON type that an instance of this type has."""
     return "number" if name == "integer" else name
-
-
-@dataclass(frozen=True, slots=True)
-class HasType:
-    """The instance is of one of these types."""
-
-    types: tuple[InstanceType, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +87,7 @@ class Never:
     """No instance is valid."""
 
 
-Check: TypeAlias = (
-    HasType | Equals | Compare | MultipleOf | Count | Matches | HasFormat | Unique | Never
-)
+Check: TypeAlias = Equals | Compare | MultipleOf | Count | Matches | HasFormat | Unique | Never
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,10 +332,10 @@ Marks: TypeAlias = tuple[Mark, ...]
 
 @dataclass(frozen=True, slots=True)
 class Unevaluated:
-    """What `marks` leave of the members (or items) passes `rest`."""
+    """What the collector named `collector` leaves of the members (or items) passes `rest`."""
 
     of: Parts
-    marks: Marks
+    collector: str
     rest: "Block"
     location: str
 
@@ -372,11 +363,17 @@ Block: TypeAlias = tuple[Statement, ...]
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """Accepts or rejects an instance; `location` is that of the schema it stands for."""
+    """Accepts or rejects an instance; `location` is that of the schema it stands for.
+
+    `rest_of` is the function of the same schema of which this one is what remains where tags are
+    known; `whole` is the body without such a remainder, where `body` calls one.
+    """
 
     name: str
     location: str
     body: Block
+    rest_of: str | None = None
+    whole: Block | None = None
 
 
 @dataclass(frozen=True, slots=True)

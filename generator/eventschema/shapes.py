@@ -58,19 +58,17 @@ MODULES: Final[Mapping[str, frozenset[str]]] = {
 IMPORTED: Final[Mapping[str, frozenset[str]]] = {
     "__future__": frozenset({"annotations"}),
     "calendar": frozenset({"isleap"}),
-    "collections.abc": frozenset(
-        {"Callable", "Collection", "Hashable", "Iterator", "Mapping", "Sequence"}
-    ),
+    "collections.abc": frozenset({"Iterator"}),
     "dataclasses": frozenset({"dataclass", "field"}),
-    "difflib": frozenset({"get_close_matches"}),
     "eventschema": frozenset({"regex"}),
-    "fractions": frozenset({"Fraction"}),
-    "functools": frozenset({"lru_cache"}),
+    "eventschema.runtime._checks": frozenset(
+        {
+            *("a_number", "a_string", "a_text", "an_array", "an_integer", "an_object"),
+            *("distinct", "equal", "multiple_of"),
+        }
+    ),
     "importlib": frozenset({"import_module"}),
     "ipaddress": frozenset({"AddressValueError", "IPv4Address", "IPv6Address"}),
-    "itertools": frozenset({"islice"}),
-    "json": frozenset({"dumps"}),
-    "math": frozenset({"isfinite"}),
     "typing": frozenset(
         {
             "TYPE_CHECKING",

@@ -23,7 +23,7 @@ from eventschema.dialects import (
 )
 from eventschema.errors import SchemaError
 from eventschema.locations import pointer
-from eventschema.metaschema import check
+from eventschema.metaschema import COUNTS, check
 from eventschema.model import Json
 
 RECURSIVE: Final = "_recursive"
@@ -171,6 +171,8 @@ class Upgrade:
                     result[successor] = list(meaning)
                 elif isinstance(meaning, dict) and successor in SCHEMA_OBJECT:
                     result[successor] = dict(meaning)
+                elif isinstance(meaning, float) and successor in COUNTS:
+                    result[successor] = int(meaning)
                 else:
                     result[successor] = meaning
         return result

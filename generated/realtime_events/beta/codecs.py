@@ -15,7 +15,6 @@ from typing import Any, Final
 
 from .._checks import ValidationError, a_number, a_string, a_text, an_array, an_integer, an_object
 from .._json import (
-    Codec,
     Decoders,
     InvalidError,
     Readers,
@@ -4265,342 +4264,338 @@ _RESPONSE_PROMPT_VARIABLE_BY_TYPE: Final[Decoders] = {
 }
 
 register(
+    validators.violations,
     {
-        SessionUpdateEvent: Codec(
+        SessionUpdateEvent: (
             _read_session_update_event,
             _encode_session_update_event,
             _dump_session_update_event,
-            validators.violations_of_session_update_event,
+            "/$defs/SessionUpdateEvent",
         ),
-        TranscriptionSessionUpdate: Codec(
+        TranscriptionSessionUpdate: (
             _read_transcription_session_update,
             _encode_transcription_session_update,
             _dump_transcription_session_update,
-            validators.violations_of_transcription_session_update,
+            "/$defs/TranscriptionSessionUpdate",
         ),
-        InputAudioBufferAppendEvent: Codec(
+        InputAudioBufferAppendEvent: (
             _read_input_audio_buffer_append_event,
             _encode_input_audio_buffer_append_event,
             _dump_input_audio_buffer_append_event,
-            validators.violations_of_input_audio_buffer_append_event,
+            "/$defs/InputAudioBufferAppendEvent",
         ),
-        InputAudioBufferCommitEvent: Codec(
+        InputAudioBufferCommitEvent: (
             _read_input_audio_buffer_commit_event,
             _encode_input_audio_buffer_commit_event,
             _dump_input_audio_buffer_commit_event,
-            validators.violations_of_input_audio_buffer_commit_event,
+            "/$defs/InputAudioBufferCommitEvent",
         ),
-        InputAudioBufferClearEvent: Codec(
+        InputAudioBufferClearEvent: (
             _read_input_audio_buffer_clear_event,
             _encode_input_audio_buffer_clear_event,
             _dump_input_audio_buffer_clear_event,
-            validators.violations_of_input_audio_buffer_clear_event,
+            "/$defs/InputAudioBufferClearEvent",
         ),
-        ConversationItemCreateEvent: Codec(
+        ConversationItemCreateEvent: (
             _read_conversation_item_create_event,
             _encode_conversation_item_create_event,
             _dump_conversation_item_create_event,
-            validators.violations_of_conversation_item_create_event,
+            "/$defs/ConversationItemCreateEvent",
         ),
-        ConversationItemRetrieveEvent: Codec(
+        ConversationItemRetrieveEvent: (
             _read_conversation_item_retrieve_event,
             _encode_conversation_item_retrieve_event,
             _dump_conversation_item_retrieve_event,
-            validators.violations_of_conversation_item_retrieve_event,
+            "/$defs/ConversationItemRetrieveEvent",
         ),
-        ConversationItemTruncateEvent: Codec(
+        ConversationItemTruncateEvent: (
             _read_conversation_item_truncate_event,
             _encode_conversation_item_truncate_event,
             _dump_conversation_item_truncate_event,
-            validators.violations_of_conversation_item_truncate_event,
+            "/$defs/ConversationItemTruncateEvent",
         ),
-        ConversationItemDeleteEvent: Codec(
+        ConversationItemDeleteEvent: (
             _read_conversation_item_delete_event,
             _encode_conversation_item_delete_event,
             _dump_conversation_item_delete_event,
-            validators.violations_of_conversation_item_delete_event,
+            "/$defs/ConversationItemDeleteEvent",
         ),
-        ResponseCreateEvent: Codec(
+        ResponseCreateEvent: (
             _read_response_create_event,
             _encode_response_create_event,
             _dump_response_create_event,
-            validators.violations_of_response_create_event,
+            "/$defs/ResponseCreateEvent",
         ),
-        ResponseCancelEvent: Codec(
+        ResponseCancelEvent: (
             _read_response_cancel_event,
             _encode_response_cancel_event,
             _dump_response_cancel_event,
-            validators.violations_of_response_cancel_event,
+            "/$defs/ResponseCancelEvent",
         ),
-        OutputAudioBufferClearEvent: Codec(
+        OutputAudioBufferClearEvent: (
             _read_output_audio_buffer_clear_event,
             _encode_output_audio_buffer_clear_event,
             _dump_output_audio_buffer_clear_event,
-            validators.violations_of_output_audio_buffer_clear_event,
+            "/$defs/OutputAudioBufferClearEvent",
         ),
-        RealtimeSessionCreateRequest: Codec(
+        RealtimeSessionCreateRequest: (
             _read_realtime_session_create_request,
             _encode_realtime_session_create_request,
             _dump_realtime_session_create_request,
-            validators.violations_of_realtime_session_create_request,
+            "/$defs/RealtimeSessionCreateRequest",
         ),
-        RealtimeTranscriptionSessionCreateRequest: Codec(
+        RealtimeTranscriptionSessionCreateRequest: (
             _read_realtime_transcription_session_create_request,
             _encode_realtime_transcription_session_create_request,
             _dump_realtime_transcription_session_create_request,
-            validators.violations_of_realtime_transcription_session_create_request,
+            "/$defs/RealtimeTranscriptionSessionCreateRequest",
         ),
-        SessionInputAudioTranscription: Codec(
+        SessionInputAudioTranscription: (
             _read_session_input_audio_transcription,
             _encode_session_input_audio_transcription,
             _dump_session_input_audio_transcription,
-            validators.violations_of_session_input_audio_transcription,
+            "/$defs/SessionInputAudioTranscription",
         ),
-        AudioTranscription: Codec(
+        AudioTranscription: (
             _read_audio_transcription,
             _encode_audio_transcription,
             _dump_audio_transcription,
-            validators.violations_of_audio_transcription,
+            "/$defs/AudioTranscription",
         ),
-        ServerVad: Codec(
-            _read_server_vad,
-            _encode_server_vad,
-            _dump_server_vad,
-            validators.violations_of_server_vad,
-        ),
-        SemanticVad: Codec(
+        ServerVad: (_read_server_vad, _encode_server_vad, _dump_server_vad, "/$defs/ServerVad"),
+        SemanticVad: (
             _read_semantic_vad,
             _encode_semantic_vad,
             _dump_semantic_vad,
-            validators.violations_of_semantic_vad,
+            "/$defs/SemanticVad",
         ),
-        NoiseReduction: Codec(
+        NoiseReduction: (
             _read_noise_reduction,
             _encode_noise_reduction,
             _dump_noise_reduction,
-            validators.violations_of_noise_reduction,
+            "/$defs/NoiseReduction",
         ),
-        TracingConfiguration: Codec(
+        TracingConfiguration: (
             _read_tracing_configuration,
             _encode_tracing_configuration,
             _dump_tracing_configuration,
-            validators.violations_of_tracing_configuration,
+            "/$defs/TracingConfiguration",
         ),
-        SessionClientSecret: Codec(
+        SessionClientSecret: (
             _read_session_client_secret,
             _encode_session_client_secret,
             _dump_session_client_secret,
-            validators.violations_of_session_client_secret,
+            "/$defs/SessionClientSecret",
         ),
-        SessionClientSecretExpiresAfter: Codec(
+        SessionClientSecretExpiresAfter: (
             _read_session_client_secret_expires_after,
             _encode_session_client_secret_expires_after,
             _dump_session_client_secret_expires_after,
-            validators.violations_of_session_client_secret_expires_after,
+            "/$defs/SessionClientSecretExpiresAfter",
         ),
-        TranscriptionSessionClientSecret: Codec(
+        TranscriptionSessionClientSecret: (
             _read_transcription_session_client_secret,
             _encode_transcription_session_client_secret,
             _dump_transcription_session_client_secret,
-            validators.violations_of_transcription_session_client_secret,
+            "/$defs/TranscriptionSessionClientSecret",
         ),
-        TranscriptionSessionClientSecretExpiresAt: Codec(
+        TranscriptionSessionClientSecretExpiresAt: (
             _read_transcription_session_client_secret_expires_at,
             _encode_transcription_session_client_secret_expires_at,
             _dump_transcription_session_client_secret_expires_at,
-            validators.violations_of_transcription_session_client_secret_expires_at,
+            "/$defs/TranscriptionSessionClientSecretExpiresAt",
         ),
-        RealtimeTruncationRetentionRatio: Codec(
+        RealtimeTruncationRetentionRatio: (
             _read_realtime_truncation_retention_ratio,
             _encode_realtime_truncation_retention_ratio,
             _dump_realtime_truncation_retention_ratio,
-            validators.violations_of_realtime_truncation_retention_ratio,
+            "/$defs/RealtimeTruncationRetentionRatio",
         ),
-        TokenLimits: Codec(
+        TokenLimits: (
             _read_token_limits,
             _encode_token_limits,
             _dump_token_limits,
-            validators.violations_of_token_limits,
+            "/$defs/TokenLimits",
         ),
-        RealtimeFunctionTool: Codec(
+        RealtimeFunctionTool: (
             _read_realtime_function_tool,
             _encode_realtime_function_tool,
             _dump_realtime_function_tool,
-            validators.violations_of_realtime_function_tool,
+            "/$defs/RealtimeFunctionTool",
         ),
-        ToolChoiceFunction: Codec(
+        ToolChoiceFunction: (
             _read_tool_choice_function,
             _encode_tool_choice_function,
             _dump_tool_choice_function,
-            validators.violations_of_tool_choice_function,
+            "/$defs/ToolChoiceFunction",
         ),
-        ToolChoiceMcp: Codec(
+        ToolChoiceMcp: (
             _read_tool_choice_mcp,
             _encode_tool_choice_mcp,
             _dump_tool_choice_mcp,
-            validators.violations_of_tool_choice_mcp,
+            "/$defs/ToolChoiceMcp",
         ),
-        RealtimeResponseCreateParams: Codec(
+        RealtimeResponseCreateParams: (
             _read_realtime_response_create_params,
             _encode_realtime_response_create_params,
             _dump_realtime_response_create_params,
-            validators.violations_of_realtime_response_create_params,
+            "/$defs/RealtimeResponseCreateParams",
         ),
-        ResponsePrompt: Codec(
+        ResponsePrompt: (
             _read_response_prompt,
             _encode_response_prompt,
             _dump_response_prompt,
-            validators.violations_of_response_prompt,
+            "/$defs/ResponsePrompt",
         ),
-        ResponseInputText: Codec(
+        ResponseInputText: (
             _read_response_input_text,
             _encode_response_input_text,
             _dump_response_input_text,
-            validators.violations_of_response_input_text,
+            "/$defs/ResponseInputText",
         ),
-        ResponseInputImage: Codec(
+        ResponseInputImage: (
             _read_response_input_image,
             _encode_response_input_image,
             _dump_response_input_image,
-            validators.violations_of_response_input_image,
+            "/$defs/ResponseInputImage",
         ),
-        ResponseInputFile: Codec(
+        ResponseInputFile: (
             _read_response_input_file,
             _encode_response_input_file,
             _dump_response_input_file,
-            validators.violations_of_response_input_file,
+            "/$defs/ResponseInputFile",
         ),
-        PromptCacheBreakpoint: Codec(
+        PromptCacheBreakpoint: (
             _read_prompt_cache_breakpoint,
             _encode_prompt_cache_breakpoint,
             _dump_prompt_cache_breakpoint,
-            validators.violations_of_prompt_cache_breakpoint,
+            "/$defs/PromptCacheBreakpoint",
         ),
-        RealtimeConversationItemSystemMessage: Codec(
+        RealtimeConversationItemSystemMessage: (
             _read_realtime_conversation_item_system_message,
             _encode_realtime_conversation_item_system_message,
             _dump_realtime_conversation_item_system_message,
-            validators.violations_of_realtime_conversation_item_system_message,
+            "/$defs/RealtimeConversationItemSystemMessage",
         ),
-        RealtimeConversationItemSystemMessageWithReference: Codec(
+        RealtimeConversationItemSystemMessageWithReference: (
             _read_realtime_conversation_item_system_message_with_reference,
             _encode_realtime_conversation_item_system_message_with_reference,
             _dump_realtime_conversation_item_system_message_with_reference,
-            validators.violations_of_realtime_conversation_item_system_message_with_reference,
+            "/$defs/RealtimeConversationItemSystemMessageWithReference",
         ),
-        RealtimeConversationItemUserMessage: Codec(
+        RealtimeConversationItemUserMessage: (
             _read_realtime_conversation_item_user_message,
             _encode_realtime_conversation_item_user_message,
             _dump_realtime_conversation_item_user_message,
-            validators.violations_of_realtime_conversation_item_user_message,
+            "/$defs/RealtimeConversationItemUserMessage",
         ),
-        RealtimeConversationItemUserMessageWithReference: Codec(
+        RealtimeConversationItemUserMessageWithReference: (
             _read_realtime_conversation_item_user_message_with_reference,
             _encode_realtime_conversation_item_user_message_with_reference,
             _dump_realtime_conversation_item_user_message_with_reference,
-            validators.violations_of_realtime_conversation_item_user_message_with_reference,
+            "/$defs/RealtimeConversationItemUserMessageWithReference",
         ),
-        RealtimeConversationItemAssistantMessage: Codec(
+        RealtimeConversationItemAssistantMessage: (
             _read_realtime_conversation_item_assistant_message,
             _encode_realtime_conversation_item_assistant_message,
             _dump_realtime_conversation_item_assistant_message,
-            validators.violations_of_realtime_conversation_item_assistant_message,
+            "/$defs/RealtimeConversationItemAssistantMessage",
         ),
-        RealtimeConversationItemAssistantMessageWithReference: Codec(
+        RealtimeConversationItemAssistantMessageWithReference: (
             _read_realtime_conversation_item_assistant_message_with_reference,
             _encode_realtime_conversation_item_assistant_message_with_reference,
             _dump_realtime_conversation_item_assistant_message_with_reference,
-            validators.violations_of_realtime_conversation_item_assistant_message_with_reference,
+            "/$defs/RealtimeConversationItemAssistantMessageWithReference",
         ),
-        InputTextContent: Codec(
+        InputTextContent: (
             _read_input_text_content,
             _encode_input_text_content,
             _dump_input_text_content,
-            validators.violations_of_input_text_content,
+            "/$defs/InputTextContent",
         ),
-        InputAudioContent: Codec(
+        InputAudioContent: (
             _read_input_audio_content,
             _encode_input_audio_content,
             _dump_input_audio_content,
-            validators.violations_of_input_audio_content,
+            "/$defs/InputAudioContent",
         ),
-        TextContent: Codec(
+        TextContent: (
             _read_text_content,
             _encode_text_content,
             _dump_text_content,
-            validators.violations_of_text_content,
+            "/$defs/TextContent",
         ),
-        ItemReferenceContent: Codec(
+        ItemReferenceContent: (
             _read_item_reference_content,
             _encode_item_reference_content,
             _dump_item_reference_content,
-            validators.violations_of_item_reference_content,
+            "/$defs/ItemReferenceContent",
         ),
-        RealtimeConversationItemFunctionCall: Codec(
+        RealtimeConversationItemFunctionCall: (
             _read_realtime_conversation_item_function_call,
             _encode_realtime_conversation_item_function_call,
             _dump_realtime_conversation_item_function_call,
-            validators.violations_of_realtime_conversation_item_function_call,
+            "/$defs/RealtimeConversationItemFunctionCall",
         ),
-        RealtimeConversationItemFunctionCallOutput: Codec(
+        RealtimeConversationItemFunctionCallOutput: (
             _read_realtime_conversation_item_function_call_output,
             _encode_realtime_conversation_item_function_call_output,
             _dump_realtime_conversation_item_function_call_output,
-            validators.violations_of_realtime_conversation_item_function_call_output,
+            "/$defs/RealtimeConversationItemFunctionCallOutput",
         ),
-        RealtimeMcpApprovalResponse: Codec(
+        RealtimeMcpApprovalResponse: (
             _read_realtime_mcp_approval_response,
             _encode_realtime_mcp_approval_response,
             _dump_realtime_mcp_approval_response,
-            validators.violations_of_realtime_mcp_approval_response,
+            "/$defs/RealtimeMcpApprovalResponse",
         ),
-        RealtimeMcpListTools: Codec(
+        RealtimeMcpListTools: (
             _read_realtime_mcp_list_tools,
             _encode_realtime_mcp_list_tools,
             _dump_realtime_mcp_list_tools,
-            validators.violations_of_realtime_mcp_list_tools,
+            "/$defs/RealtimeMcpListTools",
         ),
-        RealtimeMcpListToolsTool: Codec(
+        RealtimeMcpListToolsTool: (
             _read_realtime_mcp_list_tools_tool,
             _encode_realtime_mcp_list_tools_tool,
             _dump_realtime_mcp_list_tools_tool,
-            validators.violations_of_realtime_mcp_list_tools_tool,
+            "/$defs/RealtimeMcpListToolsTool",
         ),
-        RealtimeMcpToolCall: Codec(
+        RealtimeMcpToolCall: (
             _read_realtime_mcp_tool_call,
             _encode_realtime_mcp_tool_call,
             _dump_realtime_mcp_tool_call,
-            validators.violations_of_realtime_mcp_tool_call,
+            "/$defs/RealtimeMcpToolCall",
         ),
-        RealtimeMcpProtocolError: Codec(
+        RealtimeMcpProtocolError: (
             _read_realtime_mcp_protocol_error,
             _encode_realtime_mcp_protocol_error,
             _dump_realtime_mcp_protocol_error,
-            validators.violations_of_realtime_mcp_protocol_error,
+            "/$defs/RealtimeMcpProtocolError",
         ),
-        RealtimeMcpToolExecutionError: Codec(
+        RealtimeMcpToolExecutionError: (
             _read_realtime_mcp_tool_execution_error,
             _encode_realtime_mcp_tool_execution_error,
             _dump_realtime_mcp_tool_execution_error,
-            validators.violations_of_realtime_mcp_tool_execution_error,
+            "/$defs/RealtimeMcpToolExecutionError",
         ),
-        RealtimeMcphttpError: Codec(
+        RealtimeMcphttpError: (
             _read_realtime_mcphttp_error,
             _encode_realtime_mcphttp_error,
             _dump_realtime_mcphttp_error,
-            validators.violations_of_realtime_mcphttp_error,
+            "/$defs/RealtimeMcphttpError",
         ),
-        RealtimeMcpApprovalRequest: Codec(
+        RealtimeMcpApprovalRequest: (
             _read_realtime_mcp_approval_request,
             _encode_realtime_mcp_approval_request,
             _dump_realtime_mcp_approval_request,
-            validators.violations_of_realtime_mcp_approval_request,
+            "/$defs/RealtimeMcpApprovalRequest",
         ),
-        ResponseItemReference: Codec(
+        ResponseItemReference: (
             _read_response_item_reference,
             _encode_response_item_reference,
             _dump_response_item_reference,
-            validators.violations_of_response_item_reference,
+            "/$defs/ResponseItemReference",
         ),
-    }
+    },
 )

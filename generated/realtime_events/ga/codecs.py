@@ -15,7 +15,6 @@ from typing import Any, Final
 
 from .._checks import ValidationError, a_number, a_string, a_text, an_array, an_integer, an_object
 from .._json import (
-    Codec,
     Decoders,
     InvalidError,
     Readers,
@@ -111,7 +110,7 @@ from .validators import (
     _IMAGE_CONTENT_2_IMAGE_URL_FULLMATCH,
     _INPUT_IMAGE_CONTENT_2_DETAIL_VALUES,
     _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
-    _MCP_TOOL_APPROVAL_FILTER_MEMBERS,
+    _MCP_TOOL_2_REQUIRE_APPROVAL_VALUES,
     _NOISE_REDUCTION_TYPE_VALUES,
     _PROMPT_CACHE_BREAKPOINT_TTL_VALUES,
     _REALTIME_FUNCTION_TOOL_2_NAME_FULLMATCH,
@@ -2119,7 +2118,7 @@ def _read_realtime_mcp_tool_2(value: Any) -> RealtimeMcpTool:
         ):
             if (
                 require_approval.__class__ is not str and not a_text(require_approval)
-            ) or require_approval not in _MCP_TOOL_APPROVAL_FILTER_MEMBERS:
+            ) or require_approval not in _MCP_TOOL_2_REQUIRE_APPROVAL_VALUES:
                 require_approval = _read_mcp_tool_approval_filter(require_approval)
         elif require_approval is not None:
             raise InvalidError
@@ -4954,384 +4953,366 @@ _REALTIME_MCP_ERROR_BY_TYPE: Final[Decoders] = {
 }
 
 register(
+    validators.violations,
     {
-        SessionUpdateEvent: Codec(
+        SessionUpdateEvent: (
             _read_session_update_event,
             _encode_session_update_event,
             _dump_session_update_event,
-            validators.violations_of_session_update_event,
+            "/$defs/SessionUpdateEvent",
         ),
-        InputAudioBufferAppendEvent: Codec(
+        InputAudioBufferAppendEvent: (
             _read_input_audio_buffer_append_event,
             _encode_input_audio_buffer_append_event,
             _dump_input_audio_buffer_append_event,
-            validators.violations_of_input_audio_buffer_append_event,
+            "/$defs/InputAudioBufferAppendEvent",
         ),
-        InputAudioBufferCommitEvent: Codec(
+        InputAudioBufferCommitEvent: (
             _read_input_audio_buffer_commit_event,
             _encode_input_audio_buffer_commit_event,
             _dump_input_audio_buffer_commit_event,
-            validators.violations_of_input_audio_buffer_commit_event,
+            "/$defs/InputAudioBufferCommitEvent",
         ),
-        InputAudioBufferClearEvent: Codec(
+        InputAudioBufferClearEvent: (
             _read_input_audio_buffer_clear_event,
             _encode_input_audio_buffer_clear_event,
             _dump_input_audio_buffer_clear_event,
-            validators.violations_of_input_audio_buffer_clear_event,
+            "/$defs/InputAudioBufferClearEvent",
         ),
-        ConversationItemCreateEvent: Codec(
+        ConversationItemCreateEvent: (
             _read_conversation_item_create_event,
             _encode_conversation_item_create_event,
             _dump_conversation_item_create_event,
-            validators.violations_of_conversation_item_create_event,
+            "/$defs/ConversationItemCreateEvent",
         ),
-        ConversationItemRetrieveEvent: Codec(
+        ConversationItemRetrieveEvent: (
             _read_conversation_item_retrieve_event,
             _encode_conversation_item_retrieve_event,
             _dump_conversation_item_retrieve_event,
-            validators.violations_of_conversation_item_retrieve_event,
+            "/$defs/ConversationItemRetrieveEvent",
         ),
-        ConversationItemTruncateEvent: Codec(
+        ConversationItemTruncateEvent: (
             _read_conversation_item_truncate_event,
             _encode_conversation_item_truncate_event,
             _dump_conversation_item_truncate_event,
-            validators.violations_of_conversation_item_truncate_event,
+            "/$defs/ConversationItemTruncateEvent",
         ),
-        ConversationItemDeleteEvent: Codec(
+        ConversationItemDeleteEvent: (
             _read_conversation_item_delete_event,
             _encode_conversation_item_delete_event,
             _dump_conversation_item_delete_event,
-            validators.violations_of_conversation_item_delete_event,
+            "/$defs/ConversationItemDeleteEvent",
         ),
-        ResponseCreateEvent: Codec(
+        ResponseCreateEvent: (
             _read_response_create_event,
             _encode_response_create_event,
             _dump_response_create_event,
-            validators.violations_of_response_create_event,
+            "/$defs/ResponseCreateEvent",
         ),
-        ResponseCancelEvent: Codec(
+        ResponseCancelEvent: (
             _read_response_cancel_event,
             _encode_response_cancel_event,
             _dump_response_cancel_event,
-            validators.violations_of_response_cancel_event,
+            "/$defs/ResponseCancelEvent",
         ),
-        OutputAudioBufferClearEvent: Codec(
+        OutputAudioBufferClearEvent: (
             _read_output_audio_buffer_clear_event,
             _encode_output_audio_buffer_clear_event,
             _dump_output_audio_buffer_clear_event,
-            validators.violations_of_output_audio_buffer_clear_event,
+            "/$defs/OutputAudioBufferClearEvent",
         ),
-        RealtimeSessionCreateRequest: Codec(
+        RealtimeSessionCreateRequest: (
             _read_realtime_session_create_request,
             _encode_realtime_session_create_request,
             _dump_realtime_session_create_request,
-            validators.violations_of_realtime_session_create_request,
+            "/$defs/RealtimeSessionCreateRequest",
         ),
-        RealtimeTranscriptionSessionCreateRequest: Codec(
+        RealtimeTranscriptionSessionCreateRequest: (
             _read_realtime_transcription_session_create_request,
             _encode_realtime_transcription_session_create_request,
             _dump_realtime_transcription_session_create_request,
-            validators.violations_of_realtime_transcription_session_create_request,
+            "/$defs/RealtimeTranscriptionSessionCreateRequest",
         ),
-        RealtimeAudioConfig: Codec(
+        RealtimeAudioConfig: (
             _read_realtime_audio_config,
             _encode_realtime_audio_config,
             _dump_realtime_audio_config,
-            validators.violations_of_realtime_audio_config,
+            "/$defs/RealtimeAudioConfig",
         ),
-        RealtimeAudioConfigInput: Codec(
+        RealtimeAudioConfigInput: (
             _read_realtime_audio_config_input,
             _encode_realtime_audio_config_input,
             _dump_realtime_audio_config_input,
-            validators.violations_of_realtime_audio_config_input,
+            "/$defs/RealtimeAudioConfigInput",
         ),
-        RealtimeAudioConfigOutput: Codec(
+        RealtimeAudioConfigOutput: (
             _read_realtime_audio_config_output,
             _encode_realtime_audio_config_output,
             _dump_realtime_audio_config_output,
-            validators.violations_of_realtime_audio_config_output,
+            "/$defs/RealtimeAudioConfigOutput",
         ),
-        RealtimeTranscriptionSessionAudio: Codec(
+        RealtimeTranscriptionSessionAudio: (
             _read_realtime_transcription_session_audio,
             _encode_realtime_transcription_session_audio,
             _dump_realtime_transcription_session_audio,
-            validators.violations_of_realtime_transcription_session_audio,
+            "/$defs/RealtimeTranscriptionSessionAudio",
         ),
-        RealtimeTranscriptionSessionAudioInput: Codec(
+        RealtimeTranscriptionSessionAudioInput: (
             _read_realtime_transcription_session_audio_input,
             _encode_realtime_transcription_session_audio_input,
             _dump_realtime_transcription_session_audio_input,
-            validators.violations_of_realtime_transcription_session_audio_input,
+            "/$defs/RealtimeTranscriptionSessionAudioInput",
         ),
-        AudioPCM: Codec(
-            _read_audio_pcm, _encode_audio_pcm, _dump_audio_pcm, validators.violations_of_audio_pcm
-        ),
-        AudioPCMU: Codec(
-            _read_audio_pcmu,
-            _encode_audio_pcmu,
-            _dump_audio_pcmu,
-            validators.violations_of_audio_pcmu,
-        ),
-        AudioPCMA: Codec(
-            _read_audio_pcma,
-            _encode_audio_pcma,
-            _dump_audio_pcma,
-            validators.violations_of_audio_pcma,
-        ),
-        AudioTranscription: Codec(
+        AudioPCM: (_read_audio_pcm, _encode_audio_pcm, _dump_audio_pcm, "/$defs/AudioPCM"),
+        AudioPCMU: (_read_audio_pcmu, _encode_audio_pcmu, _dump_audio_pcmu, "/$defs/AudioPCMU"),
+        AudioPCMA: (_read_audio_pcma, _encode_audio_pcma, _dump_audio_pcma, "/$defs/AudioPCMA"),
+        AudioTranscription: (
             _read_audio_transcription,
             _encode_audio_transcription,
             _dump_audio_transcription,
-            validators.violations_of_audio_transcription,
+            "/$defs/AudioTranscription",
         ),
-        NoiseReduction: Codec(
+        NoiseReduction: (
             _read_noise_reduction,
             _encode_noise_reduction,
             _dump_noise_reduction,
-            validators.violations_of_noise_reduction,
+            "/$defs/NoiseReduction",
         ),
-        ServerVad: Codec(
-            _read_server_vad,
-            _encode_server_vad,
-            _dump_server_vad,
-            validators.violations_of_server_vad,
-        ),
-        SemanticVad: Codec(
+        ServerVad: (_read_server_vad, _encode_server_vad, _dump_server_vad, "/$defs/ServerVad"),
+        SemanticVad: (
             _read_semantic_vad,
             _encode_semantic_vad,
             _dump_semantic_vad,
-            validators.violations_of_semantic_vad,
+            "/$defs/SemanticVad",
         ),
-        VoiceID: Codec(
-            _read_voice_id, _encode_voice_id, _dump_voice_id, validators.violations_of_voice_id
-        ),
-        TracingConfiguration: Codec(
+        VoiceID: (_read_voice_id, _encode_voice_id, _dump_voice_id, "/$defs/VoiceID"),
+        TracingConfiguration: (
             _read_tracing_configuration,
             _encode_tracing_configuration,
             _dump_tracing_configuration,
-            validators.violations_of_tracing_configuration,
+            "/$defs/TracingConfiguration",
         ),
-        RealtimeFunctionTool: Codec(
+        RealtimeFunctionTool: (
             _read_realtime_function_tool,
             _encode_realtime_function_tool,
             _dump_realtime_function_tool,
-            validators.violations_of_realtime_function_tool,
+            "/$defs/RealtimeFunctionTool",
         ),
-        RealtimeMcpTool: Codec(
+        RealtimeMcpTool: (
             _read_realtime_mcp_tool,
             _encode_realtime_mcp_tool,
             _dump_realtime_mcp_tool,
-            validators.violations_of_realtime_mcp_tool,
+            "/$defs/RealtimeMcpTool",
         ),
-        McpToolFilter: Codec(
+        McpToolFilter: (
             _read_mcp_tool_filter,
             _encode_mcp_tool_filter,
             _dump_mcp_tool_filter,
-            validators.violations_of_mcp_tool_filter,
+            "/$defs/McpToolFilter",
         ),
-        McpToolApprovalFilter: Codec(
+        McpToolApprovalFilter: (
             _read_mcp_tool_approval_filter,
             _encode_mcp_tool_approval_filter,
             _dump_mcp_tool_approval_filter,
-            validators.violations_of_mcp_tool_approval_filter,
+            "/$defs/McpToolApprovalFilter",
         ),
-        ToolChoiceFunction: Codec(
+        ToolChoiceFunction: (
             _read_tool_choice_function,
             _encode_tool_choice_function,
             _dump_tool_choice_function,
-            validators.violations_of_tool_choice_function,
+            "/$defs/ToolChoiceFunction",
         ),
-        ToolChoiceMcp: Codec(
+        ToolChoiceMcp: (
             _read_tool_choice_mcp,
             _encode_tool_choice_mcp,
             _dump_tool_choice_mcp,
-            validators.violations_of_tool_choice_mcp,
+            "/$defs/ToolChoiceMcp",
         ),
-        RealtimeReasoning: Codec(
+        RealtimeReasoning: (
             _read_realtime_reasoning,
             _encode_realtime_reasoning,
             _dump_realtime_reasoning,
-            validators.violations_of_realtime_reasoning,
+            "/$defs/RealtimeReasoning",
         ),
-        RealtimeTruncationRetentionRatio: Codec(
+        RealtimeTruncationRetentionRatio: (
             _read_realtime_truncation_retention_ratio,
             _encode_realtime_truncation_retention_ratio,
             _dump_realtime_truncation_retention_ratio,
-            validators.violations_of_realtime_truncation_retention_ratio,
+            "/$defs/RealtimeTruncationRetentionRatio",
         ),
-        TokenLimits: Codec(
+        TokenLimits: (
             _read_token_limits,
             _encode_token_limits,
             _dump_token_limits,
-            validators.violations_of_token_limits,
+            "/$defs/TokenLimits",
         ),
-        ResponsePrompt: Codec(
+        ResponsePrompt: (
             _read_response_prompt,
             _encode_response_prompt,
             _dump_response_prompt,
-            validators.violations_of_response_prompt,
+            "/$defs/ResponsePrompt",
         ),
-        ResponseInputText: Codec(
+        ResponseInputText: (
             _read_response_input_text,
             _encode_response_input_text,
             _dump_response_input_text,
-            validators.violations_of_response_input_text,
+            "/$defs/ResponseInputText",
         ),
-        ResponseInputImage: Codec(
+        ResponseInputImage: (
             _read_response_input_image,
             _encode_response_input_image,
             _dump_response_input_image,
-            validators.violations_of_response_input_image,
+            "/$defs/ResponseInputImage",
         ),
-        ResponseInputFile: Codec(
+        ResponseInputFile: (
             _read_response_input_file,
             _encode_response_input_file,
             _dump_response_input_file,
-            validators.violations_of_response_input_file,
+            "/$defs/ResponseInputFile",
         ),
-        PromptCacheBreakpoint: Codec(
+        PromptCacheBreakpoint: (
             _read_prompt_cache_breakpoint,
             _encode_prompt_cache_breakpoint,
             _dump_prompt_cache_breakpoint,
-            validators.violations_of_prompt_cache_breakpoint,
+            "/$defs/PromptCacheBreakpoint",
         ),
-        RealtimeConversationItemSystemMessage: Codec(
+        RealtimeConversationItemSystemMessage: (
             _read_realtime_conversation_item_system_message,
             _encode_realtime_conversation_item_system_message,
             _dump_realtime_conversation_item_system_message,
-            validators.violations_of_realtime_conversation_item_system_message,
+            "/$defs/RealtimeConversationItemSystemMessage",
         ),
-        RealtimeConversationItemDeveloperMessage: Codec(
+        RealtimeConversationItemDeveloperMessage: (
             _read_realtime_conversation_item_developer_message,
             _encode_realtime_conversation_item_developer_message,
             _dump_realtime_conversation_item_developer_message,
-            validators.violations_of_realtime_conversation_item_developer_message,
+            "/$defs/RealtimeConversationItemDeveloperMessage",
         ),
-        RealtimeConversationItemUserMessage: Codec(
+        RealtimeConversationItemUserMessage: (
             _read_realtime_conversation_item_user_message,
             _encode_realtime_conversation_item_user_message,
             _dump_realtime_conversation_item_user_message,
-            validators.violations_of_realtime_conversation_item_user_message,
+            "/$defs/RealtimeConversationItemUserMessage",
         ),
-        RealtimeConversationItemAssistantMessage: Codec(
+        RealtimeConversationItemAssistantMessage: (
             _read_realtime_conversation_item_assistant_message,
             _encode_realtime_conversation_item_assistant_message,
             _dump_realtime_conversation_item_assistant_message,
-            validators.violations_of_realtime_conversation_item_assistant_message,
+            "/$defs/RealtimeConversationItemAssistantMessage",
         ),
-        InputTextContent: Codec(
+        InputTextContent: (
             _read_input_text_content,
             _encode_input_text_content,
             _dump_input_text_content,
-            validators.violations_of_input_text_content,
+            "/$defs/InputTextContent",
         ),
-        InputAudioContent: Codec(
+        InputAudioContent: (
             _read_input_audio_content,
             _encode_input_audio_content,
             _dump_input_audio_content,
-            validators.violations_of_input_audio_content,
+            "/$defs/InputAudioContent",
         ),
-        InputImageContent: Codec(
+        InputImageContent: (
             _read_input_image_content,
             _encode_input_image_content,
             _dump_input_image_content,
-            validators.violations_of_input_image_content,
+            "/$defs/InputImageContent",
         ),
-        OutputTextContent: Codec(
+        OutputTextContent: (
             _read_output_text_content,
             _encode_output_text_content,
             _dump_output_text_content,
-            validators.violations_of_output_text_content,
+            "/$defs/OutputTextContent",
         ),
-        OutputAudioContent: Codec(
+        OutputAudioContent: (
             _read_output_audio_content,
             _encode_output_audio_content,
             _dump_output_audio_content,
-            validators.violations_of_output_audio_content,
+            "/$defs/OutputAudioContent",
         ),
-        RealtimeConversationItemFunctionCall: Codec(
+        RealtimeConversationItemFunctionCall: (
             _read_realtime_conversation_item_function_call,
             _encode_realtime_conversation_item_function_call,
             _dump_realtime_conversation_item_function_call,
-            validators.violations_of_realtime_conversation_item_function_call,
+            "/$defs/RealtimeConversationItemFunctionCall",
         ),
-        RealtimeConversationItemFunctionCallOutput: Codec(
+        RealtimeConversationItemFunctionCallOutput: (
             _read_realtime_conversation_item_function_call_output,
             _encode_realtime_conversation_item_function_call_output,
             _dump_realtime_conversation_item_function_call_output,
-            validators.violations_of_realtime_conversation_item_function_call_output,
+            "/$defs/RealtimeConversationItemFunctionCallOutput",
         ),
-        RealtimeMcpApprovalResponse: Codec(
+        RealtimeMcpApprovalResponse: (
             _read_realtime_mcp_approval_response,
             _encode_realtime_mcp_approval_response,
             _dump_realtime_mcp_approval_response,
-            validators.violations_of_realtime_mcp_approval_response,
+            "/$defs/RealtimeMcpApprovalResponse",
         ),
-        RealtimeMcpListTools: Codec(
+        RealtimeMcpListTools: (
             _read_realtime_mcp_list_tools,
             _encode_realtime_mcp_list_tools,
             _dump_realtime_mcp_list_tools,
-            validators.violations_of_realtime_mcp_list_tools,
+            "/$defs/RealtimeMcpListTools",
         ),
-        RealtimeMcpListToolsTool: Codec(
+        RealtimeMcpListToolsTool: (
             _read_realtime_mcp_list_tools_tool,
             _encode_realtime_mcp_list_tools_tool,
             _dump_realtime_mcp_list_tools_tool,
-            validators.violations_of_realtime_mcp_list_tools_tool,
+            "/$defs/RealtimeMcpListToolsTool",
         ),
-        RealtimeMcpToolCall: Codec(
+        RealtimeMcpToolCall: (
             _read_realtime_mcp_tool_call,
             _encode_realtime_mcp_tool_call,
             _dump_realtime_mcp_tool_call,
-            validators.violations_of_realtime_mcp_tool_call,
+            "/$defs/RealtimeMcpToolCall",
         ),
-        RealtimeMcpProtocolError: Codec(
+        RealtimeMcpProtocolError: (
             _read_realtime_mcp_protocol_error,
             _encode_realtime_mcp_protocol_error,
             _dump_realtime_mcp_protocol_error,
-            validators.violations_of_realtime_mcp_protocol_error,
+            "/$defs/RealtimeMcpProtocolError",
         ),
-        RealtimeMcpToolExecutionError: Codec(
+        RealtimeMcpToolExecutionError: (
             _read_realtime_mcp_tool_execution_error,
             _encode_realtime_mcp_tool_execution_error,
             _dump_realtime_mcp_tool_execution_error,
-            validators.violations_of_realtime_mcp_tool_execution_error,
+            "/$defs/RealtimeMcpToolExecutionError",
         ),
-        RealtimeMcphttpError: Codec(
+        RealtimeMcphttpError: (
             _read_realtime_mcphttp_error,
             _encode_realtime_mcphttp_error,
             _dump_realtime_mcphttp_error,
-            validators.violations_of_realtime_mcphttp_error,
+            "/$defs/RealtimeMcphttpError",
         ),
-        RealtimeMcpApprovalRequest: Codec(
+        RealtimeMcpApprovalRequest: (
             _read_realtime_mcp_approval_request,
             _encode_realtime_mcp_approval_request,
             _dump_realtime_mcp_approval_request,
-            validators.violations_of_realtime_mcp_approval_request,
+            "/$defs/RealtimeMcpApprovalRequest",
         ),
-        RealtimeResponseCreateParams: Codec(
+        RealtimeResponseCreateParams: (
             _read_realtime_response_create_params,
             _encode_realtime_response_create_params,
             _dump_realtime_response_create_params,
-            validators.violations_of_realtime_response_create_params,
+            "/$defs/RealtimeResponseCreateParams",
         ),
-        RealtimeResponseCreateAudioOutput: Codec(
+        RealtimeResponseCreateAudioOutput: (
             _read_realtime_response_create_audio_output,
             _encode_realtime_response_create_audio_output,
             _dump_realtime_response_create_audio_output,
-            validators.violations_of_realtime_response_create_audio_output,
+            "/$defs/RealtimeResponseCreateAudioOutput",
         ),
-        ResponseAudioOutput: Codec(
+        ResponseAudioOutput: (
             _read_response_audio_output,
             _encode_response_audio_output,
             _dump_response_audio_output,
-            validators.violations_of_response_audio_output,
+            "/$defs/ResponseAudioOutput",
         ),
-        ResponseItemReference: Codec(
+        ResponseItemReference: (
             _read_response_item_reference,
             _encode_response_item_reference,
             _dump_response_item_reference,
-            validators.violations_of_response_item_reference,
+            "/$defs/ResponseItemReference",
         ),
-    }
+    },
 )

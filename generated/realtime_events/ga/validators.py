@@ -1,4 +1,4 @@
-"""Validators: what accepts or rejects an instance, and what reports every violation of it.
+"""Validators: what accepts or rejects an instance.
 
 Each function stands for the schema at the location in its comment.
 """
@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from .._checks import (
-    Path,
     ValidationError,
     Violation,
     a_number,
@@ -23,13 +22,6 @@ from .._checks import (
     an_array,
     an_integer,
     an_object,
-    fail,
-    miscounted,
-    missing,
-    no_choice,
-    unknown,
-    untagged,
-    violations,
 )
 
 _BASE64_DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -43,35 +35,9 @@ def is_base64(text: str) -> bool:
     return not padding or (padding in (b"=", b"==") and text.endswith(padding.decode()))
 
 
-_REALTIME_CLIENT_EVENT_TAGS: Final = dict.fromkeys(
-    (
-        "session.update",
-        "input_audio_buffer.append",
-        "input_audio_buffer.commit",
-        "input_audio_buffer.clear",
-        "conversation.item.create",
-        "conversation.item.retrieve",
-        "conversation.item.truncate",
-        "conversation.item.delete",
-        "response.create",
-        "response.cancel",
-        "output_audio_buffer.clear",
-    ),
-)
-_SESSION_UPDATE_EVENT_NAME_VALUES: Final = dict.fromkeys(("type",))
-_REALTIME_AUDIO_CONFIG_MEMBERS: Final = dict.fromkeys(("input", "output"))
-_REALTIME_AUDIO_CONFIG_INPUT_FORMAT_TAGS: Final = dict.fromkeys(
-    ("audio/pcm", "audio/pcmu", "audio/pcma"),
-)
-_AUDIO_CONFIG_INPUT_TURN_DETECTION_TAGS: Final = dict.fromkeys(("server_vad", "semantic_vad"))
-_REALTIME_AUDIO_CONFIG_INPUT_MEMBERS: Final = dict.fromkeys(
-    ("format", "transcription", "noise_reduction", "turn_detection"),
-)
 _AUDIO_CONFIG_OUTPUT_VOICE_VALUES: Final = dict.fromkeys(
     ("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"),
 )
-_REALTIME_AUDIO_CONFIG_OUTPUT_MEMBERS: Final = dict.fromkeys(("format", "voice", "speed"))
-_TRANSCRIPTION_SESSION_AUDIO_MEMBERS: Final = dict.fromkeys(("input",))
 _AUDIO_TRANSCRIPTION_MODEL_VALUES: Final = dict.fromkeys(
     (
         "whisper-1",
@@ -87,82 +53,11 @@ _AUDIO_TRANSCRIPTION_MODEL_VALUES: Final = dict.fromkeys(
 _AUDIO_TRANSCRIPTION_DELAY_VALUES: Final = dict.fromkeys(
     ("minimal", "low", "medium", "high", "xhigh"),
 )
-_AUDIO_TRANSCRIPTION_MODEL_BRANCHES: Final = (
-    "/$defs/AudioTranscriptionModel/anyOf/0",
-    "/$defs/AudioTranscriptionModel/anyOf/1",
-)
-_AUDIO_TRANSCRIPTION_MEMBERS: Final = dict.fromkeys(
-    ("model", "language", "languages", "keywords", "prompt", "delay"),
-)
 _NOISE_REDUCTION_TYPE_VALUES: Final = dict.fromkeys(("near_field", "far_field"))
-_NOISE_REDUCTION_MEMBERS: Final = dict.fromkeys(("type", "strength"))
-_VOICE_ID_MEMBERS: Final = dict.fromkeys(("id",))
-_TRACING_CONFIGURATION_MEMBERS: Final = dict.fromkeys(("workflow_name", "group_id", "metadata"))
-_MCP_TOOL_FILTER_MEMBERS: Final = dict.fromkeys(("tool_names", "read_only"))
-_MCP_TOOL_APPROVAL_FILTER_MEMBERS: Final = dict.fromkeys(("always", "never"))
-_REALTIME_REASONING_MEMBERS: Final = dict.fromkeys(("effort",))
-_TRUNCATION_RETENTION_RATIO_MEMBERS: Final = dict.fromkeys(
-    ("type", "retention_ratio", "token_limits"),
-)
-_TOKEN_LIMITS_MEMBERS: Final = dict.fromkeys(("post_instructions",))
-_RESPONSE_PROMPT_MEMBERS: Final = dict.fromkeys(("id", "version", "variables"))
 _PROMPT_CACHE_BREAKPOINT_TTL_VALUES: Final = dict.fromkeys(("30m", "12h"))
-_PROMPT_CACHE_BREAKPOINT_MEMBERS: Final = dict.fromkeys(("mode", "ttl"))
-_ITEM_SYSTEM_MESSAGE_NAME_VALUES: Final = dict.fromkeys(("type", "role"))
-_REALTIME_MCP_LIST_TOOLS_TOOL_MEMBERS: Final = dict.fromkeys(
-    ("name", "description", "input_schema", "annotations"),
-)
 _RESPONSE_CREATE_PARAMS_ITEM_VALUES: Final = dict.fromkeys(("audio", "text"))
 _CREATE_PARAMS_TOOL_CHOICE_VALUES: Final = dict.fromkeys(("none", "auto", "required"))
 _CREATE_PARAMS_CONVERSATION_VALUES: Final = dict.fromkeys(("auto", "none"))
-_RESPONSE_CREATE_PARAMS_ITEM_TAGS: Final = dict.fromkeys(("function", "mcp"))
-_CREATE_PARAMS_CONVERSATION_BRANCHES: Final = (
-    "/$defs/ResponseConversation/anyOf/0",
-    "/$defs/ResponseConversation/anyOf/1",
-)
-_RESPONSE_CREATE_PARAMS_ITEM_TAGS_2: Final = dict.fromkeys(
-    (
-        "message",
-        "function_call",
-        "function_call_output",
-        "mcp_approval_response",
-        "mcp_list_tools",
-        "mcp_call",
-        "mcp_approval_request",
-        "item_reference",
-    ),
-)
-_REALTIME_RESPONSE_CREATE_PARAMS_MEMBERS: Final = dict.fromkeys(
-    (
-        "output_modalities",
-        "instructions",
-        "audio",
-        "tools",
-        "tool_choice",
-        "parallel_tool_calls",
-        "reasoning",
-        "max_output_tokens",
-        "conversation",
-        "metadata",
-        "prompt",
-        "input",
-    ),
-)
-_RESPONSE_CREATE_AUDIO_OUTPUT_MEMBERS: Final = dict.fromkeys(("output",))
-_RESPONSE_AUDIO_OUTPUT_MEMBERS: Final = dict.fromkeys(("format", "voice"))
-_SESSION_UPDATE_EVENT_2_SESSION_TAGS: Final = dict.fromkeys(("realtime", "transcription"))
-_SESSION_UPDATE_EVENT_2_MEMBERS: Final = dict.fromkeys(("event_id", "type", "session"))
-_AUDIO_BUFFER_APPEND_EVENT_2_MEMBERS: Final = dict.fromkeys(("event_id", "type", "audio"))
-_AUDIO_BUFFER_COMMIT_EVENT_2_MEMBERS: Final = dict.fromkeys(("event_id", "type"))
-_CONVERSATION_ITEM_CREATE_EVENT_2_MEMBERS: Final = dict.fromkeys(
-    ("event_id", "type", "previous_item_id", "item"),
-)
-_ITEM_RETRIEVE_EVENT_2_MEMBERS: Final = dict.fromkeys(("event_id", "type", "item_id"))
-_ITEM_TRUNCATE_EVENT_2_MEMBERS: Final = dict.fromkeys(
-    ("event_id", "type", "item_id", "content_index", "audio_end_ms"),
-)
-_RESPONSE_CREATE_EVENT_2_MEMBERS: Final = dict.fromkeys(("event_id", "type", "response"))
-_RESPONSE_CANCEL_EVENT_2_MEMBERS: Final = dict.fromkeys(("event_id", "type", "response_id"))
 _SESSION_CREATE_REQUEST_2_MODEL_VALUES: Final = dict.fromkeys(
     (
         "gpt-realtime",
@@ -188,49 +83,7 @@ _SESSION_CREATE_REQUEST_2_MODEL_VALUES: Final = dict.fromkeys(
 )
 _SESSION_CREATE_REQUEST_2_ITEM_VALUE: Final = "item.input_audio_transcription.logprobs"
 _CREATE_REQUEST_2_TRUNCATION_VALUES: Final = dict.fromkeys(("auto", "disabled"))
-_SESSION_CREATE_REQUEST_2_MODEL_BRANCHES: Final = (
-    "/$defs/RealtimeModel/anyOf/0",
-    "/$defs/RealtimeModel/anyOf/1",
-)
-_SESSION_CREATE_REQUEST_2_ITEM_EXPECTED: Final = '"item.input_audio_transcription.logprobs"'
-_SESSION_CREATE_REQUEST_2_MEMBERS: Final = dict.fromkeys(
-    (
-        "type",
-        "output_modalities",
-        "model",
-        "instructions",
-        "audio",
-        "include",
-        "tracing",
-        "tools",
-        "tool_choice",
-        "parallel_tool_calls",
-        "reasoning",
-        "max_output_tokens",
-        "truncation",
-        "prompt",
-    ),
-)
-_SESSION_CREATE_REQUEST_MEMBERS: Final = dict.fromkeys(("type", "audio", "include"))
-_CONVERSATION_ITEM_MESSAGE_TAGS: Final = dict.fromkeys(("system", "developer", "user", "assistant"))
-_CONVERSATION_ITEM_TAGS: Final = dict.fromkeys(
-    (
-        "message",
-        "function_call",
-        "function_call_output",
-        "mcp_approval_response",
-        "mcp_list_tools",
-        "mcp_call",
-        "mcp_approval_request",
-    ),
-)
 _REALTIME_FUNCTION_TOOL_2_NAME_FULLMATCH: Final = re.compile("[\\-0-9A-Z_a-z]{1,64}").fullmatch
-_REALTIME_FUNCTION_TOOL_2_NAME_EXPECTED: Final = (
-    "text that matches the pattern ^[a-zA-Z0-9_-]{1,64}$"
-)
-_REALTIME_FUNCTION_TOOL_2_MEMBERS: Final = dict.fromkeys(
-    ("type", "name", "description", "parameters"),
-)
 _REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES: Final = dict.fromkeys(
     (
         "connector_dropbox",
@@ -245,92 +98,16 @@ _REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES: Final = dict.fromkeys(
 )
 _REALTIME_MCP_TOOL_2_TUNNEL_ID_FULLMATCH: Final = re.compile("tunnel_[0-9a-z]{32}").fullmatch
 _REALTIME_MCP_TOOL_2_ITEM_VALUES: Final = dict.fromkeys(("direct", "programmatic"))
-_REALTIME_MCP_TOOL_2_TUNNEL_ID_EXPECTED: Final = (
-    "text that matches the pattern ^tunnel_[a-z0-9]{32}$"
-)
-_REALTIME_MCP_TOOL_2_MEMBERS: Final = dict.fromkeys(
-    (
-        "type",
-        "server_label",
-        "server_url",
-        "connector_id",
-        "tunnel_id",
-        "authorization",
-        "server_description",
-        "headers",
-        "allowed_tools",
-        "allowed_callers",
-        "require_approval",
-        "defer_loading",
-    ),
-)
-_TOOL_CHOICE_FUNCTION_2_MEMBERS: Final = dict.fromkeys(("type", "name"))
-_TOOL_CHOICE_MCP_2_MEMBERS: Final = dict.fromkeys(("type", "server_label", "name"))
-_AUDIO_PCM_2_MEMBERS: Final = dict.fromkeys(("type", "rate"))
-_SERVER_VAD_2_MEMBERS: Final = dict.fromkeys(
-    (
-        "type",
-        "threshold",
-        "prefix_padding_ms",
-        "silence_duration_ms",
-        "create_response",
-        "interrupt_response",
-        "idle_timeout_ms",
-    ),
-)
+_MCP_TOOL_2_REQUIRE_APPROVAL_VALUES: Final = dict.fromkeys(("always", "never"))
 _SEMANTIC_VAD_2_EAGERNESS_VALUES: Final = dict.fromkeys(("low", "medium", "high", "auto"))
-_SEMANTIC_VAD_2_MEMBERS: Final = dict.fromkeys(
-    ("type", "eagerness", "create_response", "interrupt_response"),
-)
-_RESPONSE_PROMPT_VARIABLE_TAGS: Final = dict.fromkeys(("input_text", "input_image", "input_file"))
-_INPUT_TEXT_CONTENT_2_MEMBERS: Final = dict.fromkeys(("type", "text"))
-_INPUT_AUDIO_CONTENT_2_MEMBERS: Final = dict.fromkeys(("type", "audio", "transcript"))
 _IMAGE_CONTENT_2_IMAGE_URL_FULLMATCH: Final = re.compile(
     "data:image/(?:png|jpeg);base64,[+/-9A-Za-z]+={0,2}",
 ).fullmatch
 _INPUT_IMAGE_CONTENT_2_DETAIL_VALUES: Final = dict.fromkeys(("auto", "low", "high"))
-_INPUT_IMAGE_CONTENT_2_IMAGE_URL_EXPECTED: Final = (
-    "text that matches the pattern ^data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$"
-)
-_INPUT_IMAGE_CONTENT_2_MEMBERS: Final = dict.fromkeys(("type", "image_url", "detail"))
-_REALTIME_MCP_PROTOCOL_ERROR_2_MEMBERS: Final = dict.fromkeys(("type", "code", "message"))
-_MCP_TOOL_EXECUTION_ERROR_2_MEMBERS: Final = dict.fromkeys(("type", "message"))
 _ITEM_SYSTEM_MESSAGE_STATUS_VALUES: Final = dict.fromkeys(
     ("completed", "incomplete", "in_progress"),
 )
-_CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS: Final = dict.fromkeys(
-    ("id", "object", "type", "status", "role", "content"),
-)
-_ITEM_USER_MESSAGE_2_ITEM_TAGS: Final = dict.fromkeys(("input_text", "input_audio", "input_image"))
-_ITEM_ASSISTANT_MESSAGE_ITEM_TAGS: Final = dict.fromkeys(("output_text", "output_audio"))
-_RESPONSE_ITEM_REFERENCE_2_MEMBERS: Final = dict.fromkeys(("type", "id"))
-_ITEM_FUNCTION_CALL_2_MEMBERS: Final = dict.fromkeys(
-    ("id", "object", "type", "status", "call_id", "name", "arguments"),
-)
-_ITEM_FUNCTION_CALL_OUTPUT_MEMBERS: Final = dict.fromkeys(
-    ("id", "object", "type", "status", "call_id", "output"),
-)
-_REALTIME_MCP_APPROVAL_RESPONSE_2_MEMBERS: Final = dict.fromkeys(
-    ("type", "id", "approval_request_id", "approve", "reason"),
-)
-_REALTIME_MCP_LIST_TOOLS_2_MEMBERS: Final = dict.fromkeys(("type", "id", "server_label", "tools"))
-_REALTIME_MCP_TOOL_CALL_2_ERROR_TAGS: Final = dict.fromkeys(
-    ("protocol_error", "tool_execution_error", "http_error"),
-)
-_REALTIME_MCP_TOOL_CALL_2_MEMBERS: Final = dict.fromkeys(
-    ("type", "id", "server_label", "name", "arguments", "approval_request_id", "output", "error"),
-)
-_REALTIME_MCP_APPROVAL_REQUEST_2_MEMBERS: Final = dict.fromkeys(
-    ("type", "id", "server_label", "name", "arguments"),
-)
-_RESPONSE_INPUT_TEXT_2_MEMBERS: Final = dict.fromkeys(("type", "text", "prompt_cache_breakpoint"))
 _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES: Final = dict.fromkeys(("low", "high", "auto", "original"))
-_RESPONSE_INPUT_IMAGE_2_MEMBERS: Final = dict.fromkeys(
-    ("type", "image_url", "file_id", "detail", "prompt_cache_breakpoint"),
-)
-_RESPONSE_INPUT_FILE_2_MEMBERS: Final = dict.fromkeys(
-    ("type", "file_id", "filename", "file_data", "prompt_cache_breakpoint", "file_url", "detail"),
-)
 
 
 def is_valid(value: Any) -> bool:
@@ -346,993 +123,27 @@ def is_valid(value: Any) -> bool:
             return check is not None and check(value)
         return False
     except RecursionError:
-        return not violations_of_realtime_client_event(value)
+        return not any(iter_errors(value))
 
 
 def iter_errors(value: Any) -> Iterator[Violation]:
     """All violations of `value`, in schema order."""
-    yield from violations_of_realtime_client_event(value)
+    from .rules import READER  # noqa: PLC0415  (only errors need them)
+
+    yield from READER.violations(value, "", _is_realtime_client_event)
 
 
 def validate(value: Any) -> None:
     """Raise `ValidationError` with all violations unless `value` is valid."""
-    if not is_realtime_client_event(value):
-        raise ValidationError(violations_of_realtime_client_event(value))
+    if not is_valid(value):
+        raise ValidationError([*iter_errors(value)])
 
 
-def is_realtime_client_event(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_client_event(value)
-    except RecursionError:
-        return not violations_of_realtime_client_event(value)
+def violations(value: Any, *names: str) -> list[Violation]:
+    """All violations of `value` by the schemas at the locations `names`, in schema order."""
+    from .rules import READER  # noqa: PLC0415  (only errors need them)
 
-
-def violations_of_realtime_client_event(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_client_event
-    explain = _explain_realtime_client_event
-    return violations(accept, explain, value)
-
-
-def is_session_update_event(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_session_update_event(value)
-    except RecursionError:
-        return not violations_of_session_update_event(value)
-
-
-def violations_of_session_update_event(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_session_update_event
-    explain = _explain_session_update_event
-    return violations(accept, explain, value)
-
-
-def is_input_audio_buffer_append_event(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_input_audio_buffer_append_event(value)
-    except RecursionError:
-        return not violations_of_input_audio_buffer_append_event(value)
-
-
-def violations_of_input_audio_buffer_append_event(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_input_audio_buffer_append_event
-    explain = _explain_input_audio_buffer_append_event
-    return violations(accept, explain, value)
-
-
-def is_input_audio_buffer_commit_event(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_input_audio_buffer_commit_event(value)
-    except RecursionError:
-        return not violations_of_input_audio_buffer_commit_event(value)
-
-
-def violations_of_input_audio_buffer_commit_event(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_input_audio_buffer_commit_event
-    explain = _explain_input_audio_buffer_commit_event
-    return violations(accept, explain, value)
-
-
-def is_input_audio_buffer_clear_event(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_input_audio_buffer_clear_event(value)
-    except RecursionError:
-        return not violations_of_input_audio_buffer_clear_event(value)
-
-
-def violations_of_input_audio_buffer_clear_event(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_input_audio_buffer_clear_event
-    explain = _explain_input_audio_buffer_clear_event
-    return violations(accept, explain, value)
-
-
-def is_conversation_item_create_event(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_conversation_item_create_event(value)
-    except RecursionError:
-        return not violations_of_conversation_item_create_event(value)
-
-
-def violations_of_conversation_item_create_event(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_conversation_item_create_event
-    explain = _explain_conversation_item_create_event
-    return violations(accept, explain, value)
-
-
-def is_conversation_item_retrieve_event(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_conversation_item_retrieve_event(value)
-    except RecursionError:
-        return not violations_of_conversation_item_retrieve_event(value)
-
-
-def violations_of_conversation_item_retrieve_event(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_conversation_item_retrieve_event
-    explain = _explain_conversation_item_retrieve_event
-    return violations(accept, explain, value)
-
-
-def is_conversation_item_truncate_event(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_conversation_item_truncate_event(value)
-    except RecursionError:
-        return not violations_of_conversation_item_truncate_event(value)
-
-
-def violations_of_conversation_item_truncate_event(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_conversation_item_truncate_event
-    explain = _explain_conversation_item_truncate_event
-    return violations(accept, explain, value)
-
-
-def is_conversation_item_delete_event(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_conversation_item_delete_event(value)
-    except RecursionError:
-        return not violations_of_conversation_item_delete_event(value)
-
-
-def violations_of_conversation_item_delete_event(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_conversation_item_delete_event
-    explain = _explain_conversation_item_delete_event
-    return violations(accept, explain, value)
-
-
-def is_response_create_event(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_response_create_event(value)
-    except RecursionError:
-        return not violations_of_response_create_event(value)
-
-
-def violations_of_response_create_event(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_response_create_event
-    explain = _explain_response_create_event
-    return violations(accept, explain, value)
-
-
-def is_response_cancel_event(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_response_cancel_event(value)
-    except RecursionError:
-        return not violations_of_response_cancel_event(value)
-
-
-def violations_of_response_cancel_event(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_response_cancel_event
-    explain = _explain_response_cancel_event
-    return violations(accept, explain, value)
-
-
-def is_output_audio_buffer_clear_event(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_output_audio_buffer_clear_event(value)
-    except RecursionError:
-        return not violations_of_output_audio_buffer_clear_event(value)
-
-
-def violations_of_output_audio_buffer_clear_event(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_output_audio_buffer_clear_event
-    explain = _explain_output_audio_buffer_clear_event
-    return violations(accept, explain, value)
-
-
-def is_realtime_session_create_request(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_session_create_request(value)
-    except RecursionError:
-        return not violations_of_realtime_session_create_request(value)
-
-
-def violations_of_realtime_session_create_request(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_session_create_request
-    explain = _explain_realtime_session_create_request
-    return violations(accept, explain, value)
-
-
-def is_realtime_transcription_session_create_request(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_transcription_session_create_request(value)
-    except RecursionError:
-        return not violations_of_realtime_transcription_session_create_request(value)
-
-
-def violations_of_realtime_transcription_session_create_request(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_transcription_session_create_request
-    explain = _explain_realtime_transcription_session_create_request
-    return violations(accept, explain, value)
-
-
-def is_realtime_audio_config(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_audio_config(value)
-    except RecursionError:
-        return not violations_of_realtime_audio_config(value)
-
-
-def violations_of_realtime_audio_config(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_audio_config
-    explain = _explain_realtime_audio_config
-    return violations(accept, explain, value)
-
-
-def is_realtime_audio_config_input(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_audio_config_input(value)
-    except RecursionError:
-        return not violations_of_realtime_audio_config_input(value)
-
-
-def violations_of_realtime_audio_config_input(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_audio_config_input
-    explain = _explain_realtime_audio_config_input
-    return violations(accept, explain, value)
-
-
-def is_realtime_audio_config_output(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_audio_config_output(value)
-    except RecursionError:
-        return not violations_of_realtime_audio_config_output(value)
-
-
-def violations_of_realtime_audio_config_output(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_audio_config_output
-    explain = _explain_realtime_audio_config_output
-    return violations(accept, explain, value)
-
-
-def is_realtime_transcription_session_audio(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_transcription_session_audio(value)
-    except RecursionError:
-        return not violations_of_realtime_transcription_session_audio(value)
-
-
-def violations_of_realtime_transcription_session_audio(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_transcription_session_audio
-    explain = _explain_realtime_transcription_session_audio
-    return violations(accept, explain, value)
-
-
-def is_realtime_transcription_session_audio_input(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_transcription_session_audio_input(value)
-    except RecursionError:
-        return not violations_of_realtime_transcription_session_audio_input(value)
-
-
-def violations_of_realtime_transcription_session_audio_input(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_transcription_session_audio_input
-    explain = _explain_realtime_transcription_session_audio_input
-    return violations(accept, explain, value)
-
-
-def is_audio_pcm(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_audio_pcm(value)
-    except RecursionError:
-        return not violations_of_audio_pcm(value)
-
-
-def violations_of_audio_pcm(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_audio_pcm
-    explain = _explain_audio_pcm
-    return violations(accept, explain, value)
-
-
-def is_audio_pcmu(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_audio_pcmu(value)
-    except RecursionError:
-        return not violations_of_audio_pcmu(value)
-
-
-def violations_of_audio_pcmu(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_audio_pcmu
-    explain = _explain_audio_pcmu
-    return violations(accept, explain, value)
-
-
-def is_audio_pcma(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_audio_pcma(value)
-    except RecursionError:
-        return not violations_of_audio_pcma(value)
-
-
-def violations_of_audio_pcma(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_audio_pcma
-    explain = _explain_audio_pcma
-    return violations(accept, explain, value)
-
-
-def is_audio_transcription(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_audio_transcription(value)
-    except RecursionError:
-        return not violations_of_audio_transcription(value)
-
-
-def violations_of_audio_transcription(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_audio_transcription
-    explain = _explain_audio_transcription
-    return violations(accept, explain, value)
-
-
-def is_noise_reduction(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_noise_reduction(value)
-    except RecursionError:
-        return not violations_of_noise_reduction(value)
-
-
-def violations_of_noise_reduction(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_noise_reduction
-    explain = _explain_noise_reduction
-    return violations(accept, explain, value)
-
-
-def is_server_vad(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_server_vad(value)
-    except RecursionError:
-        return not violations_of_server_vad(value)
-
-
-def violations_of_server_vad(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_server_vad
-    explain = _explain_server_vad
-    return violations(accept, explain, value)
-
-
-def is_semantic_vad(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_semantic_vad(value)
-    except RecursionError:
-        return not violations_of_semantic_vad(value)
-
-
-def violations_of_semantic_vad(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_semantic_vad
-    explain = _explain_semantic_vad
-    return violations(accept, explain, value)
-
-
-def is_voice_id(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_voice_id(value)
-    except RecursionError:
-        return not violations_of_voice_id(value)
-
-
-def violations_of_voice_id(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_voice_id
-    explain = _explain_voice_id
-    return violations(accept, explain, value)
-
-
-def is_tracing_configuration(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_tracing_configuration(value)
-    except RecursionError:
-        return not violations_of_tracing_configuration(value)
-
-
-def violations_of_tracing_configuration(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_tracing_configuration
-    explain = _explain_tracing_configuration
-    return violations(accept, explain, value)
-
-
-def is_realtime_function_tool(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_function_tool(value)
-    except RecursionError:
-        return not violations_of_realtime_function_tool(value)
-
-
-def violations_of_realtime_function_tool(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_function_tool
-    explain = _explain_realtime_function_tool
-    return violations(accept, explain, value)
-
-
-def is_realtime_mcp_tool(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_mcp_tool(value)
-    except RecursionError:
-        return not violations_of_realtime_mcp_tool(value)
-
-
-def violations_of_realtime_mcp_tool(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_mcp_tool
-    explain = _explain_realtime_mcp_tool
-    return violations(accept, explain, value)
-
-
-def is_mcp_tool_filter(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_mcp_tool_filter(value)
-    except RecursionError:
-        return not violations_of_mcp_tool_filter(value)
-
-
-def violations_of_mcp_tool_filter(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_mcp_tool_filter
-    explain = _explain_mcp_tool_filter
-    return violations(accept, explain, value)
-
-
-def is_mcp_tool_approval_filter(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_mcp_tool_approval_filter(value)
-    except RecursionError:
-        return not violations_of_mcp_tool_approval_filter(value)
-
-
-def violations_of_mcp_tool_approval_filter(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_mcp_tool_approval_filter
-    explain = _explain_mcp_tool_approval_filter
-    return violations(accept, explain, value)
-
-
-def is_tool_choice_function(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_tool_choice_function(value)
-    except RecursionError:
-        return not violations_of_tool_choice_function(value)
-
-
-def violations_of_tool_choice_function(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_tool_choice_function
-    explain = _explain_tool_choice_function
-    return violations(accept, explain, value)
-
-
-def is_tool_choice_mcp(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_tool_choice_mcp(value)
-    except RecursionError:
-        return not violations_of_tool_choice_mcp(value)
-
-
-def violations_of_tool_choice_mcp(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_tool_choice_mcp
-    explain = _explain_tool_choice_mcp
-    return violations(accept, explain, value)
-
-
-def is_realtime_reasoning(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_reasoning(value)
-    except RecursionError:
-        return not violations_of_realtime_reasoning(value)
-
-
-def violations_of_realtime_reasoning(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_reasoning
-    explain = _explain_realtime_reasoning
-    return violations(accept, explain, value)
-
-
-def is_realtime_truncation_retention_ratio(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_truncation_retention_ratio(value)
-    except RecursionError:
-        return not violations_of_realtime_truncation_retention_ratio(value)
-
-
-def violations_of_realtime_truncation_retention_ratio(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_truncation_retention_ratio
-    explain = _explain_realtime_truncation_retention_ratio
-    return violations(accept, explain, value)
-
-
-def is_token_limits(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_token_limits(value)
-    except RecursionError:
-        return not violations_of_token_limits(value)
-
-
-def violations_of_token_limits(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_token_limits
-    explain = _explain_token_limits
-    return violations(accept, explain, value)
-
-
-def is_response_prompt(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_response_prompt(value)
-    except RecursionError:
-        return not violations_of_response_prompt(value)
-
-
-def violations_of_response_prompt(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_response_prompt
-    explain = _explain_response_prompt
-    return violations(accept, explain, value)
-
-
-def is_response_input_text(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_response_input_text(value)
-    except RecursionError:
-        return not violations_of_response_input_text(value)
-
-
-def violations_of_response_input_text(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_response_input_text
-    explain = _explain_response_input_text
-    return violations(accept, explain, value)
-
-
-def is_response_input_image(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_response_input_image(value)
-    except RecursionError:
-        return not violations_of_response_input_image(value)
-
-
-def violations_of_response_input_image(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_response_input_image
-    explain = _explain_response_input_image
-    return violations(accept, explain, value)
-
-
-def is_response_input_file(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_response_input_file(value)
-    except RecursionError:
-        return not violations_of_response_input_file(value)
-
-
-def violations_of_response_input_file(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_response_input_file
-    explain = _explain_response_input_file
-    return violations(accept, explain, value)
-
-
-def is_prompt_cache_breakpoint(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_prompt_cache_breakpoint(value)
-    except RecursionError:
-        return not violations_of_prompt_cache_breakpoint(value)
-
-
-def violations_of_prompt_cache_breakpoint(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_prompt_cache_breakpoint
-    explain = _explain_prompt_cache_breakpoint
-    return violations(accept, explain, value)
-
-
-def is_realtime_conversation_item_system_message(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_conversation_item_system_message(value)
-    except RecursionError:
-        return not violations_of_realtime_conversation_item_system_message(value)
-
-
-def violations_of_realtime_conversation_item_system_message(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_conversation_item_system_message
-    explain = _explain_realtime_conversation_item_system_message
-    return violations(accept, explain, value)
-
-
-def is_realtime_conversation_item_developer_message(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_conversation_item_developer_message(value)
-    except RecursionError:
-        return not violations_of_realtime_conversation_item_developer_message(value)
-
-
-def violations_of_realtime_conversation_item_developer_message(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_conversation_item_developer_message
-    explain = _explain_realtime_conversation_item_developer_message
-    return violations(accept, explain, value)
-
-
-def is_realtime_conversation_item_user_message(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_conversation_item_user_message(value)
-    except RecursionError:
-        return not violations_of_realtime_conversation_item_user_message(value)
-
-
-def violations_of_realtime_conversation_item_user_message(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_conversation_item_user_message
-    explain = _explain_realtime_conversation_item_user_message
-    return violations(accept, explain, value)
-
-
-def is_realtime_conversation_item_assistant_message(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_conversation_item_assistant_message(value)
-    except RecursionError:
-        return not violations_of_realtime_conversation_item_assistant_message(value)
-
-
-def violations_of_realtime_conversation_item_assistant_message(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_conversation_item_assistant_message
-    explain = _explain_realtime_conversation_item_assistant_message
-    return violations(accept, explain, value)
-
-
-def is_input_text_content(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_input_text_content(value)
-    except RecursionError:
-        return not violations_of_input_text_content(value)
-
-
-def violations_of_input_text_content(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_input_text_content
-    explain = _explain_input_text_content
-    return violations(accept, explain, value)
-
-
-def is_input_audio_content(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_input_audio_content(value)
-    except RecursionError:
-        return not violations_of_input_audio_content(value)
-
-
-def violations_of_input_audio_content(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_input_audio_content
-    explain = _explain_input_audio_content
-    return violations(accept, explain, value)
-
-
-def is_input_image_content(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_input_image_content(value)
-    except RecursionError:
-        return not violations_of_input_image_content(value)
-
-
-def violations_of_input_image_content(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_input_image_content
-    explain = _explain_input_image_content
-    return violations(accept, explain, value)
-
-
-def is_output_text_content(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_output_text_content(value)
-    except RecursionError:
-        return not violations_of_output_text_content(value)
-
-
-def violations_of_output_text_content(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_output_text_content
-    explain = _explain_output_text_content
-    return violations(accept, explain, value)
-
-
-def is_output_audio_content(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_output_audio_content(value)
-    except RecursionError:
-        return not violations_of_output_audio_content(value)
-
-
-def violations_of_output_audio_content(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_output_audio_content
-    explain = _explain_output_audio_content
-    return violations(accept, explain, value)
-
-
-def is_realtime_conversation_item_function_call(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_conversation_item_function_call(value)
-    except RecursionError:
-        return not violations_of_realtime_conversation_item_function_call(value)
-
-
-def violations_of_realtime_conversation_item_function_call(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_conversation_item_function_call
-    explain = _explain_realtime_conversation_item_function_call
-    return violations(accept, explain, value)
-
-
-def is_realtime_conversation_item_function_call_output(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_conversation_item_function_call_output(value)
-    except RecursionError:
-        return not violations_of_realtime_conversation_item_function_call_output(value)
-
-
-def violations_of_realtime_conversation_item_function_call_output(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_conversation_item_function_call_output
-    explain = _explain_realtime_conversation_item_function_call_output
-    return violations(accept, explain, value)
-
-
-def is_realtime_mcp_approval_response(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_mcp_approval_response(value)
-    except RecursionError:
-        return not violations_of_realtime_mcp_approval_response(value)
-
-
-def violations_of_realtime_mcp_approval_response(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_mcp_approval_response
-    explain = _explain_realtime_mcp_approval_response
-    return violations(accept, explain, value)
-
-
-def is_realtime_mcp_list_tools(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_mcp_list_tools(value)
-    except RecursionError:
-        return not violations_of_realtime_mcp_list_tools(value)
-
-
-def violations_of_realtime_mcp_list_tools(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_mcp_list_tools
-    explain = _explain_realtime_mcp_list_tools
-    return violations(accept, explain, value)
-
-
-def is_realtime_mcp_list_tools_tool(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_mcp_list_tools_tool(value)
-    except RecursionError:
-        return not violations_of_realtime_mcp_list_tools_tool(value)
-
-
-def violations_of_realtime_mcp_list_tools_tool(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_mcp_list_tools_tool
-    explain = _explain_realtime_mcp_list_tools_tool
-    return violations(accept, explain, value)
-
-
-def is_realtime_mcp_tool_call(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_mcp_tool_call(value)
-    except RecursionError:
-        return not violations_of_realtime_mcp_tool_call(value)
-
-
-def violations_of_realtime_mcp_tool_call(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_mcp_tool_call
-    explain = _explain_realtime_mcp_tool_call
-    return violations(accept, explain, value)
-
-
-def is_realtime_mcp_protocol_error(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_mcp_protocol_error(value)
-    except RecursionError:
-        return not violations_of_realtime_mcp_protocol_error(value)
-
-
-def violations_of_realtime_mcp_protocol_error(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_mcp_protocol_error
-    explain = _explain_realtime_mcp_protocol_error
-    return violations(accept, explain, value)
-
-
-def is_realtime_mcp_tool_execution_error(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_mcp_tool_execution_error(value)
-    except RecursionError:
-        return not violations_of_realtime_mcp_tool_execution_error(value)
-
-
-def violations_of_realtime_mcp_tool_execution_error(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_mcp_tool_execution_error
-    explain = _explain_realtime_mcp_tool_execution_error
-    return violations(accept, explain, value)
-
-
-def is_realtime_mcphttp_error(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_mcphttp_error(value)
-    except RecursionError:
-        return not violations_of_realtime_mcphttp_error(value)
-
-
-def violations_of_realtime_mcphttp_error(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_mcphttp_error
-    explain = _explain_realtime_mcphttp_error
-    return violations(accept, explain, value)
-
-
-def is_realtime_mcp_approval_request(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_mcp_approval_request(value)
-    except RecursionError:
-        return not violations_of_realtime_mcp_approval_request(value)
-
-
-def violations_of_realtime_mcp_approval_request(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_mcp_approval_request
-    explain = _explain_realtime_mcp_approval_request
-    return violations(accept, explain, value)
-
-
-def is_realtime_response_create_params(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_response_create_params(value)
-    except RecursionError:
-        return not violations_of_realtime_response_create_params(value)
-
-
-def violations_of_realtime_response_create_params(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_response_create_params
-    explain = _explain_realtime_response_create_params
-    return violations(accept, explain, value)
-
-
-def is_realtime_response_create_audio_output(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_realtime_response_create_audio_output(value)
-    except RecursionError:
-        return not violations_of_realtime_response_create_audio_output(value)
-
-
-def violations_of_realtime_response_create_audio_output(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_realtime_response_create_audio_output
-    explain = _explain_realtime_response_create_audio_output
-    return violations(accept, explain, value)
-
-
-def is_response_audio_output(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_response_audio_output(value)
-    except RecursionError:
-        return not violations_of_response_audio_output(value)
-
-
-def violations_of_response_audio_output(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_response_audio_output
-    explain = _explain_response_audio_output
-    return violations(accept, explain, value)
-
-
-def is_response_item_reference(value: Any) -> bool:
-    """Whether `value` is valid."""
-    try:
-        return _is_response_item_reference(value)
-    except RecursionError:
-        return not violations_of_response_item_reference(value)
-
-
-def violations_of_response_item_reference(value: Any) -> list[Violation]:
-    """All violations of `value`, in schema order."""
-    accept = _is_response_item_reference
-    explain = _explain_response_item_reference
-    return violations(accept, explain, value)
+    return [found for name in names for found in READER.violations(value, name)]
 
 
 def _is_realtime_client_event(value: Any) -> bool:
@@ -1348,23 +159,6 @@ def _is_realtime_client_event(value: Any) -> bool:
     return False
 
 
-def _explain_realtime_client_event(value: Any, path: Path, found: list[Violation]) -> None:
-    # (root)
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        explain = (
-            _EXPLAIN_BY_REALTIME_CLIENT_EVENT_TYPE.get(type_)
-            if type_.__class__ is str or a_text(type_)
-            else None
-        )
-        if explain is not None:
-            explain(value, path, found)
-        else:
-            found += untagged(path, value, "/oneOf", "type", _REALTIME_CLIENT_EVENT_TAGS)
-    else:
-        found += fail(path, value, "/oneOf", "an object")
-
-
 def _is_session_update_event(value: Any) -> bool:
     # /$defs/SessionUpdateEvent
     if value.__class__ is not dict and not an_object(value):
@@ -1372,25 +166,6 @@ def _is_session_update_event(value: Any) -> bool:
     if value.get("type") != "session.update":
         return False
     return _is_session_update_event_2(value)
-
-
-def _explain_session_update_event(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/SessionUpdateEvent
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/SessionUpdateEvent/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "session.update":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/SessionUpdateEvent/properties/type/const",
-                    '"session.update"',
-                )
-        _explain_session_update_event_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/SessionUpdateEvent/type", "an object")
 
 
 def _is_input_audio_buffer_append_event(value: Any) -> bool:
@@ -1402,27 +177,6 @@ def _is_input_audio_buffer_append_event(value: Any) -> bool:
     return _is_input_audio_buffer_append_event_2(value)
 
 
-def _explain_input_audio_buffer_append_event(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/InputAudioBufferAppendEvent
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/InputAudioBufferAppendEvent/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "input_audio_buffer.append":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/InputAudioBufferAppendEvent/properties/type/const",
-                    '"input_audio_buffer.append"',
-                )
-        _explain_input_audio_buffer_append_event_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/InputAudioBufferAppendEvent/type", "an object")
-
-
 def _is_input_audio_buffer_commit_event(value: Any) -> bool:
     # /$defs/InputAudioBufferCommitEvent
     if value.__class__ is not dict and not an_object(value):
@@ -1430,27 +184,6 @@ def _is_input_audio_buffer_commit_event(value: Any) -> bool:
     if value.get("type") != "input_audio_buffer.commit":
         return False
     return _is_input_audio_buffer_commit_event_2(value)
-
-
-def _explain_input_audio_buffer_commit_event(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/InputAudioBufferCommitEvent
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/InputAudioBufferCommitEvent/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "input_audio_buffer.commit":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/InputAudioBufferCommitEvent/properties/type/const",
-                    '"input_audio_buffer.commit"',
-                )
-        _explain_input_audio_buffer_commit_event_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/InputAudioBufferCommitEvent/type", "an object")
 
 
 def _is_input_audio_buffer_clear_event(value: Any) -> bool:
@@ -1462,25 +195,6 @@ def _is_input_audio_buffer_clear_event(value: Any) -> bool:
     return _is_input_audio_buffer_clear_event_2(value)
 
 
-def _explain_input_audio_buffer_clear_event(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/InputAudioBufferClearEvent
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/InputAudioBufferClearEvent/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "input_audio_buffer.clear":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/InputAudioBufferClearEvent/properties/type/const",
-                    '"input_audio_buffer.clear"',
-                )
-        _explain_input_audio_buffer_clear_event_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/InputAudioBufferClearEvent/type", "an object")
-
-
 def _is_conversation_item_create_event(value: Any) -> bool:
     # /$defs/ConversationItemCreateEvent
     if value.__class__ is not dict and not an_object(value):
@@ -1488,25 +202,6 @@ def _is_conversation_item_create_event(value: Any) -> bool:
     if value.get("type") != "conversation.item.create":
         return False
     return _is_conversation_item_create_event_2(value)
-
-
-def _explain_conversation_item_create_event(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ConversationItemCreateEvent
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/ConversationItemCreateEvent/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "conversation.item.create":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/ConversationItemCreateEvent/properties/type/const",
-                    '"conversation.item.create"',
-                )
-        _explain_conversation_item_create_event_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/ConversationItemCreateEvent/type", "an object")
 
 
 def _is_conversation_item_retrieve_event(value: Any) -> bool:
@@ -1518,27 +213,6 @@ def _is_conversation_item_retrieve_event(value: Any) -> bool:
     return _is_conversation_item_retrieve_event_2(value)
 
 
-def _explain_conversation_item_retrieve_event(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/ConversationItemRetrieveEvent
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/ConversationItemRetrieveEvent/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "conversation.item.retrieve":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/ConversationItemRetrieveEvent/properties/type/const",
-                    '"conversation.item.retrieve"',
-                )
-        _explain_conversation_item_retrieve_event_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/ConversationItemRetrieveEvent/type", "an object")
-
-
 def _is_conversation_item_truncate_event(value: Any) -> bool:
     # /$defs/ConversationItemTruncateEvent
     if value.__class__ is not dict and not an_object(value):
@@ -1546,27 +220,6 @@ def _is_conversation_item_truncate_event(value: Any) -> bool:
     if value.get("type") != "conversation.item.truncate":
         return False
     return _is_conversation_item_truncate_event_2(value)
-
-
-def _explain_conversation_item_truncate_event(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/ConversationItemTruncateEvent
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/ConversationItemTruncateEvent/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "conversation.item.truncate":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/ConversationItemTruncateEvent/properties/type/const",
-                    '"conversation.item.truncate"',
-                )
-        _explain_conversation_item_truncate_event_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/ConversationItemTruncateEvent/type", "an object")
 
 
 def _is_conversation_item_delete_event(value: Any) -> bool:
@@ -1578,25 +231,6 @@ def _is_conversation_item_delete_event(value: Any) -> bool:
     return _is_conversation_item_delete_event_2(value)
 
 
-def _explain_conversation_item_delete_event(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ConversationItemDeleteEvent
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/ConversationItemDeleteEvent/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "conversation.item.delete":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/ConversationItemDeleteEvent/properties/type/const",
-                    '"conversation.item.delete"',
-                )
-        _explain_conversation_item_delete_event_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/ConversationItemDeleteEvent/type", "an object")
-
-
 def _is_response_create_event(value: Any) -> bool:
     # /$defs/ResponseCreateEvent
     if value.__class__ is not dict and not an_object(value):
@@ -1604,25 +238,6 @@ def _is_response_create_event(value: Any) -> bool:
     if value.get("type") != "response.create":
         return False
     return _is_response_create_event_2(value)
-
-
-def _explain_response_create_event(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ResponseCreateEvent
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/ResponseCreateEvent/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "response.create":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/ResponseCreateEvent/properties/type/const",
-                    '"response.create"',
-                )
-        _explain_response_create_event_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/ResponseCreateEvent/type", "an object")
 
 
 def _is_response_cancel_event(value: Any) -> bool:
@@ -1634,25 +249,6 @@ def _is_response_cancel_event(value: Any) -> bool:
     return _is_response_cancel_event_2(value)
 
 
-def _explain_response_cancel_event(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ResponseCancelEvent
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/ResponseCancelEvent/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "response.cancel":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/ResponseCancelEvent/properties/type/const",
-                    '"response.cancel"',
-                )
-        _explain_response_cancel_event_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/ResponseCancelEvent/type", "an object")
-
-
 def _is_output_audio_buffer_clear_event(value: Any) -> bool:
     # /$defs/OutputAudioBufferClearEvent
     if value.__class__ is not dict and not an_object(value):
@@ -1660,27 +256,6 @@ def _is_output_audio_buffer_clear_event(value: Any) -> bool:
     if value.get("type") != "output_audio_buffer.clear":
         return False
     return _is_output_audio_buffer_clear_event_2(value)
-
-
-def _explain_output_audio_buffer_clear_event(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/OutputAudioBufferClearEvent
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/OutputAudioBufferClearEvent/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "output_audio_buffer.clear":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/OutputAudioBufferClearEvent/properties/type/const",
-                    '"output_audio_buffer.clear"',
-                )
-        _explain_output_audio_buffer_clear_event_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/OutputAudioBufferClearEvent/type", "an object")
 
 
 def _is_realtime_session_create_request(value: Any) -> bool:
@@ -1692,27 +267,6 @@ def _is_realtime_session_create_request(value: Any) -> bool:
     return _is_realtime_session_create_request_2(value)
 
 
-def _explain_realtime_session_create_request(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeSessionCreateRequest
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/RealtimeSessionCreateRequest/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "realtime":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/RealtimeSessionCreateRequest/properties/type/const",
-                    '"realtime"',
-                )
-        _explain_realtime_session_create_request_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/RealtimeSessionCreateRequest/type", "an object")
-
-
 def _is_realtime_transcription_session_create_request(value: Any) -> bool:
     # /$defs/RealtimeTranscriptionSessionCreateRequest
     if value.__class__ is not dict and not an_object(value):
@@ -1720,37 +274,6 @@ def _is_realtime_transcription_session_create_request(value: Any) -> bool:
     if value.get("type") != "transcription":
         return False
     return _is_transcription_session_create_request(value)
-
-
-def _explain_realtime_transcription_session_create_request(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeTranscriptionSessionCreateRequest
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeTranscriptionSessionCreateRequest/required",
-                "type",
-            )
-        else:
-            type_ = value["type"]
-            if type_ != "transcription":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/RealtimeTranscriptionSessionCreateRequest/properties/type/const",
-                    '"transcription"',
-                )
-        _explain_transcription_session_create_request(value, path, found)
-    else:
-        found += fail(
-            path,
-            value,
-            "/$defs/RealtimeTranscriptionSessionCreateRequest/type",
-            "an object",
-        )
 
 
 def _is_realtime_audio_config(value: Any) -> bool:
@@ -1773,25 +296,6 @@ def _is_realtime_audio_config(value: Any) -> bool:
             return False
         left -= 1
     return not left
-
-
-def _explain_realtime_audio_config(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeAudioConfig
-    if value.__class__ is dict or an_object(value):
-        if "input" in value:
-            input_ = value["input"]
-            _explain_realtime_audio_config_input(input_, (*path, "input"), found)
-        if "output" in value:
-            output = value["output"]
-            _explain_realtime_audio_config_output(output, (*path, "output"), found)
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeAudioConfig/additionalProperties",
-            _REALTIME_AUDIO_CONFIG_MEMBERS,
-        )
-    else:
-        found += fail(path, value, "/$defs/RealtimeAudioConfig/type", "an object")
 
 
 def _is_realtime_audio_config_input(value: Any) -> bool:
@@ -1848,92 +352,6 @@ def _is_realtime_audio_config_input(value: Any) -> bool:
     return not left
 
 
-def _explain_realtime_audio_config_input(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeAudioConfigInput
-    if value.__class__ is dict or an_object(value):
-        if "format" in value:
-            format_ = value["format"]
-            if format_.__class__ is dict or an_object(format_):
-                type_ = format_.get("type")
-                if type_ == "audio/pcm":
-                    _explain_audio_pcm_2(format_, (*path, "format"), found)
-                elif type_ == "audio/pcmu":
-                    _explain_audio_pcmu_2(format_, (*path, "format"), found)
-                elif type_ == "audio/pcma":
-                    _explain_audio_pcma_2(format_, (*path, "format"), found)
-                else:
-                    found += untagged(
-                        (*path, "format"),
-                        format_,
-                        "/$defs/RealtimeAudioFormats/oneOf",
-                        "type",
-                        _REALTIME_AUDIO_CONFIG_INPUT_FORMAT_TAGS,
-                    )
-            else:
-                found += fail(
-                    (*path, "format"),
-                    format_,
-                    "/$defs/RealtimeAudioFormats/oneOf",
-                    "an object",
-                )
-        if "transcription" in value:
-            transcription = value["transcription"]
-            if transcription is not None:
-                if transcription.__class__ is dict or an_object(transcription):
-                    _explain_audio_transcription(transcription, (*path, "transcription"), found)
-                else:
-                    found += fail(
-                        (*path, "transcription"),
-                        transcription,
-                        "/$defs/RealtimeAudioConfigInput/properties/transcription/anyOf",
-                        "null or an object",
-                    )
-        if "noise_reduction" in value:
-            noise_reduction = value["noise_reduction"]
-            if noise_reduction is not None:
-                if noise_reduction.__class__ is dict or an_object(noise_reduction):
-                    _explain_noise_reduction(noise_reduction, (*path, "noise_reduction"), found)
-                else:
-                    found += fail(
-                        (*path, "noise_reduction"),
-                        noise_reduction,
-                        "/$defs/RealtimeAudioConfigInput/properties/noise_reduction/anyOf",
-                        "null or an object",
-                    )
-        if "turn_detection" in value:
-            turn_detection = value["turn_detection"]
-            if turn_detection is not None:
-                if turn_detection.__class__ is dict or an_object(turn_detection):
-                    type_ = turn_detection.get("type")
-                    if type_ == "server_vad":
-                        _explain_server_vad_2(turn_detection, (*path, "turn_detection"), found)
-                    elif type_ == "semantic_vad":
-                        _explain_semantic_vad_2(turn_detection, (*path, "turn_detection"), found)
-                    else:
-                        found += untagged(
-                            (*path, "turn_detection"),
-                            turn_detection,
-                            "/$defs/RealtimeAudioInputTurnDetection/oneOf",
-                            "type",
-                            _AUDIO_CONFIG_INPUT_TURN_DETECTION_TAGS,
-                        )
-                else:
-                    found += fail(
-                        (*path, "turn_detection"),
-                        turn_detection,
-                        "/$defs/RealtimeAudioConfigInput/properties/turn_detection/anyOf",
-                        "null or an object",
-                    )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeAudioConfigInput/additionalProperties",
-            _REALTIME_AUDIO_CONFIG_INPUT_MEMBERS,
-        )
-    else:
-        found += fail(path, value, "/$defs/RealtimeAudioConfigInput/type", "an object")
-
-
 def _is_realtime_audio_config_output(value: Any) -> bool:
     # /$defs/RealtimeAudioConfigOutput
     if value.__class__ is not dict and not an_object(value):
@@ -1984,93 +402,6 @@ def _is_realtime_audio_config_output(value: Any) -> bool:
     return not left
 
 
-def _explain_realtime_audio_config_output(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeAudioConfigOutput
-    if value.__class__ is dict or an_object(value):
-        if "format" in value:
-            format_ = value["format"]
-            if format_.__class__ is dict or an_object(format_):
-                type_ = format_.get("type")
-                if type_ == "audio/pcm":
-                    _explain_audio_pcm_2(format_, (*path, "format"), found)
-                elif type_ == "audio/pcmu":
-                    _explain_audio_pcmu_2(format_, (*path, "format"), found)
-                elif type_ == "audio/pcma":
-                    _explain_audio_pcma_2(format_, (*path, "format"), found)
-                else:
-                    found += untagged(
-                        (*path, "format"),
-                        format_,
-                        "/$defs/RealtimeAudioFormats/oneOf",
-                        "type",
-                        _REALTIME_AUDIO_CONFIG_INPUT_FORMAT_TAGS,
-                    )
-            else:
-                found += fail(
-                    (*path, "format"),
-                    format_,
-                    "/$defs/RealtimeAudioFormats/oneOf",
-                    "an object",
-                )
-        if "voice" in value:
-            voice = value["voice"]
-            if (voice.__class__ is str and voice.isascii()) or a_string(voice):
-                if (
-                    voice.__class__ is not str and not a_text(voice)
-                ) or voice not in _AUDIO_CONFIG_OUTPUT_VOICE_VALUES:
-                    found += no_choice(
-                        (*path, "voice"),
-                        voice,
-                        "/$defs/BuiltInVoice/enum",
-                        _AUDIO_CONFIG_OUTPUT_VOICE_VALUES,
-                    )
-            elif voice.__class__ is dict or an_object(voice):
-                _explain_voice_id(voice, (*path, "voice"), found)
-            else:
-                found += fail(
-                    (*path, "voice"),
-                    voice,
-                    "/$defs/Voice/oneOf",
-                    "a string or an object",
-                )
-        if "speed" in value:
-            speed = value["speed"]
-            if (
-                speed.__class__ is int
-                or (speed.__class__ is float and speed - speed == 0)
-                or a_number(speed)
-            ):
-                if speed < 0.25:
-                    found += fail(
-                        (*path, "speed"),
-                        speed,
-                        "/$defs/RealtimeAudioConfigOutput/properties/speed/minimum",
-                        "a number of at least 0.25",
-                    )
-                if speed > 1.5:
-                    found += fail(
-                        (*path, "speed"),
-                        speed,
-                        "/$defs/RealtimeAudioConfigOutput/properties/speed/maximum",
-                        "a number of at most 1.5",
-                    )
-            else:
-                found += fail(
-                    (*path, "speed"),
-                    speed,
-                    "/$defs/RealtimeAudioConfigOutput/properties/speed/type",
-                    "a number",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeAudioConfigOutput/additionalProperties",
-            _REALTIME_AUDIO_CONFIG_OUTPUT_MEMBERS,
-        )
-    else:
-        found += fail(path, value, "/$defs/RealtimeAudioConfigOutput/type", "an object")
-
-
 def _is_realtime_transcription_session_audio(value: Any) -> bool:
     # /$defs/RealtimeTranscriptionSessionAudio
     if value.__class__ is not dict and not an_object(value):
@@ -2084,24 +415,6 @@ def _is_realtime_transcription_session_audio(value: Any) -> bool:
             return False
         left -= 1
     return not left
-
-
-def _explain_realtime_transcription_session_audio(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeTranscriptionSessionAudio
-    if value.__class__ is dict or an_object(value):
-        if "input" in value:
-            input_ = value["input"]
-            _explain_realtime_transcription_session_audio_input(input_, (*path, "input"), found)
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeTranscriptionSessionAudio/additionalProperties",
-            _TRANSCRIPTION_SESSION_AUDIO_MEMBERS,
-        )
-    else:
-        found += fail(path, value, "/$defs/RealtimeTranscriptionSessionAudio/type", "an object")
 
 
 def _is_realtime_transcription_session_audio_input(value: Any) -> bool:
@@ -2158,99 +471,6 @@ def _is_realtime_transcription_session_audio_input(value: Any) -> bool:
     return not left
 
 
-def _explain_realtime_transcription_session_audio_input(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeTranscriptionSessionAudioInput
-    if value.__class__ is dict or an_object(value):
-        if "format" in value:
-            format_ = value["format"]
-            if format_.__class__ is dict or an_object(format_):
-                type_ = format_.get("type")
-                if type_ == "audio/pcm":
-                    _explain_audio_pcm_2(format_, (*path, "format"), found)
-                elif type_ == "audio/pcmu":
-                    _explain_audio_pcmu_2(format_, (*path, "format"), found)
-                elif type_ == "audio/pcma":
-                    _explain_audio_pcma_2(format_, (*path, "format"), found)
-                else:
-                    found += untagged(
-                        (*path, "format"),
-                        format_,
-                        "/$defs/RealtimeAudioFormats/oneOf",
-                        "type",
-                        _REALTIME_AUDIO_CONFIG_INPUT_FORMAT_TAGS,
-                    )
-            else:
-                found += fail(
-                    (*path, "format"),
-                    format_,
-                    "/$defs/RealtimeAudioFormats/oneOf",
-                    "an object",
-                )
-        if "transcription" in value:
-            transcription = value["transcription"]
-            if transcription is not None:
-                if transcription.__class__ is dict or an_object(transcription):
-                    _explain_audio_transcription(transcription, (*path, "transcription"), found)
-                else:
-                    found += fail(
-                        (*path, "transcription"),
-                        transcription,
-                        "/$defs/RealtimeTranscriptionSessionAudioInput/properties/transcription/anyOf",
-                        "null or an object",
-                    )
-        if "noise_reduction" in value:
-            noise_reduction = value["noise_reduction"]
-            if noise_reduction is not None:
-                if noise_reduction.__class__ is dict or an_object(noise_reduction):
-                    _explain_noise_reduction(noise_reduction, (*path, "noise_reduction"), found)
-                else:
-                    found += fail(
-                        (*path, "noise_reduction"),
-                        noise_reduction,
-                        "/$defs/RealtimeTranscriptionSessionAudioInput/properties/noise_reduction/anyOf",
-                        "null or an object",
-                    )
-        if "turn_detection" in value:
-            turn_detection = value["turn_detection"]
-            if turn_detection is not None:
-                if turn_detection.__class__ is dict or an_object(turn_detection):
-                    type_ = turn_detection.get("type")
-                    if type_ == "server_vad":
-                        _explain_server_vad_2(turn_detection, (*path, "turn_detection"), found)
-                    elif type_ == "semantic_vad":
-                        _explain_semantic_vad_2(turn_detection, (*path, "turn_detection"), found)
-                    else:
-                        found += untagged(
-                            (*path, "turn_detection"),
-                            turn_detection,
-                            "/$defs/RealtimeAudioInputTurnDetection/oneOf",
-                            "type",
-                            _AUDIO_CONFIG_INPUT_TURN_DETECTION_TAGS,
-                        )
-                else:
-                    found += fail(
-                        (*path, "turn_detection"),
-                        turn_detection,
-                        "/$defs/RealtimeTranscriptionSessionAudioInput/properties/turn_detection/anyOf",
-                        "null or an object",
-                    )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeTranscriptionSessionAudioInput/additionalProperties",
-            _REALTIME_AUDIO_CONFIG_INPUT_MEMBERS,
-        )
-    else:
-        found += fail(
-            path,
-            value,
-            "/$defs/RealtimeTranscriptionSessionAudioInput/type",
-            "an object",
-        )
-
-
 def _is_audio_pcm(value: Any) -> bool:
     # /$defs/AudioPCM
     if value.__class__ is not dict and not an_object(value):
@@ -2258,25 +478,6 @@ def _is_audio_pcm(value: Any) -> bool:
     if value.get("type") != "audio/pcm":
         return False
     return _is_audio_pcm_2(value)
-
-
-def _explain_audio_pcm(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/AudioPCM
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/AudioPCM/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "audio/pcm":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/AudioPCM/properties/type/const",
-                    '"audio/pcm"',
-                )
-        _explain_audio_pcm_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/AudioPCM/type", "an object")
 
 
 def _is_audio_pcmu(value: Any) -> bool:
@@ -2288,25 +489,6 @@ def _is_audio_pcmu(value: Any) -> bool:
     return _is_audio_pcmu_2(value)
 
 
-def _explain_audio_pcmu(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/AudioPCMU
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/AudioPCMU/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "audio/pcmu":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/AudioPCMU/properties/type/const",
-                    '"audio/pcmu"',
-                )
-        _explain_audio_pcmu_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/AudioPCMU/type", "an object")
-
-
 def _is_audio_pcma(value: Any) -> bool:
     # /$defs/AudioPCMA
     if value.__class__ is not dict and not an_object(value):
@@ -2314,25 +496,6 @@ def _is_audio_pcma(value: Any) -> bool:
     if value.get("type") != "audio/pcma":
         return False
     return _is_audio_pcma_2(value)
-
-
-def _explain_audio_pcma(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/AudioPCMA
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/AudioPCMA/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "audio/pcma":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/AudioPCMA/properties/type/const",
-                    '"audio/pcma"',
-                )
-        _explain_audio_pcma_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/AudioPCMA/type", "an object")
 
 
 def _is_audio_transcription(value: Any) -> bool:
@@ -2391,102 +554,6 @@ def _is_audio_transcription(value: Any) -> bool:
     return not left
 
 
-def _explain_audio_transcription(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/AudioTranscription
-    if value.__class__ is dict or an_object(value):
-        if "model" not in value:
-            found += missing(path, value, "/$defs/AudioTranscription/required", "model")
-        else:
-            model = value["model"]
-            if (model.__class__ is not str or not model.isascii()) and not a_string(model):
-                found += fail(
-                    (*path, "model"),
-                    model,
-                    "/$defs/AudioTranscriptionModel/anyOf",
-                    "a string",
-                )
-        if "language" in value:
-            language = value["language"]
-            if (language.__class__ is not str or not language.isascii()) and not a_string(language):
-                found += fail(
-                    (*path, "language"),
-                    language,
-                    "/$defs/AudioTranscription/properties/language/type",
-                    "a string",
-                )
-        if "languages" in value:
-            languages = value["languages"]
-            if languages.__class__ is list or an_array(languages):
-                for index, item in enumerate(languages):
-                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
-                        found += fail(
-                            (*path, "languages", index),
-                            item,
-                            "/$defs/AudioTranscription/properties/languages/items/type",
-                            "a string",
-                        )
-                if len(languages) < 1:
-                    found += miscounted(
-                        (*path, "languages"),
-                        languages,
-                        "/$defs/AudioTranscription/properties/languages/minItems",
-                        "at least 1 item",
-                    )
-            else:
-                found += fail(
-                    (*path, "languages"),
-                    languages,
-                    "/$defs/AudioTranscription/properties/languages/type",
-                    "an array",
-                )
-        if "keywords" in value:
-            keywords = value["keywords"]
-            if keywords.__class__ is list or an_array(keywords):
-                for index, item in enumerate(keywords):
-                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
-                        found += fail(
-                            (*path, "keywords", index),
-                            item,
-                            "/$defs/AudioTranscription/properties/keywords/items/type",
-                            "a string",
-                        )
-            else:
-                found += fail(
-                    (*path, "keywords"),
-                    keywords,
-                    "/$defs/AudioTranscription/properties/keywords/type",
-                    "an array",
-                )
-        if "prompt" in value:
-            prompt = value["prompt"]
-            if (prompt.__class__ is not str or not prompt.isascii()) and not a_string(prompt):
-                found += fail(
-                    (*path, "prompt"),
-                    prompt,
-                    "/$defs/AudioTranscription/properties/prompt/type",
-                    "a string",
-                )
-        if "delay" in value:
-            delay = value["delay"]
-            if (
-                delay.__class__ is not str and not a_text(delay)
-            ) or delay not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
-                found += no_choice(
-                    (*path, "delay"),
-                    delay,
-                    "/$defs/AudioTranscription/properties/delay/enum",
-                    _AUDIO_TRANSCRIPTION_DELAY_VALUES,
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/AudioTranscription/additionalProperties",
-            _AUDIO_TRANSCRIPTION_MEMBERS,
-        )
-    else:
-        found += fail(path, value, "/$defs/AudioTranscription/type", "an object")
-
-
 def _is_noise_reduction(value: Any) -> bool:
     # /$defs/NoiseReduction
     if value.__class__ is not dict and not an_object(value):
@@ -2515,43 +582,6 @@ def _is_noise_reduction(value: Any) -> bool:
     return not left
 
 
-def _explain_noise_reduction(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/NoiseReduction
-    if value.__class__ is dict or an_object(value):
-        if "type" in value:
-            type_ = value["type"]
-            if (
-                type_.__class__ is not str and not a_text(type_)
-            ) or type_ not in _NOISE_REDUCTION_TYPE_VALUES:
-                found += no_choice(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/NoiseReductionType/enum",
-                    _NOISE_REDUCTION_TYPE_VALUES,
-                )
-        if "strength" in value:
-            strength = value["strength"]
-            if (
-                strength.__class__ is not int
-                and (strength.__class__ is not float or strength - strength != 0)
-                and not a_number(strength)
-            ):
-                found += fail(
-                    (*path, "strength"),
-                    strength,
-                    "/$defs/NoiseReduction/properties/strength/type",
-                    "a number",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/NoiseReduction/additionalProperties",
-            _NOISE_REDUCTION_MEMBERS,
-        )
-    else:
-        found += fail(path, value, "/$defs/NoiseReduction/type", "an object")
-
-
 def _is_server_vad(value: Any) -> bool:
     # /$defs/ServerVad
     if value.__class__ is not dict and not an_object(value):
@@ -2559,25 +589,6 @@ def _is_server_vad(value: Any) -> bool:
     if value.get("type") != "server_vad":
         return False
     return _is_server_vad_2(value)
-
-
-def _explain_server_vad(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ServerVad
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/ServerVad/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "server_vad":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/ServerVad/properties/type/const",
-                    '"server_vad"',
-                )
-        _explain_server_vad_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/ServerVad/type", "an object")
 
 
 def _is_semantic_vad(value: Any) -> bool:
@@ -2589,25 +600,6 @@ def _is_semantic_vad(value: Any) -> bool:
     return _is_semantic_vad_2(value)
 
 
-def _explain_semantic_vad(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/SemanticVad
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/SemanticVad/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "semantic_vad":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/SemanticVad/properties/type/const",
-                    '"semantic_vad"',
-                )
-        _explain_semantic_vad_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/SemanticVad/type", "an object")
-
-
 def _is_voice_id(value: Any) -> bool:
     # /$defs/VoiceID
     if value.__class__ is not dict and not an_object(value):
@@ -2616,20 +608,6 @@ def _is_voice_id(value: Any) -> bool:
     if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
         return False
     return len(value) == 1
-
-
-def _explain_voice_id(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/VoiceID
-    if value.__class__ is dict or an_object(value):
-        if "id" not in value:
-            found += missing(path, value, "/$defs/VoiceID/required", "id")
-        else:
-            id_ = value["id"]
-            if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-                found += fail((*path, "id"), id_, "/$defs/VoiceID/properties/id/type", "a string")
-        found += unknown(path, value, "/$defs/VoiceID/additionalProperties", _VOICE_ID_MEMBERS)
-    else:
-        found += fail(path, value, "/$defs/VoiceID/type", "an object")
 
 
 def _is_tracing_configuration(value: Any) -> bool:
@@ -2669,54 +647,6 @@ def _is_tracing_configuration(value: Any) -> bool:
     return not left
 
 
-def _explain_tracing_configuration(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/TracingConfiguration
-    if value.__class__ is dict or an_object(value):
-        if "workflow_name" in value:
-            workflow_name = value["workflow_name"]
-            if (
-                (workflow_name.__class__ is not str or not workflow_name.isascii())
-                and not a_string(workflow_name)
-                and workflow_name is not None
-            ):
-                found += fail(
-                    (*path, "workflow_name"),
-                    workflow_name,
-                    "/$defs/TracingConfiguration/properties/workflow_name/type",
-                    "a string or null",
-                )
-        if "group_id" in value:
-            group_id = value["group_id"]
-            if (
-                (group_id.__class__ is not str or not group_id.isascii())
-                and not a_string(group_id)
-                and group_id is not None
-            ):
-                found += fail(
-                    (*path, "group_id"),
-                    group_id,
-                    "/$defs/TracingConfiguration/properties/group_id/type",
-                    "a string or null",
-                )
-        if "metadata" in value:
-            metadata = value["metadata"]
-            if metadata is not None and metadata.__class__ is not dict and not an_object(metadata):
-                found += fail(
-                    (*path, "metadata"),
-                    metadata,
-                    "/$defs/TracingConfiguration/properties/metadata/anyOf",
-                    "null or an object",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/TracingConfiguration/additionalProperties",
-            _TRACING_CONFIGURATION_MEMBERS,
-        )
-    else:
-        found += fail(path, value, "/$defs/TracingConfiguration/type", "an object")
-
-
 def _is_realtime_function_tool(value: Any) -> bool:
     # /$defs/RealtimeFunctionTool
     if value.__class__ is not dict and not an_object(value):
@@ -2726,25 +656,6 @@ def _is_realtime_function_tool(value: Any) -> bool:
     return _is_realtime_function_tool_2(value)
 
 
-def _explain_realtime_function_tool(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeFunctionTool
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/RealtimeFunctionTool/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "function":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/RealtimeFunctionTool/properties/type/const",
-                    '"function"',
-                )
-        _explain_realtime_function_tool_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/RealtimeFunctionTool/type", "an object")
-
-
 def _is_realtime_mcp_tool(value: Any) -> bool:
     # /$defs/RealtimeMcpTool
     if value.__class__ is not dict and not an_object(value):
@@ -2752,25 +663,6 @@ def _is_realtime_mcp_tool(value: Any) -> bool:
     if value.get("type") != "mcp":
         return False
     return _is_realtime_mcp_tool_2(value)
-
-
-def _explain_realtime_mcp_tool(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeMcpTool
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/RealtimeMcpTool/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "mcp":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/RealtimeMcpTool/properties/type/const",
-                    '"mcp"',
-                )
-        _explain_realtime_mcp_tool_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/RealtimeMcpTool/type", "an object")
 
 
 def _is_mcp_tool_filter(value: Any) -> bool:
@@ -2798,46 +690,6 @@ def _is_mcp_tool_filter(value: Any) -> bool:
     return not left
 
 
-def _explain_mcp_tool_filter(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/McpToolFilter
-    if value.__class__ is dict or an_object(value):
-        if "tool_names" in value:
-            tool_names = value["tool_names"]
-            if tool_names.__class__ is list or an_array(tool_names):
-                for index, item in enumerate(tool_names):
-                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
-                        found += fail(
-                            (*path, "tool_names", index),
-                            item,
-                            "/$defs/McpToolFilter/properties/tool_names/items/type",
-                            "a string",
-                        )
-            else:
-                found += fail(
-                    (*path, "tool_names"),
-                    tool_names,
-                    "/$defs/McpToolFilter/properties/tool_names/type",
-                    "an array",
-                )
-        if "read_only" in value:
-            read_only = value["read_only"]
-            if read_only.__class__ is not bool:
-                found += fail(
-                    (*path, "read_only"),
-                    read_only,
-                    "/$defs/McpToolFilter/properties/read_only/type",
-                    "a boolean",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/McpToolFilter/additionalProperties",
-            _MCP_TOOL_FILTER_MEMBERS,
-        )
-    else:
-        found += fail(path, value, "/$defs/McpToolFilter/type", "an object")
-
-
 def _is_mcp_tool_approval_filter(value: Any) -> bool:
     # /$defs/McpToolApprovalFilter
     if value.__class__ is not dict and not an_object(value):
@@ -2860,25 +712,6 @@ def _is_mcp_tool_approval_filter(value: Any) -> bool:
     return not left
 
 
-def _explain_mcp_tool_approval_filter(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/McpToolApprovalFilter
-    if value.__class__ is dict or an_object(value):
-        if "always" in value:
-            always = value["always"]
-            _explain_mcp_tool_filter(always, (*path, "always"), found)
-        if "never" in value:
-            never = value["never"]
-            _explain_mcp_tool_filter(never, (*path, "never"), found)
-        found += unknown(
-            path,
-            value,
-            "/$defs/McpToolApprovalFilter/additionalProperties",
-            _MCP_TOOL_APPROVAL_FILTER_MEMBERS,
-        )
-    else:
-        found += fail(path, value, "/$defs/McpToolApprovalFilter/type", "an object")
-
-
 def _is_tool_choice_function(value: Any) -> bool:
     # /$defs/ToolChoiceFunction
     if value.__class__ is not dict and not an_object(value):
@@ -2888,25 +721,6 @@ def _is_tool_choice_function(value: Any) -> bool:
     return _is_tool_choice_function_2(value)
 
 
-def _explain_tool_choice_function(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ToolChoiceFunction
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/ToolChoiceFunction/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "function":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/ToolChoiceFunction/properties/type/const",
-                    '"function"',
-                )
-        _explain_tool_choice_function_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/ToolChoiceFunction/type", "an object")
-
-
 def _is_tool_choice_mcp(value: Any) -> bool:
     # /$defs/ToolChoiceMcp
     if value.__class__ is not dict and not an_object(value):
@@ -2914,25 +728,6 @@ def _is_tool_choice_mcp(value: Any) -> bool:
     if value.get("type") != "mcp":
         return False
     return _is_tool_choice_mcp_2(value)
-
-
-def _explain_tool_choice_mcp(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ToolChoiceMcp
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/ToolChoiceMcp/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "mcp":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/ToolChoiceMcp/properties/type/const",
-                    '"mcp"',
-                )
-        _explain_tool_choice_mcp_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/ToolChoiceMcp/type", "an object")
 
 
 def _is_realtime_reasoning(value: Any) -> bool:
@@ -2950,30 +745,6 @@ def _is_realtime_reasoning(value: Any) -> bool:
             return False
         left -= 1
     return not left
-
-
-def _explain_realtime_reasoning(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeReasoning
-    if value.__class__ is dict or an_object(value):
-        if "effort" in value:
-            effort = value["effort"]
-            if (
-                effort.__class__ is not str and not a_text(effort)
-            ) or effort not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
-                found += no_choice(
-                    (*path, "effort"),
-                    effort,
-                    "/$defs/RealtimeReasoningEffort/enum",
-                    _AUDIO_TRANSCRIPTION_DELAY_VALUES,
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeReasoning/additionalProperties",
-            _REALTIME_REASONING_MEMBERS,
-        )
-    else:
-        found += fail(path, value, "/$defs/RealtimeReasoning/type", "an object")
 
 
 def _is_realtime_truncation_retention_ratio(value: Any) -> bool:
@@ -3004,75 +775,6 @@ def _is_realtime_truncation_retention_ratio(value: Any) -> bool:
     return not left
 
 
-def _explain_realtime_truncation_retention_ratio(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeTruncationRetentionRatio
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeTruncationRetentionRatio/required",
-                "type",
-            )
-        else:
-            type_ = value["type"]
-            if type_ != "retention_ratio":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/RealtimeTruncationRetentionRatio/properties/type/const",
-                    '"retention_ratio"',
-                )
-        if "retention_ratio" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeTruncationRetentionRatio/required",
-                "retention_ratio",
-            )
-        else:
-            retention_ratio = value["retention_ratio"]
-            if (
-                retention_ratio.__class__ is int
-                or (retention_ratio.__class__ is float and retention_ratio - retention_ratio == 0)
-                or a_number(retention_ratio)
-            ):
-                if retention_ratio < 0:
-                    found += fail(
-                        (*path, "retention_ratio"),
-                        retention_ratio,
-                        "/$defs/RealtimeTruncationRetentionRatio/properties/retention_ratio/minimum",
-                        "a number of at least 0",
-                    )
-                if retention_ratio > 1:
-                    found += fail(
-                        (*path, "retention_ratio"),
-                        retention_ratio,
-                        "/$defs/RealtimeTruncationRetentionRatio/properties/retention_ratio/maximum",
-                        "a number of at most 1",
-                    )
-            else:
-                found += fail(
-                    (*path, "retention_ratio"),
-                    retention_ratio,
-                    "/$defs/RealtimeTruncationRetentionRatio/properties/retention_ratio/type",
-                    "a number",
-                )
-        if "token_limits" in value:
-            token_limits = value["token_limits"]
-            _explain_token_limits(token_limits, (*path, "token_limits"), found)
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeTruncationRetentionRatio/additionalProperties",
-            _TRUNCATION_RETENTION_RATIO_MEMBERS,
-        )
-    else:
-        found += fail(path, value, "/$defs/RealtimeTruncationRetentionRatio/type", "an object")
-
-
 def _is_token_limits(value: Any) -> bool:
     # /$defs/TokenLimits
     if value.__class__ is not dict and not an_object(value):
@@ -3088,36 +790,6 @@ def _is_token_limits(value: Any) -> bool:
             return False
         left -= 1
     return not left
-
-
-def _explain_token_limits(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/TokenLimits
-    if value.__class__ is dict or an_object(value):
-        if "post_instructions" in value:
-            post_instructions = value["post_instructions"]
-            if post_instructions.__class__ is int or an_integer(post_instructions):
-                if post_instructions < 0:
-                    found += fail(
-                        (*path, "post_instructions"),
-                        post_instructions,
-                        "/$defs/TokenLimits/properties/post_instructions/minimum",
-                        "a number of at least 0",
-                    )
-            else:
-                found += fail(
-                    (*path, "post_instructions"),
-                    post_instructions,
-                    "/$defs/TokenLimits/properties/post_instructions/type",
-                    "an integer",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/TokenLimits/additionalProperties",
-            _TOKEN_LIMITS_MEMBERS,
-        )
-    else:
-        found += fail(path, value, "/$defs/TokenLimits/type", "an object")
 
 
 def _is_response_prompt(value: Any) -> bool:
@@ -3154,56 +826,6 @@ def _is_response_prompt(value: Any) -> bool:
     return not left
 
 
-def _explain_response_prompt(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ResponsePrompt
-    if value.__class__ is dict or an_object(value):
-        if "id" not in value:
-            found += missing(path, value, "/$defs/ResponsePrompt/required", "id")
-        else:
-            id_ = value["id"]
-            if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-                found += fail(
-                    (*path, "id"),
-                    id_,
-                    "/$defs/ResponsePrompt/properties/id/type",
-                    "a string",
-                )
-        if "version" in value:
-            version = value["version"]
-            if (
-                (version.__class__ is not str or not version.isascii())
-                and not a_string(version)
-                and version is not None
-            ):
-                found += fail(
-                    (*path, "version"),
-                    version,
-                    "/$defs/ResponsePrompt/properties/version/type",
-                    "a string or null",
-                )
-        if "variables" in value:
-            variables = value["variables"]
-            if variables is not None:
-                if variables.__class__ is dict or an_object(variables):
-                    for name, item in variables.items():
-                        _explain_response_prompt_variable(item, (*path, "variables", name), found)
-                else:
-                    found += fail(
-                        (*path, "variables"),
-                        variables,
-                        "/$defs/ResponsePrompt/properties/variables/anyOf",
-                        "null or an object",
-                    )
-        found += unknown(
-            path,
-            value,
-            "/$defs/ResponsePrompt/additionalProperties",
-            _RESPONSE_PROMPT_MEMBERS,
-        )
-    else:
-        found += fail(path, value, "/$defs/ResponsePrompt/type", "an object")
-
-
 def _is_response_input_text(value: Any) -> bool:
     # /$defs/ResponseInputText
     if value.__class__ is not dict and not an_object(value):
@@ -3211,25 +833,6 @@ def _is_response_input_text(value: Any) -> bool:
     if value.get("type") != "input_text":
         return False
     return _is_response_input_text_2(value)
-
-
-def _explain_response_input_text(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ResponseInputText
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/ResponseInputText/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "input_text":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/ResponseInputText/properties/type/const",
-                    '"input_text"',
-                )
-        _explain_response_input_text_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/ResponseInputText/type", "an object")
 
 
 def _is_response_input_image(value: Any) -> bool:
@@ -3241,25 +844,6 @@ def _is_response_input_image(value: Any) -> bool:
     return _is_response_input_image_2(value)
 
 
-def _explain_response_input_image(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ResponseInputImage
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/ResponseInputImage/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "input_image":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/ResponseInputImage/properties/type/const",
-                    '"input_image"',
-                )
-        _explain_response_input_image_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/ResponseInputImage/type", "an object")
-
-
 def _is_response_input_file(value: Any) -> bool:
     # /$defs/ResponseInputFile
     if value.__class__ is not dict and not an_object(value):
@@ -3267,25 +851,6 @@ def _is_response_input_file(value: Any) -> bool:
     if value.get("type") != "input_file":
         return False
     return _is_response_input_file_2(value)
-
-
-def _explain_response_input_file(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ResponseInputFile
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/ResponseInputFile/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "input_file":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/ResponseInputFile/properties/type/const",
-                    '"input_file"',
-                )
-        _explain_response_input_file_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/ResponseInputFile/type", "an object")
 
 
 def _is_prompt_cache_breakpoint(value: Any) -> bool:
@@ -3307,41 +872,6 @@ def _is_prompt_cache_breakpoint(value: Any) -> bool:
     return not left
 
 
-def _explain_prompt_cache_breakpoint(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/PromptCacheBreakpoint
-    if value.__class__ is dict or an_object(value):
-        if "mode" not in value:
-            found += missing(path, value, "/$defs/PromptCacheBreakpoint/required", "mode")
-        else:
-            mode = value["mode"]
-            if mode != "explicit":
-                found += fail(
-                    (*path, "mode"),
-                    mode,
-                    "/$defs/PromptCacheBreakpoint/properties/mode/const",
-                    '"explicit"',
-                )
-        if "ttl" in value:
-            ttl = value["ttl"]
-            if (
-                ttl.__class__ is not str and not a_text(ttl)
-            ) or ttl not in _PROMPT_CACHE_BREAKPOINT_TTL_VALUES:
-                found += no_choice(
-                    (*path, "ttl"),
-                    ttl,
-                    "/$defs/PromptCacheBreakpoint/properties/ttl/enum",
-                    _PROMPT_CACHE_BREAKPOINT_TTL_VALUES,
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/PromptCacheBreakpoint/additionalProperties",
-            _PROMPT_CACHE_BREAKPOINT_MEMBERS,
-        )
-    else:
-        found += fail(path, value, "/$defs/PromptCacheBreakpoint/type", "an object")
-
-
 def _is_realtime_conversation_item_system_message(value: Any) -> bool:
     # /$defs/RealtimeConversationItemSystemMessage
     if value.__class__ is not dict and not an_object(value):
@@ -3351,48 +881,6 @@ def _is_realtime_conversation_item_system_message(value: Any) -> bool:
     if value.get("role") != "system":
         return False
     return _is_conversation_item_system_message(value)
-
-
-def _explain_realtime_conversation_item_system_message(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeConversationItemSystemMessage
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeConversationItemSystemMessage/required",
-                "type",
-            )
-        else:
-            type_ = value["type"]
-            if type_ != "message":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/RealtimeConversationItemSystemMessage/properties/type/const",
-                    '"message"',
-                )
-        if "role" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeConversationItemSystemMessage/required",
-                "role",
-            )
-        else:
-            role = value["role"]
-            if role != "system":
-                found += fail(
-                    (*path, "role"),
-                    role,
-                    "/$defs/RealtimeConversationItemSystemMessage/properties/role/const",
-                    '"system"',
-                )
-        _explain_conversation_item_system_message(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/RealtimeConversationItemSystemMessage/type", "an object")
 
 
 def _is_realtime_conversation_item_developer_message(value: Any) -> bool:
@@ -3406,53 +894,6 @@ def _is_realtime_conversation_item_developer_message(value: Any) -> bool:
     return _is_conversation_item_developer_message(value)
 
 
-def _explain_realtime_conversation_item_developer_message(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeConversationItemDeveloperMessage
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeConversationItemDeveloperMessage/required",
-                "type",
-            )
-        else:
-            type_ = value["type"]
-            if type_ != "message":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/RealtimeConversationItemDeveloperMessage/properties/type/const",
-                    '"message"',
-                )
-        if "role" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeConversationItemDeveloperMessage/required",
-                "role",
-            )
-        else:
-            role = value["role"]
-            if role != "developer":
-                found += fail(
-                    (*path, "role"),
-                    role,
-                    "/$defs/RealtimeConversationItemDeveloperMessage/properties/role/const",
-                    '"developer"',
-                )
-        _explain_conversation_item_developer_message(value, path, found)
-    else:
-        found += fail(
-            path,
-            value,
-            "/$defs/RealtimeConversationItemDeveloperMessage/type",
-            "an object",
-        )
-
-
 def _is_realtime_conversation_item_user_message(value: Any) -> bool:
     # /$defs/RealtimeConversationItemUserMessage
     if value.__class__ is not dict and not an_object(value):
@@ -3462,48 +903,6 @@ def _is_realtime_conversation_item_user_message(value: Any) -> bool:
     if value.get("role") != "user":
         return False
     return _is_realtime_conversation_item_user_message_2(value)
-
-
-def _explain_realtime_conversation_item_user_message(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeConversationItemUserMessage
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeConversationItemUserMessage/required",
-                "type",
-            )
-        else:
-            type_ = value["type"]
-            if type_ != "message":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/RealtimeConversationItemUserMessage/properties/type/const",
-                    '"message"',
-                )
-        if "role" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeConversationItemUserMessage/required",
-                "role",
-            )
-        else:
-            role = value["role"]
-            if role != "user":
-                found += fail(
-                    (*path, "role"),
-                    role,
-                    "/$defs/RealtimeConversationItemUserMessage/properties/role/const",
-                    '"user"',
-                )
-        _explain_realtime_conversation_item_user_message_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/RealtimeConversationItemUserMessage/type", "an object")
 
 
 def _is_realtime_conversation_item_assistant_message(value: Any) -> bool:
@@ -3517,53 +916,6 @@ def _is_realtime_conversation_item_assistant_message(value: Any) -> bool:
     return _is_conversation_item_assistant_message(value)
 
 
-def _explain_realtime_conversation_item_assistant_message(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeConversationItemAssistantMessage
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeConversationItemAssistantMessage/required",
-                "type",
-            )
-        else:
-            type_ = value["type"]
-            if type_ != "message":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/RealtimeConversationItemAssistantMessage/properties/type/const",
-                    '"message"',
-                )
-        if "role" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeConversationItemAssistantMessage/required",
-                "role",
-            )
-        else:
-            role = value["role"]
-            if role != "assistant":
-                found += fail(
-                    (*path, "role"),
-                    role,
-                    "/$defs/RealtimeConversationItemAssistantMessage/properties/role/const",
-                    '"assistant"',
-                )
-        _explain_conversation_item_assistant_message(value, path, found)
-    else:
-        found += fail(
-            path,
-            value,
-            "/$defs/RealtimeConversationItemAssistantMessage/type",
-            "an object",
-        )
-
-
 def _is_input_text_content(value: Any) -> bool:
     # /$defs/InputTextContent
     if value.__class__ is not dict and not an_object(value):
@@ -3571,25 +923,6 @@ def _is_input_text_content(value: Any) -> bool:
     if value.get("type") != "input_text":
         return False
     return _is_input_text_content_2(value)
-
-
-def _explain_input_text_content(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/InputTextContent
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/InputTextContent/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "input_text":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/InputTextContent/properties/type/const",
-                    '"input_text"',
-                )
-        _explain_input_text_content_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/InputTextContent/type", "an object")
 
 
 def _is_input_audio_content(value: Any) -> bool:
@@ -3601,25 +934,6 @@ def _is_input_audio_content(value: Any) -> bool:
     return _is_input_audio_content_2(value)
 
 
-def _explain_input_audio_content(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/InputAudioContent
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/InputAudioContent/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "input_audio":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/InputAudioContent/properties/type/const",
-                    '"input_audio"',
-                )
-        _explain_input_audio_content_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/InputAudioContent/type", "an object")
-
-
 def _is_input_image_content(value: Any) -> bool:
     # /$defs/InputImageContent
     if value.__class__ is not dict and not an_object(value):
@@ -3627,25 +941,6 @@ def _is_input_image_content(value: Any) -> bool:
     if value.get("type") != "input_image":
         return False
     return _is_input_image_content_2(value)
-
-
-def _explain_input_image_content(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/InputImageContent
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/InputImageContent/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "input_image":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/InputImageContent/properties/type/const",
-                    '"input_image"',
-                )
-        _explain_input_image_content_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/InputImageContent/type", "an object")
 
 
 def _is_output_text_content(value: Any) -> bool:
@@ -3657,25 +952,6 @@ def _is_output_text_content(value: Any) -> bool:
     return _is_output_text_content_2(value)
 
 
-def _explain_output_text_content(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/OutputTextContent
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/OutputTextContent/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "output_text":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/OutputTextContent/properties/type/const",
-                    '"output_text"',
-                )
-        _explain_output_text_content_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/OutputTextContent/type", "an object")
-
-
 def _is_output_audio_content(value: Any) -> bool:
     # /$defs/OutputAudioContent
     if value.__class__ is not dict and not an_object(value):
@@ -3683,25 +959,6 @@ def _is_output_audio_content(value: Any) -> bool:
     if value.get("type") != "output_audio":
         return False
     return _is_output_audio_content_2(value)
-
-
-def _explain_output_audio_content(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/OutputAudioContent
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/OutputAudioContent/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "output_audio":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/OutputAudioContent/properties/type/const",
-                    '"output_audio"',
-                )
-        _explain_output_audio_content_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/OutputAudioContent/type", "an object")
 
 
 def _is_realtime_conversation_item_function_call(value: Any) -> bool:
@@ -3713,32 +970,6 @@ def _is_realtime_conversation_item_function_call(value: Any) -> bool:
     return _is_realtime_conversation_item_function_call_2(value)
 
 
-def _explain_realtime_conversation_item_function_call(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeConversationItemFunctionCall
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeConversationItemFunctionCall/required",
-                "type",
-            )
-        else:
-            type_ = value["type"]
-            if type_ != "function_call":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/RealtimeConversationItemFunctionCall/properties/type/const",
-                    '"function_call"',
-                )
-        _explain_realtime_conversation_item_function_call_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/RealtimeConversationItemFunctionCall/type", "an object")
-
-
 def _is_realtime_conversation_item_function_call_output(value: Any) -> bool:
     # /$defs/RealtimeConversationItemFunctionCallOutput
     if value.__class__ is not dict and not an_object(value):
@@ -3746,37 +977,6 @@ def _is_realtime_conversation_item_function_call_output(value: Any) -> bool:
     if value.get("type") != "function_call_output":
         return False
     return _is_conversation_item_function_call_output(value)
-
-
-def _explain_realtime_conversation_item_function_call_output(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeConversationItemFunctionCallOutput
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeConversationItemFunctionCallOutput/required",
-                "type",
-            )
-        else:
-            type_ = value["type"]
-            if type_ != "function_call_output":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/RealtimeConversationItemFunctionCallOutput/properties/type/const",
-                    '"function_call_output"',
-                )
-        _explain_conversation_item_function_call_output(value, path, found)
-    else:
-        found += fail(
-            path,
-            value,
-            "/$defs/RealtimeConversationItemFunctionCallOutput/type",
-            "an object",
-        )
 
 
 def _is_realtime_mcp_approval_response(value: Any) -> bool:
@@ -3788,25 +988,6 @@ def _is_realtime_mcp_approval_response(value: Any) -> bool:
     return _is_realtime_mcp_approval_response_2(value)
 
 
-def _explain_realtime_mcp_approval_response(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeMcpApprovalResponse
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/RealtimeMcpApprovalResponse/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "mcp_approval_response":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/RealtimeMcpApprovalResponse/properties/type/const",
-                    '"mcp_approval_response"',
-                )
-        _explain_realtime_mcp_approval_response_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/RealtimeMcpApprovalResponse/type", "an object")
-
-
 def _is_realtime_mcp_list_tools(value: Any) -> bool:
     # /$defs/RealtimeMcpListTools
     if value.__class__ is not dict and not an_object(value):
@@ -3814,25 +995,6 @@ def _is_realtime_mcp_list_tools(value: Any) -> bool:
     if value.get("type") != "mcp_list_tools":
         return False
     return _is_realtime_mcp_list_tools_2(value)
-
-
-def _explain_realtime_mcp_list_tools(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeMcpListTools
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/RealtimeMcpListTools/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "mcp_list_tools":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/RealtimeMcpListTools/properties/type/const",
-                    '"mcp_list_tools"',
-                )
-        _explain_realtime_mcp_list_tools_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/RealtimeMcpListTools/type", "an object")
 
 
 def _is_realtime_mcp_list_tools_tool(value: Any) -> bool:
@@ -3871,72 +1033,6 @@ def _is_realtime_mcp_list_tools_tool(value: Any) -> bool:
     return not left
 
 
-def _explain_realtime_mcp_list_tools_tool(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeMcpListToolsTool
-    if value.__class__ is dict or an_object(value):
-        if "name" not in value:
-            found += missing(path, value, "/$defs/RealtimeMcpListToolsTool/required", "name")
-        else:
-            name_ = value["name"]
-            if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-                found += fail(
-                    (*path, "name"),
-                    name_,
-                    "/$defs/RealtimeMcpListToolsTool/properties/name/type",
-                    "a string",
-                )
-        if "description" in value:
-            description = value["description"]
-            if (
-                (description.__class__ is not str or not description.isascii())
-                and not a_string(description)
-                and description is not None
-            ):
-                found += fail(
-                    (*path, "description"),
-                    description,
-                    "/$defs/RealtimeMcpListToolsTool/properties/description/type",
-                    "a string or null",
-                )
-        if "input_schema" not in value:
-            found += missing(
-                path,
-                value,
-                "/$defs/RealtimeMcpListToolsTool/required",
-                "input_schema",
-            )
-        else:
-            input_schema = value["input_schema"]
-            if input_schema.__class__ is not dict and not an_object(input_schema):
-                found += fail(
-                    (*path, "input_schema"),
-                    input_schema,
-                    "/$defs/McpToolInputSchema/type",
-                    "an object",
-                )
-        if "annotations" in value:
-            annotations = value["annotations"]
-            if (
-                annotations is not None
-                and annotations.__class__ is not dict
-                and not an_object(annotations)
-            ):
-                found += fail(
-                    (*path, "annotations"),
-                    annotations,
-                    "/$defs/RealtimeMcpListToolsTool/properties/annotations/anyOf",
-                    "null or an object",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeMcpListToolsTool/additionalProperties",
-            _REALTIME_MCP_LIST_TOOLS_TOOL_MEMBERS,
-        )
-    else:
-        found += fail(path, value, "/$defs/RealtimeMcpListToolsTool/type", "an object")
-
-
 def _is_realtime_mcp_tool_call(value: Any) -> bool:
     # /$defs/RealtimeMcpToolCall
     if value.__class__ is not dict and not an_object(value):
@@ -3944,25 +1040,6 @@ def _is_realtime_mcp_tool_call(value: Any) -> bool:
     if value.get("type") != "mcp_call":
         return False
     return _is_realtime_mcp_tool_call_2(value)
-
-
-def _explain_realtime_mcp_tool_call(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeMcpToolCall
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/RealtimeMcpToolCall/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "mcp_call":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/RealtimeMcpToolCall/properties/type/const",
-                    '"mcp_call"',
-                )
-        _explain_realtime_mcp_tool_call_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/RealtimeMcpToolCall/type", "an object")
 
 
 def _is_realtime_mcp_protocol_error(value: Any) -> bool:
@@ -3974,25 +1051,6 @@ def _is_realtime_mcp_protocol_error(value: Any) -> bool:
     return _is_realtime_mcp_protocol_error_2(value)
 
 
-def _explain_realtime_mcp_protocol_error(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeMcpProtocolError
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/RealtimeMcpProtocolError/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "protocol_error":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/RealtimeMcpProtocolError/properties/type/const",
-                    '"protocol_error"',
-                )
-        _explain_realtime_mcp_protocol_error_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/RealtimeMcpProtocolError/type", "an object")
-
-
 def _is_realtime_mcp_tool_execution_error(value: Any) -> bool:
     # /$defs/RealtimeMcpToolExecutionError
     if value.__class__ is not dict and not an_object(value):
@@ -4000,27 +1058,6 @@ def _is_realtime_mcp_tool_execution_error(value: Any) -> bool:
     if value.get("type") != "tool_execution_error":
         return False
     return _is_realtime_mcp_tool_execution_error_2(value)
-
-
-def _explain_realtime_mcp_tool_execution_error(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeMcpToolExecutionError
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/RealtimeMcpToolExecutionError/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "tool_execution_error":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/RealtimeMcpToolExecutionError/properties/type/const",
-                    '"tool_execution_error"',
-                )
-        _explain_realtime_mcp_tool_execution_error_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/RealtimeMcpToolExecutionError/type", "an object")
 
 
 def _is_realtime_mcphttp_error(value: Any) -> bool:
@@ -4032,25 +1069,6 @@ def _is_realtime_mcphttp_error(value: Any) -> bool:
     return _is_realtime_mcphttp_error_2(value)
 
 
-def _explain_realtime_mcphttp_error(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeMcphttpError
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/RealtimeMcphttpError/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "http_error":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/RealtimeMcphttpError/properties/type/const",
-                    '"http_error"',
-                )
-        _explain_realtime_mcphttp_error_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/RealtimeMcphttpError/type", "an object")
-
-
 def _is_realtime_mcp_approval_request(value: Any) -> bool:
     # /$defs/RealtimeMcpApprovalRequest
     if value.__class__ is not dict and not an_object(value):
@@ -4058,25 +1076,6 @@ def _is_realtime_mcp_approval_request(value: Any) -> bool:
     if value.get("type") != "mcp_approval_request":
         return False
     return _is_realtime_mcp_approval_request_2(value)
-
-
-def _explain_realtime_mcp_approval_request(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeMcpApprovalRequest
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/RealtimeMcpApprovalRequest/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "mcp_approval_request":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/RealtimeMcpApprovalRequest/properties/type/const",
-                    '"mcp_approval_request"',
-                )
-        _explain_realtime_mcp_approval_request_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/RealtimeMcpApprovalRequest/type", "an object")
 
 
 def _is_realtime_response_create_params(value: Any) -> bool:
@@ -4249,323 +1248,6 @@ def _is_realtime_response_create_params(value: Any) -> bool:
     return not left
 
 
-def _explain_realtime_response_create_params(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeResponseCreateParams
-    if value.__class__ is dict or an_object(value):
-        if "output_modalities" in value:
-            output_modalities = value["output_modalities"]
-            if output_modalities.__class__ is list or an_array(output_modalities):
-                for index, item in enumerate(output_modalities):
-                    if (
-                        item.__class__ is not str and not a_text(item)
-                    ) or item not in _RESPONSE_CREATE_PARAMS_ITEM_VALUES:
-                        found += no_choice(
-                            (*path, "output_modalities", index),
-                            item,
-                            "/$defs/OutputModalities/items/enum",
-                            _RESPONSE_CREATE_PARAMS_ITEM_VALUES,
-                        )
-                if len(output_modalities) < 1:
-                    found += miscounted(
-                        (*path, "output_modalities"),
-                        output_modalities,
-                        "/$defs/OutputModalities/minItems",
-                        "at least 1 item",
-                    )
-                if len(output_modalities) > 1:
-                    found += miscounted(
-                        (*path, "output_modalities"),
-                        output_modalities,
-                        "/$defs/OutputModalities/maxItems",
-                        "at most 1 item",
-                    )
-            else:
-                found += fail(
-                    (*path, "output_modalities"),
-                    output_modalities,
-                    "/$defs/OutputModalities/type",
-                    "an array",
-                )
-        if "instructions" in value:
-            instructions = value["instructions"]
-            if (
-                (instructions.__class__ is not str or not instructions.isascii())
-                and not a_string(instructions)
-                and instructions is not None
-            ):
-                found += fail(
-                    (*path, "instructions"),
-                    instructions,
-                    "/$defs/RealtimeResponseCreateParams/properties/instructions/type",
-                    "a string or null",
-                )
-        if "audio" in value:
-            audio = value["audio"]
-            _explain_realtime_response_create_audio_output(audio, (*path, "audio"), found)
-        if "tools" in value:
-            tools = value["tools"]
-            if tools.__class__ is list or an_array(tools):
-                for index, item in enumerate(tools):
-                    if item.__class__ is dict or an_object(item):
-                        type_ = item.get("type")
-                        if type_ == "function":
-                            _explain_realtime_function_tool_2(item, (*path, "tools", index), found)
-                        elif type_ == "mcp":
-                            _explain_realtime_mcp_tool_2(item, (*path, "tools", index), found)
-                        else:
-                            found += untagged(
-                                (*path, "tools", index),
-                                item,
-                                "/$defs/Tool/oneOf",
-                                "type",
-                                _RESPONSE_CREATE_PARAMS_ITEM_TAGS,
-                            )
-                    else:
-                        found += fail(
-                            (*path, "tools", index),
-                            item,
-                            "/$defs/Tool/oneOf",
-                            "an object",
-                        )
-            else:
-                found += fail(
-                    (*path, "tools"),
-                    tools,
-                    "/$defs/RealtimeResponseCreateParams/properties/tools/type",
-                    "an array",
-                )
-        if "tool_choice" in value:
-            tool_choice = value["tool_choice"]
-            if (tool_choice.__class__ is str and tool_choice.isascii()) or a_string(tool_choice):
-                if (
-                    tool_choice.__class__ is not str and not a_text(tool_choice)
-                ) or tool_choice not in _CREATE_PARAMS_TOOL_CHOICE_VALUES:
-                    found += no_choice(
-                        (*path, "tool_choice"),
-                        tool_choice,
-                        "/$defs/ToolChoiceOptions/enum",
-                        _CREATE_PARAMS_TOOL_CHOICE_VALUES,
-                    )
-            elif tool_choice.__class__ is dict or an_object(tool_choice):
-                type_ = tool_choice.get("type")
-                if type_ == "function":
-                    _explain_tool_choice_function_2(tool_choice, (*path, "tool_choice"), found)
-                elif type_ == "mcp":
-                    _explain_tool_choice_mcp_2(tool_choice, (*path, "tool_choice"), found)
-                else:
-                    found += untagged(
-                        (*path, "tool_choice"),
-                        tool_choice,
-                        "/$defs/RealtimeToolChoiceConfig/oneOf",
-                        "type",
-                        _RESPONSE_CREATE_PARAMS_ITEM_TAGS,
-                    )
-            else:
-                found += fail(
-                    (*path, "tool_choice"),
-                    tool_choice,
-                    "/$defs/RealtimeToolChoiceConfig/oneOf",
-                    "a string or an object",
-                )
-        if "parallel_tool_calls" in value:
-            parallel_tool_calls = value["parallel_tool_calls"]
-            if parallel_tool_calls.__class__ is not bool:
-                found += fail(
-                    (*path, "parallel_tool_calls"),
-                    parallel_tool_calls,
-                    "/$defs/RealtimeResponseCreateParams/properties/parallel_tool_calls/type",
-                    "a boolean",
-                )
-        if "reasoning" in value:
-            reasoning = value["reasoning"]
-            _explain_realtime_reasoning(reasoning, (*path, "reasoning"), found)
-        if "max_output_tokens" in value:
-            max_output_tokens = value["max_output_tokens"]
-            if max_output_tokens is not None:
-                if (
-                    max_output_tokens.__class__ is int
-                    or (
-                        max_output_tokens.__class__ is float
-                        and max_output_tokens - max_output_tokens == 0
-                    )
-                    or a_number(max_output_tokens)
-                    or (max_output_tokens.__class__ is str and max_output_tokens.isascii())
-                    or a_string(max_output_tokens)
-                ):
-                    if (
-                        max_output_tokens.__class__ is int
-                        or (
-                            max_output_tokens.__class__ is float
-                            and max_output_tokens - max_output_tokens == 0
-                        )
-                        or a_number(max_output_tokens)
-                    ):
-                        if max_output_tokens.__class__ is int or an_integer(max_output_tokens):
-                            if max_output_tokens < 1:
-                                found += fail(
-                                    (*path, "max_output_tokens"),
-                                    max_output_tokens,
-                                    "/$defs/MaxOutputTokens/oneOf/0/minimum",
-                                    "a number of at least 1",
-                                )
-                            if max_output_tokens > 4096:
-                                found += fail(
-                                    (*path, "max_output_tokens"),
-                                    max_output_tokens,
-                                    "/$defs/MaxOutputTokens/oneOf/0/maximum",
-                                    "a number of at most 4096",
-                                )
-                        else:
-                            found += fail(
-                                (*path, "max_output_tokens"),
-                                max_output_tokens,
-                                "/$defs/MaxOutputTokens/oneOf/0/type",
-                                "an integer",
-                            )
-                    elif (
-                        max_output_tokens.__class__ is str and max_output_tokens.isascii()
-                    ) or a_string(max_output_tokens):
-                        if max_output_tokens != "inf":
-                            found += fail(
-                                (*path, "max_output_tokens"),
-                                max_output_tokens,
-                                "/$defs/MaxOutputTokens/oneOf/1/const",
-                                '"inf"',
-                            )
-                    else:
-                        found += fail(
-                            (*path, "max_output_tokens"),
-                            max_output_tokens,
-                            "/$defs/MaxOutputTokens/oneOf",
-                            "a number or a string",
-                        )
-                else:
-                    found += fail(
-                        (*path, "max_output_tokens"),
-                        max_output_tokens,
-                        "/$defs/RealtimeResponseCreateParams/properties/max_output_tokens/anyOf",
-                        "null, a number or a string",
-                    )
-        if "conversation" in value:
-            conversation = value["conversation"]
-            if (conversation.__class__ is not str or not conversation.isascii()) and not a_string(
-                conversation
-            ):
-                found += fail(
-                    (*path, "conversation"),
-                    conversation,
-                    "/$defs/ResponseConversation/anyOf",
-                    "a string",
-                )
-        if "metadata" in value:
-            metadata = value["metadata"]
-            if metadata is not None:
-                if metadata.__class__ is dict or an_object(metadata):
-                    for name, item in metadata.items():
-                        if name.__class__ is not str and not a_text(name):
-                            found += fail(
-                                (*path, "metadata", name),
-                                name,
-                                "/$defs/Metadata/additionalProperties",
-                                "a name that is text",
-                                keyword="type",
-                            )
-                            continue
-                        if len(name) > 64:
-                            found += miscounted(
-                                (*path, "metadata", name),
-                                name,
-                                "/$defs/Metadata/propertyNames/maxLength",
-                                "at most 64 characters",
-                            )
-                        if (item.__class__ is str and item.isascii()) or a_string(item):
-                            if len(item) > 512:
-                                found += miscounted(
-                                    (*path, "metadata", name),
-                                    item,
-                                    "/$defs/Metadata/additionalProperties/maxLength",
-                                    "at most 512 characters",
-                                )
-                        else:
-                            found += fail(
-                                (*path, "metadata", name),
-                                item,
-                                "/$defs/Metadata/additionalProperties/type",
-                                "a string",
-                            )
-                    if len(metadata) > 16:
-                        found += miscounted(
-                            (*path, "metadata"),
-                            metadata,
-                            "/$defs/Metadata/maxProperties",
-                            "at most 16 members",
-                        )
-                else:
-                    found += fail(
-                        (*path, "metadata"),
-                        metadata,
-                        "/$defs/RealtimeResponseCreateParams/properties/metadata/anyOf",
-                        "null or an object",
-                    )
-        if "prompt" in value:
-            prompt = value["prompt"]
-            if prompt is not None:
-                if prompt.__class__ is dict or an_object(prompt):
-                    _explain_response_prompt(prompt, (*path, "prompt"), found)
-                else:
-                    found += fail(
-                        (*path, "prompt"),
-                        prompt,
-                        "/$defs/RealtimeResponseCreateParams/properties/prompt/anyOf",
-                        "null or an object",
-                    )
-        if "input" in value:
-            input_ = value["input"]
-            if input_.__class__ is list or an_array(input_):
-                for index, item in enumerate(input_):
-                    if item.__class__ is dict or an_object(item):
-                        type_ = item.get("type")
-                        explain = (
-                            _EXPLAIN_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE.get(type_)
-                            if type_.__class__ is str or a_text(type_)
-                            else None
-                        )
-                        if explain is not None:
-                            explain(item, (*path, "input", index), found)
-                        else:
-                            found += untagged(
-                                (*path, "input", index),
-                                item,
-                                "/$defs/ResponseInputItem/oneOf",
-                                "type",
-                                _RESPONSE_CREATE_PARAMS_ITEM_TAGS_2,
-                            )
-                    else:
-                        found += fail(
-                            (*path, "input", index),
-                            item,
-                            "/$defs/ResponseInputItem/oneOf",
-                            "an object",
-                        )
-            else:
-                found += fail(
-                    (*path, "input"),
-                    input_,
-                    "/$defs/RealtimeResponseCreateParams/properties/input/type",
-                    "an array",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeResponseCreateParams/additionalProperties",
-            _REALTIME_RESPONSE_CREATE_PARAMS_MEMBERS,
-        )
-    else:
-        found += fail(path, value, "/$defs/RealtimeResponseCreateParams/type", "an object")
-
-
 def _is_realtime_response_create_audio_output(value: Any) -> bool:
     # /$defs/RealtimeResponseCreateAudioOutput
     if value.__class__ is not dict and not an_object(value):
@@ -4579,24 +1261,6 @@ def _is_realtime_response_create_audio_output(value: Any) -> bool:
             return False
         left -= 1
     return not left
-
-
-def _explain_realtime_response_create_audio_output(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeResponseCreateAudioOutput
-    if value.__class__ is dict or an_object(value):
-        if "output" in value:
-            output = value["output"]
-            _explain_response_audio_output(output, (*path, "output"), found)
-        found += unknown(
-            path,
-            value,
-            "/$defs/RealtimeResponseCreateAudioOutput/additionalProperties",
-            _RESPONSE_CREATE_AUDIO_OUTPUT_MEMBERS,
-        )
-    else:
-        found += fail(path, value, "/$defs/RealtimeResponseCreateAudioOutput/type", "an object")
 
 
 def _is_response_audio_output(value: Any) -> bool:
@@ -4634,65 +1298,6 @@ def _is_response_audio_output(value: Any) -> bool:
     return not left
 
 
-def _explain_response_audio_output(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ResponseAudioOutput
-    if value.__class__ is dict or an_object(value):
-        if "format" in value:
-            format_ = value["format"]
-            if format_.__class__ is dict or an_object(format_):
-                type_ = format_.get("type")
-                if type_ == "audio/pcm":
-                    _explain_audio_pcm_2(format_, (*path, "format"), found)
-                elif type_ == "audio/pcmu":
-                    _explain_audio_pcmu_2(format_, (*path, "format"), found)
-                elif type_ == "audio/pcma":
-                    _explain_audio_pcma_2(format_, (*path, "format"), found)
-                else:
-                    found += untagged(
-                        (*path, "format"),
-                        format_,
-                        "/$defs/RealtimeAudioFormats/oneOf",
-                        "type",
-                        _REALTIME_AUDIO_CONFIG_INPUT_FORMAT_TAGS,
-                    )
-            else:
-                found += fail(
-                    (*path, "format"),
-                    format_,
-                    "/$defs/RealtimeAudioFormats/oneOf",
-                    "an object",
-                )
-        if "voice" in value:
-            voice = value["voice"]
-            if (voice.__class__ is str and voice.isascii()) or a_string(voice):
-                if (
-                    voice.__class__ is not str and not a_text(voice)
-                ) or voice not in _AUDIO_CONFIG_OUTPUT_VOICE_VALUES:
-                    found += no_choice(
-                        (*path, "voice"),
-                        voice,
-                        "/$defs/BuiltInVoice/enum",
-                        _AUDIO_CONFIG_OUTPUT_VOICE_VALUES,
-                    )
-            elif voice.__class__ is dict or an_object(voice):
-                _explain_voice_id(voice, (*path, "voice"), found)
-            else:
-                found += fail(
-                    (*path, "voice"),
-                    voice,
-                    "/$defs/Voice/oneOf",
-                    "a string or an object",
-                )
-        found += unknown(
-            path,
-            value,
-            "/$defs/ResponseAudioOutput/additionalProperties",
-            _RESPONSE_AUDIO_OUTPUT_MEMBERS,
-        )
-    else:
-        found += fail(path, value, "/$defs/ResponseAudioOutput/type", "an object")
-
-
 def _is_response_item_reference(value: Any) -> bool:
     # /$defs/ResponseItemReference
     if value.__class__ is not dict and not an_object(value):
@@ -4700,25 +1305,6 @@ def _is_response_item_reference(value: Any) -> bool:
     if value.get("type") != "item_reference":
         return False
     return _is_response_item_reference_2(value)
-
-
-def _explain_response_item_reference(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ResponseItemReference
-    if value.__class__ is dict or an_object(value):
-        if "type" not in value:
-            found += missing(path, value, "/$defs/ResponseItemReference/required", "type")
-        else:
-            type_ = value["type"]
-            if type_ != "item_reference":
-                found += fail(
-                    (*path, "type"),
-                    type_,
-                    "/$defs/ResponseItemReference/properties/type/const",
-                    '"item_reference"',
-                )
-        _explain_response_item_reference_2(value, path, found)
-    else:
-        found += fail(path, value, "/$defs/ResponseItemReference/type", "an object")
 
 
 def _is_session_update_event_2(value: Any) -> bool:
@@ -4746,53 +1332,6 @@ def _is_session_update_event_2(value: Any) -> bool:
     return not left
 
 
-def _explain_session_update_event_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/SessionUpdateEvent
-    if "event_id" in value:
-        event_id = value["event_id"]
-        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
-            if len(event_id) > 512:
-                found += miscounted(
-                    (*path, "event_id"),
-                    event_id,
-                    "/$defs/SessionUpdateEvent/properties/event_id/maxLength",
-                    "at most 512 characters",
-                )
-        else:
-            found += fail(
-                (*path, "event_id"),
-                event_id,
-                "/$defs/SessionUpdateEvent/properties/event_id/type",
-                "a string",
-            )
-    if "session" not in value:
-        found += missing(path, value, "/$defs/SessionUpdateEvent/required", "session")
-    else:
-        session = value["session"]
-        if session.__class__ is dict or an_object(session):
-            type_ = session.get("type")
-            if type_ == "realtime":
-                _explain_realtime_session_create_request_2(session, (*path, "session"), found)
-            elif type_ == "transcription":
-                _explain_transcription_session_create_request(session, (*path, "session"), found)
-            else:
-                found += untagged(
-                    (*path, "session"),
-                    session,
-                    "/$defs/Session/oneOf",
-                    "type",
-                    _SESSION_UPDATE_EVENT_2_SESSION_TAGS,
-                )
-        else:
-            found += fail((*path, "session"), session, "/$defs/Session/oneOf", "an object")
-    found += unknown(
-        path,
-        value,
-        "/$defs/SessionUpdateEvent/additionalProperties",
-        _SESSION_UPDATE_EVENT_2_MEMBERS,
-    )
-
-
 def _is_input_audio_buffer_append_event_2(value: Any) -> bool:
     # /$defs/InputAudioBufferAppendEvent
     audio = value.get("audio")
@@ -4815,61 +1354,6 @@ def _is_input_audio_buffer_append_event_2(value: Any) -> bool:
     return not left
 
 
-def _explain_input_audio_buffer_append_event_2(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/InputAudioBufferAppendEvent
-    if "event_id" in value:
-        event_id = value["event_id"]
-        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
-            if len(event_id) > 512:
-                found += miscounted(
-                    (*path, "event_id"),
-                    event_id,
-                    "/$defs/InputAudioBufferAppendEvent/properties/event_id/maxLength",
-                    "at most 512 characters",
-                )
-        else:
-            found += fail(
-                (*path, "event_id"),
-                event_id,
-                "/$defs/InputAudioBufferAppendEvent/properties/event_id/type",
-                "a string",
-            )
-    if "audio" not in value:
-        found += missing(path, value, "/$defs/InputAudioBufferAppendEvent/required", "audio")
-    else:
-        audio = value["audio"]
-        if (audio.__class__ is str and audio.isascii()) or a_string(audio):
-            if not is_base64(audio):
-                found += fail(
-                    (*path, "audio"),
-                    audio,
-                    "/$defs/InputAudioBufferAppendEvent/properties/audio/pattern",
-                    "base64 text with its padding",
-                )
-            if len(audio) > 20971520:
-                found += miscounted(
-                    (*path, "audio"),
-                    audio,
-                    "/$defs/InputAudioBufferAppendEvent/properties/audio/maxLength",
-                    "at most 20971520 characters",
-                )
-        else:
-            found += fail(
-                (*path, "audio"),
-                audio,
-                "/$defs/InputAudioBufferAppendEvent/properties/audio/type",
-                "a string",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/InputAudioBufferAppendEvent/additionalProperties",
-        _AUDIO_BUFFER_APPEND_EVENT_2_MEMBERS,
-    )
-
-
 def _is_input_audio_buffer_commit_event_2(value: Any) -> bool:
     # /$defs/InputAudioBufferCommitEvent
     left = len(value) - 1
@@ -4885,35 +1369,6 @@ def _is_input_audio_buffer_commit_event_2(value: Any) -> bool:
     return not left
 
 
-def _explain_input_audio_buffer_commit_event_2(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/InputAudioBufferCommitEvent
-    if "event_id" in value:
-        event_id = value["event_id"]
-        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
-            if len(event_id) > 512:
-                found += miscounted(
-                    (*path, "event_id"),
-                    event_id,
-                    "/$defs/InputAudioBufferCommitEvent/properties/event_id/maxLength",
-                    "at most 512 characters",
-                )
-        else:
-            found += fail(
-                (*path, "event_id"),
-                event_id,
-                "/$defs/InputAudioBufferCommitEvent/properties/event_id/type",
-                "a string",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/InputAudioBufferCommitEvent/additionalProperties",
-        _AUDIO_BUFFER_COMMIT_EVENT_2_MEMBERS,
-    )
-
-
 def _is_input_audio_buffer_clear_event_2(value: Any) -> bool:
     # /$defs/InputAudioBufferClearEvent
     left = len(value) - 1
@@ -4927,35 +1382,6 @@ def _is_input_audio_buffer_clear_event_2(value: Any) -> bool:
             return False
         left -= 1
     return not left
-
-
-def _explain_input_audio_buffer_clear_event_2(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/InputAudioBufferClearEvent
-    if "event_id" in value:
-        event_id = value["event_id"]
-        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
-            if len(event_id) > 512:
-                found += miscounted(
-                    (*path, "event_id"),
-                    event_id,
-                    "/$defs/InputAudioBufferClearEvent/properties/event_id/maxLength",
-                    "at most 512 characters",
-                )
-        else:
-            found += fail(
-                (*path, "event_id"),
-                event_id,
-                "/$defs/InputAudioBufferClearEvent/properties/event_id/type",
-                "a string",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/InputAudioBufferClearEvent/additionalProperties",
-        _AUDIO_BUFFER_COMMIT_EVENT_2_MEMBERS,
-    )
 
 
 def _is_conversation_item_create_event_2(value: Any) -> bool:
@@ -4987,53 +1413,6 @@ def _is_conversation_item_create_event_2(value: Any) -> bool:
     return not left
 
 
-def _explain_conversation_item_create_event_2(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/ConversationItemCreateEvent
-    if "event_id" in value:
-        event_id = value["event_id"]
-        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
-            if len(event_id) > 512:
-                found += miscounted(
-                    (*path, "event_id"),
-                    event_id,
-                    "/$defs/ConversationItemCreateEvent/properties/event_id/maxLength",
-                    "at most 512 characters",
-                )
-        else:
-            found += fail(
-                (*path, "event_id"),
-                event_id,
-                "/$defs/ConversationItemCreateEvent/properties/event_id/type",
-                "a string",
-            )
-    if "previous_item_id" in value:
-        previous_item_id = value["previous_item_id"]
-        if (
-            (previous_item_id.__class__ is not str or not previous_item_id.isascii())
-            and not a_string(previous_item_id)
-            and previous_item_id is not None
-        ):
-            found += fail(
-                (*path, "previous_item_id"),
-                previous_item_id,
-                "/$defs/ConversationItemCreateEvent/properties/previous_item_id/type",
-                "a string or null",
-            )
-    if "item" not in value:
-        found += missing(path, value, "/$defs/ConversationItemCreateEvent/required", "item")
-    else:
-        item_ = value["item"]
-        _explain_conversation_item(item_, (*path, "item"), found)
-    found += unknown(
-        path,
-        value,
-        "/$defs/ConversationItemCreateEvent/additionalProperties",
-        _CONVERSATION_ITEM_CREATE_EVENT_2_MEMBERS,
-    )
-
-
 def _is_conversation_item_retrieve_event_2(value: Any) -> bool:
     # /$defs/ConversationItemRetrieveEvent
     item_id = value.get("item_id")
@@ -5050,46 +1429,6 @@ def _is_conversation_item_retrieve_event_2(value: Any) -> bool:
             return False
         left -= 1
     return not left
-
-
-def _explain_conversation_item_retrieve_event_2(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/ConversationItemRetrieveEvent
-    if "event_id" in value:
-        event_id = value["event_id"]
-        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
-            if len(event_id) > 512:
-                found += miscounted(
-                    (*path, "event_id"),
-                    event_id,
-                    "/$defs/ConversationItemRetrieveEvent/properties/event_id/maxLength",
-                    "at most 512 characters",
-                )
-        else:
-            found += fail(
-                (*path, "event_id"),
-                event_id,
-                "/$defs/ConversationItemRetrieveEvent/properties/event_id/type",
-                "a string",
-            )
-    if "item_id" not in value:
-        found += missing(path, value, "/$defs/ConversationItemRetrieveEvent/required", "item_id")
-    else:
-        item_id = value["item_id"]
-        if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
-            found += fail(
-                (*path, "item_id"),
-                item_id,
-                "/$defs/ConversationItemRetrieveEvent/properties/item_id/type",
-                "a string",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/ConversationItemRetrieveEvent/additionalProperties",
-        _ITEM_RETRIEVE_EVENT_2_MEMBERS,
-    )
 
 
 def _is_conversation_item_truncate_event_2(value: Any) -> bool:
@@ -5120,94 +1459,6 @@ def _is_conversation_item_truncate_event_2(value: Any) -> bool:
     return not left
 
 
-def _explain_conversation_item_truncate_event_2(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/ConversationItemTruncateEvent
-    if "event_id" in value:
-        event_id = value["event_id"]
-        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
-            if len(event_id) > 512:
-                found += miscounted(
-                    (*path, "event_id"),
-                    event_id,
-                    "/$defs/ConversationItemTruncateEvent/properties/event_id/maxLength",
-                    "at most 512 characters",
-                )
-        else:
-            found += fail(
-                (*path, "event_id"),
-                event_id,
-                "/$defs/ConversationItemTruncateEvent/properties/event_id/type",
-                "a string",
-            )
-    if "item_id" not in value:
-        found += missing(path, value, "/$defs/ConversationItemTruncateEvent/required", "item_id")
-    else:
-        item_id = value["item_id"]
-        if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
-            found += fail(
-                (*path, "item_id"),
-                item_id,
-                "/$defs/ConversationItemTruncateEvent/properties/item_id/type",
-                "a string",
-            )
-    if "content_index" not in value:
-        found += missing(
-            path,
-            value,
-            "/$defs/ConversationItemTruncateEvent/required",
-            "content_index",
-        )
-    else:
-        content_index = value["content_index"]
-        if content_index.__class__ is int or an_integer(content_index):
-            if content_index < 0:
-                found += fail(
-                    (*path, "content_index"),
-                    content_index,
-                    "/$defs/ConversationItemTruncateEvent/properties/content_index/minimum",
-                    "a number of at least 0",
-                )
-        else:
-            found += fail(
-                (*path, "content_index"),
-                content_index,
-                "/$defs/ConversationItemTruncateEvent/properties/content_index/type",
-                "an integer",
-            )
-    if "audio_end_ms" not in value:
-        found += missing(
-            path,
-            value,
-            "/$defs/ConversationItemTruncateEvent/required",
-            "audio_end_ms",
-        )
-    else:
-        audio_end_ms = value["audio_end_ms"]
-        if audio_end_ms.__class__ is int or an_integer(audio_end_ms):
-            if audio_end_ms < 0:
-                found += fail(
-                    (*path, "audio_end_ms"),
-                    audio_end_ms,
-                    "/$defs/ConversationItemTruncateEvent/properties/audio_end_ms/minimum",
-                    "a number of at least 0",
-                )
-        else:
-            found += fail(
-                (*path, "audio_end_ms"),
-                audio_end_ms,
-                "/$defs/ConversationItemTruncateEvent/properties/audio_end_ms/type",
-                "an integer",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/ConversationItemTruncateEvent/additionalProperties",
-        _ITEM_TRUNCATE_EVENT_2_MEMBERS,
-    )
-
-
 def _is_conversation_item_delete_event_2(value: Any) -> bool:
     # /$defs/ConversationItemDeleteEvent
     item_id = value.get("item_id")
@@ -5224,46 +1475,6 @@ def _is_conversation_item_delete_event_2(value: Any) -> bool:
             return False
         left -= 1
     return not left
-
-
-def _explain_conversation_item_delete_event_2(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/ConversationItemDeleteEvent
-    if "event_id" in value:
-        event_id = value["event_id"]
-        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
-            if len(event_id) > 512:
-                found += miscounted(
-                    (*path, "event_id"),
-                    event_id,
-                    "/$defs/ConversationItemDeleteEvent/properties/event_id/maxLength",
-                    "at most 512 characters",
-                )
-        else:
-            found += fail(
-                (*path, "event_id"),
-                event_id,
-                "/$defs/ConversationItemDeleteEvent/properties/event_id/type",
-                "a string",
-            )
-    if "item_id" not in value:
-        found += missing(path, value, "/$defs/ConversationItemDeleteEvent/required", "item_id")
-    else:
-        item_id = value["item_id"]
-        if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
-            found += fail(
-                (*path, "item_id"),
-                item_id,
-                "/$defs/ConversationItemDeleteEvent/properties/item_id/type",
-                "a string",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/ConversationItemDeleteEvent/additionalProperties",
-        _ITEM_RETRIEVE_EVENT_2_MEMBERS,
-    )
 
 
 def _is_response_create_event_2(value: Any) -> bool:
@@ -5286,36 +1497,6 @@ def _is_response_create_event_2(value: Any) -> bool:
             return False
         left -= 1
     return not left
-
-
-def _explain_response_create_event_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ResponseCreateEvent
-    if "event_id" in value:
-        event_id = value["event_id"]
-        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
-            if len(event_id) > 512:
-                found += miscounted(
-                    (*path, "event_id"),
-                    event_id,
-                    "/$defs/ResponseCreateEvent/properties/event_id/maxLength",
-                    "at most 512 characters",
-                )
-        else:
-            found += fail(
-                (*path, "event_id"),
-                event_id,
-                "/$defs/ResponseCreateEvent/properties/event_id/type",
-                "a string",
-            )
-    if "response" in value:
-        response = value["response"]
-        _explain_realtime_response_create_params(response, (*path, "response"), found)
-    found += unknown(
-        path,
-        value,
-        "/$defs/ResponseCreateEvent/additionalProperties",
-        _RESPONSE_CREATE_EVENT_2_MEMBERS,
-    )
 
 
 def _is_response_cancel_event_2(value: Any) -> bool:
@@ -5342,44 +1523,6 @@ def _is_response_cancel_event_2(value: Any) -> bool:
     return not left
 
 
-def _explain_response_cancel_event_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ResponseCancelEvent
-    if "event_id" in value:
-        event_id = value["event_id"]
-        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
-            if len(event_id) > 512:
-                found += miscounted(
-                    (*path, "event_id"),
-                    event_id,
-                    "/$defs/ResponseCancelEvent/properties/event_id/maxLength",
-                    "at most 512 characters",
-                )
-        else:
-            found += fail(
-                (*path, "event_id"),
-                event_id,
-                "/$defs/ResponseCancelEvent/properties/event_id/type",
-                "a string",
-            )
-    if "response_id" in value:
-        response_id = value["response_id"]
-        if (response_id.__class__ is not str or not response_id.isascii()) and not a_string(
-            response_id
-        ):
-            found += fail(
-                (*path, "response_id"),
-                response_id,
-                "/$defs/ResponseCancelEvent/properties/response_id/type",
-                "a string",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/ResponseCancelEvent/additionalProperties",
-        _RESPONSE_CANCEL_EVENT_2_MEMBERS,
-    )
-
-
 def _is_output_audio_buffer_clear_event_2(value: Any) -> bool:
     # /$defs/OutputAudioBufferClearEvent
     left = len(value) - 1
@@ -5393,35 +1536,6 @@ def _is_output_audio_buffer_clear_event_2(value: Any) -> bool:
             return False
         left -= 1
     return not left
-
-
-def _explain_output_audio_buffer_clear_event_2(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/OutputAudioBufferClearEvent
-    if "event_id" in value:
-        event_id = value["event_id"]
-        if (event_id.__class__ is str and event_id.isascii()) or a_string(event_id):
-            if len(event_id) > 512:
-                found += miscounted(
-                    (*path, "event_id"),
-                    event_id,
-                    "/$defs/OutputAudioBufferClearEvent/properties/event_id/maxLength",
-                    "at most 512 characters",
-                )
-        else:
-            found += fail(
-                (*path, "event_id"),
-                event_id,
-                "/$defs/OutputAudioBufferClearEvent/properties/event_id/type",
-                "a string",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/OutputAudioBufferClearEvent/additionalProperties",
-        _AUDIO_BUFFER_COMMIT_EVENT_2_MEMBERS,
-    )
 
 
 def _is_realtime_session_create_request_2(value: Any) -> bool:
@@ -5572,272 +1686,6 @@ def _is_realtime_session_create_request_2(value: Any) -> bool:
     return not left
 
 
-def _explain_realtime_session_create_request_2(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeSessionCreateRequest
-    if "output_modalities" in value:
-        output_modalities = value["output_modalities"]
-        if output_modalities.__class__ is list or an_array(output_modalities):
-            for index, item in enumerate(output_modalities):
-                if (
-                    item.__class__ is not str and not a_text(item)
-                ) or item not in _RESPONSE_CREATE_PARAMS_ITEM_VALUES:
-                    found += no_choice(
-                        (*path, "output_modalities", index),
-                        item,
-                        "/$defs/OutputModalities/items/enum",
-                        _RESPONSE_CREATE_PARAMS_ITEM_VALUES,
-                    )
-            if len(output_modalities) < 1:
-                found += miscounted(
-                    (*path, "output_modalities"),
-                    output_modalities,
-                    "/$defs/OutputModalities/minItems",
-                    "at least 1 item",
-                )
-            if len(output_modalities) > 1:
-                found += miscounted(
-                    (*path, "output_modalities"),
-                    output_modalities,
-                    "/$defs/OutputModalities/maxItems",
-                    "at most 1 item",
-                )
-        else:
-            found += fail(
-                (*path, "output_modalities"),
-                output_modalities,
-                "/$defs/OutputModalities/type",
-                "an array",
-            )
-    if "model" in value:
-        model = value["model"]
-        if (model.__class__ is not str or not model.isascii()) and not a_string(model):
-            found += fail((*path, "model"), model, "/$defs/RealtimeModel/anyOf", "a string")
-    if "instructions" in value:
-        instructions = value["instructions"]
-        if (instructions.__class__ is not str or not instructions.isascii()) and not a_string(
-            instructions
-        ):
-            found += fail(
-                (*path, "instructions"),
-                instructions,
-                "/$defs/RealtimeSessionCreateRequest/properties/instructions/type",
-                "a string",
-            )
-    if "audio" in value:
-        audio = value["audio"]
-        _explain_realtime_audio_config(audio, (*path, "audio"), found)
-    if "include" in value:
-        include = value["include"]
-        if include.__class__ is list or an_array(include):
-            for index, item in enumerate(include):
-                if item != _SESSION_CREATE_REQUEST_2_ITEM_VALUE:
-                    found += fail(
-                        (*path, "include", index),
-                        item,
-                        "/$defs/RealtimeIncludable/enum",
-                        _SESSION_CREATE_REQUEST_2_ITEM_EXPECTED,
-                    )
-        else:
-            found += fail(
-                (*path, "include"),
-                include,
-                "/$defs/RealtimeSessionCreateRequest/properties/include/type",
-                "an array",
-            )
-    if "tracing" in value:
-        tracing = value["tracing"]
-        if tracing is not None:
-            if (
-                (tracing.__class__ is str and tracing.isascii())
-                or a_string(tracing)
-                or tracing.__class__ is dict
-                or an_object(tracing)
-            ):
-                if (tracing.__class__ is str and tracing.isascii()) or a_string(tracing):
-                    if tracing != "auto":
-                        found += fail(
-                            (*path, "tracing"),
-                            tracing,
-                            "/$defs/RealtimeTracingConfig/oneOf/0/const",
-                            '"auto"',
-                        )
-                elif tracing.__class__ is dict or an_object(tracing):
-                    _explain_tracing_configuration(tracing, (*path, "tracing"), found)
-                else:
-                    found += fail(
-                        (*path, "tracing"),
-                        tracing,
-                        "/$defs/RealtimeTracingConfig/oneOf",
-                        "a string or an object",
-                    )
-            else:
-                found += fail(
-                    (*path, "tracing"),
-                    tracing,
-                    "/$defs/RealtimeSessionCreateRequest/properties/tracing/anyOf",
-                    "null, a string or an object",
-                )
-    if "tools" in value:
-        tools = value["tools"]
-        if tools.__class__ is list or an_array(tools):
-            for index, item in enumerate(tools):
-                if item.__class__ is dict or an_object(item):
-                    type_ = item.get("type")
-                    if type_ == "function":
-                        _explain_realtime_function_tool_2(item, (*path, "tools", index), found)
-                    elif type_ == "mcp":
-                        _explain_realtime_mcp_tool_2(item, (*path, "tools", index), found)
-                    else:
-                        found += untagged(
-                            (*path, "tools", index),
-                            item,
-                            "/$defs/Tool/oneOf",
-                            "type",
-                            _RESPONSE_CREATE_PARAMS_ITEM_TAGS,
-                        )
-                else:
-                    found += fail((*path, "tools", index), item, "/$defs/Tool/oneOf", "an object")
-        else:
-            found += fail(
-                (*path, "tools"),
-                tools,
-                "/$defs/RealtimeSessionCreateRequest/properties/tools/type",
-                "an array",
-            )
-    if "tool_choice" in value:
-        tool_choice = value["tool_choice"]
-        if (tool_choice.__class__ is str and tool_choice.isascii()) or a_string(tool_choice):
-            if (
-                tool_choice.__class__ is not str and not a_text(tool_choice)
-            ) or tool_choice not in _CREATE_PARAMS_TOOL_CHOICE_VALUES:
-                found += no_choice(
-                    (*path, "tool_choice"),
-                    tool_choice,
-                    "/$defs/ToolChoiceOptions/enum",
-                    _CREATE_PARAMS_TOOL_CHOICE_VALUES,
-                )
-        elif tool_choice.__class__ is dict or an_object(tool_choice):
-            type_ = tool_choice.get("type")
-            if type_ == "function":
-                _explain_tool_choice_function_2(tool_choice, (*path, "tool_choice"), found)
-            elif type_ == "mcp":
-                _explain_tool_choice_mcp_2(tool_choice, (*path, "tool_choice"), found)
-            else:
-                found += untagged(
-                    (*path, "tool_choice"),
-                    tool_choice,
-                    "/$defs/RealtimeToolChoiceConfig/oneOf",
-                    "type",
-                    _RESPONSE_CREATE_PARAMS_ITEM_TAGS,
-                )
-        else:
-            found += fail(
-                (*path, "tool_choice"),
-                tool_choice,
-                "/$defs/RealtimeToolChoiceConfig/oneOf",
-                "a string or an object",
-            )
-    if "parallel_tool_calls" in value:
-        parallel_tool_calls = value["parallel_tool_calls"]
-        if parallel_tool_calls.__class__ is not bool:
-            found += fail(
-                (*path, "parallel_tool_calls"),
-                parallel_tool_calls,
-                "/$defs/RealtimeSessionCreateRequest/properties/parallel_tool_calls/type",
-                "a boolean",
-            )
-    if "reasoning" in value:
-        reasoning = value["reasoning"]
-        _explain_realtime_reasoning(reasoning, (*path, "reasoning"), found)
-    if "max_output_tokens" in value:
-        max_output_tokens = value["max_output_tokens"]
-        if (
-            max_output_tokens.__class__ is int
-            or (max_output_tokens.__class__ is float and max_output_tokens - max_output_tokens == 0)
-            or a_number(max_output_tokens)
-        ):
-            if max_output_tokens.__class__ is int or an_integer(max_output_tokens):
-                if max_output_tokens < 1:
-                    found += fail(
-                        (*path, "max_output_tokens"),
-                        max_output_tokens,
-                        "/$defs/MaxOutputTokens/oneOf/0/minimum",
-                        "a number of at least 1",
-                    )
-                if max_output_tokens > 4096:
-                    found += fail(
-                        (*path, "max_output_tokens"),
-                        max_output_tokens,
-                        "/$defs/MaxOutputTokens/oneOf/0/maximum",
-                        "a number of at most 4096",
-                    )
-            else:
-                found += fail(
-                    (*path, "max_output_tokens"),
-                    max_output_tokens,
-                    "/$defs/MaxOutputTokens/oneOf/0/type",
-                    "an integer",
-                )
-        elif (max_output_tokens.__class__ is str and max_output_tokens.isascii()) or a_string(
-            max_output_tokens
-        ):
-            if max_output_tokens != "inf":
-                found += fail(
-                    (*path, "max_output_tokens"),
-                    max_output_tokens,
-                    "/$defs/MaxOutputTokens/oneOf/1/const",
-                    '"inf"',
-                )
-        else:
-            found += fail(
-                (*path, "max_output_tokens"),
-                max_output_tokens,
-                "/$defs/MaxOutputTokens/oneOf",
-                "a number or a string",
-            )
-    if "truncation" in value:
-        truncation = value["truncation"]
-        if (truncation.__class__ is str and truncation.isascii()) or a_string(truncation):
-            if (
-                truncation.__class__ is not str and not a_text(truncation)
-            ) or truncation not in _CREATE_REQUEST_2_TRUNCATION_VALUES:
-                found += no_choice(
-                    (*path, "truncation"),
-                    truncation,
-                    "/$defs/RealtimeTruncation/oneOf/0/enum",
-                    _CREATE_REQUEST_2_TRUNCATION_VALUES,
-                )
-        elif truncation.__class__ is dict or an_object(truncation):
-            _explain_realtime_truncation_retention_ratio(truncation, (*path, "truncation"), found)
-        else:
-            found += fail(
-                (*path, "truncation"),
-                truncation,
-                "/$defs/RealtimeTruncation/oneOf",
-                "a string or an object",
-            )
-    if "prompt" in value:
-        prompt = value["prompt"]
-        if prompt is not None:
-            if prompt.__class__ is dict or an_object(prompt):
-                _explain_response_prompt(prompt, (*path, "prompt"), found)
-            else:
-                found += fail(
-                    (*path, "prompt"),
-                    prompt,
-                    "/$defs/RealtimeSessionCreateRequest/properties/prompt/anyOf",
-                    "null or an object",
-                )
-    found += unknown(
-        path,
-        value,
-        "/$defs/RealtimeSessionCreateRequest/additionalProperties",
-        _SESSION_CREATE_REQUEST_2_MEMBERS,
-    )
-
-
 def _is_transcription_session_create_request(value: Any) -> bool:
     # /$defs/RealtimeTranscriptionSessionCreateRequest
     left = len(value) - 1
@@ -5861,39 +1709,6 @@ def _is_transcription_session_create_request(value: Any) -> bool:
     return not left
 
 
-def _explain_transcription_session_create_request(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeTranscriptionSessionCreateRequest
-    if "audio" in value:
-        audio = value["audio"]
-        _explain_realtime_transcription_session_audio(audio, (*path, "audio"), found)
-    if "include" in value:
-        include = value["include"]
-        if include.__class__ is list or an_array(include):
-            for index, item in enumerate(include):
-                if item != _SESSION_CREATE_REQUEST_2_ITEM_VALUE:
-                    found += fail(
-                        (*path, "include", index),
-                        item,
-                        "/$defs/RealtimeIncludable/enum",
-                        _SESSION_CREATE_REQUEST_2_ITEM_EXPECTED,
-                    )
-        else:
-            found += fail(
-                (*path, "include"),
-                include,
-                "/$defs/RealtimeTranscriptionSessionCreateRequest/properties/include/type",
-                "an array",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/RealtimeTranscriptionSessionCreateRequest/additionalProperties",
-        _SESSION_CREATE_REQUEST_MEMBERS,
-    )
-
-
 def _is_conversation_item_message(value: Any) -> bool:
     # /$defs/ConversationItem/oneOf
     role = value.get("role")
@@ -5903,26 +1718,6 @@ def _is_conversation_item_message(value: Any) -> bool:
         else None
     )
     return check is not None and check(value)
-
-
-def _explain_conversation_item_message(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ConversationItem/oneOf
-    role = value.get("role")
-    explain = (
-        _EXPLAIN_BY_CONVERSATION_ITEM_MESSAGE_ROLE.get(role)
-        if role.__class__ is str or a_text(role)
-        else None
-    )
-    if explain is not None:
-        explain(value, path, found)
-    else:
-        found += untagged(
-            path,
-            value,
-            "/$defs/ConversationItem/oneOf",
-            "role",
-            _CONVERSATION_ITEM_MESSAGE_TAGS,
-        )
 
 
 def _is_conversation_item(value: Any) -> bool:
@@ -5936,29 +1731,6 @@ def _is_conversation_item(value: Any) -> bool:
         )
         return check is not None and check(value)
     return False
-
-
-def _explain_conversation_item(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ConversationItem
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        explain = (
-            _EXPLAIN_BY_CONVERSATION_ITEM_TYPE.get(type_)
-            if type_.__class__ is str or a_text(type_)
-            else None
-        )
-        if explain is not None:
-            explain(value, path, found)
-        else:
-            found += untagged(
-                path,
-                value,
-                "/$defs/ConversationItem/oneOf",
-                "type",
-                _CONVERSATION_ITEM_TAGS,
-            )
-    else:
-        found += fail(path, value, "/$defs/ConversationItem/oneOf", "an object")
 
 
 def _is_realtime_function_tool_2(value: Any) -> bool:
@@ -5988,57 +1760,6 @@ def _is_realtime_function_tool_2(value: Any) -> bool:
             return False
         left -= 1
     return not left
-
-
-def _explain_realtime_function_tool_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeFunctionTool
-    if "name" not in value:
-        found += missing(path, value, "/$defs/RealtimeFunctionTool/required", "name")
-    else:
-        name_ = value["name"]
-        if (name_.__class__ is str and name_.isascii()) or a_string(name_):
-            if (
-                not name_.isascii() or not name_.isidentifier() or len(name_) > 64
-            ) and _REALTIME_FUNCTION_TOOL_2_NAME_FULLMATCH(name_) is None:
-                found += fail(
-                    (*path, "name"),
-                    name_,
-                    "/$defs/RealtimeFunctionTool/properties/name/pattern",
-                    _REALTIME_FUNCTION_TOOL_2_NAME_EXPECTED,
-                )
-        else:
-            found += fail(
-                (*path, "name"),
-                name_,
-                "/$defs/RealtimeFunctionTool/properties/name/type",
-                "a string",
-            )
-    if "description" in value:
-        description = value["description"]
-        if (description.__class__ is not str or not description.isascii()) and not a_string(
-            description
-        ):
-            found += fail(
-                (*path, "description"),
-                description,
-                "/$defs/RealtimeFunctionTool/properties/description/type",
-                "a string",
-            )
-    if "parameters" in value:
-        parameters = value["parameters"]
-        if parameters.__class__ is not dict and not an_object(parameters):
-            found += fail(
-                (*path, "parameters"),
-                parameters,
-                "/$defs/FunctionParameters/type",
-                "an object",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/RealtimeFunctionTool/additionalProperties",
-        _REALTIME_FUNCTION_TOOL_2_MEMBERS,
-    )
 
 
 def _is_realtime_mcp_tool_2(value: Any) -> bool:
@@ -6155,7 +1876,7 @@ def _is_realtime_mcp_tool_2(value: Any) -> bool:
             ):
                 if (
                     (require_approval.__class__ is not str and not a_text(require_approval))
-                    or require_approval not in _MCP_TOOL_APPROVAL_FILTER_MEMBERS
+                    or require_approval not in _MCP_TOOL_2_REQUIRE_APPROVAL_VALUES
                 ) and not _is_mcp_tool_approval_filter(require_approval):
                     return False
             else:
@@ -6171,242 +1892,12 @@ def _is_realtime_mcp_tool_2(value: Any) -> bool:
     return not left
 
 
-def _explain_realtime_mcp_tool_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeMcpTool
-    if "server_label" not in value:
-        found += missing(path, value, "/$defs/RealtimeMcpTool/required", "server_label")
-    else:
-        server_label = value["server_label"]
-        if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-            server_label
-        ):
-            found += fail(
-                (*path, "server_label"),
-                server_label,
-                "/$defs/RealtimeMcpTool/properties/server_label/type",
-                "a string",
-            )
-    if "server_url" in value:
-        server_url = value["server_url"]
-        if (server_url.__class__ is not str or not server_url.isascii()) and not a_string(
-            server_url
-        ):
-            found += fail(
-                (*path, "server_url"),
-                server_url,
-                "/$defs/RealtimeMcpTool/properties/server_url/type",
-                "a string",
-            )
-    if "connector_id" in value:
-        connector_id = value["connector_id"]
-        if (
-            connector_id.__class__ is not str and not a_text(connector_id)
-        ) or connector_id not in _REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES:
-            found += no_choice(
-                (*path, "connector_id"),
-                connector_id,
-                "/$defs/RealtimeMcpTool/properties/connector_id/enum",
-                _REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES,
-            )
-    if "tunnel_id" in value:
-        tunnel_id = value["tunnel_id"]
-        if (tunnel_id.__class__ is str and tunnel_id.isascii()) or a_string(tunnel_id):
-            if _REALTIME_MCP_TOOL_2_TUNNEL_ID_FULLMATCH(tunnel_id) is None:
-                found += fail(
-                    (*path, "tunnel_id"),
-                    tunnel_id,
-                    "/$defs/RealtimeMcpTool/properties/tunnel_id/pattern",
-                    _REALTIME_MCP_TOOL_2_TUNNEL_ID_EXPECTED,
-                )
-        else:
-            found += fail(
-                (*path, "tunnel_id"),
-                tunnel_id,
-                "/$defs/RealtimeMcpTool/properties/tunnel_id/type",
-                "a string",
-            )
-    if "authorization" in value:
-        authorization = value["authorization"]
-        if (authorization.__class__ is not str or not authorization.isascii()) and not a_string(
-            authorization
-        ):
-            found += fail(
-                (*path, "authorization"),
-                authorization,
-                "/$defs/RealtimeMcpTool/properties/authorization/type",
-                "a string",
-            )
-    if "server_description" in value:
-        server_description = value["server_description"]
-        if (
-            server_description.__class__ is not str or not server_description.isascii()
-        ) and not a_string(server_description):
-            found += fail(
-                (*path, "server_description"),
-                server_description,
-                "/$defs/RealtimeMcpTool/properties/server_description/type",
-                "a string",
-            )
-    if "headers" in value:
-        headers = value["headers"]
-        if headers is not None:
-            if headers.__class__ is dict or an_object(headers):
-                for name, item in headers.items():
-                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
-                        found += fail(
-                            (*path, "headers", name),
-                            item,
-                            "/$defs/McpHeaders/additionalProperties/type",
-                            "a string",
-                        )
-            else:
-                found += fail(
-                    (*path, "headers"),
-                    headers,
-                    "/$defs/RealtimeMcpTool/properties/headers/anyOf",
-                    "null or an object",
-                )
-    if "allowed_tools" in value:
-        allowed_tools = value["allowed_tools"]
-        if allowed_tools is not None:
-            if (
-                allowed_tools.__class__ is list
-                or an_array(allowed_tools)
-                or allowed_tools.__class__ is dict
-                or an_object(allowed_tools)
-            ):
-                if allowed_tools.__class__ is list or an_array(allowed_tools):
-                    for index, item in enumerate(allowed_tools):
-                        _explain_mcp_allowed_tools_n0(item, (*path, "allowed_tools", index), found)
-                elif allowed_tools.__class__ is dict or an_object(allowed_tools):
-                    _explain_mcp_tool_filter(allowed_tools, (*path, "allowed_tools"), found)
-                else:
-                    found += fail(
-                        (*path, "allowed_tools"),
-                        allowed_tools,
-                        "/$defs/McpAllowedTools/oneOf",
-                        "an array or an object",
-                    )
-            else:
-                found += fail(
-                    (*path, "allowed_tools"),
-                    allowed_tools,
-                    "/$defs/RealtimeMcpTool/properties/allowed_tools/anyOf",
-                    "null, an array or an object",
-                )
-    if "allowed_callers" in value:
-        allowed_callers = value["allowed_callers"]
-        if allowed_callers is not None:
-            if allowed_callers.__class__ is list or an_array(allowed_callers):
-                for index, item in enumerate(allowed_callers):
-                    if (
-                        item.__class__ is not str and not a_text(item)
-                    ) or item not in _REALTIME_MCP_TOOL_2_ITEM_VALUES:
-                        found += no_choice(
-                            (*path, "allowed_callers", index),
-                            item,
-                            "/$defs/RealtimeMcpTool/properties/allowed_callers/anyOf/0/items/enum",
-                            _REALTIME_MCP_TOOL_2_ITEM_VALUES,
-                        )
-                if len(allowed_callers) < 1:
-                    found += miscounted(
-                        (*path, "allowed_callers"),
-                        allowed_callers,
-                        "/$defs/RealtimeMcpTool/properties/allowed_callers/anyOf/0/minItems",
-                        "at least 1 item",
-                    )
-            else:
-                found += fail(
-                    (*path, "allowed_callers"),
-                    allowed_callers,
-                    "/$defs/RealtimeMcpTool/properties/allowed_callers/anyOf",
-                    "null or an array",
-                )
-    if "require_approval" in value:
-        require_approval = value["require_approval"]
-        if require_approval is not None:
-            if (
-                (require_approval.__class__ is str and require_approval.isascii())
-                or a_string(require_approval)
-                or require_approval.__class__ is dict
-                or an_object(require_approval)
-            ):
-                if (require_approval.__class__ is str and require_approval.isascii()) or a_string(
-                    require_approval
-                ):
-                    if (
-                        require_approval.__class__ is not str and not a_text(require_approval)
-                    ) or require_approval not in _MCP_TOOL_APPROVAL_FILTER_MEMBERS:
-                        found += no_choice(
-                            (*path, "require_approval"),
-                            require_approval,
-                            "/$defs/McpRequireApproval/oneOf/0/enum",
-                            _MCP_TOOL_APPROVAL_FILTER_MEMBERS,
-                        )
-                elif require_approval.__class__ is dict or an_object(require_approval):
-                    _explain_mcp_tool_approval_filter(
-                        require_approval,
-                        (*path, "require_approval"),
-                        found,
-                    )
-                else:
-                    found += fail(
-                        (*path, "require_approval"),
-                        require_approval,
-                        "/$defs/McpRequireApproval/oneOf",
-                        "a string or an object",
-                    )
-            else:
-                found += fail(
-                    (*path, "require_approval"),
-                    require_approval,
-                    "/$defs/RealtimeMcpTool/properties/require_approval/anyOf",
-                    "null, a string or an object",
-                )
-    if "defer_loading" in value:
-        defer_loading = value["defer_loading"]
-        if defer_loading.__class__ is not bool:
-            found += fail(
-                (*path, "defer_loading"),
-                defer_loading,
-                "/$defs/RealtimeMcpTool/properties/defer_loading/type",
-                "a boolean",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/RealtimeMcpTool/additionalProperties",
-        _REALTIME_MCP_TOOL_2_MEMBERS,
-    )
-
-
 def _is_tool_choice_function_2(value: Any) -> bool:
     # /$defs/ToolChoiceFunction
     name_ = value.get("name")
     if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
         return False
     return len(value) == 2
-
-
-def _explain_tool_choice_function_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ToolChoiceFunction
-    if "name" not in value:
-        found += missing(path, value, "/$defs/ToolChoiceFunction/required", "name")
-    else:
-        name_ = value["name"]
-        if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-            found += fail(
-                (*path, "name"),
-                name_,
-                "/$defs/ToolChoiceFunction/properties/name/type",
-                "a string",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/ToolChoiceFunction/additionalProperties",
-        _TOOL_CHOICE_FUNCTION_2_MEMBERS,
-    )
 
 
 def _is_tool_choice_mcp_2(value: Any) -> bool:
@@ -6431,42 +1922,6 @@ def _is_tool_choice_mcp_2(value: Any) -> bool:
     return not left
 
 
-def _explain_tool_choice_mcp_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ToolChoiceMcp
-    if "server_label" not in value:
-        found += missing(path, value, "/$defs/ToolChoiceMcp/required", "server_label")
-    else:
-        server_label = value["server_label"]
-        if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-            server_label
-        ):
-            found += fail(
-                (*path, "server_label"),
-                server_label,
-                "/$defs/ToolChoiceMcp/properties/server_label/type",
-                "a string",
-            )
-    if "name" in value:
-        name_ = value["name"]
-        if (
-            (name_.__class__ is not str or not name_.isascii())
-            and not a_string(name_)
-            and name_ is not None
-        ):
-            found += fail(
-                (*path, "name"),
-                name_,
-                "/$defs/ToolChoiceMcp/properties/name/type",
-                "a string or null",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/ToolChoiceMcp/additionalProperties",
-        _TOOL_CHOICE_MCP_2_MEMBERS,
-    )
-
-
 def _is_audio_pcm_2(value: Any) -> bool:
     # /$defs/AudioPCM
     rate = value.get("rate")
@@ -6475,45 +1930,14 @@ def _is_audio_pcm_2(value: Any) -> bool:
     return len(value) == 2
 
 
-def _explain_audio_pcm_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/AudioPCM
-    if "rate" not in value:
-        found += missing(path, value, "/$defs/AudioPCM/required", "rate")
-    else:
-        rate = value["rate"]
-        if rate != 24000 or rate.__class__ is bool:
-            found += fail((*path, "rate"), rate, "/$defs/AudioPCM/properties/rate/const", "24000")
-    found += unknown(path, value, "/$defs/AudioPCM/additionalProperties", _AUDIO_PCM_2_MEMBERS)
-
-
 def _is_audio_pcmu_2(value: Any) -> bool:
     # /$defs/AudioPCMU
     return len(value) == 1
 
 
-def _explain_audio_pcmu_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/AudioPCMU
-    found += unknown(
-        path,
-        value,
-        "/$defs/AudioPCMU/additionalProperties",
-        _SESSION_UPDATE_EVENT_NAME_VALUES,
-    )
-
-
 def _is_audio_pcma_2(value: Any) -> bool:
     # /$defs/AudioPCMA
     return len(value) == 1
-
-
-def _explain_audio_pcma_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/AudioPCMA
-    found += unknown(
-        path,
-        value,
-        "/$defs/AudioPCMA/additionalProperties",
-        _SESSION_UPDATE_EVENT_NAME_VALUES,
-    )
 
 
 def _is_server_vad_2(value: Any) -> bool:
@@ -6586,124 +2010,6 @@ def _is_server_vad_2(value: Any) -> bool:
     return not left
 
 
-def _explain_server_vad_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ServerVad
-    if "threshold" in value:
-        threshold = value["threshold"]
-        if (
-            threshold.__class__ is int
-            or (threshold.__class__ is float and threshold - threshold == 0)
-            or a_number(threshold)
-        ):
-            if threshold < 0:
-                found += fail(
-                    (*path, "threshold"),
-                    threshold,
-                    "/$defs/ServerVad/properties/threshold/minimum",
-                    "a number of at least 0",
-                )
-            if threshold > 1:
-                found += fail(
-                    (*path, "threshold"),
-                    threshold,
-                    "/$defs/ServerVad/properties/threshold/maximum",
-                    "a number of at most 1",
-                )
-        else:
-            found += fail(
-                (*path, "threshold"),
-                threshold,
-                "/$defs/ServerVad/properties/threshold/type",
-                "a number",
-            )
-    if "prefix_padding_ms" in value:
-        prefix_padding_ms = value["prefix_padding_ms"]
-        if prefix_padding_ms.__class__ is int or an_integer(prefix_padding_ms):
-            if prefix_padding_ms < 0:
-                found += fail(
-                    (*path, "prefix_padding_ms"),
-                    prefix_padding_ms,
-                    "/$defs/ServerVad/properties/prefix_padding_ms/minimum",
-                    "a number of at least 0",
-                )
-        else:
-            found += fail(
-                (*path, "prefix_padding_ms"),
-                prefix_padding_ms,
-                "/$defs/ServerVad/properties/prefix_padding_ms/type",
-                "an integer",
-            )
-    if "silence_duration_ms" in value:
-        silence_duration_ms = value["silence_duration_ms"]
-        if silence_duration_ms.__class__ is int or an_integer(silence_duration_ms):
-            if silence_duration_ms < 0:
-                found += fail(
-                    (*path, "silence_duration_ms"),
-                    silence_duration_ms,
-                    "/$defs/ServerVad/properties/silence_duration_ms/minimum",
-                    "a number of at least 0",
-                )
-        else:
-            found += fail(
-                (*path, "silence_duration_ms"),
-                silence_duration_ms,
-                "/$defs/ServerVad/properties/silence_duration_ms/type",
-                "an integer",
-            )
-    if "create_response" in value:
-        create_response = value["create_response"]
-        if create_response.__class__ is not bool:
-            found += fail(
-                (*path, "create_response"),
-                create_response,
-                "/$defs/ServerVad/properties/create_response/type",
-                "a boolean",
-            )
-    if "interrupt_response" in value:
-        interrupt_response = value["interrupt_response"]
-        if interrupt_response.__class__ is not bool:
-            found += fail(
-                (*path, "interrupt_response"),
-                interrupt_response,
-                "/$defs/ServerVad/properties/interrupt_response/type",
-                "a boolean",
-            )
-    if "idle_timeout_ms" in value:
-        idle_timeout_ms = value["idle_timeout_ms"]
-        if (
-            idle_timeout_ms.__class__ is int
-            or an_integer(idle_timeout_ms)
-            or idle_timeout_ms is None
-        ):
-            if (
-                idle_timeout_ms.__class__ is int
-                or (idle_timeout_ms.__class__ is float and idle_timeout_ms - idle_timeout_ms == 0)
-                or a_number(idle_timeout_ms)
-            ):
-                if idle_timeout_ms < 5000:
-                    found += fail(
-                        (*path, "idle_timeout_ms"),
-                        idle_timeout_ms,
-                        "/$defs/ServerVad/properties/idle_timeout_ms/minimum",
-                        "a number of at least 5000",
-                    )
-                if idle_timeout_ms > 30000:
-                    found += fail(
-                        (*path, "idle_timeout_ms"),
-                        idle_timeout_ms,
-                        "/$defs/ServerVad/properties/idle_timeout_ms/maximum",
-                        "a number of at most 30000",
-                    )
-        else:
-            found += fail(
-                (*path, "idle_timeout_ms"),
-                idle_timeout_ms,
-                "/$defs/ServerVad/properties/idle_timeout_ms/type",
-                "an integer or null",
-            )
-    found += unknown(path, value, "/$defs/ServerVad/additionalProperties", _SERVER_VAD_2_MEMBERS)
-
-
 def _is_semantic_vad_2(value: Any) -> bool:
     # /$defs/SemanticVad
     left = len(value) - 1
@@ -6733,54 +2039,9 @@ def _is_semantic_vad_2(value: Any) -> bool:
     return not left
 
 
-def _explain_semantic_vad_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/SemanticVad
-    if "eagerness" in value:
-        eagerness = value["eagerness"]
-        if (
-            eagerness.__class__ is not str and not a_text(eagerness)
-        ) or eagerness not in _SEMANTIC_VAD_2_EAGERNESS_VALUES:
-            found += no_choice(
-                (*path, "eagerness"),
-                eagerness,
-                "/$defs/SemanticVad/properties/eagerness/enum",
-                _SEMANTIC_VAD_2_EAGERNESS_VALUES,
-            )
-    if "create_response" in value:
-        create_response = value["create_response"]
-        if create_response.__class__ is not bool:
-            found += fail(
-                (*path, "create_response"),
-                create_response,
-                "/$defs/SemanticVad/properties/create_response/type",
-                "a boolean",
-            )
-    if "interrupt_response" in value:
-        interrupt_response = value["interrupt_response"]
-        if interrupt_response.__class__ is not bool:
-            found += fail(
-                (*path, "interrupt_response"),
-                interrupt_response,
-                "/$defs/SemanticVad/properties/interrupt_response/type",
-                "a boolean",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/SemanticVad/additionalProperties",
-        _SEMANTIC_VAD_2_MEMBERS,
-    )
-
-
 def _is_mcp_allowed_tools_n0(value: Any) -> bool:
     # /$defs/McpAllowedTools/oneOf/0/items
     return (value.__class__ is str and value.isascii()) or a_string(value)
-
-
-def _explain_mcp_allowed_tools_n0(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/McpAllowedTools/oneOf/0/items
-    if (value.__class__ is not str or not value.isascii()) and not a_string(value):
-        found += fail(path, value, "/$defs/McpAllowedTools/oneOf/0/items/type", "a string")
 
 
 def _is_response_prompt_variable(value: Any) -> bool:
@@ -6797,61 +2058,12 @@ def _is_response_prompt_variable(value: Any) -> bool:
     return False
 
 
-def _explain_response_prompt_variable(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ResponsePromptVariable
-    if (value.__class__ is not str or not value.isascii()) and not a_string(value):
-        if value.__class__ is dict or an_object(value):
-            type_ = value.get("type")
-            if type_ == "input_text":
-                _explain_response_input_text_2(value, path, found)
-            elif type_ == "input_image":
-                _explain_response_input_image_2(value, path, found)
-            elif type_ == "input_file":
-                _explain_response_input_file_2(value, path, found)
-            else:
-                found += untagged(
-                    path,
-                    value,
-                    "/$defs/ResponsePromptVariable/oneOf",
-                    "type",
-                    _RESPONSE_PROMPT_VARIABLE_TAGS,
-                )
-        else:
-            found += fail(
-                path,
-                value,
-                "/$defs/ResponsePromptVariable/oneOf",
-                "a string or an object",
-            )
-
-
 def _is_input_text_content_2(value: Any) -> bool:
     # /$defs/InputTextContent
     text = value.get("text")
     if (text.__class__ is not str or not text.isascii()) and not a_string(text):
         return False
     return len(value) == 2
-
-
-def _explain_input_text_content_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/InputTextContent
-    if "text" not in value:
-        found += missing(path, value, "/$defs/InputTextContent/required", "text")
-    else:
-        text = value["text"]
-        if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-            found += fail(
-                (*path, "text"),
-                text,
-                "/$defs/InputTextContent/properties/text/type",
-                "a string",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/InputTextContent/additionalProperties",
-        _INPUT_TEXT_CONTENT_2_MEMBERS,
-    )
 
 
 def _is_input_audio_content_2(value: Any) -> bool:
@@ -6876,48 +2088,6 @@ def _is_input_audio_content_2(value: Any) -> bool:
     return not left
 
 
-def _explain_input_audio_content_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/InputAudioContent
-    if "audio" not in value:
-        found += missing(path, value, "/$defs/InputAudioContent/required", "audio")
-    else:
-        audio = value["audio"]
-        if (audio.__class__ is str and audio.isascii()) or a_string(audio):
-            if not is_base64(audio):
-                found += fail(
-                    (*path, "audio"),
-                    audio,
-                    "/$defs/InputAudioContent/properties/audio/pattern",
-                    "base64 text with its padding",
-                )
-        else:
-            found += fail(
-                (*path, "audio"),
-                audio,
-                "/$defs/InputAudioContent/properties/audio/type",
-                "a string",
-            )
-    if "transcript" in value:
-        transcript = value["transcript"]
-        if (
-            (transcript.__class__ is not str or not transcript.isascii())
-            and not a_string(transcript)
-            and transcript is not None
-        ):
-            found += fail(
-                (*path, "transcript"),
-                transcript,
-                "/$defs/InputAudioContent/properties/transcript/type",
-                "a string or null",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/InputAudioContent/additionalProperties",
-        _INPUT_AUDIO_CONTENT_2_MEMBERS,
-    )
-
-
 def _is_input_image_content_2(value: Any) -> bool:
     # /$defs/InputImageContent
     image_url = value.get("image_url")
@@ -6938,73 +2108,12 @@ def _is_input_image_content_2(value: Any) -> bool:
     return not left
 
 
-def _explain_input_image_content_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/InputImageContent
-    if "image_url" not in value:
-        found += missing(path, value, "/$defs/InputImageContent/required", "image_url")
-    else:
-        image_url = value["image_url"]
-        if (image_url.__class__ is str and image_url.isascii()) or a_string(image_url):
-            if _IMAGE_CONTENT_2_IMAGE_URL_FULLMATCH(image_url) is None:
-                found += fail(
-                    (*path, "image_url"),
-                    image_url,
-                    "/$defs/InputImageContent/properties/image_url/pattern",
-                    _INPUT_IMAGE_CONTENT_2_IMAGE_URL_EXPECTED,
-                )
-        else:
-            found += fail(
-                (*path, "image_url"),
-                image_url,
-                "/$defs/InputImageContent/properties/image_url/type",
-                "a string",
-            )
-    if "detail" in value:
-        detail = value["detail"]
-        if (
-            detail.__class__ is not str and not a_text(detail)
-        ) or detail not in _INPUT_IMAGE_CONTENT_2_DETAIL_VALUES:
-            found += no_choice(
-                (*path, "detail"),
-                detail,
-                "/$defs/InputImageContent/properties/detail/enum",
-                _INPUT_IMAGE_CONTENT_2_DETAIL_VALUES,
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/InputImageContent/additionalProperties",
-        _INPUT_IMAGE_CONTENT_2_MEMBERS,
-    )
-
-
 def _is_output_text_content_2(value: Any) -> bool:
     # /$defs/OutputTextContent
     text = value.get("text")
     if (text.__class__ is not str or not text.isascii()) and not a_string(text):
         return False
     return len(value) == 2
-
-
-def _explain_output_text_content_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/OutputTextContent
-    if "text" not in value:
-        found += missing(path, value, "/$defs/OutputTextContent/required", "text")
-    else:
-        text = value["text"]
-        if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-            found += fail(
-                (*path, "text"),
-                text,
-                "/$defs/OutputTextContent/properties/text/type",
-                "a string",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/OutputTextContent/additionalProperties",
-        _INPUT_TEXT_CONTENT_2_MEMBERS,
-    )
 
 
 def _is_output_audio_content_2(value: Any) -> bool:
@@ -7027,46 +2136,6 @@ def _is_output_audio_content_2(value: Any) -> bool:
     return not left
 
 
-def _explain_output_audio_content_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/OutputAudioContent
-    if "audio" not in value:
-        found += missing(path, value, "/$defs/OutputAudioContent/required", "audio")
-    else:
-        audio = value["audio"]
-        if (audio.__class__ is str and audio.isascii()) or a_string(audio):
-            if not is_base64(audio):
-                found += fail(
-                    (*path, "audio"),
-                    audio,
-                    "/$defs/OutputAudioContent/properties/audio/pattern",
-                    "base64 text with its padding",
-                )
-        else:
-            found += fail(
-                (*path, "audio"),
-                audio,
-                "/$defs/OutputAudioContent/properties/audio/type",
-                "a string",
-            )
-    if "transcript" in value:
-        transcript = value["transcript"]
-        if (transcript.__class__ is not str or not transcript.isascii()) and not a_string(
-            transcript
-        ):
-            found += fail(
-                (*path, "transcript"),
-                transcript,
-                "/$defs/OutputAudioContent/properties/transcript/type",
-                "a string",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/OutputAudioContent/additionalProperties",
-        _INPUT_AUDIO_CONTENT_2_MEMBERS,
-    )
-
-
 def _is_realtime_mcp_protocol_error_2(value: Any) -> bool:
     # /$defs/RealtimeMcpProtocolError
     code = value.get("code")
@@ -7078,67 +2147,12 @@ def _is_realtime_mcp_protocol_error_2(value: Any) -> bool:
     return len(value) == 3
 
 
-def _explain_realtime_mcp_protocol_error_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeMcpProtocolError
-    if "code" not in value:
-        found += missing(path, value, "/$defs/RealtimeMcpProtocolError/required", "code")
-    else:
-        code = value["code"]
-        if code.__class__ is not int and not an_integer(code):
-            found += fail(
-                (*path, "code"),
-                code,
-                "/$defs/RealtimeMcpProtocolError/properties/code/type",
-                "an integer",
-            )
-    if "message" not in value:
-        found += missing(path, value, "/$defs/RealtimeMcpProtocolError/required", "message")
-    else:
-        message = value["message"]
-        if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-            found += fail(
-                (*path, "message"),
-                message,
-                "/$defs/RealtimeMcpProtocolError/properties/message/type",
-                "a string",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/RealtimeMcpProtocolError/additionalProperties",
-        _REALTIME_MCP_PROTOCOL_ERROR_2_MEMBERS,
-    )
-
-
 def _is_realtime_mcp_tool_execution_error_2(value: Any) -> bool:
     # /$defs/RealtimeMcpToolExecutionError
     message = value.get("message")
     if (message.__class__ is not str or not message.isascii()) and not a_string(message):
         return False
     return len(value) == 2
-
-
-def _explain_realtime_mcp_tool_execution_error_2(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeMcpToolExecutionError
-    if "message" not in value:
-        found += missing(path, value, "/$defs/RealtimeMcpToolExecutionError/required", "message")
-    else:
-        message = value["message"]
-        if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-            found += fail(
-                (*path, "message"),
-                message,
-                "/$defs/RealtimeMcpToolExecutionError/properties/message/type",
-                "a string",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/RealtimeMcpToolExecutionError/additionalProperties",
-        _MCP_TOOL_EXECUTION_ERROR_2_MEMBERS,
-    )
 
 
 def _is_realtime_mcphttp_error_2(value: Any) -> bool:
@@ -7150,38 +2164,6 @@ def _is_realtime_mcphttp_error_2(value: Any) -> bool:
     if (message.__class__ is not str or not message.isascii()) and not a_string(message):
         return False
     return len(value) == 3
-
-
-def _explain_realtime_mcphttp_error_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeMcphttpError
-    if "code" not in value:
-        found += missing(path, value, "/$defs/RealtimeMcphttpError/required", "code")
-    else:
-        code = value["code"]
-        if code.__class__ is not int and not an_integer(code):
-            found += fail(
-                (*path, "code"),
-                code,
-                "/$defs/RealtimeMcphttpError/properties/code/type",
-                "an integer",
-            )
-    if "message" not in value:
-        found += missing(path, value, "/$defs/RealtimeMcphttpError/required", "message")
-    else:
-        message = value["message"]
-        if (message.__class__ is not str or not message.isascii()) and not a_string(message):
-            found += fail(
-                (*path, "message"),
-                message,
-                "/$defs/RealtimeMcphttpError/properties/message/type",
-                "a string",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/RealtimeMcphttpError/additionalProperties",
-        _REALTIME_MCP_PROTOCOL_ERROR_2_MEMBERS,
-    )
 
 
 def _is_conversation_item_system_message(value: Any) -> bool:
@@ -7221,74 +2203,6 @@ def _is_conversation_item_system_message(value: Any) -> bool:
     return not left
 
 
-def _explain_conversation_item_system_message(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeConversationItemSystemMessage
-    if "id" in value:
-        id_ = value["id"]
-        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
-            if len(id_) > 32:
-                found += miscounted(
-                    (*path, "id"),
-                    id_,
-                    "/$defs/RealtimeConversationItemSystemMessage/properties/id/maxLength",
-                    "at most 32 characters",
-                )
-        else:
-            found += fail(
-                (*path, "id"),
-                id_,
-                "/$defs/RealtimeConversationItemSystemMessage/properties/id/type",
-                "a string",
-            )
-    if "object" in value:
-        object_ = value["object"]
-        if object_ != "realtime.item":
-            found += fail(
-                (*path, "object"),
-                object_,
-                "/$defs/RealtimeConversationItemSystemMessage/properties/object/const",
-                '"realtime.item"',
-            )
-    if "status" in value:
-        status = value["status"]
-        if (
-            status.__class__ is not str and not a_text(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            found += no_choice(
-                (*path, "status"),
-                status,
-                "/$defs/RealtimeConversationItemStatus/enum",
-                _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
-            )
-    if "content" not in value:
-        found += missing(
-            path,
-            value,
-            "/$defs/RealtimeConversationItemSystemMessage/required",
-            "content",
-        )
-    else:
-        content = value["content"]
-        if content.__class__ is list or an_array(content):
-            for index, item in enumerate(content):
-                _explain_input_text_content(item, (*path, "content", index), found)
-        else:
-            found += fail(
-                (*path, "content"),
-                content,
-                "/$defs/RealtimeConversationItemSystemMessage/properties/content/type",
-                "an array",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/RealtimeConversationItemSystemMessage/additionalProperties",
-        _CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS,
-    )
-
-
 def _is_conversation_item_developer_message(value: Any) -> bool:
     # /$defs/RealtimeConversationItemDeveloperMessage
     content = value.get("content")
@@ -7324,74 +2238,6 @@ def _is_conversation_item_developer_message(value: Any) -> bool:
             return False
         left -= 1
     return not left
-
-
-def _explain_conversation_item_developer_message(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeConversationItemDeveloperMessage
-    if "id" in value:
-        id_ = value["id"]
-        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
-            if len(id_) > 32:
-                found += miscounted(
-                    (*path, "id"),
-                    id_,
-                    "/$defs/RealtimeConversationItemDeveloperMessage/properties/id/maxLength",
-                    "at most 32 characters",
-                )
-        else:
-            found += fail(
-                (*path, "id"),
-                id_,
-                "/$defs/RealtimeConversationItemDeveloperMessage/properties/id/type",
-                "a string",
-            )
-    if "object" in value:
-        object_ = value["object"]
-        if object_ != "realtime.item":
-            found += fail(
-                (*path, "object"),
-                object_,
-                "/$defs/RealtimeConversationItemDeveloperMessage/properties/object/const",
-                '"realtime.item"',
-            )
-    if "status" in value:
-        status = value["status"]
-        if (
-            status.__class__ is not str and not a_text(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            found += no_choice(
-                (*path, "status"),
-                status,
-                "/$defs/RealtimeConversationItemStatus/enum",
-                _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
-            )
-    if "content" not in value:
-        found += missing(
-            path,
-            value,
-            "/$defs/RealtimeConversationItemDeveloperMessage/required",
-            "content",
-        )
-    else:
-        content = value["content"]
-        if content.__class__ is list or an_array(content):
-            for index, item in enumerate(content):
-                _explain_input_text_content(item, (*path, "content", index), found)
-        else:
-            found += fail(
-                (*path, "content"),
-                content,
-                "/$defs/RealtimeConversationItemDeveloperMessage/properties/content/type",
-                "an array",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/RealtimeConversationItemDeveloperMessage/additionalProperties",
-        _CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS,
-    )
 
 
 def _is_realtime_conversation_item_user_message_2(value: Any) -> bool:
@@ -7441,96 +2287,6 @@ def _is_realtime_conversation_item_user_message_2(value: Any) -> bool:
     return not left
 
 
-def _explain_realtime_conversation_item_user_message_2(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeConversationItemUserMessage
-    if "id" in value:
-        id_ = value["id"]
-        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
-            if len(id_) > 32:
-                found += miscounted(
-                    (*path, "id"),
-                    id_,
-                    "/$defs/RealtimeConversationItemUserMessage/properties/id/maxLength",
-                    "at most 32 characters",
-                )
-        else:
-            found += fail(
-                (*path, "id"),
-                id_,
-                "/$defs/RealtimeConversationItemUserMessage/properties/id/type",
-                "a string",
-            )
-    if "object" in value:
-        object_ = value["object"]
-        if object_ != "realtime.item":
-            found += fail(
-                (*path, "object"),
-                object_,
-                "/$defs/RealtimeConversationItemUserMessage/properties/object/const",
-                '"realtime.item"',
-            )
-    if "status" in value:
-        status = value["status"]
-        if (
-            status.__class__ is not str and not a_text(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            found += no_choice(
-                (*path, "status"),
-                status,
-                "/$defs/RealtimeConversationItemStatus/enum",
-                _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
-            )
-    if "content" not in value:
-        found += missing(
-            path,
-            value,
-            "/$defs/RealtimeConversationItemUserMessage/required",
-            "content",
-        )
-    else:
-        content = value["content"]
-        if content.__class__ is list or an_array(content):
-            for index, item in enumerate(content):
-                if item.__class__ is dict or an_object(item):
-                    type_ = item.get("type")
-                    if type_ == "input_text":
-                        _explain_input_text_content_2(item, (*path, "content", index), found)
-                    elif type_ == "input_audio":
-                        _explain_input_audio_content_2(item, (*path, "content", index), found)
-                    elif type_ == "input_image":
-                        _explain_input_image_content_2(item, (*path, "content", index), found)
-                    else:
-                        found += untagged(
-                            (*path, "content", index),
-                            item,
-                            "/$defs/UserMessageContent/oneOf",
-                            "type",
-                            _ITEM_USER_MESSAGE_2_ITEM_TAGS,
-                        )
-                else:
-                    found += fail(
-                        (*path, "content", index),
-                        item,
-                        "/$defs/UserMessageContent/oneOf",
-                        "an object",
-                    )
-        else:
-            found += fail(
-                (*path, "content"),
-                content,
-                "/$defs/RealtimeConversationItemUserMessage/properties/content/type",
-                "an array",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/RealtimeConversationItemUserMessage/additionalProperties",
-        _CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS,
-    )
-
-
 def _is_conversation_item_assistant_message(value: Any) -> bool:
     # /$defs/RealtimeConversationItemAssistantMessage
     content = value.get("content")
@@ -7575,102 +2331,9 @@ def _is_conversation_item_assistant_message(value: Any) -> bool:
     return not left
 
 
-def _explain_conversation_item_assistant_message(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeConversationItemAssistantMessage
-    if "id" in value:
-        id_ = value["id"]
-        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
-            if len(id_) > 32:
-                found += miscounted(
-                    (*path, "id"),
-                    id_,
-                    "/$defs/RealtimeConversationItemAssistantMessage/properties/id/maxLength",
-                    "at most 32 characters",
-                )
-        else:
-            found += fail(
-                (*path, "id"),
-                id_,
-                "/$defs/RealtimeConversationItemAssistantMessage/properties/id/type",
-                "a string",
-            )
-    if "object" in value:
-        object_ = value["object"]
-        if object_ != "realtime.item":
-            found += fail(
-                (*path, "object"),
-                object_,
-                "/$defs/RealtimeConversationItemAssistantMessage/properties/object/const",
-                '"realtime.item"',
-            )
-    if "status" in value:
-        status = value["status"]
-        if (
-            status.__class__ is not str and not a_text(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            found += no_choice(
-                (*path, "status"),
-                status,
-                "/$defs/RealtimeConversationItemStatus/enum",
-                _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
-            )
-    if "content" not in value:
-        found += missing(
-            path,
-            value,
-            "/$defs/RealtimeConversationItemAssistantMessage/required",
-            "content",
-        )
-    else:
-        content = value["content"]
-        if content.__class__ is list or an_array(content):
-            for index, item in enumerate(content):
-                if item.__class__ is dict or an_object(item):
-                    type_ = item.get("type")
-                    if type_ == "output_text":
-                        _explain_output_text_content_2(item, (*path, "content", index), found)
-                    elif type_ == "output_audio":
-                        _explain_output_audio_content_2(item, (*path, "content", index), found)
-                    else:
-                        found += untagged(
-                            (*path, "content", index),
-                            item,
-                            "/$defs/AssistantMessageContent/oneOf",
-                            "type",
-                            _ITEM_ASSISTANT_MESSAGE_ITEM_TAGS,
-                        )
-                else:
-                    found += fail(
-                        (*path, "content", index),
-                        item,
-                        "/$defs/AssistantMessageContent/oneOf",
-                        "an object",
-                    )
-        else:
-            found += fail(
-                (*path, "content"),
-                content,
-                "/$defs/RealtimeConversationItemAssistantMessage/properties/content/type",
-                "an array",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/RealtimeConversationItemAssistantMessage/additionalProperties",
-        _CONVERSATION_ITEM_SYSTEM_MESSAGE_MEMBERS,
-    )
-
-
 def _is_conversation_item_n4(value: Any) -> bool:
     # /$defs/ConversationItem/oneOf/4
     return _is_realtime_conversation_item_function_call(value)
-
-
-def _explain_conversation_item_n4(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ConversationItem/oneOf/4
-    _explain_realtime_conversation_item_function_call(value, path, found)
 
 
 def _is_conversation_item_n5(value: Any) -> bool:
@@ -7678,19 +2341,9 @@ def _is_conversation_item_n5(value: Any) -> bool:
     return _is_realtime_conversation_item_function_call_output(value)
 
 
-def _explain_conversation_item_n5(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ConversationItem/oneOf/5
-    _explain_realtime_conversation_item_function_call_output(value, path, found)
-
-
 def _is_conversation_item_n6(value: Any) -> bool:
     # /$defs/ConversationItem/oneOf/6
     return _is_realtime_mcp_approval_response(value)
-
-
-def _explain_conversation_item_n6(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ConversationItem/oneOf/6
-    _explain_realtime_mcp_approval_response(value, path, found)
 
 
 def _is_conversation_item_n7(value: Any) -> bool:
@@ -7698,29 +2351,14 @@ def _is_conversation_item_n7(value: Any) -> bool:
     return _is_realtime_mcp_list_tools(value)
 
 
-def _explain_conversation_item_n7(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ConversationItem/oneOf/7
-    _explain_realtime_mcp_list_tools(value, path, found)
-
-
 def _is_conversation_item_n8(value: Any) -> bool:
     # /$defs/ConversationItem/oneOf/8
     return _is_realtime_mcp_tool_call(value)
 
 
-def _explain_conversation_item_n8(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ConversationItem/oneOf/8
-    _explain_realtime_mcp_tool_call(value, path, found)
-
-
 def _is_conversation_item_n9(value: Any) -> bool:
     # /$defs/ConversationItem/oneOf/9
     return _is_realtime_mcp_approval_request(value)
-
-
-def _explain_conversation_item_n9(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ConversationItem/oneOf/9
-    _explain_realtime_mcp_approval_request(value, path, found)
 
 
 def _is_response_item_reference_2(value: Any) -> bool:
@@ -7729,27 +2367,6 @@ def _is_response_item_reference_2(value: Any) -> bool:
     if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
         return False
     return len(value) == 2
-
-
-def _explain_response_item_reference_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ResponseItemReference
-    if "id" not in value:
-        found += missing(path, value, "/$defs/ResponseItemReference/required", "id")
-    else:
-        id_ = value["id"]
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
-            found += fail(
-                (*path, "id"),
-                id_,
-                "/$defs/ResponseItemReference/properties/id/type",
-                "a string",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/ResponseItemReference/additionalProperties",
-        _RESPONSE_ITEM_REFERENCE_2_MEMBERS,
-    )
 
 
 def _is_realtime_conversation_item_function_call_2(value: Any) -> bool:
@@ -7798,104 +2415,6 @@ def _is_realtime_conversation_item_function_call_2(value: Any) -> bool:
     return not left
 
 
-def _explain_realtime_conversation_item_function_call_2(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeConversationItemFunctionCall
-    if "id" in value:
-        id_ = value["id"]
-        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
-            if len(id_) > 32:
-                found += miscounted(
-                    (*path, "id"),
-                    id_,
-                    "/$defs/RealtimeConversationItemFunctionCall/properties/id/maxLength",
-                    "at most 32 characters",
-                )
-        else:
-            found += fail(
-                (*path, "id"),
-                id_,
-                "/$defs/RealtimeConversationItemFunctionCall/properties/id/type",
-                "a string",
-            )
-    if "object" in value:
-        object_ = value["object"]
-        if object_ != "realtime.item":
-            found += fail(
-                (*path, "object"),
-                object_,
-                "/$defs/RealtimeConversationItemFunctionCall/properties/object/const",
-                '"realtime.item"',
-            )
-    if "status" in value:
-        status = value["status"]
-        if (
-            status.__class__ is not str and not a_text(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            found += no_choice(
-                (*path, "status"),
-                status,
-                "/$defs/RealtimeConversationItemStatus/enum",
-                _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
-            )
-    if "call_id" in value:
-        call_id = value["call_id"]
-        if (call_id.__class__ is str and call_id.isascii()) or a_string(call_id):
-            if len(call_id) > 32:
-                found += miscounted(
-                    (*path, "call_id"),
-                    call_id,
-                    "/$defs/RealtimeConversationItemFunctionCall/properties/call_id/maxLength",
-                    "at most 32 characters",
-                )
-        else:
-            found += fail(
-                (*path, "call_id"),
-                call_id,
-                "/$defs/RealtimeConversationItemFunctionCall/properties/call_id/type",
-                "a string",
-            )
-    if "name" not in value:
-        found += missing(
-            path,
-            value,
-            "/$defs/RealtimeConversationItemFunctionCall/required",
-            "name",
-        )
-    else:
-        name_ = value["name"]
-        if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-            found += fail(
-                (*path, "name"),
-                name_,
-                "/$defs/RealtimeConversationItemFunctionCall/properties/name/type",
-                "a string",
-            )
-    if "arguments" not in value:
-        found += missing(
-            path,
-            value,
-            "/$defs/RealtimeConversationItemFunctionCall/required",
-            "arguments",
-        )
-    else:
-        arguments = value["arguments"]
-        if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
-            found += fail(
-                (*path, "arguments"),
-                arguments,
-                "/$defs/RealtimeConversationItemFunctionCall/properties/arguments/type",
-                "a string",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/RealtimeConversationItemFunctionCall/additionalProperties",
-        _ITEM_FUNCTION_CALL_2_MEMBERS,
-    )
-
-
 def _is_conversation_item_function_call_output(value: Any) -> bool:
     # /$defs/RealtimeConversationItemFunctionCallOutput
     call_id = value.get("call_id")
@@ -7935,95 +2454,6 @@ def _is_conversation_item_function_call_output(value: Any) -> bool:
     return not left
 
 
-def _explain_conversation_item_function_call_output(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeConversationItemFunctionCallOutput
-    if "id" in value:
-        id_ = value["id"]
-        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
-            if len(id_) > 32:
-                found += miscounted(
-                    (*path, "id"),
-                    id_,
-                    "/$defs/RealtimeConversationItemFunctionCallOutput/properties/id/maxLength",
-                    "at most 32 characters",
-                )
-        else:
-            found += fail(
-                (*path, "id"),
-                id_,
-                "/$defs/RealtimeConversationItemFunctionCallOutput/properties/id/type",
-                "a string",
-            )
-    if "object" in value:
-        object_ = value["object"]
-        if object_ != "realtime.item":
-            found += fail(
-                (*path, "object"),
-                object_,
-                "/$defs/RealtimeConversationItemFunctionCallOutput/properties/object/const",
-                '"realtime.item"',
-            )
-    if "status" in value:
-        status = value["status"]
-        if (
-            status.__class__ is not str and not a_text(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            found += no_choice(
-                (*path, "status"),
-                status,
-                "/$defs/RealtimeConversationItemStatus/enum",
-                _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
-            )
-    if "call_id" not in value:
-        found += missing(
-            path,
-            value,
-            "/$defs/RealtimeConversationItemFunctionCallOutput/required",
-            "call_id",
-        )
-    else:
-        call_id = value["call_id"]
-        if (call_id.__class__ is str and call_id.isascii()) or a_string(call_id):
-            if len(call_id) > 32:
-                found += miscounted(
-                    (*path, "call_id"),
-                    call_id,
-                    "/$defs/RealtimeConversationItemFunctionCallOutput/properties/call_id/maxLength",
-                    "at most 32 characters",
-                )
-        else:
-            found += fail(
-                (*path, "call_id"),
-                call_id,
-                "/$defs/RealtimeConversationItemFunctionCallOutput/properties/call_id/type",
-                "a string",
-            )
-    if "output" not in value:
-        found += missing(
-            path,
-            value,
-            "/$defs/RealtimeConversationItemFunctionCallOutput/required",
-            "output",
-        )
-    else:
-        output = value["output"]
-        if (output.__class__ is not str or not output.isascii()) and not a_string(output):
-            found += fail(
-                (*path, "output"),
-                output,
-                "/$defs/RealtimeConversationItemFunctionCallOutput/properties/output/type",
-                "a string",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/RealtimeConversationItemFunctionCallOutput/additionalProperties",
-        _ITEM_FUNCTION_CALL_OUTPUT_MEMBERS,
-    )
-
-
 def _is_realtime_mcp_approval_response_2(value: Any) -> bool:
     # /$defs/RealtimeMcpApprovalResponse
     approval_request_id = value.get("approval_request_id")
@@ -8058,77 +2488,6 @@ def _is_realtime_mcp_approval_response_2(value: Any) -> bool:
     return not left
 
 
-def _explain_realtime_mcp_approval_response_2(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeMcpApprovalResponse
-    if "id" in value:
-        id_ = value["id"]
-        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
-            if len(id_) > 32:
-                found += miscounted(
-                    (*path, "id"),
-                    id_,
-                    "/$defs/RealtimeMcpApprovalResponse/properties/id/maxLength",
-                    "at most 32 characters",
-                )
-        else:
-            found += fail(
-                (*path, "id"),
-                id_,
-                "/$defs/RealtimeMcpApprovalResponse/properties/id/type",
-                "a string",
-            )
-    if "approval_request_id" not in value:
-        found += missing(
-            path,
-            value,
-            "/$defs/RealtimeMcpApprovalResponse/required",
-            "approval_request_id",
-        )
-    else:
-        approval_request_id = value["approval_request_id"]
-        if (
-            approval_request_id.__class__ is not str or not approval_request_id.isascii()
-        ) and not a_string(approval_request_id):
-            found += fail(
-                (*path, "approval_request_id"),
-                approval_request_id,
-                "/$defs/RealtimeMcpApprovalResponse/properties/approval_request_id/type",
-                "a string",
-            )
-    if "approve" not in value:
-        found += missing(path, value, "/$defs/RealtimeMcpApprovalResponse/required", "approve")
-    else:
-        approve = value["approve"]
-        if approve.__class__ is not bool:
-            found += fail(
-                (*path, "approve"),
-                approve,
-                "/$defs/RealtimeMcpApprovalResponse/properties/approve/type",
-                "a boolean",
-            )
-    if "reason" in value:
-        reason = value["reason"]
-        if (
-            (reason.__class__ is not str or not reason.isascii())
-            and not a_string(reason)
-            and reason is not None
-        ):
-            found += fail(
-                (*path, "reason"),
-                reason,
-                "/$defs/RealtimeMcpApprovalResponse/properties/reason/type",
-                "a string or null",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/RealtimeMcpApprovalResponse/additionalProperties",
-        _REALTIME_MCP_APPROVAL_RESPONSE_2_MEMBERS,
-    )
-
-
 def _is_realtime_mcp_list_tools_2(value: Any) -> bool:
     # /$defs/RealtimeMcpListTools
     server_label = value.get("server_label")
@@ -8153,60 +2512,6 @@ def _is_realtime_mcp_list_tools_2(value: Any) -> bool:
             return False
         left -= 1
     return not left
-
-
-def _explain_realtime_mcp_list_tools_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeMcpListTools
-    if "id" in value:
-        id_ = value["id"]
-        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
-            if len(id_) > 32:
-                found += miscounted(
-                    (*path, "id"),
-                    id_,
-                    "/$defs/RealtimeMcpListTools/properties/id/maxLength",
-                    "at most 32 characters",
-                )
-        else:
-            found += fail(
-                (*path, "id"),
-                id_,
-                "/$defs/RealtimeMcpListTools/properties/id/type",
-                "a string",
-            )
-    if "server_label" not in value:
-        found += missing(path, value, "/$defs/RealtimeMcpListTools/required", "server_label")
-    else:
-        server_label = value["server_label"]
-        if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-            server_label
-        ):
-            found += fail(
-                (*path, "server_label"),
-                server_label,
-                "/$defs/RealtimeMcpListTools/properties/server_label/type",
-                "a string",
-            )
-    if "tools" not in value:
-        found += missing(path, value, "/$defs/RealtimeMcpListTools/required", "tools")
-    else:
-        tools = value["tools"]
-        if tools.__class__ is list or an_array(tools):
-            for index, item in enumerate(tools):
-                _explain_realtime_mcp_list_tools_tool(item, (*path, "tools", index), found)
-        else:
-            found += fail(
-                (*path, "tools"),
-                tools,
-                "/$defs/RealtimeMcpListTools/properties/tools/type",
-                "an array",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/RealtimeMcpListTools/additionalProperties",
-        _REALTIME_MCP_LIST_TOOLS_2_MEMBERS,
-    )
 
 
 def _is_realtime_mcp_tool_call_2(value: Any) -> bool:
@@ -8271,122 +2576,6 @@ def _is_realtime_mcp_tool_call_2(value: Any) -> bool:
     return not left
 
 
-def _explain_realtime_mcp_tool_call_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/RealtimeMcpToolCall
-    if "id" not in value:
-        found += missing(path, value, "/$defs/RealtimeMcpToolCall/required", "id")
-    else:
-        id_ = value["id"]
-        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
-            if len(id_) > 32:
-                found += miscounted(
-                    (*path, "id"),
-                    id_,
-                    "/$defs/RealtimeMcpToolCall/properties/id/maxLength",
-                    "at most 32 characters",
-                )
-        else:
-            found += fail(
-                (*path, "id"),
-                id_,
-                "/$defs/RealtimeMcpToolCall/properties/id/type",
-                "a string",
-            )
-    if "server_label" not in value:
-        found += missing(path, value, "/$defs/RealtimeMcpToolCall/required", "server_label")
-    else:
-        server_label = value["server_label"]
-        if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-            server_label
-        ):
-            found += fail(
-                (*path, "server_label"),
-                server_label,
-                "/$defs/RealtimeMcpToolCall/properties/server_label/type",
-                "a string",
-            )
-    if "name" not in value:
-        found += missing(path, value, "/$defs/RealtimeMcpToolCall/required", "name")
-    else:
-        name_ = value["name"]
-        if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-            found += fail(
-                (*path, "name"),
-                name_,
-                "/$defs/RealtimeMcpToolCall/properties/name/type",
-                "a string",
-            )
-    if "arguments" not in value:
-        found += missing(path, value, "/$defs/RealtimeMcpToolCall/required", "arguments")
-    else:
-        arguments = value["arguments"]
-        if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
-            found += fail(
-                (*path, "arguments"),
-                arguments,
-                "/$defs/RealtimeMcpToolCall/properties/arguments/type",
-                "a string",
-            )
-    if "approval_request_id" in value:
-        approval_request_id = value["approval_request_id"]
-        if (
-            (approval_request_id.__class__ is not str or not approval_request_id.isascii())
-            and not a_string(approval_request_id)
-            and approval_request_id is not None
-        ):
-            found += fail(
-                (*path, "approval_request_id"),
-                approval_request_id,
-                "/$defs/RealtimeMcpToolCall/properties/approval_request_id/type",
-                "a string or null",
-            )
-    if "output" in value:
-        output = value["output"]
-        if (
-            (output.__class__ is not str or not output.isascii())
-            and not a_string(output)
-            and output is not None
-        ):
-            found += fail(
-                (*path, "output"),
-                output,
-                "/$defs/RealtimeMcpToolCall/properties/output/type",
-                "a string or null",
-            )
-    if "error" in value:
-        error = value["error"]
-        if error is not None:
-            if error.__class__ is dict or an_object(error):
-                type_ = error.get("type")
-                if type_ == "protocol_error":
-                    _explain_realtime_mcp_protocol_error_2(error, (*path, "error"), found)
-                elif type_ == "tool_execution_error":
-                    _explain_realtime_mcp_tool_execution_error_2(error, (*path, "error"), found)
-                elif type_ == "http_error":
-                    _explain_realtime_mcphttp_error_2(error, (*path, "error"), found)
-                else:
-                    found += untagged(
-                        (*path, "error"),
-                        error,
-                        "/$defs/RealtimeMcpError/oneOf",
-                        "type",
-                        _REALTIME_MCP_TOOL_CALL_2_ERROR_TAGS,
-                    )
-            else:
-                found += fail(
-                    (*path, "error"),
-                    error,
-                    "/$defs/RealtimeMcpToolCall/properties/error/anyOf",
-                    "null or an object",
-                )
-    found += unknown(
-        path,
-        value,
-        "/$defs/RealtimeMcpToolCall/additionalProperties",
-        _REALTIME_MCP_TOOL_CALL_2_MEMBERS,
-    )
-
-
 def _is_realtime_mcp_approval_request_2(value: Any) -> bool:
     # /$defs/RealtimeMcpApprovalRequest
     id_ = value.get("id")
@@ -8408,72 +2597,6 @@ def _is_realtime_mcp_approval_request_2(value: Any) -> bool:
     return len(value) == 5
 
 
-def _explain_realtime_mcp_approval_request_2(
-    value: Any, path: Path, found: list[Violation]
-) -> None:
-    # /$defs/RealtimeMcpApprovalRequest
-    if "id" not in value:
-        found += missing(path, value, "/$defs/RealtimeMcpApprovalRequest/required", "id")
-    else:
-        id_ = value["id"]
-        if (id_.__class__ is str and id_.isascii()) or a_string(id_):
-            if len(id_) > 32:
-                found += miscounted(
-                    (*path, "id"),
-                    id_,
-                    "/$defs/RealtimeMcpApprovalRequest/properties/id/maxLength",
-                    "at most 32 characters",
-                )
-        else:
-            found += fail(
-                (*path, "id"),
-                id_,
-                "/$defs/RealtimeMcpApprovalRequest/properties/id/type",
-                "a string",
-            )
-    if "server_label" not in value:
-        found += missing(path, value, "/$defs/RealtimeMcpApprovalRequest/required", "server_label")
-    else:
-        server_label = value["server_label"]
-        if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-            server_label
-        ):
-            found += fail(
-                (*path, "server_label"),
-                server_label,
-                "/$defs/RealtimeMcpApprovalRequest/properties/server_label/type",
-                "a string",
-            )
-    if "name" not in value:
-        found += missing(path, value, "/$defs/RealtimeMcpApprovalRequest/required", "name")
-    else:
-        name_ = value["name"]
-        if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-            found += fail(
-                (*path, "name"),
-                name_,
-                "/$defs/RealtimeMcpApprovalRequest/properties/name/type",
-                "a string",
-            )
-    if "arguments" not in value:
-        found += missing(path, value, "/$defs/RealtimeMcpApprovalRequest/required", "arguments")
-    else:
-        arguments = value["arguments"]
-        if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
-            found += fail(
-                (*path, "arguments"),
-                arguments,
-                "/$defs/RealtimeMcpApprovalRequest/properties/arguments/type",
-                "a string",
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/RealtimeMcpApprovalRequest/additionalProperties",
-        _REALTIME_MCP_APPROVAL_REQUEST_2_MEMBERS,
-    )
-
-
 def _is_response_input_text_2(value: Any) -> bool:
     # /$defs/ResponseInputText
     text = value.get("text")
@@ -8488,34 +2611,6 @@ def _is_response_input_text_2(value: Any) -> bool:
             return False
         left -= 1
     return not left
-
-
-def _explain_response_input_text_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ResponseInputText
-    if "text" not in value:
-        found += missing(path, value, "/$defs/ResponseInputText/required", "text")
-    else:
-        text = value["text"]
-        if (text.__class__ is not str or not text.isascii()) and not a_string(text):
-            found += fail(
-                (*path, "text"),
-                text,
-                "/$defs/ResponseInputText/properties/text/type",
-                "a string",
-            )
-    if "prompt_cache_breakpoint" in value:
-        prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
-        _explain_prompt_cache_breakpoint(
-            prompt_cache_breakpoint,
-            (*path, "prompt_cache_breakpoint"),
-            found,
-        )
-    found += unknown(
-        path,
-        value,
-        "/$defs/ResponseInputText/additionalProperties",
-        _RESPONSE_INPUT_TEXT_2_MEMBERS,
-    )
 
 
 def _is_response_input_image_2(value: Any) -> bool:
@@ -8560,60 +2655,6 @@ def _is_response_input_image_2(value: Any) -> bool:
             return False
         left -= 1
     return not left
-
-
-def _explain_response_input_image_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ResponseInputImage
-    if "image_url" in value:
-        image_url = value["image_url"]
-        if (
-            (image_url.__class__ is not str or not image_url.isascii())
-            and not a_string(image_url)
-            and image_url is not None
-        ):
-            found += fail(
-                (*path, "image_url"),
-                image_url,
-                "/$defs/ResponseInputImage/properties/image_url/type",
-                "a string or null",
-            )
-    if "file_id" in value:
-        file_id = value["file_id"]
-        if (
-            (file_id.__class__ is not str or not file_id.isascii())
-            and not a_string(file_id)
-            and file_id is not None
-        ):
-            found += fail(
-                (*path, "file_id"),
-                file_id,
-                "/$defs/ResponseInputImage/properties/file_id/type",
-                "a string or null",
-            )
-    if "detail" in value:
-        detail = value["detail"]
-        if (
-            detail.__class__ is not str and not a_text(detail)
-        ) or detail not in _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES:
-            found += no_choice(
-                (*path, "detail"),
-                detail,
-                "/$defs/ResponseInputImage/properties/detail/enum",
-                _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES,
-            )
-    if "prompt_cache_breakpoint" in value:
-        prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
-        _explain_prompt_cache_breakpoint(
-            prompt_cache_breakpoint,
-            (*path, "prompt_cache_breakpoint"),
-            found,
-        )
-    found += unknown(
-        path,
-        value,
-        "/$defs/ResponseInputImage/additionalProperties",
-        _RESPONSE_INPUT_IMAGE_2_MEMBERS,
-    )
 
 
 def _is_response_input_file_2(value: Any) -> bool:
@@ -8670,74 +2711,6 @@ def _is_response_input_file_2(value: Any) -> bool:
     return not left
 
 
-def _explain_response_input_file_2(value: Any, path: Path, found: list[Violation]) -> None:
-    # /$defs/ResponseInputFile
-    if "file_id" in value:
-        file_id = value["file_id"]
-        if (
-            (file_id.__class__ is not str or not file_id.isascii())
-            and not a_string(file_id)
-            and file_id is not None
-        ):
-            found += fail(
-                (*path, "file_id"),
-                file_id,
-                "/$defs/ResponseInputFile/properties/file_id/type",
-                "a string or null",
-            )
-    if "filename" in value:
-        filename = value["filename"]
-        if (filename.__class__ is not str or not filename.isascii()) and not a_string(filename):
-            found += fail(
-                (*path, "filename"),
-                filename,
-                "/$defs/ResponseInputFile/properties/filename/type",
-                "a string",
-            )
-    if "file_data" in value:
-        file_data = value["file_data"]
-        if (file_data.__class__ is not str or not file_data.isascii()) and not a_string(file_data):
-            found += fail(
-                (*path, "file_data"),
-                file_data,
-                "/$defs/ResponseInputFile/properties/file_data/type",
-                "a string",
-            )
-    if "prompt_cache_breakpoint" in value:
-        prompt_cache_breakpoint = value["prompt_cache_breakpoint"]
-        _explain_prompt_cache_breakpoint(
-            prompt_cache_breakpoint,
-            (*path, "prompt_cache_breakpoint"),
-            found,
-        )
-    if "file_url" in value:
-        file_url = value["file_url"]
-        if (file_url.__class__ is not str or not file_url.isascii()) and not a_string(file_url):
-            found += fail(
-                (*path, "file_url"),
-                file_url,
-                "/$defs/ResponseInputFile/properties/file_url/type",
-                "a string",
-            )
-    if "detail" in value:
-        detail = value["detail"]
-        if (
-            detail.__class__ is not str and not a_text(detail)
-        ) or detail not in _INPUT_IMAGE_CONTENT_2_DETAIL_VALUES:
-            found += no_choice(
-                (*path, "detail"),
-                detail,
-                "/$defs/ResponseInputFile/properties/detail/enum",
-                _INPUT_IMAGE_CONTENT_2_DETAIL_VALUES,
-            )
-    found += unknown(
-        path,
-        value,
-        "/$defs/ResponseInputFile/additionalProperties",
-        _RESPONSE_INPUT_FILE_2_MEMBERS,
-    )
-
-
 _IS_BY_REALTIME_CLIENT_EVENT_TYPE: Final = {
     "session.update": _is_session_update_event_2,
     "input_audio_buffer.append": _is_input_audio_buffer_append_event_2,
@@ -8751,19 +2724,6 @@ _IS_BY_REALTIME_CLIENT_EVENT_TYPE: Final = {
     "response.cancel": _is_response_cancel_event_2,
     "output_audio_buffer.clear": _is_output_audio_buffer_clear_event_2,
 }
-_EXPLAIN_BY_REALTIME_CLIENT_EVENT_TYPE: Final = {
-    "session.update": _explain_session_update_event_2,
-    "input_audio_buffer.append": _explain_input_audio_buffer_append_event_2,
-    "input_audio_buffer.commit": _explain_input_audio_buffer_commit_event_2,
-    "input_audio_buffer.clear": _explain_input_audio_buffer_clear_event_2,
-    "conversation.item.create": _explain_conversation_item_create_event_2,
-    "conversation.item.retrieve": _explain_conversation_item_retrieve_event_2,
-    "conversation.item.truncate": _explain_conversation_item_truncate_event_2,
-    "conversation.item.delete": _explain_conversation_item_delete_event_2,
-    "response.create": _explain_response_create_event_2,
-    "response.cancel": _explain_response_cancel_event_2,
-    "output_audio_buffer.clear": _explain_output_audio_buffer_clear_event_2,
-}
 _IS_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE: Final = {
     "message": _is_conversation_item,
     "function_call": _is_conversation_item_n4,
@@ -8774,27 +2734,11 @@ _IS_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE: Final = {
     "mcp_approval_request": _is_conversation_item_n9,
     "item_reference": _is_response_item_reference_2,
 }
-_EXPLAIN_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE: Final = {
-    "message": _explain_conversation_item,
-    "function_call": _explain_conversation_item_n4,
-    "function_call_output": _explain_conversation_item_n5,
-    "mcp_approval_response": _explain_conversation_item_n6,
-    "mcp_list_tools": _explain_conversation_item_n7,
-    "mcp_call": _explain_conversation_item_n8,
-    "mcp_approval_request": _explain_conversation_item_n9,
-    "item_reference": _explain_response_item_reference_2,
-}
 _IS_BY_CONVERSATION_ITEM_MESSAGE_ROLE: Final = {
     "system": _is_conversation_item_system_message,
     "developer": _is_conversation_item_developer_message,
     "user": _is_realtime_conversation_item_user_message_2,
     "assistant": _is_conversation_item_assistant_message,
-}
-_EXPLAIN_BY_CONVERSATION_ITEM_MESSAGE_ROLE: Final = {
-    "system": _explain_conversation_item_system_message,
-    "developer": _explain_conversation_item_developer_message,
-    "user": _explain_realtime_conversation_item_user_message_2,
-    "assistant": _explain_conversation_item_assistant_message,
 }
 _IS_BY_CONVERSATION_ITEM_TYPE: Final = {
     "message": _is_conversation_item_message,
@@ -8804,13 +2748,4 @@ _IS_BY_CONVERSATION_ITEM_TYPE: Final = {
     "mcp_list_tools": _is_realtime_mcp_list_tools_2,
     "mcp_call": _is_realtime_mcp_tool_call_2,
     "mcp_approval_request": _is_realtime_mcp_approval_request_2,
-}
-_EXPLAIN_BY_CONVERSATION_ITEM_TYPE: Final = {
-    "message": _explain_conversation_item_message,
-    "function_call": _explain_realtime_conversation_item_function_call_2,
-    "function_call_output": _explain_conversation_item_function_call_output,
-    "mcp_approval_response": _explain_realtime_mcp_approval_response_2,
-    "mcp_list_tools": _explain_realtime_mcp_list_tools_2,
-    "mcp_call": _explain_realtime_mcp_tool_call_2,
-    "mcp_approval_request": _explain_realtime_mcp_approval_request_2,
 }

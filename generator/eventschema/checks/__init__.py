@@ -1,5 +1,1 @@
-"""From the check plan to the Python module of validators."""
-
-from eventschema.checks.module import validators_source
-
-__all__ = ["validators_source"]
+"""From the check plan to the Python modules of validators and of rules."""

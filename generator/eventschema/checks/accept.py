@@ -15,7 +15,6 @@ from eventschema.checks.analysis import accepted_types, reordered, within
 from eventschema.checks.conditions import condition, equals, of_types, sure
 from eventschema.checks.frame import Frame
 from eventschema.checks.loops import COUNT, counting, each_of, each_pair, reading
-from eventschema.checks.marking import marking
 from eventschema.checks.tables import is_tabled, keys_of, table_of
 from eventschema.plan import (
     AnyOf,
@@ -61,6 +60,7 @@ from eventschema.source.tree import (
     Conditional,
     Constant,
     Declare,
+    Evaluate,
     Expression,
     Name,
     Slice,
@@ -239,8 +239,8 @@ class Accept:
     ) -> list[py.Statement]:
         variables = self.frame.variables
         evaluated = variables.fresh("evaluated")
-        marked = marking(self.frame, statement.marks, v, evaluated)
-        code = [Declare(evaluated, SET_OF_ANY, call("set")), *marked]
+        collect = Evaluate(call(f"_mark_{statement.collector}", v, evaluated))
+        code: list[py.Statement] = [Declare(evaluated, SET_OF_ANY, call("set")), collect]
         match statement.rest:
             case (Assert(Never()), *_):
                 everything = py.Compare(length(evaluated), "==" if last else ">=", length(v))

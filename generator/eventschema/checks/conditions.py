@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final, assert_never
+from typing import Any, assert_never
 
 from eventschema.checks.surroundings import Subject, Surroundings, literal
 from eventschema.formats import FORMATS
@@ -18,7 +18,6 @@ from eventschema.plan import (
     Count,
     Equals,
     HasFormat,
-    HasType,
     InstanceType,
     Matches,
     Members,
@@ -47,21 +46,6 @@ from eventschema.source.tree import (
     length,
     method,
 )
-
-RUNTIME: Final = frozenset(
-    {
-        "a_number",
-        "a_string",
-        "a_text",
-        "an_array",
-        "an_integer",
-        "an_object",
-        "distinct",
-        "equal",
-        "multiple_of",
-    }
-)
-"""The functions of the runtime that conditions call."""
 
 
 def condition(block: Block, subject: Subject) -> Expression | None:
@@ -129,8 +113,6 @@ def holds(check: Check, subject: Subject) -> Expression:
     """The condition of one check; the value is known to be of the type that it applies to."""
     v, around = subject.variable, subject.around
     match check:
-        case HasType(types):
-            return of_types(types, subject)
         case Equals(values):
             return equals(values, subject)
         case Compare(relation, bound):
@@ -144,7 +126,7 @@ def holds(check: Check, subject: Subject) -> Expression:
         case Matches(pattern):
             return matches(pattern, subject)
         case HasFormat(name):
-            return around.borrow(FORMATS[name].function, v)
+            return py.Call(around.borrow(FORMATS[name].function), (v,))
         case Unique():
             return call("distinct", v)
         case Never():
@@ -161,7 +143,7 @@ def matches(pattern: str, subject: Subject) -> Expression:
             found = py.Call(finder(pattern, subject.hint, around), (v,))
             return any_of((*_is_word(pattern, v), py.Compare(found, "is not", NONE)))
         case Base64(empty):
-            decoded = around.borrow("is_base64", v)
+            decoded = py.Call(around.borrow("is_base64"), (v,))
             return decoded if empty else all_of((py.Compare(v, "!=", py.Constant("")), decoded))
         case OneOfTexts(texts):
             return among(texts, subject)

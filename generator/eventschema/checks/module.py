@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from eventschema.checks.accept import SET_OF_ANY, VALUE, Accept
 from eventschema.checks.complaints import complaints
-from eventschema.checks.conditions import RUNTIME
 from eventschema.checks.frame import Frame
 from eventschema.checks.marking import marking
+from eventschema.checks.printed_rules import PrintedRules
 from eventschema.checks.surroundings import Surroundings
-from eventschema.formats import FORMATS
 from eventschema.formats.source import Imported, source_of
+from eventschema.literals import python_literal
 from eventschema.plan import Function, Plan
 from eventschema.render import fill
+from eventschema.reserved import checks_names
+from eventschema.rules import rule_names
+from eventschema.runtime import standalone_runtime
 from eventschema.source.imports import merged, spread
 from eventschema.source.layout import INDENT
 from eventschema.source.module import Module
-from eventschema.source.printer import declaration, function_lines, lines, signature
+from eventschema.source.printer import declaration, function_lines, lines
 from eventschema.source.tree import (
     ANY,
     NONE,
@@ -30,10 +32,12 @@ from eventschema.source.tree import (
     Parameter,
     Pass,
     Return,
-    Subscript,
     call,
 )
 from eventschema.source.tree import Function as Definition
+
+Home: TypeAlias = Literal["package", "memory", "alone"]
+"""Where a module stands: beside its rules, in this process, or alone with all that it needs."""
 
 LONGEST_ROOT: Final = 12
 """How many lines the function of the root has at most to stand in `is_valid` once more."""
@@ -41,33 +45,15 @@ LONGEST_ROOT: Final = 12
 ALWAYS_IMPORTED: Final = frozenset({"Path", "ValidationError", "Violation", "violations"})
 
 
+ERRORS: Final = frozenset({"ValidationError", "Violation"})
+
 IMPORTS: Final[tuple[Imported, ...]] = (
     ("collections.abc", ("Iterator",)),
     ("typing", ("Any", "Final")),
 )
 
-RUNTIME_IMPORTS: Final[tuple[Imported, ...]] = (
-    ("collections.abc", ("Callable", "Collection", "Hashable", "Sequence")),
-    ("fractions", ("Fraction",)),
-    ("functools", ("lru_cache",)),
-    ("itertools", ("islice",)),
-    ("json", ("dumps",)),
-    ("math", ("isfinite",)),
-    ("typing", ("NamedTuple", "TypeAlias")),
-)
-"""What the template `_checks_runtime.py.jinja` needs to be imported."""
-
 _VALUE: Final = Parameter("value", ANY)
 _EVALUATED: Final = Name("evaluated")
-
-
-def validators_source(plan: Plan, runtime: str | None = None) -> str:
-    """The text of the module; `runtime` is where it imports its runtime from (None: contained).
-
-    It offers `is_valid`, `iter_errors` and `validate` for the root of the plan, and for each of
-    its entries `is_<name>(value) -> bool` and `violations_of_<name>(value) -> list[Violation]`.
-    """
-    return Printing.of(plan).source(runtime)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +68,8 @@ class Printing:
     @classmethod
     def of(cls, plan: Plan) -> Printing:
         """The module for `plan`."""
-        offered = frozenset(f"is_{name}" for name in plan.entries)
         by_name = {function.name: function for function in plan.functions}
-        printing = cls(plan, by_name, Surroundings(Module({*_borrowable()}), offered), [])
+        printing = cls(plan, by_name, Surroundings(), [])
         for definition in _definitions(printing):
             printing.module.add(definition)
             printing.functions.append(function_lines(definition))
@@ -101,58 +86,54 @@ class Printing:
 
     def private(self) -> set[str]:
         """The names that a module beside this one may import."""
-        borrowed = {self.around.name_of(function) for function in self.around.borrowed}
-        return self.module.functions.keys() | self.module.constants.keys() | borrowed
+        return self.module.functions.keys() | self.module.constants.keys() | self.around.borrowed
 
-    def source(self, runtime: str | None = None) -> str:
-        """The text of the module, as `validators_source` returns it."""
-        module, around = self.module, self.around
-        missing = module.missing()
-        borrowed = source_of(sorted(around.borrowed))
-        imports = [*IMPORTS, *borrowed.standard, *([] if runtime else RUNTIME_IMPORTS)]
+    def source(self, home: Home = "alone", package: str = "") -> str:
+        """The text of the module; the runtime is imported from `package`, such as `..`.
+
+        It offers `is_valid`, `iter_errors` and `validate` for the root of the plan; in this
+        process, `iter_errors` has to be given to it, and the function `accepts` is what decides.
+        """
+        rules = PrintedRules.of(self.plan, self.around) if home == "alone" else None
+        module, missing = self.module, self.module.missing(*([rules.node] if rules else []))
+        borrowed = source_of(sorted(self.around.borrowed))
+        runtime = standalone_runtime() if home == "alone" else None
+        imports = [*IMPORTS, *borrowed.standard, *(runtime.imports if runtime else ())]
         if "re" in missing:
             imports.append(("re", ()))
         return fill(
             "python/validators.py.jinja",
+            home=home,
             imports=[*merged(imports)],
             library_imports=[*merged(borrowed.libraries)],
-            runtime=runtime and spread(runtime, (missing & RUNTIME) | ALWAYS_IMPORTED),
+            runtime=self._from_runtime(missing, package, home),
+            bodies=runtime.bodies if runtime else (),
             complaints=sorted(complaints(each.body for each in module.functions.values())),
             root=self.plan.root,
+            root_rule=python_literal(rule_names(self.plan)[self.plan.root]),
             is_valid=_is_valid(self.plan, module),
-            entries=[(name, _violations_head(name)) for name in self.plan.entries],
             definitions=_separated(
-                [
-                    *(_renamed(text, around.offered) for text in borrowed.definitions),
-                    *map(_text, module.early()),
-                ],
-                after_imports=runtime is not None,
+                [*borrowed.definitions, *map(_text, module.early())],
+                after_imports=home != "alone",
             ),
             functions=self.functions,
             tables=[*map(_text, module.late())],
+            rules=declaration(rules.node) if rules else (),
         )
+
+    def rules(self, package: str) -> str:
+        """The text of `rules.py`."""
+        rules = PrintedRules.of(self.plan, self.around)
+        lines, imports = declaration(rules.node), rules.imports(package, self.private())
+        return fill("python/rules.py.jinja", rules=lines, imports="\n".join(imports))
+
+    def _from_runtime(self, missing: AbstractSet[str], package: str, home: Home) -> str:
+        names = missing & checks_names() | (ERRORS if home == "package" else set())
+        return spread(f"{package}_checks", names) if names and home != "alone" else ""
 
 
 def _text(constant: Declare) -> str:
     return "\n".join(declaration(constant))
-
-
-def _violations_head(name: str) -> str:
-    found = Subscript(Name("list"), (Name("Violation"),))
-    return "\n".join(signature(Definition(f"violations_of_{name}", (_VALUE,), found, ())))
-
-
-@cache
-def _borrowable() -> frozenset[str]:
-    """All names that functions of the package `formats` bring along."""
-    return source_of([*(known.function for known in FORMATS.values()), "is_base64"]).names
-
-
-def _renamed(definition: str, offered: frozenset[str]) -> str:
-    """A definition of the package `formats`, with other names for functions that are `offered`."""
-    for name in sorted(offered & _borrowable()):
-        definition = re.sub(rf"\b{name}\b", f"{name}_text", definition)
-    return definition
 
 
 def _definitions(printing: Printing) -> Iterator[Definition]:

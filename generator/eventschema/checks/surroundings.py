@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from eventschema.names import last_words
+from eventschema.reserved import module_names
 from eventschema.source.line import flat
-from eventschema.source.module import FINAL, Module, numbered
+from eventschema.source.module import FINAL, Module
 from eventschema.source.tree import (
     ANY,
     Attribute,
@@ -40,21 +41,16 @@ _STR: Final = Name("str")
 class Surroundings:
     """The module that functions stand in, and which functions of the package `formats` they call.
 
-    `offered` are the functions that the module offers.
+    No name is reserved for two things, be it here or in codecs.
     """
 
-    module: Module
-    offered: frozenset[str] = frozenset()
+    module: Module = field(default_factory=lambda: Module({*module_names()}))
     borrowed: set[str] = field(default_factory=set)
 
-    def borrow(self, function: str, argument: Expression) -> Call:
-        """A call of a function of the package `formats`, which is renamed if it has to be."""
+    def borrow(self, function: str) -> Name:
+        """A function of the package `formats`."""
         self.borrowed.add(function)
-        return Call(Name(self.name_of(function)), (argument,))
-
-    def name_of(self, function: str) -> str:
-        """The name that a function of the package `formats` has here."""
-        return f"{function}_text" if function in self.offered else function
+        return Name(function)
 
     def literal(self, value: Any, hint: str) -> Expression:
         """An expression for a JSON value: its literal, or a constant if that is long."""
@@ -79,7 +75,7 @@ class Surroundings:
         """The name of the constant with the value `node`, which is made if there is none."""
         vague = any(node in (Display("list", ()), Dict(())) for node in walk([node]))
         annotation = Subscript(FINAL, (ANY,)) if vague else FINAL
-        return self.module.constant(node, numbered(_constant_name(hint)), annotation)
+        return self.module.constant(node, _constant_name(hint), annotation)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from eventschema.checks.conditions import a_key, an_exact_number
 from eventschema.checks.surroundings import Subject
 from eventschema.plan import ByTag, Call
 from eventschema.source.logic import any_of
-from eventschema.source.module import Module, numbered
+from eventschema.source.module import Module
 from eventschema.source.tree import Constant, Dict, Expression, Name, Pair
 
 FEWEST: Final = 4
@@ -22,7 +22,7 @@ def table_of(module: Module, union: ByTag, hint: str) -> Name:
         for tag, block in union.cases
         if isinstance(block[0], Call)
     )
-    return module.constant(Dict(tuple(cases)), numbered(f"_is_by_{hint.rstrip('_')}".upper()))
+    return module.constant(Dict(tuple(cases)), f"_is_by_{hint.rstrip('_')}".upper())
 
 
 def is_tabled(union: ByTag) -> bool:

@@ -1,47 +1,15 @@
 """Local variables of generated functions, named after the members that they hold."""
 
-import builtins
 import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from keyword import kwlist
 from typing import Final
 
+from eventschema.reserved import module_names
 from eventschema.source.tree import Name
 
 LONGEST: Final = 30
 """How many characters the name of a member has at most to be a variable."""
-
-RUNTIME: Final = frozenset(
-    {
-        "a_number",
-        "a_string",
-        "a_text",
-        "an_array",
-        "an_integer",
-        "an_object",
-        "distinct",
-        "equal",
-        "fail",
-        "forbidden",
-        "miscounted",
-        "missing",
-        "multiple_of",
-        "nearest",
-        "no_choice",
-        "repeated",
-        "several",
-        "trials",
-        "uncontained",
-        "unknown",
-        "unknown_member",
-        "untagged",
-    }
-)
-"""The functions of the runtime that generated functions call."""
-
-BUILDING: Final = frozenset({"a_dict", "copied", "new", "others", "positional", "same"})
-"""Those that functions call which build what they check."""
 
 OWN: Final = frozenset(
     {
@@ -65,8 +33,6 @@ OWN: Final = frozenset(
 )
 """The variables that generated functions have for themselves."""
 
-RESERVED: Final = RUNTIME | BUILDING | OWN | frozenset(kwlist) | frozenset(dir(builtins))
-
 _PLAIN: Final = re.compile(r"(?!is_)[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 
 
@@ -86,7 +52,8 @@ class Variables:
         """A variable for the member `name` of an object, called like it if that is possible."""
         usable = len(name) <= LONGEST and _PLAIN.fullmatch(name)
         base = name if usable else "member"
-        return self.local(f"{base}_" if base in RESERVED else base)
+        taken = base in OWN or base in module_names()
+        return self.local(f"{base}_" if taken else base)
 
     @contextmanager
     def local(self, name: str) -> Iterator[Name]:

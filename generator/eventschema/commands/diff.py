@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias
 import click
 
 from eventschema.api import Validator
-from eventschema.checks import validators_source
+from eventschema.checks.module import Printing
 from eventschema.commands.diff_formats import (
     Version,
     as_annotations,
@@ -148,7 +148,7 @@ def _schema(version: Version) -> Schema:
 
 def _validator(schema: Schema, version: Version) -> Validator:
     try:
-        return Validator(validators_source(compile_plan(schema)))
+        return Validator(Printing.of(compile_plan(schema)))
     except SchemaError as error:
         raise named(error, Path(version.name)) from error
 

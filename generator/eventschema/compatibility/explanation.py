@@ -191,6 +191,9 @@ class Explainer:
             nearest = max(candidates, key=lambda region: likeness(ours, region))
             for found in self._against(ours, nearest, tags):
                 yield replace(found, tentative=True)
+        else:
+            shared = self._shared(ours, candidates) if candidates else ()
+            yield from (Reason(breach, tags, tentative=True) for breach in shared)
 
         def breaking() -> Iterator[Json]:
             for candidate in candidates:
@@ -201,6 +204,17 @@ class Explainer:
 
         breach = Breach(SomeRefused(), (Case(None, breaking),), _origin(ours))
         yield Reason(breach, tags, fallback=True)
+
+    def _shared(self, ours: Region, candidates: Sequence[Region]) -> Iterator[Breach]:
+        """What breaks each of `candidates` in the same way."""
+        first, *others = (
+            [found for found in self.inclusion.relate(ours, each) if isinstance(found, Breach)]
+            for each in candidates
+        )
+        for breach in first:
+            same = (any(found.difference == breach.difference for found in o) for o in others)
+            if all(same):
+                yield breach
 
     def _against(self, ours: Region, theirs: Region, tags: Tags) -> Iterator[Reason | Edge]:
         for found in self.inclusion.relate(ours, theirs):

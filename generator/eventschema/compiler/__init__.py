@@ -22,8 +22,9 @@ def compile_plan(
 ) -> Plan:
     """The check plan of `root` and of every schema in `entries`, by the names they get.
 
-    The functions of an entry are `is_<name>` and `violations_of_<name>`; `root` is one of the
-    entries, or gets the name `"root"`. `assert_formats` makes `format` an assertion.
+    `root` is one of the entries, or gets the name `"root"`. `assert_formats` makes `format`
+    an assertion.
+
     Raises `SchemaError` for a schema that cannot be honoured.
     """
     named = dict(entries or {})

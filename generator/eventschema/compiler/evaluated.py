@@ -58,7 +58,9 @@ def unevaluated_properties(site: Site, value: Any) -> Block:
             case MarkMatching():
                 patterns += mark.patterns
             case _:
-                return (Unevaluated("members", marks, body, location),)
+                return (
+                    Unevaluated("members", _own_collector(site, "members", marks), body, location),
+                )
     return (
         Members(
             tuple(Property(name) for name in dict.fromkeys(names)),
@@ -79,7 +81,7 @@ def unevaluated_items(site: Site, value: Any) -> Block:
     if all(isinstance(mark, MarkPrefix) for mark in marks):
         covered = max((mark.count for mark in marks if isinstance(mark, MarkPrefix)), default=0)
         return (Items(((),) * covered, body, location),)
-    return (Unevaluated("items", marks, body, location),)
+    return (Unevaluated("items", _own_collector(site, "items", marks), body, location),)
 
 
 def evaluated(site: Site, parts: Parts) -> Marks:
@@ -186,6 +188,12 @@ def _below(site: Site, parts: Parts, *segments: str | int) -> Marks:
     schema = site.schema.child(*segments)
     scope = dynamic.enter(site.scope, schema, site.lowering.reach.dynamic_names)
     return evaluated(replace(site, schema=schema, scope=scope), parts)
+
+
+def _own_collector(site: Site, parts: Parts, marks: Marks) -> str:
+    """The name of the function that collects for the `unevaluated…` keyword of a schema itself."""
+    keyword = "unevaluatedProperties" if parts == "members" else "unevaluatedItems"
+    return _collector(replace(site, schema=site.schema.child(keyword)), parts, marks)
 
 
 def _collector(site: Site, parts: Parts, marks: Marks) -> str:

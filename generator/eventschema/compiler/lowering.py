@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from eventschema import reserved
 from eventschema.compiler import dynamic
 from eventschema.compiler.cycles import endless, refuse_cycles
 from eventschema.compiler.dynamic import Reach, Scope
@@ -173,6 +174,7 @@ class Lowering:
             plain = self._names.get((schema, scope, NOTHING))
             if known.tags and plain is not None:
                 self.functions[plain] = _guarded(self.functions[plain], known, Call(name))
+                self.functions[name] = replace(self.functions[name], rest_of=plain)
 
     def location(self, schema: Schema, *segments: str | int) -> str:
         """The location of what is at `segments` below a schema, as violations give it."""
@@ -303,7 +305,7 @@ class Lowering:
         """A function name made of the end of a schema location, that no function has yet."""
         base = function_name_of(location)
         name, number = base, 1
-        while name in self._taken:
+        while name in self._taken or reserved.is_function(name):
             number += 1
             name = f"{base}_{number}"
         self._taken.add(name)
@@ -338,7 +340,7 @@ def _guarded(function: Function, known: Known, call: Call) -> Function:
             guards = [prop for prop in properties if _is_guard(prop, known)]
             if len(guards) == len(known.tags):
                 guard = Typed(("object",), location, (Members(tuple(guards)), call))
-                return replace(function, body=(guard,))
+                return replace(function, body=(guard,), whole=function.body)
     return function
 
 

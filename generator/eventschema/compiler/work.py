@@ -104,7 +104,7 @@ def _inside(node: Statement | Mark) -> tuple[Sequence[Nodes], Sequence[Nodes]]:
             return [], [*(block for _, block in cases), absent or (), otherwise or ()]
         case ByMember(_, present, absent):
             return [], [present or (), absent or ()]
-        case Unevaluated(marks=marks):
-            return [marks], []
+        case Unevaluated(collector=collector):
+            return [(MarkCall(collector),)], []
         case _:
             return [], []

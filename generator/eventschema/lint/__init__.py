@@ -40,7 +40,7 @@ def lint(root: Schema, file: str) -> Iterator[Finding]:
     if any(finding.rule == DANGLING_REFERENCE.id for finding in first):
         return
     try:
-        _ = subject.validators, subject.module
+        _ = subject.validator, subject.module
     except SchemaError as error:
         if not any(finding.pointer == error.pointer for finding in first):
             yield invalid_schema(error, file)

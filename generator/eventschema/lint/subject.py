@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from eventschema.checks import validators_source
+from eventschema.api import Validator
+from eventschema.checks.module import Printing
 from eventschema.compiler import KEYWORDS as ASSERTING
 from eventschema.compiler import compile_plan
 from eventschema.discriminate import Shapes
@@ -83,14 +84,12 @@ class Subject:
         }
 
     @cached_property
-    def validators(self) -> Mapping[str, Any]:
-        """A compiled module with `violations_of_<name>` for each of `valued`.
+    def validator(self) -> Validator:
+        """What tells the violations of each of `valued`.
 
         Raises `SchemaError` for what cannot be honoured.
         """
-        module: dict[str, Any] = {"__name__": "eventschema_values"}
-        exec(validators_source(compile_plan(self.root, self.valued)), module)
-        return module
+        return Validator(Printing.of(compile_plan(self.root, self.valued)))
 
     def written(self, schema: Schema) -> Mapping[str, Json]:
         """The keywords of a schema of the document as its author wrote them, in any draft."""

@@ -17,7 +17,7 @@ _Values: TypeAlias = Callable[[Schema], Iterator[tuple[str, Json]]]
 def _rejected(subject: Subject, values: _Values) -> Iterator[Flaw]:
     for name, schema in subject.valued.items():
         for place, value in values(schema):
-            for violation in subject.validators[f"violations_of_{name}"](value):
+            for violation in subject.validator.violations(value, name):
                 message = f"{violation.message} [{violation.keyword}]"
                 yield Flaw(place + violation.pointer, message)
 

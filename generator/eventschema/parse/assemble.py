@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from eventschema import reserved
 from eventschema.load import Schema
 from eventschema.model import (
     Alias,
@@ -311,14 +312,14 @@ def _entries(
     validated = _validated(module)
     needed = [each for each in module.definitions if each.name in validated]
     names = {
-        bases[each.name][0]: each.snake_name
+        bases[each.name][0]: reserved.function_name(each.snake_name)
         for each in module.definitions
         if len(bases[each.name]) == 1
     }
     checks: dict[str, tuple[str, ...]] = {}
     for each in needed:
         *outer, own = bases[each.name]
-        names.setdefault(own, each.snake_name)
+        names.setdefault(own, reserved.function_name(each.snake_name))
         for number, base in enumerate(outer, 1):
             names.setdefault(base, f"{each.snake_name}_{number}")
         checks[each.name] = tuple(names[base] for base in bases[each.name])

@@ -1,6 +1,6 @@
 """What the functions of a `codecs.py` have in common while they are being made."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
 from eventschema import model
@@ -8,20 +8,17 @@ from eventschema.model import ByTag, ByType, Reference, TaggedUnion, Type
 from eventschema.names import snake_name
 from eventschema.parse import Parsed
 from eventschema.python.carriage import Carriage, Carriages
-from eventschema.source.module import Module, underscored
+from eventschema.source.module import Module
 from eventschema.source.tree import (
     ANY,
     FALSE,
-    Attribute,
     Call,
     Code,
-    Display,
     Expression,
     If,
     Name,
     Not,
     Return,
-    Starred,
     Subscript,
     function,
 )
@@ -42,14 +39,21 @@ class Around:
     types: model.Module
     checks: Mapping[str, tuple[str, ...]]
     carriages: Carriages
-    module: Module = field(default_factory=Module)
+    module: Module
     anonymous: dict[Expression, Name] = field(default_factory=dict)
     decoders: dict[str, None] = field(default_factory=dict)
-    _names: dict[tuple[str, str], Name] = field(default_factory=dict)
+    _names: dict[tuple[str, Hashable], Name] = field(default_factory=dict)
 
     def converts(self, type_: Type) -> bool:
         """Whether there may be records in values of `type_`."""
         return self.carriages(type_) == Carriage.CONVERTED
+
+    def function(self, wanted: str, what: Hashable) -> Name:
+        """The function for `what`, called `wanted` unless that is the name of something else."""
+        key = wanted, what
+        if key not in self._names:
+            self._names[key] = Name(self.module.unused(wanted))
+        return self._names[key]
 
     def add(
         self,
@@ -65,11 +69,8 @@ class Around:
 
     def constant(self, owner: str, what: str) -> Name:
         """The name of a constant: `what` of the function or definition `owner`."""
-        key = (owner, what)
-        if key not in self._names:
-            name = f"_{owner.removeprefix('_decode_')}_{what}".rstrip("_").upper()
-            self._names[key] = Name(self.module.unused(underscored(name)))
-        return self._names[key]
+        wanted = f"_{owner.removeprefix('_decode_')}_{what}".rstrip("_").upper()
+        return self.function(wanted, (owner, what))
 
     def table(self, decoder: str, decision: ByTag) -> Name:
         """The name of the table from tags to functions that the function `decoder` looks into."""
@@ -87,7 +88,7 @@ class Around:
 
     def accepts(self, name: str) -> Expression:
         """The function that says whether a value is valid for a definition."""
-        checks = [Attribute(Name("validators"), f"is_{check}") for check in self.checks[name]]
+        checks = [Name(f"_is_{check}") for check in self.checks[name]]
         if len(checks) == 1:
             return checks[0]
         own = f"_accepts_{self.types.by_name[name].snake_name}"
@@ -96,28 +97,15 @@ class Around:
         self.add(own, [*tests, Return(last)], returns=Name("bool"))
         return Name(own)
 
-    def violations(self, name: str) -> Expression:
-        """The function that tells why a value is not valid for a definition."""
-        checks = [
-            Attribute(Name("validators"), f"violations_of_{check}") for check in self.checks[name]
-        ]
-        if len(checks) == 1:
-            return checks[0]
-        own = f"_violations_of_{self.types.by_name[name].snake_name}"
-        found = tuple(Starred(Call(check, (VALUE,))) for check in checks)
-        returns = Subscript(Name("list"), (Name("Violation"),))
-        self.add(own, [Return(Display("list", found))], returns=returns)
-        return Name(own)
-
     def decoder(self, name: str) -> Name:
         """The function that decodes a definition."""
         self.decoders.setdefault(name)
-        return Name(f"_decode_{self.types.by_name[name].snake_name}")
+        return self.function(f"_decode_{self.types.by_name[name].snake_name}", name)
 
 
-def around(parsed: Parsed) -> Around:
-    """The surroundings of the functions for `parsed`."""
-    return Around(parsed.module, parsed.checks, Carriages(parsed.module))
+def around(parsed: Parsed, module: Module) -> Around:
+    """What the functions for `parsed` have in common, which stand in `module`."""
+    return Around(parsed.module, parsed.checks, Carriages(parsed.module), module)
 
 
 def is_table(decision: ByTag) -> bool:

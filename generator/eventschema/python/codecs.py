@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from eventschema.checks.complaints import complaints
-from eventschema.checks.conditions import RUNTIME
 from eventschema.checks.module import Printing
 from eventschema.model import Record
 from eventschema.parse import Parsed
@@ -19,13 +18,28 @@ from eventschema.python.models import module_docstring
 from eventschema.python.readers import Readers
 from eventschema.python.reading_entries import add_reading, reader, root_code
 from eventschema.python.values import decoded
+from eventschema.reserved import checks_names
+from eventschema.rules import rule_names
 from eventschema.source.imports import import_lines
 from eventschema.source.layout import INDENT, lay_out
 from eventschema.source.line import flat
+from eventschema.source.module import Module
 from eventschema.source.printer import declaration, function_lines, lines
-from eventschema.source.tree import ANY, Dict, Function, Name, Pair, call, function
+from eventschema.source.tree import (
+    ANY,
+    Attribute,
+    Constant,
+    Dict,
+    Expression,
+    Function,
+    Name,
+    Pair,
+    call,
+    function,
+    tuple_of,
+)
 
-FROM_CHECKS: Final = frozenset({"ValidationError", "Violation"})
+FROM_CHECKS: Final = frozenset({"ValidationError"})
 FROM_RUNTIME: Final = frozenset({"DUMPERS", "ENCODERS", "UNSET"})
 
 
@@ -55,14 +69,14 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
     It borrows from the module of `validators`, and may add constants to that.
     """
     module = parsed.module
-    about = around(parsed)
+    about = around(parsed, Module(validators.module.reserved))
     readers = Readers(about, validators)
-    about.module.reserved |= validators.module.constants.keys()
     root_type = annotation(parsed.root_type)
     read_root = root_code(parsed.root_type, readers)
     decode_root = "" if read_root else flat(decoded(parsed.root_type, VALUE, about))
     records = [each for each in module.definitions if isinstance(each, Record)]
-    registered = call("register", Dict(tuple(_codec(record, readers) for record in records)))
+    entries = Dict(tuple(_codec(record, readers) for record in records))
+    registered = call("register", Attribute(Name("validators"), "violations"), entries)
     add_reading(readers)
     add_decoding(about)
     add_encoding(about)
@@ -106,7 +120,7 @@ def _imports(
     used: AbstractSet[str], validators: Printing, models: Sequence[str], package: str
 ) -> list[str]:
     private = used & validators.private()
-    checks = used & (FROM_CHECKS | RUNTIME)
+    checks = used & (FROM_CHECKS | checks_names())
     runtime = used & FROM_RUNTIME
     known = {"Any", "Final", "validators", *models}
     shared = [
@@ -124,10 +138,11 @@ def _imports(
 
 def _codec(record: Record, readers: Readers) -> Pair:
     """The entry that lets a record find its functions."""
-    functions = (
+    names = rule_names(readers.printing.plan)
+    entry: tuple[Expression, ...] = (
         reader(record, readers),
         Name(f"_encode_{record.snake_name}"),
         Name(f"_dump_{record.snake_name}"),
-        readers.around.violations(record.name),
+        *(Constant(names[check]) for check in readers.around.checks[record.name]),
     )
-    return Pair(Name(record.name), call("Codec", *functions))
+    return Pair(Name(record.name), tuple_of(*entry))

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from eventschema.checks.module import RUNTIME_IMPORTS, Printing
+from eventschema import runtime
+from eventschema.checks.module import Printing
 from eventschema.compiler import compile_plan
 from eventschema.load import Schema
 from eventschema.model import Module
@@ -13,7 +14,7 @@ from eventschema.python.codecs import codecs
 from eventschema.python.models import models, module_docstring
 from eventschema.render import fill, is_shipped
 from eventschema.shapes import checked
-from eventschema.source.imports import export_order, import_lines, merged
+from eventschema.source.imports import export_order, import_lines
 from eventschema.source.layout import INDENT
 from eventschema.source.printer import lines
 from eventschema.source.tree import Assign, Constant, Dict, Display, Name, Pair
@@ -22,6 +23,7 @@ TEMPLATES: Final[Mapping[str, str]] = {
     "__init__.py": "python/module.py.jinja",
     "models.py": "python/models.py.jinja",
     "codecs.py": "python/codecs.py.jinja",
+    "rules.py": "python/rules.py.jinja",
     "validators.py": "python/validators.py.jinja",
 }
 """What makes the files of a schema; what a user's own makes is for the user to answer for."""
@@ -57,7 +59,7 @@ def package_files(sources: Sequence[Source], package: str) -> dict[str, str]:
     """
     files = {
         f"{package}/py.typed": "",
-        f"{package}/_checks.py": _checks(),
+        **{f"{package}/{name}.py": runtime.text_of(name) for name in runtime.NAMES},
         f"{package}/_json.py": fill("python/json.py.jinja"),
         f"{package}/_runtime.py": fill("python/runtime.py.jinja"),
     }
@@ -83,7 +85,8 @@ def _module_files(source: Source, shared: str) -> dict[str, str]:
             "python/models.py.jinja", models=models(module), runtime=f"{shared}_runtime"
         ),
         "codecs.py": fill("python/codecs.py.jinja", codecs=made),
-        "validators.py": source.validators.source(f"{shared}_checks"),
+        "rules.py": source.validators.rules(shared),
+        "validators.py": source.validators.source("package", shared),
     }
 
 
@@ -126,11 +129,4 @@ def _usage(module: Module) -> Iterator[str]:
         "`parse` and `parse_json` make objects of JSON, the methods `to_dict` and `to_json` JSON"
         " of objects; `is_valid`, `iter_errors` and `validate` check JSON and make nothing. A"
         " member that is absent is `UNSET`, one that is null is `None`."
-    )
-
-
-def _checks() -> str:
-    return fill(
-        "python/checks.py.jinja",
-        imports=[*merged([("typing", ("Any", "Final")), *RUNTIME_IMPORTS])],
     )

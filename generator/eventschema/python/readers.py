@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from eventschema.checks.module import Printing
 from eventschema.model import Record, Reference, Type
 from eventschema.python.around import Around
-from eventschema.source.module import FINAL, underscored
+from eventschema.source.module import FINAL
 from eventschema.source.tree import ANY, Code, Dict, Expression, Name, Subscript
 
 
@@ -33,7 +33,7 @@ class Readers:
 
     def free_name(self, what: str) -> Name:
         """The name of a function that reads `what`, which no other has."""
-        return Name(self.around.module.unused(underscored(f"_read_{what}")))
+        return Name(self.around.module.unused(f"_read_{what}"))
 
     def reads(self, function: str) -> bool:
         """Whether the function is one of these."""

@@ -134,13 +134,13 @@ class Reading:
         around = self.readers.around
         match type_:
             case Union(arms, decision) if not isinstance(decision, model.ByType):
-                function = f"_decode_{self.frame.name}"
-                around.add(function, union_body(function, arms, decision, around))
-                built: Expression = call(function, v)
+                function = around.function(f"_decode_{self.frame.name}", type_)
+                around.add(function.id, union_body(function.id, arms, decision, around))
+                built: Expression = py.Call(function, (v,))
             case _:
                 built = decoded(type_, v, around)
-        if len(flat(built)) > LONGEST_DECODED:
-            built = py.Call(callable_for(type_, around), (v,))
+                if len(flat(built)) > LONGEST_DECODED:
+                    built = py.Call(callable_for(type_, around), (v,))
         return [*self.checked(block, v), _result(built, v, last=last)]
 
     def _record(

@@ -110,7 +110,7 @@ def _looked_up(name: str, arms: Sequence[Type], decision: ByTag, around: Around)
             case Candidates((arm,)):
                 function = callable_for(arms[arm], around)
             case _:
-                function = Name(f"{name}__{snake_name(str(tag))}")
+                function = around.function(f"{name}__{snake_name(str(tag))}", (type(tag), tag))
                 around.add(function.id, _branch(function.id, arms, case, around))
         found.append(Pair(Constant(tag), function))
     table = around.table(name, decision)

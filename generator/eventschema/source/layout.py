@@ -251,7 +251,10 @@ def _arguments(
 
 def _elements(elements: Sequence[Expression], margin: str) -> Iterator[str]:
     for element in elements:
-        yield from within(element, "", ",", margin)
+        if isinstance(element, Strings):
+            yield from lay_out(element, "", ",", margin=margin)
+        else:
+            yield from within(element, "", ",", margin)
 
 
 def within(expression: Expression, before: str, after: str, margin: str) -> Iterator[str]:

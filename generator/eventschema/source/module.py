@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from eventschema.errors import InternalError
 from eventschema.source.tree import (
     Assign,
     Comprehension,
@@ -37,27 +38,28 @@ class Module:
     _used: set[str] = field(default_factory=set)
     _values: dict[Expression, str] = field(default_factory=dict)
 
-    def unused(self, candidates: Iterable[str]) -> str:
-        """The first of `candidates` that names nothing; it is reserved from now on."""
-        name = next(name for name in candidates if name not in self.reserved)
+    def unused(self, wanted: str) -> str:
+        """`wanted`, with `_` behind it while that is reserved, which it is from now on."""
+        name = wanted
+        while name in self.reserved:
+            name += "_"
         self.reserved.add(name)
         return name
 
     def add(self, function: Function) -> None:
-        """Add a function, whose name is reserved already or cannot be taken."""
-        self.functions[function.name] = function
+        """Add a function, which may be there already."""
+        if self.functions.setdefault(function.name, function) != function:
+            raise InternalError(f"two functions would be called {function.name}")
         self._used |= free(function)
 
     def define(self, name: str, value: Expression, annotation: Expression = FINAL) -> None:
         """Add a constant, whose name is reserved already."""
         self.constants[name] = Declare(Name(name), annotation, value)
 
-    def constant(
-        self, value: Expression, candidates: Iterable[str], annotation: Expression = FINAL
-    ) -> Name:
+    def constant(self, value: Expression, wanted: str, annotation: Expression = FINAL) -> Name:
         """The constant with this value, which is made if there is none."""
         if value not in self._values:
-            name = self._values[value] = self.unused(candidates)
+            name = self._values[value] = self.unused(wanted)
             self.define(name, value, annotation)
         return Name(self._values[value])
 
@@ -95,19 +97,3 @@ def free(scope: Node) -> set[str]:
             case _:
                 pass
     return used - bound
-
-
-def numbered(name: str) -> Iterator[str]:
-    """`name`, and then with a number behind it."""
-    yield name
-    number = 1
-    while True:
-        number += 1
-        yield f"{name}_{number}"
-
-
-def underscored(name: str) -> Iterator[str]:
-    """`name`, and then with more and more underscores behind it."""
-    while True:
-        yield name
-        name += "_"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, Protocol, assert_never
 
-from eventschema.api import Validator
+from eventschema.api import executed
 from eventschema.findings import Format, annotation, one_line
 from eventschema.locations import ROOT, pointer
 from eventschema.validate.stream import Lines, decoder, loads
@@ -78,7 +78,7 @@ class Checker:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.validator = Validator(settings.source)
+        self.validator = executed(settings.source)
 
     def check_lines(self, file: str, lines: Lines) -> Report:
         """The report on whole lines of JSON Lines; a broken one counts as an invalid event."""

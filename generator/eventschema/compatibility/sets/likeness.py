@@ -146,8 +146,10 @@ def _is_false(schema: Schema) -> bool:
 
 
 def _parts(schema: Schema, keyword: str) -> Iterator[tuple[str, Schema]]:
-    """The schemas that a keyword applies, by name or position."""
-    value = schema.keywords[keyword]
+    """The schemas that a keyword applies, by name or position; none if it is not there."""
+    value = schema.keywords.get(keyword)
+    if value is None:
+        return
     if keyword in _REFERENCES:
         yield "", schema.resolve(keyword)
     elif keyword in SCHEMA:
@@ -159,8 +161,8 @@ def _parts(schema: Schema, keyword: str) -> Iterator[tuple[str, Schema]]:
 
 
 def _plain(schema: Schema, keyword: str) -> Hashable:
-    """The value of a keyword that applies no schemas."""
-    value: Any = schema.keywords[keyword]
+    """The value of a keyword that applies no schemas; `then` and `else` need not be there."""
+    value: Any = schema.keywords.get(keyword)
     if keyword in _SETS:
         return frozenset(map(identity, value if isinstance(value, list) else [value]))
     if keyword == "dependentRequired":

@@ -16,7 +16,6 @@ from typing import Any
 from . import validators
 from ._checks import ValidationError, a_number, a_string, an_array, an_integer
 from ._json import (
-    Codec,
     InvalidError,
     a_dict,
     copied,
@@ -201,8 +200,9 @@ def _dump_point(record: Point) -> str:
 
 
 register(
+    validators.violations,
     {
-        Arrays: Codec(_read_arrays, _encode_arrays, _dump_arrays, validators.violations_of_arrays),
-        Point: Codec(_read_point, _encode_point, _dump_point, validators.violations_of_point),
-    }
+        Arrays: (_read_arrays, _encode_arrays, _dump_arrays, ""),
+        Point: (_read_point, _encode_point, _dump_point, "/$defs/Point"),
+    },
 )

@@ -16,7 +16,6 @@ from typing import Any
 from . import validators
 from ._checks import ValidationError, a_string, a_text, an_integer
 from ._json import (
-    Codec,
     InvalidError,
     a_dict,
     data_of,
@@ -217,9 +216,10 @@ def _dump_left(record: Left) -> str:
 
 
 register(
+    validators.violations,
     {
-        Joined: Codec(_read_joined, _encode_joined, _dump_joined, validators.violations_of_joined),
-        Said: Codec(_read_said, _encode_said, _dump_said, validators.violations_of_said),
-        Left: Codec(_read_left, _encode_left, _dump_left, validators.violations_of_left),
-    }
+        Joined: (_read_joined, _encode_joined, _dump_joined, "/$defs/Joined"),
+        Said: (_read_said, _encode_said, _dump_said, "/$defs/Said"),
+        Left: (_read_left, _encode_left, _dump_left, "/$defs/Left"),
+    },
 )

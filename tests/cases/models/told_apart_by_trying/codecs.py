@@ -15,7 +15,6 @@ from typing import Any, Final
 from . import validators
 from ._checks import ValidationError, a_number, an_array, an_object
 from ._json import (
-    Codec,
     InvalidError,
     a_dict,
     add_members,
@@ -28,7 +27,13 @@ from ._json import (
 )
 from ._runtime import DUMPERS
 from .models import Exact, Measurement, Range
-from .validators import _is_exact, _is_measurement_list, _is_measurement_number_list, _is_range
+from .validators import (
+    _is_exact,
+    _is_measurement,
+    _is_measurement_list,
+    _is_measurement_number_list,
+    _is_range,
+)
 
 
 def parse(value: Any) -> Measurement:
@@ -102,9 +107,9 @@ def _read_range(value: Any) -> Range:
 
 
 def _accepts_measurement_list(value: Any) -> bool:
-    if not validators.is_measurement(value):
+    if not _is_measurement(value):
         return False
-    return validators.is_measurement_list(value)
+    return _is_measurement_list(value)
 
 
 def _decode_measurement(value: Any) -> Any:
@@ -113,7 +118,7 @@ def _decode_measurement(value: Any) -> Any:
             return _decode_measurement_list(value)
         return [*value]
     if isinstance(value, dict):
-        if validators.is_exact(value):
+        if _is_exact(value):
             return _decode_exact(value)
         return _decode_range(value)
     return value
@@ -174,8 +179,9 @@ _EXACT_MEMBERS: Final = {"value"}
 _RANGE_MEMBERS: Final = {"low", "high"}
 
 register(
+    validators.violations,
     {
-        Exact: Codec(_read_exact, _encode_exact, _dump_exact, validators.violations_of_exact),
-        Range: Codec(_read_range, _encode_range, _dump_range, validators.violations_of_range),
-    }
+        Exact: (_read_exact, _encode_exact, _dump_exact, "/$defs/Exact"),
+        Range: (_read_range, _encode_range, _dump_range, "/$defs/Range"),
+    },
 )

@@ -16,7 +16,6 @@ from typing import Any
 from . import validators
 from ._checks import ValidationError, a_string, a_text, an_object
 from ._json import (
-    Codec,
     InvalidError,
     a_dict,
     data_of,
@@ -215,22 +214,21 @@ def _dump_untyped(record: Untyped) -> str:
 
 
 register(
+    validators.violations,
     {
-        SystemMessage: Codec(
+        SystemMessage: (
             _read_system_message,
             _encode_system_message,
             _dump_system_message,
-            validators.violations_of_system_message,
+            "/$defs/SystemMessage",
         ),
-        UserMessage: Codec(
+        UserMessage: (
             _read_user_message,
             _encode_user_message,
             _dump_user_message,
-            validators.violations_of_user_message,
+            "/$defs/UserMessage",
         ),
-        Call: Codec(_read_call, _encode_call, _dump_call, validators.violations_of_call),
-        Untyped: Codec(
-            _read_untyped, _encode_untyped, _dump_untyped, validators.violations_of_untyped
-        ),
-    }
+        Call: (_read_call, _encode_call, _dump_call, "/$defs/Call"),
+        Untyped: (_read_untyped, _encode_untyped, _dump_untyped, "/$defs/Untyped"),
+    },
 )

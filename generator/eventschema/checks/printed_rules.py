@@ -1,0 +1,112 @@
+"""The rules of a schema as Python: the dict that `rules.py` holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Any, Final
+
+from eventschema.checks.conditions import finder
+from eventschema.checks.surroundings import Surroundings, literal
+from eventschema.formats import FORMATS
+from eventschema.plan import Plan
+from eventschema.regex import Base64, recognise, translate
+from eventschema.rules import rules_of
+from eventschema.runtime._parts import Rule
+from eventschema.source.imports import import_lines, merged
+from eventschema.source.module import FINAL
+from eventschema.source.tree import (
+    Attribute,
+    Call,
+    Constant,
+    Declare,
+    Dict,
+    Display,
+    Expression,
+    Name,
+    Pair,
+    Subscript,
+)
+from eventschema.source.walk import names
+
+_RULES: Final = Subscript(FINAL, (Subscript(Name("dict"), (Name("str"), Name("Rule"))),))
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A value of a rule that is no data: the expression that it is printed as."""
+
+    node: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The values of the keywords for which words are not enough, as names of the validators."""
+
+    around: Surroundings
+
+    def pattern(self, source: str) -> Printed:
+        """A `Pattern`."""
+        parts = [self.finder(source).node]
+        if not isinstance(recognise(source), Base64):
+            parts.append(literal(source))
+        return Printed(Call(Name("Pattern"), tuple(parts), spread=True))
+
+    def finder(self, source: str) -> Printed:
+        """What finds a match of a pattern."""
+        match recognise(source):
+            case None:
+                return Printed(finder(source, "pattern", self.around))
+            case Base64(empty=True):
+                return Printed(self.around.borrow("is_base64"))
+            case _:
+                compiled = Attribute(Name("re"), "compile")
+                text = literal(translate(source))
+                return Printed(Attribute(Call(compiled, (text,), spread=True), "search"))
+
+    def format(self, name: str) -> Printed:
+        """The function of a format."""
+        return Printed(Name(FORMATS[name].function))
+
+    def marks(self, collector: str, rest: Rule) -> Printed:
+        """`Marks`."""
+        collect = Name(f"_mark_{collector}")
+        return Printed(Call(Name("Marks"), (collect, _node(rest)), spread=True))
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRules:
+    """The definition of `RULES`."""
+
+    node: Declare
+
+    @classmethod
+    def of(cls, plan: Plan, around: Surroundings) -> PrintedRules:
+        """The rules of `plan`, beside validators that are printed with `around`."""
+        return cls(Declare(Name("RULES"), _RULES, _node(rules_of(plan, _Names(around)))))
+
+    def imports(self, package: str, private: AbstractSet[str]) -> Iterator[str]:
+        """The statements that import what the rules refer to, `private` from the validators."""
+        used = names([self.node])
+        yield from merged([("typing", ("Final",)), *([("re", ())] if "re" in used else [])])
+        yield ""
+        yield from import_lines(f"{package}_assertions", used & {"Pattern"})
+        yield from import_lines(f"{package}_parts", used & {"Rule", "Marks"})
+        yield from import_lines(f"{package}_violations", {"Reader"})
+        yield from import_lines(".validators", used & private)
+
+
+def _node(value: Any) -> Expression:
+    """The literal of a rule, or of what is in one."""
+    match value:
+        case Printed(node):
+            return node
+        case dict():
+            return Dict(tuple(Pair(Constant(name), _node(each)) for name, each in value.items()))
+        case list():
+            return Display("list", tuple(map(_node, value)))
+        case tuple():
+            return Display("tuple", tuple(map(_node, value)))
+        case _:
+            return literal(value)
