@@ -10,7 +10,7 @@ from eventschema.checks.module import Printing
 from eventschema.model import Record
 from eventschema.parse import Parsed
 from eventschema.python.annotations import annotation
-from eventschema.python.around import VALUE, around
+from eventschema.python.around import VALUE, Around, around
 from eventschema.python.decoding import add_decoding
 from eventschema.python.dumping import add_dumping
 from eventschema.python.encoding import add_encoding
@@ -28,14 +28,19 @@ from eventschema.source.printer import declaration, function_lines, lines
 from eventschema.source.tree import (
     ANY,
     Attribute,
+    Code,
     Constant,
+    Declare,
     Dict,
     Expression,
     Function,
+    If,
     Name,
     Pair,
+    Return,
     call,
     function,
+    method,
     tuple_of,
 )
 
@@ -47,9 +52,8 @@ FROM_RUNTIME: Final = frozenset({"DUMPERS", "ENCODERS", "UNSET"})
 class Codecs:
     """The module: its imports, functions and what follows them.
 
-    `root_type` is what `parse` returns, `read_root` the lines that check and build that at once,
-    if there are such, and `decode_root` the expression that decodes a valid `value`; `noqa` are
-    the rules of linters that it breaks where speed asks for it.
+    `root_type` is what `parse` returns, `parse` its lines, which check and build at once where
+    the root `reads`; `noqa` are the rules of linters that it breaks where speed asks for it.
     """
 
     doc: Sequence[str]
@@ -57,8 +61,8 @@ class Codecs:
     imports: Sequence[str]
     root: str
     root_type: str
-    read_root: Sequence[str]
-    decode_root: str
+    parse: Sequence[str]
+    reads: bool
     functions: Sequence[Sequence[str]]
     constants: Sequence[Sequence[str]]
 
@@ -73,7 +77,7 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
     readers = Readers(about, validators)
     root_type = annotation(parsed.root_type)
     read_root = root_code(parsed.root_type, readers)
-    decode_root = "" if read_root else flat(decoded(parsed.root_type, VALUE, about))
+    parse = function("parse", VALUE, ANY, root_type, read_root or _checked_root(parsed, about))
     records = [each for each in module.definitions if isinstance(each, Record)]
     entries = Dict(tuple(_codec(record, readers) for record in records))
     registered = call("register", Attribute(Name("validators"), "violations"), entries)
@@ -83,7 +87,6 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
     add_dumping(about)
     made = about.module
     constants = [declaration(constant) for constant in made.constants.values()]
-    parse = function("parse", VALUE, ANY, root_type, read_root)
     missing = made.missing(parse, *([registered] if records else []))
     used = missing | {"ValidationError", "data_of", "too_deep"}
     if records:
@@ -98,16 +101,18 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
         ],
         root=module.root,
         root_type=flat(root_type),
-        read_root=list(lines(read_root, INDENT * 2)),
-        decode_root=decode_root,
-        functions=[
-            *map(
-                function_lines,
-                sorted(made.functions.values(), key=lambda each: not readers.reads(each.name)),
-            )
-        ],
+        parse=list(lines(parse.body, INDENT * 2)),
+        reads=bool(read_root),
+        functions=[*map(function_lines, sorted(made.functions.values(), key=readers.is_other))],
         constants=constants,
     )
+
+
+def _checked_root(parsed: Parsed, about: Around) -> Code:
+    """What checks the variable `value` as a whole, and returns what it becomes."""
+    result, valid = Name("result"), method(Name("validators"), "is_valid", VALUE)
+    made = Declare(result, annotation(parsed.root_type), decoded(parsed.root_type, VALUE, about))
+    return [If(valid, [made, Return(result)])]
 
 
 def _broken_rules(records: Sequence[Record], functions: Iterable[Function]) -> Iterator[str]:
