@@ -46,6 +46,7 @@ regex
 render
 locations
 plan
+source
 model
 shapes
 literals

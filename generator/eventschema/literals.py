@@ -34,3 +34,9 @@ def _quoted(text: str) -> str:
         return f"'{inside}'"
     inside = "'".join(unquoted).replace('"', '\\"')
     return f'"{inside}"'
+
+
+def f_string_text(text: str, quote: str) -> str:
+    """`text` as it stands between the quotes of an f-string, where nothing of it is evaluated."""
+    inside = "'".join(repr(part)[1:-1] for part in text.split("'"))
+    return inside.replace(quote, f"\\{quote}").replace("{", "{{").replace("}", "}}")

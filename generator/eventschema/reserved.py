@@ -8,7 +8,6 @@ import builtins
 import re
 import symtable
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 from keyword import kwlist
@@ -55,7 +54,7 @@ def class_names() -> frozenset[str]:
     """What the modules of models and codecs call something else than a class of the schema."""
     checks = ast.parse(text_of("_checks")).body
     exported = (node.name for node in checks if isinstance(node, ast.ClassDef))
-    own = chain.from_iterable(map(_defined, (JSON, MODELS)))
+    own = chain.from_iterable(map(_defined, map(_tree, (JSON, MODELS))))
     return frozenset({*PYTHON, *IMPORTED["dataclasses"], *IMPORTED["typing"], *exported, *own})
 
 
@@ -80,19 +79,10 @@ def function_name(name: str) -> str:
     return f"{name}_" if is_function(name) else name
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names that a module gives away, each to one thing only."""
-
-    taken: set[str] = field(default_factory=set)
-
-    def free(self, wanted: str) -> str:
-        """`wanted`, with `_` behind it while that is taken or reserved; never free again."""
-        name = wanted
-        while name in self.taken or name in module_names():
-            name += "_"
-        self.taken.add(name)
-        return name
+@cache
+def checks_names() -> frozenset[str]:
+    """The functions of the runtime that decide, and what they are given."""
+    return frozenset(_defined(ast.parse(text_of("_checks"))))
 
 
 def _text(template: str) -> str:
@@ -115,9 +105,9 @@ def _globals(source: str) -> Iterator[str]:
         pending += scope.get_children()
 
 
-def _defined(template: str) -> Iterator[str]:
+def _defined(module: ast.Module) -> Iterator[str]:
     """The names that the module gives to what it does not import."""
-    for node in _tree(template).body:
+    for node in module.body:
         match node:
             case ast.ClassDef(name) | ast.FunctionDef(name):
                 yield name

@@ -68,7 +68,7 @@ IMPORTED: Final[Mapping[str, frozenset[str]]] = {
     "eventschema.runtime._checks": frozenset(
         {
             *("a_number", "a_string", "a_text", "an_array", "an_integer", "an_object"),
-            *("distinct", "equal", "multiple_of"),
+            *("Decided", "distinct", "equal", "multiple_of", "remembering"),
         }
     ),
     "importlib": frozenset({"import_module"}),

@@ -12,28 +12,10 @@ from typing import Final, assert_never
 
 from eventschema.checks import accept_members
 from eventschema.checks.analysis import accepted_types, reordered, within
-from eventschema.checks.code import (
-    REJECT,
-    TRUE,
-    Atom,
-    Code,
-    Do,
-    Expression,
-    LookUp,
-    Node,
-    all_of,
-    chosen,
-    ended,
-    inline,
-    rejecting,
-    result,
-    size,
-    when,
-)
 from eventschema.checks.conditions import condition, equals, of_types, sure
 from eventschema.checks.frame import Frame
-from eventschema.checks.loops import counting, each_of, each_pair, reading
-from eventschema.checks.tables import is_tabled, keys_of
+from eventschema.checks.loops import COUNT, counting, each_of, each_pair, reading
+from eventschema.checks.tables import is_tabled, keys_of, table_of
 from eventschema.plan import (
     AnyOf,
     Assert,
@@ -57,12 +39,45 @@ from eventschema.plan import (
     Unevaluated,
     When,
 )
+from eventschema.source import tree as py
+from eventschema.source.line import flat
+from eventschema.source.logic import (
+    REJECT,
+    all_of,
+    chosen,
+    ended,
+    rejecting,
+    result,
+    size,
+    when,
+)
+from eventschema.source.tree import (
+    ANY,
+    NONE,
+    TRUE,
+    Assign,
+    Code,
+    Conditional,
+    Constant,
+    Declare,
+    Evaluate,
+    Expression,
+    Name,
+    Slice,
+    call,
+    length,
+    method,
+)
 
 LARGEST_CONDITION: Final = 6
 """How many atoms one condition has at most; more become statements."""
 
 LONGEST_SUM: Final = 40
 """How long the comparison of a few branches is at most; more are counted one by one."""
+
+ACCEPTED: Final = Name("accepted")
+VALUE: Final = Name("value")
+SET_OF_ANY: Final = py.Subscript(Name("set"), (ANY,))
 
 _REJECTION: Final[Block] = (Assert(Never(), "", ""),)
 
@@ -75,11 +90,11 @@ class Accept:
 
     def code(self, body: Block) -> Code:
         """The statements of the function; every way through them returns."""
-        return self.block(body, "value", last=True)
+        return self.block(body, VALUE, last=True)
 
-    def block(self, block: Block, v: str, *, last: bool = False) -> list[Node]:
+    def block(self, block: Block, v: Expression, *, last: bool = False) -> list[py.Statement]:
         """`block` about the variable `v`; with `last`, every way through it returns."""
-        code: list[Node] = []
+        code: list[py.Statement] = []
         ordered = reordered(block)
         for number, statement in enumerate(ordered, 1):
             code += self.statement(statement, v, last=last and number == len(ordered))
@@ -87,7 +102,7 @@ class Accept:
                 return code
         return ended(code, last=last)
 
-    def statement(self, statement: Statement, v: str, *, last: bool) -> list[Node]:
+    def statement(self, statement: Statement, v: Expression, *, last: bool) -> list[py.Statement]:
         """One statement about the variable `v`."""
         frame, subject = self.frame, self.frame.subject(v)
         match statement:
@@ -127,31 +142,32 @@ class Accept:
                 assert_never(statement)
 
     def _choice(
-        self, test: Expression, then: Block, otherwise: Block, v: str, *, last: bool
-    ) -> list[Node]:
+        self, test: Expression, then: Block, otherwise: Block, v: Expression, *, last: bool
+    ) -> list[py.Statement]:
         sides = (self.block(side, v, last=last) for side in (then, otherwise))
         return ended(chosen(test, *sides), last=last)
 
-    def _one_of(self, union: OneOf, v: str, *, last: bool) -> list[Node]:
+    def _one_of(self, union: OneOf, v: Expression, *, last: bool) -> list[py.Statement]:
         subject = self.frame.subject(v)
         whole = sure((union,), subject)
-        if len(inline(whole)) <= LONGEST_SUM:
+        if len(flat(whole)) <= LONGEST_SUM:
             return result(whole, last=last)
         parts = (sure(branch.body, subject) for branch in union.branches)
-        counted = chain.from_iterable(when(part, [Do("accepted += 1")]) for part in parts)
-        one = result(Atom("accepted == 1", "accepted != 1"), last=last)
-        return [Do("accepted = 0"), *counted, *one]
+        one_more = Assign(ACCEPTED, Constant(1), "+")
+        counted = chain.from_iterable(when(part, [one_more]) for part in parts)
+        one = result(py.Compare(ACCEPTED, "==", Constant(1)), last=last)
+        return [Assign(ACCEPTED, Constant(0)), *counted, *one]
 
-    def _by_type(self, union: ByType, v: str, *, last: bool) -> list[Node]:
+    def _by_type(self, union: ByType, v: Expression, *, last: bool) -> list[py.Statement]:
         """The cases one after the other; a case that fails its first check fails the union."""
-        code: list[Node] = [REJECT]
+        code: list[py.Statement] = [REJECT]
         for types, block in reversed(union.cases):
             test, rest = self.entry(types, block, v)
             code = chosen(test, self.block(rest, v, last=last), code)
         return code
 
     def entry(
-        self, types: Sequence[InstanceType], block: Block, v: str
+        self, types: Sequence[InstanceType], block: Block, v: Expression
     ) -> tuple[Expression, Block]:
         """What tells a case of a union apart, and what remains to be checked of it.
 
@@ -168,7 +184,7 @@ class Accept:
             case _:
                 return of_types(types, subject), block
 
-    def _by_tag(self, union: ByTag, v: str, *, last: bool) -> list[Node]:
+    def _by_tag(self, union: ByTag, v: Expression, *, last: bool) -> list[py.Statement]:
         frame, key = self.frame, self.frame.key(union.property, v)
         absent, others = (
             self.block(_REJECTION if side is None else side, v, last=last)
@@ -176,61 +192,73 @@ class Accept:
         )
         code = chosen(frame.has(union.property, v), others, absent)
         with frame.variables.member(union.property) as tag, frame.variables.local("check") as check:
-            read = Do(f"{tag} = {v}.get({key})")
+            read = Assign(tag, method(v, "get", key))
             if is_tabled(union):
-                table = frame.tables.name(union, frame.subject(tag).hint)
-                called = result(Atom(f"{check}({v})"), last=last)
-                there = Atom(f"{check} is not None", f"{check} is None")
-                find = LookUp(check, table, tag, keys_of(union, frame.subject(tag)))
+                table = table_of(frame.around.module, union, frame.subject(tag).hint)
+                usable = keys_of(union, frame.subject(tag))
+                find = Assign(check, Conditional(method(table, "get", tag), usable, NONE))
+                called = result(py.Call(check, (v, *passed_on(union, frame))), last=last)
+                there = py.Compare(check, "is not", NONE)
                 return [read, find, *chosen(there, called, code)]
             for value, block in reversed(union.cases):
                 same = equals((value,), frame.subject(tag))
                 code = chosen(same, self.block(block, v, last=last), code)
             return [read, *code]
 
-    def _items(self, items: Items, v: str) -> list[Node]:
+    def _items(self, items: Items, v: Expression) -> list[py.Statement]:
         frame, covered = self.frame, len(items.prefix)
-        code: list[Node] = []
+        code: list[py.Statement] = []
         with frame.variables.local("item") as item:
             for at, body in enumerate(items.prefix):
-                checked = reading(item, f"{v}[{at}]", self.block(body, item))
-                code += when(Atom(f"len({v}) > {at}"), checked)
+                checked = reading(item, py.item(v, Constant(at)), self.block(body, item))
+                code += when(_longer(v, at), checked)
             match items.rest:
                 case None:
                     return code
                 case (Assert(Never()), *_):
-                    return code + when(Atom(f"len({v}) > {covered}"), [REJECT])
+                    return code + when(_longer(v, covered), [REJECT])
                 case rest:
-                    others = f"{v}[{covered}:]" if covered else v
+                    others = Slice(v, Constant(covered)) if covered else v
                     return code + each_of(item, others, self.block(rest, item))
 
-    def _contains(self, contains: Contains, v: str, *, last: bool) -> list[Node]:
+    def _contains(self, contains: Contains, v: Expression, *, last: bool) -> list[py.Statement]:
         with self.frame.variables.local("item") as item:
             test = sure(contains.item, self.frame.subject(item))
             code = counting(test, item, v)
         least, most = contains.at_least, contains.at_most
         within_limits = all_of(
             (
-                Atom(f"count >= {least}", f"count < {least}") if least else TRUE,
-                Atom(f"count <= {most}", f"count > {most}") if most is not None else TRUE,
+                py.Compare(COUNT, ">=", Constant(least)) if least else TRUE,
+                py.Compare(COUNT, "<=", Constant(most)) if most is not None else TRUE,
             )
         )
         return [*code, *result(within_limits, last=last)]
 
-    def _unevaluated(self, statement: Unevaluated, v: str, *, last: bool) -> list[Node]:
+    def _unevaluated(
+        self, statement: Unevaluated, v: Expression, *, last: bool
+    ) -> list[py.Statement]:
         variables = self.frame.variables
         evaluated = variables.fresh("evaluated")
-        collect = Do(f"_mark_{statement.collector}({v}, {evaluated})")
-        code: list[Node] = [Do(f"{evaluated}: set[Any] = set()"), collect]
+        collect = Evaluate(call(f"_mark_{statement.collector}", v, evaluated, self.frame.memory))
+        code: list[py.Statement] = [Declare(evaluated, SET_OF_ANY, call("set")), collect]
         match statement.rest:
             case (Assert(Never()), *_):
-                sizes = f"len({evaluated})", f"len({v})"
-                everything = Atom(" == ".join(sizes), " < ".join(sizes))
+                everything = py.Compare(length(evaluated), "==" if last else ">=", length(v))
                 return [*code, *result(everything, last=last)]
             case rest:
                 members = statement.of == "members"
                 step = variables.local("name" if members else "index")
                 with step as at, variables.local("item") as item:
-                    checked = when(Atom(f"{at} not in {evaluated}"), self.block(rest, item))
+                    checked = when(py.Compare(at, "not in", evaluated), self.block(rest, item))
                     code += each_pair(at, item, v, checked, members=members)
                     return ended(code, last=last)
+
+
+def _longer(v: Expression, count: int) -> Expression:
+    return py.Compare(length(v), ">", Constant(count))
+
+
+def passed_on(union: ByTag, frame: Frame) -> tuple[Expression, ...]:
+    """What the functions of a table are given besides the value."""
+    called = {block[0].function for _, block in union.cases if isinstance(block[0], Call)}
+    return (frame.memory,) if frame.has_memory and called <= frame.around.remembering else ()

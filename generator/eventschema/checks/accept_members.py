@@ -10,33 +10,38 @@ from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
 from eventschema.checks.analysis import accepted_types
-from eventschema.checks.code import (
-    TRUE,
-    Atom,
-    Check,
-    Do,
-    Node,
-    Return,
-    ended,
-    rejecting,
-    result,
-    unless,
-    when,
-)
 from eventschema.checks.conditions import a_key, matches
 from eventschema.checks.frame import Frame
 from eventschema.checks.loops import each_pair, reading
 from eventschema.plan import Assert, Block, Equals, Members, Never, Property
+from eventschema.source.logic import ended, rejecting, result, unless, when
+from eventschema.source.tree import (
+    NONE,
+    TRUE,
+    Assign,
+    Code,
+    Compare,
+    Constant,
+    Expression,
+    If,
+    Not,
+    Operation,
+    Return,
+    Statement,
+    item,
+    length,
+    method,
+)
 
-PrintBlock: TypeAlias = Callable[[Block, str], list[Node]]
+PrintBlock: TypeAlias = Callable[[Block, Expression], list[Statement]]
 """Prints a block about a variable."""
 
 _ACCEPT: Final = Return(TRUE)
 
 
 def members(
-    print_block: PrintBlock, frame: Frame, statement: Members, v: str, *, last: bool
-) -> list[Node]:
+    print_block: PrintBlock, frame: Frame, statement: Members, v: Expression, *, last: bool
+) -> list[Statement]:
     """The statement about the variable `v`; with `last`, every way through it returns."""
     properties = _required_first(statement.properties)
     match statement.additional:
@@ -44,7 +49,7 @@ def members(
             names = _each_member(print_block, frame, statement, v, closed=True)
             return names + _closed(print_block, frame, properties, v, last=last)
         case _:
-            code: list[Node] = []
+            code: list[Statement] = []
             for prop in properties:
                 code += _member(print_block, frame, prop, v)
             code += _each_member(print_block, frame, statement, v, closed=False)
@@ -52,30 +57,35 @@ def members(
 
 
 def _closed(
-    print_block: PrintBlock, frame: Frame, properties: Sequence[Property], v: str, *, last: bool
-) -> list[Node]:
+    print_block: PrintBlock,
+    frame: Frame,
+    properties: Sequence[Property],
+    v: Expression,
+    *,
+    last: bool,
+) -> list[Statement]:
     required = [prop for prop in properties if prop.required or prop.certain]
     optional = properties[len(required) :]
-    code: list[Node] = []
+    code: list[Statement] = []
     for prop in required:
         code += _member(print_block, frame, prop, v)
     size = len(required)
     if not optional:
-        same = Atom(f"len({v}) == {size}", f"len({v}) != {size}")
-        return code + result(same if size else Atom(f"not {v}", v), last=last)
+        none_more = Compare(length(v), "==", Constant(size)) if size else Not(v)
+        return code + result(none_more, last=last)
     with frame.variables.local("left") as left:
-        none_left = Atom(f"not {left}", left)
-        early: list[Node] = [Check(none_left, [_ACCEPT])] if last else []
-        code += [Do(f"{left} = len({v}) - {size}" if size else f"{left} = len({v})"), *early]
+        none_left = Not(left)
+        early: list[Statement] = [If(none_left, [_ACCEPT])] if last else []
+        code += [Assign(left, remaining(v, size)), *early]
         for prop in optional:
-            counted = [Do(f"{left} -= 1"), *(() if prop is optional[-1] else early)]
+            counted = [Assign(left, Constant(1), "-"), *(() if prop is optional[-1] else early)]
             code += _member(print_block, frame, prop, v, counted)
         return code + result(none_left, last=last)
 
 
 def _member(
-    print_block: PrintBlock, frame: Frame, prop: Property, v: str, counted: Sequence[Node] = ()
-) -> list[Node]:
+    print_block: PrintBlock, frame: Frame, prop: Property, v: Expression, counted: Code = ()
+) -> list[Statement]:
     """One member; in a closed object, `counted` notes that it was there.
 
     Where null is rejected, `get` finds out in one step: in a closed object, a member that is
@@ -89,35 +99,40 @@ def _member(
         if prop.required and never_null:
             match prop.body:
                 case (Assert(Equals((str(),))),):
-                    return print_block(prop.body, f"{v}.get({key})")
-            return reading(member, f"{v}.get({key})", print_block(prop.body, member))
+                    return print_block(prop.body, method(v, "get", key))
+            return reading(member, method(v, "get", key), print_block(prop.body, member))
         checked = print_block(prop.body, member)
         if prop.required:
-            return [*rejecting(there), *reading(member, f"{v}[{key}]", checked)]
+            return [*rejecting(there), *reading(member, item(v, key), checked)]
         if counted and never_null:
-            given = Atom(f"{member} is not None", f"{member} is None")
-            return [Do(f"{member} = {v}.get({key})"), Check(given, [*checked, *counted])]
-        return when(there, reading(member, f"{v}[{key}]", [*checked, *counted]))
+            given = Compare(member, "is not", NONE)
+            return [Assign(member, method(v, "get", key)), If(given, [*checked, *counted])]
+        return when(there, reading(member, item(v, key), [*checked, *counted]))
 
 
 def _each_member(
-    print_block: PrintBlock, frame: Frame, statement: Members, v: str, *, closed: bool
-) -> list[Node]:
+    print_block: PrintBlock, frame: Frame, statement: Members, v: Expression, *, closed: bool
+) -> list[Statement]:
     """What holds of all names, and of the members that no property names."""
     rest = None if closed else statement.additional
     patterns = () if closed else statement.patterns
-    with frame.variables.local("name") as name, frame.variables.local("item") as item:
-        code: list[Node] = []
+    with frame.variables.local("name") as name, frame.variables.local("item") as other:
+        code: list[Statement] = []
         for pattern, body in patterns:
-            code += when(matches(pattern, frame.subject(name)), print_block(body, item))
+            code += when(matches(pattern, frame.subject(name)), print_block(body, other))
         if rest is not None:
-            code += unless(frame.covers(statement, name), print_block(rest, item))
+            code += unless(frame.covers(statement, name), print_block(rest, other))
         code = print_block(statement.names or (), name) + code
         if not code:
             return []
         if statement.names is not None or patterns:
             code = rejecting(a_key(frame.subject(name))) + code
-        return each_pair(name, item, v, code, members=True)
+        return each_pair(name, other, v, code, members=True)
+
+
+def remaining(v: Expression, size: int) -> Expression:
+    """How many members `v` has besides `size` of them."""
+    return Operation("-", (length(v), Constant(size))) if size else length(v)
 
 
 def _required_first(properties: Sequence[Property]) -> list[Property]:

@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from typing import Final
 
-from eventschema.checks.code import Check, Code, Loop, Return, inline, negation
-from eventschema.checks.layout import INDENT, WIDTH
+from eventschema.source.layout import INDENT, WIDTH
+from eventschema.source.line import flat
+from eventschema.source.logic import negation
+from eventschema.source.tree import Assign, Code, Expression, For, If, Return
+from eventschema.source.walk import all_statements, statements
 
 TOO_MANY_STATEMENTS: Final = "PLR0915"
 LOOP_INSTEAD_OF_ALL: Final = "SIM110"
+ASSIGNED_LOOP_VARIABLE: Final = "PLW2901"
 
 MOST_STATEMENTS: Final = 50
 """How many statements a function may have."""
@@ -21,35 +25,28 @@ def complaints(functions: Iterable[Code]) -> set[str]:
             found.add(TOO_MANY_STATEMENTS)
         if searches(code):
             found.add(LOOP_INSTEAD_OF_ALL)
+        loops = (node for node in all_statements(code) if isinstance(node, For))
+        if any(_assigns(loop.target, loop.body) for loop in loops):
+            found.add(ASSIGNED_LOOP_VARIABLE)
     return found
-
-
-def statements(code: Code) -> int:
-    """How many statements there are, those inside others included."""
-    count = 0
-    for node in code:
-        match node:
-            case Check(_, [Check(_, _, []) as inner], []):
-                count += statements([inner])
-            case Check(_, then, otherwise):
-                clauses = 2 if otherwise and not isinstance(otherwise[0], Check) else 1
-                count += clauses + statements(then) + statements(otherwise)
-            case Loop(_, body):
-                count += 1 + statements(body)
-            case _:
-                count += 1
-    return count
 
 
 def searches(code: Code, depth: int = 1) -> bool:
     """Whether a loop looks for something and does nothing else."""
     match code:
-        case [*_, Loop(head, [Check(test, [Return()], [])]), Return()]:
-            shorter = f"return all({inline(negation(test))} for {head})"
+        case [*_, For(target, parts, [If(test, [Return()], [])]), Return()]:
+            head = f"{flat(target)} in {flat(parts)}"
+            shorter = f"return all({flat(negation(test))} for {head})"
             return len(INDENT) * depth + len(shorter) <= WIDTH
-        case [*_, Check(_, then, otherwise)]:
+        case [*_, If(_, then, otherwise)]:
             return searches(then, depth + 1) or searches(otherwise, depth + 1)
-        case [*_, Check(_, then), Return()]:
+        case [*_, If(_, then), Return()]:
             return searches(then, depth + 1)
         case _:
             return False
+
+
+def _assigns(variable: Expression, code: Code) -> bool:
+    return any(
+        isinstance(node, Assign) and node.target == variable for node in all_statements(code)
+    )

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from typing import Any, Final, assert_never
+from typing import Any, assert_never
 
-from eventschema.checks.code import FALSE, TRUE, Atom, Expression, all_of, any_of, inline, negation
-from eventschema.checks.layout import Brackets
-from eventschema.checks.surroundings import Subject, Surroundings, literal_node
+from eventschema.checks.surroundings import Subject, Surroundings, literal
 from eventschema.formats import FORMATS
 from eventschema.plan import (
     AnyOf,
@@ -28,20 +25,27 @@ from eventschema.plan import (
     Never,
     Not,
     OneOf,
-    Relation,
     Statement,
     Typed,
     Unique,
     When,
-    accepting,
 )
 from eventschema.regex import Base64, Prefix, is_whole, longest_identifier, recognise, translate
 from eventschema.regex import Contains as Contained
 from eventschema.regex import OneOf as OneOfTexts
-
-_CALL: Final = re.compile(r"\w+\([\w, ]*\)")
-
-OPPOSITE: Final[dict[Relation, str]] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+from eventschema.source import tree as py
+from eventschema.source.logic import all_of, any_of, negation
+from eventschema.source.tree import (
+    FALSE,
+    NONE,
+    TRUE,
+    Expression,
+    Name,
+    call,
+    has_class,
+    length,
+    method,
+)
 
 
 def condition(block: Block, subject: Subject) -> Expression | None:
@@ -62,7 +66,7 @@ def _statement(statement: Statement, subject: Subject) -> Expression | None:
             inner = condition(then, subject)
             return inner and any_of((negation(of_types((type_,), subject)), inner))
         case Call(function):
-            return Atom(f"{accepting(function)}({subject.variable})")
+            return subject.accepted_by(function)
         case Members(properties, (), None, _, None) if not any(p.body for p in properties):
             return all_of(_has(prop.name, subject) for prop in properties)
         case AnyOf(branches):
@@ -96,21 +100,13 @@ def exactly_one(parts: Sequence[Expression]) -> Expression:
     if len(open_) < 2:
         return any_of(open_)
     if len(open_) == 2:
-        left, right = map(_closed, open_)
-        return Atom(f"{left} is not {right}", f"{left} is {right}")
-    total = " + ".join(map(_closed, open_))
-    return Atom(f"{total} == 1", f"{total} != 1")
-
-
-def _closed(expression: Expression) -> str:
-    """The expression as an operand of anything."""
-    text = inline(expression)
-    return text if _CALL.fullmatch(text) else f"({text})"
+        return py.Compare(open_[0], "is not", open_[1])
+    return py.Compare(py.Operation("+", tuple(open_)), "==", py.Constant(1))
 
 
 def _has(name: str, subject: Subject) -> Expression:
     key = subject.around.literal(name, f"{subject.hint}_name")
-    return Atom(f"{key} in {subject.variable}", f"{key} not in {subject.variable}")
+    return py.Compare(key, "in", subject.variable)
 
 
 def holds(check: Check, subject: Subject) -> Expression:
@@ -121,18 +117,18 @@ def holds(check: Check, subject: Subject) -> Expression:
             return equals(values, subject)
         case Compare(relation, bound):
             limit = around.literal(bound, f"{subject.hint}_limit")
-            return Atom(f"{v} {relation} {limit}", f"{v} {OPPOSITE[relation]} {limit}")
+            return py.Compare(v, relation, limit)
         case MultipleOf(divisor):
             limit = around.literal(divisor, f"{subject.hint}_divisor")
-            return Atom(around.call("multiple_of", v, limit))
+            return call("multiple_of", v, limit)
         case Count(_, relation, limit):
-            return Atom(f"len({v}) {relation} {limit}", f"len({v}) {OPPOSITE[relation]} {limit}")
+            return py.Compare(length(v), relation, py.Constant(limit))
         case Matches(pattern):
             return matches(pattern, subject)
         case HasFormat(name):
-            return Atom(around.borrow(FORMATS[name].function, v))
+            return py.Call(around.borrow(FORMATS[name].function), (v,))
         case Unique():
-            return Atom(around.call("distinct", v))
+            return call("distinct", v)
         case Never():
             return FALSE
         case _:
@@ -144,41 +140,40 @@ def matches(pattern: str, subject: Subject) -> Expression:
     v, around = subject.variable, subject.around
     match recognise(pattern):
         case None:
-            found = f"{finder(pattern, subject.hint, around)}({v})"
-            matched = Atom(f"{found} is not None", f"{found} is None")
-            return any_of((*_is_word(pattern, v), matched))
+            found = py.Call(finder(pattern, subject.hint, around), (v,))
+            return any_of((*_is_word(pattern, v), py.Compare(found, "is not", NONE)))
         case Base64(empty):
-            decoded = Atom(around.borrow("is_base64", v))
-            return decoded if empty else all_of((Atom(f'{v} != ""', f'{v} == ""'), decoded))
+            decoded = py.Call(around.borrow("is_base64"), (v,))
+            return decoded if empty else all_of((py.Compare(v, "!=", py.Constant("")), decoded))
         case OneOfTexts(texts):
             return among(texts, subject)
         case Prefix(text):
-            return Atom(f"{v}.startswith({around.literal(text, f'{subject.hint}_prefix')})")
+            return method(v, "startswith", around.literal(text, f"{subject.hint}_prefix"))
         case Contained(text):
             part = around.literal(text, f"{subject.hint}_part")
-            return Atom(f"{part} in {v}", f"{part} not in {v}")
+            return py.Compare(part, "in", v)
         case known:
             assert_never(known)
 
 
-def finder(pattern: str, hint: str, around: Surroundings) -> str:
-    """The name of the constant that finds a match of `pattern`."""
-    method, text = "search", translate(pattern)
+def finder(pattern: str, hint: str, around: Surroundings) -> Name:
+    """The constant that finds a match of `pattern`."""
+    function, text = "search", translate(pattern)
     if is_whole(pattern):
-        method, text = "fullmatch", text.removeprefix("^").removesuffix(r"\Z")
+        function, text = "fullmatch", text.removeprefix("^").removesuffix(r"\Z")
     around.patterns |= {text: pattern, translate(pattern): pattern}
-    node = Brackets("re.compile(", (("", literal_node(text)),), f").{method}")
-    return around.constant(node, f"{hint}_{method}")
+    compiled = py.Call(py.Attribute(Name("re"), "compile"), (literal(text),), spread=True)
+    return around.constant(py.Attribute(compiled, function), f"{hint}_{function}")
 
 
-def _is_word(pattern: str, v: str) -> tuple[Expression, ...]:
+def _is_word(pattern: str, v: Expression) -> tuple[Expression, ...]:
     """What is fast to tell and true of most texts that a pattern for names matches."""
     longest = longest_identifier(pattern)
     if longest == 0:
         return ()
-    parts = [Atom(f"{v}.isascii()"), Atom(f"{v}.isidentifier()")]
+    parts: list[Expression] = [method(v, "isascii"), method(v, "isidentifier")]
     if longest is not None:
-        parts.append(Atom(f"len({v}) <= {longest}", f"len({v}) > {longest}"))
+        parts.append(py.Compare(length(v), "<=", py.Constant(longest)))
     return (all_of(parts),)
 
 
@@ -192,43 +187,39 @@ def of_types(types: Iterable[InstanceType], subject: Subject) -> Expression:
 
 def of_type(name: InstanceType, subject: Subject) -> Expression:
     """The instance is of this type; the common classes are told first and fast."""
-    v, call = subject.variable, subject.around.call
+    v = subject.variable
     match name:
         case "null":
-            return Atom(f"{v} is None", f"{v} is not None")
+            return py.Compare(v, "is", NONE)
         case "boolean":
-            return _class("bool", v)
+            return has_class(v, "bool")
         case "string":
-            return any_of(
-                (all_of((_class("str", v), Atom(f"{v}.isascii()"))), Atom(call("a_string", v)))
-            )
+            ascii_ = all_of((has_class(v, "str"), method(v, "isascii")))
+            return any_of((ascii_, call("a_string", v)))
         case "integer":
-            return any_of((_class("int", v), Atom(call("an_integer", v))))
+            return any_of((has_class(v, "int"), call("an_integer", v)))
         case "number":
-            finite = Atom(f"{v} - {v} == 0", f"{v} - {v} != 0")  # not so for NaN and infinities
-            fast = all_of((_class("float", v), finite))
-            return any_of((_class("int", v), fast, Atom(call("a_number", v))))
+            difference = py.Operation("-", (v, v))
+            finite = py.Compare(difference, "==", py.Constant(0))  # not so for NaN and infinities
+            fast = all_of((has_class(v, "float"), finite))
+            return any_of((has_class(v, "int"), fast, call("a_number", v)))
         case "array":
-            return any_of((_class("list", v), Atom(call("an_array", v))))
+            return any_of((has_class(v, "list"), call("an_array", v)))
         case "object":
-            return any_of((_class("dict", v), Atom(call("an_object", v))))
+            return any_of((has_class(v, "dict"), call("an_object", v)))
         case _:
             assert_never(name)
-
-
-def _class(name: str, v: str) -> Atom:
-    return Atom(f"{v}.__class__ is {name}", f"{v}.__class__ is not {name}")
 
 
 def a_key(subject: Subject) -> Expression:
     """The value is text, so that a table can be asked for it."""
     v = subject.variable
-    return any_of((_class("str", v), Atom(subject.around.call("a_text", v))))
+    return any_of((has_class(v, "str"), call("a_text", v)))
 
 
-def an_exact_number(v: str) -> Expression:
+def an_exact_number(v: Expression) -> Expression:
     """The value is of one of Python's classes of numbers, so that a table can be asked for it."""
-    return any_of((_class("int", v), _class("float", v)))
+    return any_of((has_class(v, "int"), has_class(v, "float")))
 
 
 def equals(values: Sequence[Any], subject: Subject) -> Expression:
@@ -238,25 +229,25 @@ def equals(values: Sequence[Any], subject: Subject) -> Expression:
     numbers = [v for v in values if isinstance(v, int | float) and not isinstance(v, bool)]
     parts: list[Expression] = []
     if any(value is None for value in values):
-        parts.append(Atom(f"{v} is None", f"{v} is not None"))
+        parts.append(py.Compare(v, "is", NONE))
     parts += [
-        Atom(f"{v} is {value}", f"{v} is not {value}")
+        py.Compare(v, "is", py.Constant(value))
         for value in (True, False)
         if any(other is value for other in values)
     ]
     if len(texts) == 1:
         text = around.literal(texts[0], f"{subject.hint}_value")
-        parts.append(Atom(f"{v} == {text}", f"{v} != {text}"))
+        parts.append(py.Compare(v, "==", text))
     elif texts:
         parts.append(all_of((a_key(subject), among(tuple(texts), subject))))
     if len(numbers) > 1:
         parts.append(all_of((an_exact_number(v), among(tuple(numbers), subject))))
     elif numbers:
         number = around.literal(numbers[0], f"{subject.hint}_value")
-        equal = Atom(f"{v} == {number}", f"{v} != {number}")
-        parts.append(all_of((equal, negation(_class("bool", v)))))
+        equal = py.Compare(v, "==", number)
+        parts.append(all_of((equal, negation(has_class(v, "bool")))))
     parts += [
-        Atom(around.call("equal", v, around.literal(value, f"{subject.hint}_value")))
+        call("equal", v, around.literal(value, f"{subject.hint}_value"))
         for value in values
         if isinstance(value, list | dict)
     ]
@@ -266,4 +257,4 @@ def equals(values: Sequence[Any], subject: Subject) -> Expression:
 def among(values: tuple[Any, ...], subject: Subject) -> Expression:
     """The value, which has a hash, equals one of `values`."""
     v, table = subject.variable, subject.around.sequence(values, f"{subject.hint}_values")
-    return Atom(f"{v} in {table}", f"{v} not in {table}")
+    return py.Compare(v, "in", table)

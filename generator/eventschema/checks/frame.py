@@ -5,39 +5,48 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from eventschema.checks.code import Atom, Expression, any_of
 from eventschema.checks.conditions import among, matches
-from eventschema.checks.surroundings import Subject, Surroundings
-from eventschema.checks.tables import Tables
+from eventschema.checks.surroundings import DECIDED, Subject, Surroundings
 from eventschema.checks.variables import Variables
 from eventschema.plan import Function, Members
+from eventschema.source.logic import any_of
+from eventschema.source.tree import Compare, Dict, Expression, Name
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The function called `name`, among all `functions` of the plan."""
+    """The function called `name`, among all `functions` of the plan.
+
+    One that `has_memory` is given what was decided so far.
+    """
 
     name: str
     functions: Mapping[str, Function]
     around: Surroundings
-    tables: Tables
+    has_memory: bool = False
     variables: Variables = field(default_factory=Variables)
 
-    def subject(self, v: str) -> Subject:
+    def subject(self, v: Expression) -> Subject:
         """What the variable `v` holds."""
-        plain = v.isidentifier() and v != "value"
-        return Subject(v, f"{self.name}_{v.rstrip('_')}" if plain else self.name, self.around)
+        hint = self.name
+        if isinstance(v, Name) and v.id != "value":
+            hint += f"_{v.id.rstrip('_')}"
+        return Subject(v, hint, self.around, self.has_memory)
 
-    def key(self, name: str, v: str) -> str:
+    @property
+    def memory(self) -> Expression:
+        """What was decided so far: nothing where that is not known."""
+        return DECIDED if self.has_memory else Dict(())
+
+    def key(self, name: str, v: Expression) -> Expression:
         """The literal of the name of a member of `v`."""
         return self.around.literal(name, f"{self.subject(v).hint}_name")
 
-    def has(self, name: str, v: str) -> Atom:
+    def has(self, name: str, v: Expression) -> Compare:
         """Whether `v` has a member called `name`."""
-        key = self.key(name, v)
-        return Atom(f"{key} in {v}", f"{key} not in {v}")
+        return Compare(self.key(name, v), "in", v)
 
-    def covers(self, members: Members, name: str) -> Expression:
+    def covers(self, members: Members, name: Name) -> Expression:
         """Whether a property or a pattern of `members` covers the name in the variable `name`."""
         names = tuple(prop.name for prop in members.properties)
         subject = self.subject(name)

@@ -2,82 +2,52 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import Final, assert_never
-
-from eventschema.checks.code import (
+from eventschema.source.logic import each, when
+from eventschema.source.tree import (
     TRUE,
-    Atom,
-    CallOf,
-    Check,
+    Assign,
     Code,
-    Do,
+    Constant,
     Expression,
-    LookUp,
-    Loop,
-    Node,
-    Return,
-    each,
-    inline,
-    when,
+    Name,
+    Statement,
+    call,
+    length,
+    method,
+    tuple_of,
 )
+from eventschema.source.walk import mentions
 
-_WORD: Final = re.compile(r"\w+")
-
-
-def mentions(variable: str, code: Code) -> bool:
-    """Whether `code` uses `variable`."""
-    return any(variable in text and variable in _WORD.findall(text) for text in _texts(code))
+COUNT = Name("count")
 
 
-def _texts(code: Code) -> Iterator[str]:
-    for node in code:
-        match node:
-            case Do(text):
-                yield text
-            case CallOf(_, arguments, prefix):
-                yield prefix
-                yield from (text if isinstance(text, str) else inline(text) for text in arguments)
-            case LookUp(_, _, key, test):
-                yield from (key, inline(test))
-            case Return(expression):
-                yield inline(expression)
-            case Check(condition, then, otherwise):
-                yield inline(condition)
-                yield from _texts(then)
-                yield from _texts(otherwise)
-            case Loop(head, body):
-                yield head
-                yield from _texts(body)
-            case _:
-                assert_never(node)
-
-
-def reading(variable: str, source: str, code: Code) -> list[Node]:
+def reading(variable: Name, source: Expression, code: Code) -> list[Statement]:
     """`code`, after `variable` has been given the value `source` if it needs it."""
-    return [Do(f"{variable} = {source}"), *code] if mentions(variable, code) else [*code]
+    return [Assign(variable, source), *code] if mentions(variable, code) else [*code]
 
 
-def each_of(variable: str, parts: str, code: Code) -> list[Node]:
+def each_of(variable: Name, parts: Expression, code: Code) -> list[Statement]:
     """`code` for each of `parts`, held by `variable`."""
     if code and not mentions(variable, code):
-        return when(Atom(parts), code)
-    return each(f"{variable} in {parts}", code)
+        return when(parts, code)
+    return each(variable, parts, code)
 
 
-def each_pair(step: str, item: str, v: str, code: Code, *, members: bool) -> list[Node]:
+def each_pair(
+    step: Name, item: Name, v: Expression, code: Code, *, members: bool
+) -> list[Statement]:
     """`code` for each member or item of `v`, with its name or its index."""
     if not mentions(step, code):
-        return each_of(item, f"{v}.values()" if members else v, code)
+        return each_of(item, method(v, "values") if members else v, code)
     if not mentions(item, code):
-        return each(f"{step} in {v}" if members else f"{step} in range(len({v}))", code)
-    parts = f"{v}.items()" if members else f"enumerate({v})"
-    return each(f"{step}, {item} in {parts}", code)
+        return each(step, v if members else call("range", length(v)), code)
+    parts = method(v, "items") if members else call("enumerate", v)
+    return each(tuple_of(step, item), parts, code)
 
 
-def counting(test: Expression, item: str, v: str) -> list[Node]:
+def counting(test: Expression, item: Name, v: Expression) -> list[Statement]:
     """Count the items of `v` for which `test`, about the variable `item`, is true."""
     if test == TRUE:
-        return [Do(f"count = len({v})")]
-    return [Do("count = 0"), *each(f"{item} in {v}", when(test, [Do("count += 1")]))]
+        return [Assign(COUNT, length(v))]
+    count = when(test, [Assign(COUNT, Constant(1), "+")])
+    return [Assign(COUNT, Constant(0)), *each(item, v, count)]

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import chain
 from typing import Final, Literal, TypeAlias
 
-from eventschema.checks.accept import Accept
-from eventschema.checks.code import Code, Do
+from eventschema.checks.accept import SET_OF_ANY, VALUE, Accept
 from eventschema.checks.complaints import complaints
 from eventschema.checks.frame import Frame
-from eventschema.checks.imports import merged
-from eventschema.checks.layout import INDENT, Brackets, Node, laid_out, one_line
-from eventschema.checks.lines import lines, signature
 from eventschema.checks.marking import marking
 from eventschema.checks.printed_rules import PrintedRules
-from eventschema.checks.surroundings import Surroundings
-from eventschema.checks.tables import Tables
-from eventschema.formats.source import source_of
+from eventschema.checks.surroundings import DECIDED, Surroundings
+from eventschema.formats.source import Imported, source_of
 from eventschema.literals import python_literal
 from eventschema.plan import Function, Plan, accepting
 from eventschema.render import fill
+from eventschema.reserved import checks_names
 from eventschema.rules import rule_names
 from eventschema.runtime import standalone_runtime
+from eventschema.source.imports import merged, spread
+from eventschema.source.layout import INDENT
+from eventschema.source.module import Module
+from eventschema.source.printer import declaration, function_lines, lines
+from eventschema.source.tree import (
+    ANY,
+    NONE,
+    Declare,
+    Name,
+    Parameter,
+    Pass,
+    Return,
+    call,
+)
+from eventschema.source.tree import Function as Definition
 
 Home: TypeAlias = Literal["package", "memory", "alone"]
 """Where a module stands: beside its rules, in this process, or alone with all that it needs."""
@@ -31,19 +42,19 @@ Home: TypeAlias = Literal["package", "memory", "alone"]
 LONGEST_ROOT: Final = 12
 """How many lines the function of the root has at most to stand in `is_valid` once more."""
 
+ALWAYS_IMPORTED: Final = frozenset({"Path", "ValidationError", "Violation", "violations"})
+
+
 ERRORS: Final = frozenset({"ValidationError", "Violation"})
 
-IMPORTS: Final = ("from collections.abc import Iterator", "from typing import Any, Final")
+IMPORTS: Final[tuple[Imported, ...]] = (
+    ("collections.abc", ("Iterator",)),
+    ("typing", ("Any", "Final")),
+)
 
-
-@dataclass(frozen=True, slots=True)
-class FunctionText:
-    """A function of the module: its head, its schema location in ASCII, the lines of its body."""
-
-    head: str
-    location: str
-    code: Code
-    lines: tuple[str, ...]
+_VALUE: Final = Parameter("value", ANY)
+_EVALUATED: Final = Name("evaluated")
+_MEMORY: Final = Parameter(DECIDED.id, Name("Decided"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +64,31 @@ class Printing:
     plan: Plan
     by_name: Mapping[str, Function]
     around: Surroundings
-    tables: Tables
-    functions: list[FunctionText]
+    functions: list[list[str]]
 
     @classmethod
     def of(cls, plan: Plan) -> Printing:
         """The module for `plan`."""
         by_name = {function.name: function for function in plan.functions}
-        around = Surroundings()
-        printing = cls(plan, by_name, around, Tables(around.names), [])
-        printing.functions.extend(_functions(printing))
+        remembering = frozenset(each.name for each in plan.functions if each.remembers)
+        printing = cls(plan, by_name, Surroundings(remembering), [])
+        for definition in _definitions(printing):
+            printing.module.add(definition)
+            printing.functions.append(function_lines(definition))
         return printing
 
-    def frame(self, function: str) -> Frame:
+    @property
+    def module(self) -> Module:
+        """The functions and constants."""
+        return self.around.module
+
+    def frame(self, function: str, *, has_memory: bool = False) -> Frame:
         """The frame of what is printed about the instance of a function of the plan."""
-        return Frame(function, self.by_name, self.around, self.tables)
+        return Frame(function, self.by_name, self.around, has_memory)
 
     def private(self) -> set[str]:
         """The names that a module beside this one may import."""
-        functions = {accepting(function.name) for function in self.plan.functions}
-        collectors = {f"_mark_{collector.name}" for collector in self.plan.collectors}
-        constants = {*self.around.constants, *self.tables.by_name}
-        return functions | collectors | constants | self.around.borrowed
+        return self.module.functions.keys() | self.module.constants.keys() | self.around.borrowed
 
     def source(self, home: Home = "alone", package: str = "") -> str:
         """The text of the module; the runtime is imported from `package`, such as `..`.
@@ -83,92 +97,69 @@ class Printing:
         process, `iter_errors` and the module `re` have to be given to it.
         """
         rules = PrintedRules.of(self.plan, self.around) if home == "alone" else None
-        constants = tuple(_constant(name, node) for name, node in self.around.constants.items())
+        module, missing = self.module, self.module.missing(*([rules.node] if rules else []))
         borrowed = source_of(sorted(self.around.borrowed))
-        statements = [*IMPORTS, *borrowed.imports]
-        if home != "memory" and any(
-            "re.compile(" in text for text in (*constants, *(rules.lines if rules else ()))
-        ):
-            statements.append("import re")
         runtime = standalone_runtime() if home == "alone" else None
+        imports = [*IMPORTS, *borrowed.standard, *(runtime.imports if runtime else ())]
+        if "re" in missing and home != "memory":
+            imports.append(("re", ()))
         return fill(
             "python/validators.py.jinja",
             home=home,
-            imports=merged([*statements, *(runtime.imports if runtime else ())]),
-            library_imports=borrowed.library_imports,
-            runtime=self._from_runtime(package, home),
+            imports=[*merged(imports)],
+            library_imports=[*merged(borrowed.libraries)],
+            runtime=self._from_runtime(missing, package, home),
             bodies=runtime.bodies if runtime else (),
-            complaints=sorted(complaints(function.code for function in self.functions)),
+            complaints=sorted(complaints(each.body for each in module.functions.values())),
             root=accepting(self.plan.root),
             root_rule=python_literal(rule_names(self.plan)[self.plan.root]),
-            is_valid=_is_valid(self.plan, self.functions),
+            is_valid=_is_valid(self.plan, module),
             definitions=_separated(
-                [*borrowed.definitions, *constants], after_imports=home != "alone"
+                [*borrowed.definitions, *map(_text, module.early())],
+                after_imports=home != "alone",
             ),
             functions=self.functions,
-            tables=self._tables(),
-            rules=rules.lines if rules else (),
+            tables=[*map(_text, module.late())],
+            rules=declaration(rules.node) if rules else (),
         )
 
     def rules(self, package: str) -> str:
         """The text of `rules.py`."""
         rules = PrintedRules.of(self.plan, self.around)
-        return fill(
-            "python/rules.py.jinja",
-            rules=rules.lines,
-            imports=rules.imports(package),
-        )
+        lines, imports = declaration(rules.node), rules.imports(package, self.private())
+        return fill("python/rules.py.jinja", rules=lines, imports="\n".join(imports))
 
-    def _from_runtime(self, package: str, home: Home) -> str:
-        text = "\n".join(chain.from_iterable(function.lines for function in self.functions))
-        names = {name for name in self.around.runtime if f"{name}(" in text}
-        names |= ERRORS if home == "package" else set()
-        if home == "alone" or not names:
-            return ""
-        elements = tuple(("", name) for name in sorted(names))
-        return laid_out(Brackets("(", elements, ")", spread=True), f"from {package}_checks import ")
-
-    def _tables(self) -> tuple[str, ...]:
-        return tuple(
-            laid_out(
-                Brackets("{", tuple((f"{python_literal(tag)}: ", to) for tag, to in cases), "}"),
-                f"{name}: Final = ",
-            )
-            for name, cases in self.tables.by_name.items()
-        )
+    def _from_runtime(self, missing: AbstractSet[str], package: str, home: Home) -> str:
+        names = missing & checks_names() | (ERRORS if home == "package" else set())
+        return spread(f"{package}_checks", names) if names and home != "alone" else ""
 
 
-def _functions(printing: Printing) -> Iterator[FunctionText]:
+def _text(constant: Declare) -> str:
+    return "\n".join(declaration(constant))
+
+
+def _definitions(printing: Printing) -> Iterator[Definition]:
     for function in printing.plan.functions:
-        name, location = function.name, function.location
-        accept = Accept(printing.frame(name)).code(function.body)
-        yield _text(accepting(name), "value: Any", "bool", location, accept)
+        name, comment = function.name, _comment(function.location)
+        code = Accept(printing.frame(name, has_memory=function.remembers)).code(function.body)
+        parameters = (_VALUE, _MEMORY) if function.remembers else (_VALUE,)
+        decorators = (Name("remembering"),) if function.remembers else ()
+        yield Definition(accepting(name), parameters, Name("bool"), code, comment, decorators)
     for collector in printing.plan.collectors:
-        name, location = collector.name, collector.location
-        frame = printing.frame(name)
-        code = marking(frame, collector.marks, "value", "evaluated") or [Do("pass")]
-        yield _text(f"_mark_{name}", "value: Any, evaluated: set[Any]", "None", location, code)
+        name, comment = collector.name, _comment(collector.location)
+        frame = printing.frame(name, has_memory=True)
+        code = marking(frame, collector.marks, VALUE, _EVALUATED)
+        three = (_VALUE, Parameter(_EVALUATED.id, SET_OF_ANY), _MEMORY)
+        yield Definition(f"_mark_{name}", three, NONE, code or [Pass()], comment)
 
 
-def _is_valid(plan: Plan, functions: Sequence[FunctionText]) -> tuple[str, ...]:
+def _is_valid(plan: Plan, module: Module) -> list[str]:
     """What `is_valid` tries: the function of the root, without a call if it is short."""
-    head = signature(accepting(plan.root), "value: Any", "bool")
-    root = next(function for function in functions if function.head == head)
-    if len(root.lines) > LONGEST_ROOT:
-        return (f"{INDENT}{INDENT}return {accepting(plan.root)}(value)",)
-    return tuple(lines(root.code, 2))
-
-
-def _text(name: str, parameters: str, returns: str, location: str, code: Code) -> FunctionText:
-    head = signature(name, parameters, returns)
-    return FunctionText(head, _comment(location), code, tuple(lines(code, 1)))
-
-
-def _constant(name: str, node: Node) -> str:
-    """The definition of a constant, annotated where a type checker cannot tell its type."""
-    text = one_line(node)
-    annotation = "Final[Any]" if "[]" in text or "{}" in text else "Final"
-    return laid_out(node, f"{name}: {annotation} = ")
+    root = module.functions[accepting(plan.root)]
+    whole = [*lines(root.body, INDENT * 2)]
+    if root.decorators or len([*lines(root.body, INDENT)]) > LONGEST_ROOT:
+        whole = [*lines([Return(call(root.name, VALUE))], INDENT * 2)]
+    return whole
 
 
 def _comment(location: str) -> str:

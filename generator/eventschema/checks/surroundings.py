@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from eventschema.checks.layout import Brackets, Node, Text, one_line
-from eventschema.literals import python_literal
 from eventschema.names import last_words
-from eventschema.reserved import Names
+from eventschema.plan import accepting
+from eventschema.reserved import module_names
+from eventschema.source.line import flat
+from eventschema.source.module import FINAL, Module
+from eventschema.source.tree import (
+    ANY,
+    Attribute,
+    Call,
+    Constant,
+    Dict,
+    Display,
+    Expression,
+    Name,
+    Pair,
+    Strings,
+    Subscript,
+    call,
+)
+from eventschema.source.walk import walk
 
 LONGEST_LITERAL: Final = 40
 """How long a literal may be inside a statement; a longer one becomes a constant."""
@@ -20,88 +36,89 @@ LONGEST_NAME: Final = 40
 LONGEST_PIECE: Final = 60
 """How long a piece of a long text is on a line of its own."""
 
+DECIDED: Final = Name("decided")
+"""What functions that remember pass on: what was decided so far."""
+
+_STR: Final = Name("str")
+
 
 @dataclass(slots=True)
 class Surroundings:
-    """What the functions of a module refer to.
+    """The module that functions stand in, and which functions of the package `formats` they call.
 
-    Constants by their names, and the functions of the runtime and of the package `formats`;
-    `patterns` are those of the schema, by the expressions that are compiled for them;
-    `names` are those of all constants and tables, of codecs too.
+    No name is reserved for two things, be it here or in codecs. `remembering` are the functions
+    of the plan that remember what they decide, `patterns` those of the schema, by the expressions
+    that are compiled for them.
     """
 
-    constants: dict[str, Node] = field(default_factory=dict)
-    runtime: set[str] = field(default_factory=set)
+    remembering: frozenset[str] = frozenset()
+    module: Module = field(default_factory=lambda: Module({*module_names()}))
     borrowed: set[str] = field(default_factory=set)
     patterns: dict[str, str] = field(default_factory=dict)
-    names: Names = field(default_factory=Names)
-    _names: dict[str, str] = field(default_factory=dict)
 
-    def call(self, function: str, *arguments: str) -> str:
-        """A call of a function of the runtime."""
-        self.runtime.add(function)
-        return call_text(function, arguments)
-
-    def borrow(self, function: str, *arguments: str) -> str:
-        """A call of a function of the package `formats`."""
+    def borrow(self, function: str) -> Name:
+        """A function of the package `formats`."""
         self.borrowed.add(function)
-        return call_text(function, arguments)
+        return Name(function)
 
-    def literal(self, value: Any, hint: str) -> str:
+    def literal(self, value: Any, hint: str) -> Expression:
         """An expression for a JSON value: its literal, or a constant if that is long."""
-        text = python_literal(value)
-        return text if len(text) <= LONGEST_LITERAL else self.constant(literal_node(value), hint)
+        if isinstance(value, list | dict):
+            node = literal(value)
+            return node if len(flat(node)) <= LONGEST_LITERAL else self.constant(node, hint)
+        constant = Constant(value)
+        if len(constant.text) <= LONGEST_LITERAL:
+            return constant
+        return self.constant(literal(value), hint)
 
-    def sequence(self, values: Sequence[Any], hint: str) -> str:
+    def sequence(self, values: Sequence[Any], hint: str) -> Name:
         """The name of a constant that holds `values` in their order, and finds texts fast."""
-        node = literal_node(tuple(values))
         if not values:
-            node = "dict[str, None]()"
-        elif all(isinstance(value, str) for value in values):
-            node = Brackets("dict.fromkeys(", (("", node),), ")")
+            return self.constant(Call(Subscript(Name("dict"), (_STR, Constant(None))), ()), hint)
+        node: Expression = literal(tuple(values))
+        if all(isinstance(value, str) for value in values):
+            node = Call(Attribute(Name("dict"), "fromkeys"), (node,), spread=True)
         return self.constant(node, hint)
 
-    def constant(self, node: Node, hint: str) -> str:
+    def constant(self, node: Expression, hint: str) -> Name:
         """The name of the constant with the value `node`, which is made if there is none."""
-        text = one_line(node)
-        if text not in self._names:
-            self._names[text] = name = self.names.free(_constant_name(hint))
-            self.constants[name] = node
-        return self._names[text]
+        vague = any(node in (Display("list", ()), Dict(())) for node in walk([node]))
+        annotation = Subscript(FINAL, (ANY,)) if vague else FINAL
+        return self.module.constant(node, _constant_name(hint), annotation)
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The value that is being checked: its variable, and what constants about it are called."""
+    """The value that is being checked: its variable, and what constants about it are called.
 
-    variable: str
+    `has_memory` says whether what is decided about it is remembered in the variable `decided`.
+    """
+
+    variable: Expression
     hint: str
     around: Surroundings
+    has_memory: bool = False
+
+    def accepted_by(self, function: str) -> Call:
+        """The verdict of a function of the plan."""
+        passes = self.has_memory and function in self.around.remembering
+        return call(accepting(function), self.variable, *((DECIDED,) if passes else ()))
 
 
-def literal_node(value: Any) -> Node:
-    """The literal of a JSON value, ready to be laid out."""
+def literal(value: Any) -> Expression:
+    """The literal of a JSON value; long texts are in pieces."""
     match value:
         case list():
-            return Brackets("[", tuple(("", literal_node(item)) for item in value), "]")
-        case tuple() if len(value) != 1:
-            return Brackets("(", tuple(("", literal_node(item)) for item in value), ")")
+            return Display("list", tuple(map(literal, value)))
         case tuple():
-            return f"({python_literal(value[0])},)"
+            return Display("tuple", tuple(map(literal, value)))
         case dict():
-            members = ((f"{python_literal(k)}: ", literal_node(v)) for k, v in value.items())
-            return Brackets("{", tuple(members), "}")
+            return Dict(tuple(Pair(Constant(name), literal(each)) for name, each in value.items()))
         case str() if len(value) > LONGEST_PIECE:
             cuts = range(0, len(value), LONGEST_PIECE)
-            pieces = (python_literal(value[at : at + LONGEST_PIECE]) for at in cuts)
-            return Text(python_literal(value), tuple(pieces))
+            return Strings(tuple((value[at : at + LONGEST_PIECE],) for at in cuts))
         case _:
-            return python_literal(value)
-
-
-def call_text(function: str, arguments: Iterable[str]) -> str:
-    """A call on one line."""
-    return f"{function}({', '.join(arguments)})"
+            return Constant(value)
 
 
 def _constant_name(hint: str) -> str:

@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
-from eventschema.checks.code import Expression, any_of
 from eventschema.checks.conditions import a_key, an_exact_number
 from eventschema.checks.surroundings import Subject
-from eventschema.model import Tag
 from eventschema.plan import ByTag, Call, accepting
-from eventschema.reserved import Names
+from eventschema.source.logic import any_of
+from eventschema.source.module import Module
+from eventschema.source.tree import Constant, Dict, Expression, Name, Pair
 
 FEWEST: Final = 4
 """How many values of a tag make a table; fewer are compared one after the other."""
 
 
-@dataclass(slots=True)
-class Tables:
-    """The tables of a module: name to pairs of a tag and a function."""
-
-    names: Names
-    by_name: dict[str, tuple[tuple[Tag, str], ...]] = field(default_factory=dict)
-    _names: dict[tuple[tuple[Tag, str], ...], str] = field(default_factory=dict)
-
-    def name(self, union: ByTag, hint: str) -> str:
-        """The name of the table of `union`, which is made if there is none."""
-        cases = tuple(
-            (tag, accepting(block[0].function))
-            for tag, block in union.cases
-            if isinstance(block[0], Call)
-        )
-        if cases not in self._names:
-            name = self.names.free(f"_is_by_{hint.rstrip('_')}".upper())
-            self._names[cases] = name
-            self.by_name[name] = cases
-        return self._names[cases]
+def table_of(module: Module, union: ByTag, hint: str) -> Name:
+    """The table of `union` in `module`, which is made if there is none."""
+    cases = (
+        Pair(Constant(tag), Name(accepting(block[0].function)))
+        for tag, block in union.cases
+        if isinstance(block[0], Call)
+    )
+    return module.constant(Dict(tuple(cases)), f"_is_by_{hint.rstrip('_')}".upper())
 
 
 def is_tabled(union: ByTag) -> bool:

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Final
 
 from eventschema.reserved import module_names
+from eventschema.source.tree import Name
 
 LONGEST: Final = 30
 """How many characters the name of a member has at most to be a variable."""
@@ -15,6 +16,7 @@ OWN: Final = frozenset(
         "accepted",
         "check",
         "count",
+        "decided",
         "evaluated",
         "explain",
         "found",
@@ -41,13 +43,13 @@ class Variables:
     def __init__(self) -> None:
         self._used = {"value", "path", "found"}
 
-    def fresh(self, name: str) -> str:
+    def fresh(self, name: str) -> Name:
         """A variable called `name`, with a number if that is taken; never free again."""
         variable = self._free(name)
         self._used.add(variable)
-        return variable
+        return Name(variable)
 
-    def member(self, name: str) -> AbstractContextManager[str]:
+    def member(self, name: str) -> AbstractContextManager[Name]:
         """A variable for the member `name` of an object, called like it if that is possible."""
         usable = len(name) <= LONGEST and _PLAIN.fullmatch(name)
         base = name if usable else "member"
@@ -55,13 +57,13 @@ class Variables:
         return self.local(f"{base}_" if taken else base)
 
     @contextmanager
-    def local(self, name: str) -> Iterator[str]:
+    def local(self, name: str) -> Iterator[Name]:
         """A variable called `name`, with a number if that is taken; free again afterwards."""
         variable = self.fresh(name)
         try:
             yield variable
         finally:
-            self._used.discard(variable)
+            self._used.discard(variable.id)
 
     def _free(self, name: str) -> str:
         variable, number = name, 1

@@ -21,7 +21,7 @@ from eventschema.model import (
     Type,
     Union,
 )
-from eventschema.python.imports import import_order
+from eventschema.source.imports import import_order
 
 JSON_WIDTH: Final = 80
 PYTHON_WIDTH: Final = 88

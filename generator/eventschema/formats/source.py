@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TypeAlias
 
 from eventschema.formats.registry import FORMATS, require_library
 
@@ -13,19 +14,33 @@ from eventschema.formats.registry import FORMATS, require_library
 _MODULES = ("encodings", "identifiers", "dates", "network", "hostnames", "resources", "patterns")
 
 
+Imported: TypeAlias = tuple[str, tuple[str, ...]]
+"""A module, and the names that are imported from it; without any, it is imported whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What a program needs to check some formats.
 
-    `imports` are statements that import from the standard library, `library_imports` those that
-    import from elsewhere, sorted; `definitions` are functions and constants, in an order in which
-    they can be executed; `names` are all that these bind.
+    `standard` and `libraries` are the modules of the standard library and other ones that it
+    imports, sorted; `definitions` are functions and constants, in an order in which they can be
+    executed; `names` are all that these bind.
     """
 
-    imports: tuple[str, ...]
-    library_imports: tuple[str, ...]
+    standard: tuple[Imported, ...]
+    libraries: tuple[Imported, ...]
     definitions: tuple[str, ...]
     names: frozenset[str]
+
+    @property
+    def imports(self) -> tuple[str, ...]:
+        """The statements that import from the standard library."""
+        return tuple(map(_statement, self.standard))
+
+    @property
+    def library_imports(self) -> tuple[str, ...]:
+        """The statements that import from elsewhere."""
+        return tuple(map(_statement, self.libraries))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +76,8 @@ def source_of(functions: Iterable[str]) -> Source:
     imported = {name: module for name, module in imports.items() if name in used}
     standard = {name for name, module in imported.items() if _is_standard(module or name)}
     return Source(
-        tuple(_statements({name: imported[name] for name in standard})),
-        tuple(_statements({name: imported[name] for name in imported.keys() - standard})),
+        tuple(_modules({name: imported[name] for name in standard})),
+        tuple(_modules({name: imported[name] for name in imported.keys() - standard})),
         tuple(definition.text for definition in kept),
         frozenset(needed | imported.keys()),
     )
@@ -72,12 +87,16 @@ def _is_standard(module: str) -> bool:
     return module.partition(".")[0] in sys.stdlib_module_names
 
 
-def _statements(imports: dict[str, str | None]) -> Iterator[str]:
+def _modules(imports: dict[str, str | None]) -> Iterator[Imported]:
     for name in sorted(name for name, module in imports.items() if module is None):
-        yield f"import {name}"
+        yield name, ()
     for module in sorted({module for module in imports.values() if module is not None}):
-        names = sorted(name for name, origin in imports.items() if origin == module)
-        yield f"from {module} import {', '.join(names)}"
+        yield module, tuple(sorted(name for name, origin in imports.items() if origin == module))
+
+
+def _statement(imported: Imported) -> str:
+    module, names = imported
+    return f"from {module} import {', '.join(names)}" if names else f"import {module}"
 
 
 @cache

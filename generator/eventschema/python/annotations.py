@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import Final, assert_never
 
-from eventschema.literals import python_literal
 from eventschema.model import (
     Anything,
     Boolean,
@@ -19,17 +18,19 @@ from eventschema.model import (
     Type,
     Union,
 )
-from eventschema.python.layout import Brackets, Chain, Expression, flat
+from eventschema.source.line import flat
+from eventschema.source.tree import ANY, NONE, Constant, Expression, Name, Operation, Subscript
+from eventschema.source.walk import names
 
 MOST_OPERANDS: Final = 100
 """How many arms are joined by `|`: parsers and type checkers recurse into every one of them."""
 
 Names = frozenset[str]
-NONE: Names = frozenset()
+NO_NAMES: Names = frozenset()
 
 
-def annotation(type_: Type, *also: str, undefined: Names = NONE) -> Expression:
-    """The annotation of values of `type_`, or of what is named in `also`.
+def annotation(type_: Type, *also: Expression, undefined: Names = NO_NAMES) -> Expression:
+    """The annotation of values of `type_`, or of what `also` stands for.
 
     What refers to `undefined` names is quoted, which only works inside of lists and dicts.
     """
@@ -39,59 +40,46 @@ def annotation(type_: Type, *also: str, undefined: Names = NONE) -> Expression:
 def _arms(type_: Type, undefined: Names) -> Iterator[Expression]:
     match type_:
         case Text():
-            yield "str"
+            yield Name("str")
         case Number():
-            yield "float"
+            yield Name("float")
         case Integer():
-            yield "int"
+            yield Name("int")
         case Boolean():
-            yield "bool"
+            yield Name("bool")
         case Null():
-            yield "None"
+            yield NONE
         case Anything():
-            yield "Any"
+            yield ANY
         case Choice(()):
-            yield "Never"
+            yield Name("Never")
         case Choice(values):
-            yield Brackets("Literal[", tuple(map(python_literal, values)), "]")
+            yield Subscript(Name("Literal"), tuple(map(Constant, values)))
         case List(items):
-            yield Brackets("list[", (_inner((items,), undefined),), "]")
+            yield Subscript(Name("list"), (_inner((items,), undefined),))
         case Tuple(prefix, rest):
             each = (*prefix, *(() if rest is None else (rest,)))
-            yield Brackets("list[", (_inner(each, undefined),), "]")
+            yield Subscript(Name("list"), (_inner(each, undefined),))
         case Map(values):
-            yield Brackets("dict[", ("str", _inner((values,), undefined)), "]")
+            yield Subscript(Name("dict"), (Name("str"), _inner((values,), undefined)))
         case Union(arms):
             for arm in arms:
                 yield from _arms(arm, undefined)
         case Reference(name):
-            yield name
+            yield Name(name)
         case _:
             assert_never(type_)
 
 
 def _inner(types: Iterable[Type], undefined: Names) -> Expression:
-    inner = _either([arm for type_ in types for arm in _arms(type_, NONE)])
-    return python_literal(flat(inner)) if names_in(inner) & undefined else inner
+    inner = _either([arm for type_ in types for arm in _arms(type_, NO_NAMES)])
+    return Constant(flat(inner)) if names([inner]) & undefined else inner
 
 
 def _either(arms: Iterable[Expression]) -> Expression:
-    distinct = tuple({flat(arm): arm for arm in arms}.values())
+    distinct = tuple(dict.fromkeys(arms))
     if not distinct:
-        return "Never"
+        return Name("Never")
     if len(distinct) > MOST_OPERANDS:
-        return Brackets("Union[", distinct, "]")
-    return distinct[0] if len(distinct) == 1 else Chain("|", distinct)
-
-
-def names_in(expression: Expression) -> frozenset[str]:
-    """The names that an annotation refers to."""
-    match expression:
-        case str():
-            return frozenset({expression}) if expression.isidentifier() else NONE
-        case Brackets(opening, elements):
-            return frozenset({opening[:-1]}).union(*map(names_in, elements))
-        case Chain(_, operands):
-            return NONE.union(*map(names_in, operands))
-        case _:
-            return NONE
+        return Subscript(Name("Union"), distinct)
+    return distinct[0] if len(distinct) == 1 else Operation("|", distinct)

@@ -1,76 +1,79 @@
 """What the functions of a `codecs.py` have in common while they are being made."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
-from eventschema.errors import InternalError
-from eventschema.model import ByTag, ByType, Module, Reference, TaggedUnion, Type
+from eventschema import model
+from eventschema.model import ByTag, ByType, Reference, TaggedUnion, Type
 from eventschema.names import snake_name
 from eventschema.parse import Parsed
 from eventschema.plan import accepting
 from eventschema.python.carriage import Carriage, Carriages
-from eventschema.python.layout import (
-    Block,
-    Brackets,
+from eventschema.source.module import Module
+from eventschema.source.tree import (
+    ANY,
+    FALSE,
+    Call,
     Code,
-    Function,
-    Statement,
-    lay_out,
+    Expression,
+    If,
+    Name,
+    Not,
+    Return,
+    Subscript,
+    function,
 )
-from eventschema.reserved import Names
+
+VALUE = Name("value")
+RECORD = Name("record")
+OBJECT = Subscript(Name("dict"), (Name("str"), ANY))
 
 
 @dataclass(slots=True)
 class Around:
-    """The module, its functions and constants, and the names that they use from the runtime.
+    """The module that is made for `types`, and what its functions are told of each other.
 
     `checks` tells which validators decide whether an instance is valid for a definition;
-    `names` are those of the constants, the validators' included; `decoders` are the definitions
-    that are decoded after they were checked; `borrowed` are functions of the validators.
+    `decoders` are the definitions that are decoded after they were checked.
     """
 
-    module: Module
+    types: model.Module
     checks: Mapping[str, tuple[str, ...]]
     carriages: Carriages
-    names: Names
-    functions: dict[str, Function] = field(default_factory=dict)
-    constants: dict[str, Sequence[str]] = field(default_factory=dict)
-    runtime: set[str] = field(default_factory=set)
-    anonymous: dict[str, str] = field(default_factory=dict)
+    module: Module
+    anonymous: dict[Expression, Name] = field(default_factory=dict)
     decoders: dict[str, None] = field(default_factory=dict)
-    borrowed: set[str] = field(default_factory=set)
-    _names: dict[tuple[str, Hashable], str] = field(default_factory=dict)
+    _names: dict[tuple[str, Hashable], Name] = field(default_factory=dict)
 
     def converts(self, type_: Type) -> bool:
         """Whether there may be records in values of `type_`."""
         return self.carriages(type_) == Carriage.CONVERTED
 
-    def function(self, wanted: str, what: Hashable) -> str:
-        """The name of the function for `what`: `wanted`, with a number where that is another's."""
+    def function(self, wanted: str, what: Hashable) -> Name:
+        """The function for `what`, called `wanted` unless that is the name of something else."""
         key = wanted, what
         if key not in self._names:
-            self._names[key] = self.names.free(wanted)
+            self._names[key] = Name(self.module.unused(wanted))
         return self._names[key]
 
-    def add(self, name: str, parameter: str, returns: str, code: Code) -> None:
-        """Add a function, which may be there already."""
-        function = Function(name, parameter, returns, code)
-        if self.functions.setdefault(name, function) != function:
-            raise InternalError(f"two functions would be called {name}")
+    def add(
+        self,
+        name: str,
+        code: Code,
+        *,
+        parameter: Name = VALUE,
+        takes: Expression = ANY,
+        returns: Expression = ANY,
+    ) -> None:
+        """Add a function with one parameter."""
+        self.module.add(function(name, parameter, takes, returns, code))
 
-    def define(self, constant: str, value: Brackets, type_: str = "") -> None:
-        """Add a constant; `type_` is what stands behind `Final`."""
-        self.constants[constant] = lay_out(value, f"{constant}: Final{type_} = ")
-
-    def constant(self, owner: str, what: str) -> str:
+    def constant(self, owner: str, what: str) -> Name:
         """The name of a constant: `what` of the function or definition `owner`."""
-        key = (owner, what)
-        if key not in self._names:
-            wanted = f"_{owner.removeprefix('_decode_')}_{what}".rstrip("_").upper()
-            self._names[key] = self.names.free(wanted)
-        return self._names[key]
+        wanted = f"_{owner.removeprefix('_decode_')}_{what}".rstrip("_").upper()
+        return self.function(wanted, (owner, what))
 
-    def table(self, decoder: str, decision: ByTag) -> str:
+    def table(self, decoder: str, decision: ByTag) -> Name:
         """The name of the table from tags to functions that the function `decoder` looks into."""
         return self.constant(decoder, f"by_{snake_name(decision.property)}")
 
@@ -78,39 +81,32 @@ class Around:
         """The decision of a named union of objects if a table of functions can make it."""
         if not isinstance(type_, Reference) or not self.converts(type_):
             return None
-        match self.module.by_name[type_.name]:
+        match self.types.by_name[type_.name]:
             case TaggedUnion(decision=ByType(cases=(("object", ByTag() as decision),))):
                 return decision if is_table(decision) else None
             case _:
                 return None
 
-    def accepts(self, name: str) -> str:
+    def accepts(self, name: str) -> Expression:
         """The function that says whether a value is valid for a definition."""
-        checks = self.checks[name]
+        checks = [Name(accepting(check)) for check in self.checks[name]]
         if len(checks) == 1:
-            return self._borrowed(checks[0])
-        function = f"_accepts_{self.module.by_name[name].snake_name}"
-        *first, last = (f"{self._borrowed(check)}(value)" for check in checks)
-        refuse = (Statement("return ", "False"),)
-        tests = [Block(f"not {test}", refuse) for test in first]
-        self.add(function, "value: Any", "bool", [*tests, Statement("return ", last)])
-        return function
+            return checks[0]
+        own = f"_accepts_{self.types.by_name[name].snake_name}"
+        *first, last = (Call(check, (VALUE,)) for check in checks)
+        tests = [If(Not(test), [Return(FALSE)]) for test in first]
+        self.add(own, [*tests, Return(last)], returns=Name("bool"))
+        return Name(own)
 
-    def _borrowed(self, check: str) -> str:
-        """The function of the validators that a check stands for."""
-        function = accepting(check)
-        self.borrowed.add(function)
-        return function
-
-    def decoder(self, name: str) -> str:
-        """The name of the function that decodes a definition."""
+    def decoder(self, name: str) -> Name:
+        """The function that decodes a definition."""
         self.decoders.setdefault(name)
-        return self.function(f"_decode_{self.module.by_name[name].snake_name}", name)
+        return self.function(f"_decode_{self.types.by_name[name].snake_name}", name)
 
 
-def around(parsed: Parsed, names: Names) -> Around:
-    """The surroundings of the functions for `parsed`; no constant of theirs is in `names`."""
-    return Around(parsed.module, parsed.checks, Carriages(parsed.module), names)
+def around(parsed: Parsed, module: Module) -> Around:
+    """What the functions for `parsed` have in common, which stand in `module`."""
+    return Around(parsed.module, parsed.checks, Carriages(parsed.module), module)
 
 
 def is_table(decision: ByTag) -> bool:

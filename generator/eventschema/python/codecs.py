@@ -6,31 +6,43 @@ from dataclasses import dataclass
 from typing import Final
 
 from eventschema.checks import Printing
-from eventschema.checks.complaints import MOST_STATEMENTS, TOO_MANY_STATEMENTS
-from eventschema.checks.lines import lines as code_lines
-from eventschema.literals import python_literal
+from eventschema.checks.complaints import complaints
 from eventschema.model import Record
 from eventschema.parse import Parsed
 from eventschema.python.annotations import annotation
-from eventschema.python.around import around
+from eventschema.python.around import VALUE, Around, around
 from eventschema.python.decoding import add_decoding
 from eventschema.python.dumping import add_dumping
 from eventschema.python.encoding import add_encoding
-from eventschema.python.imports import import_lines
-from eventschema.python.layout import (
-    Brackets,
-    Expression,
-    Function,
-    Labelled,
-    flat,
-    lay_out,
-    statements,
-)
 from eventschema.python.models import module_docstring
-from eventschema.python.readers import Reader, Readers
+from eventschema.python.readers import Readers
 from eventschema.python.reading_entries import add_reading, reader, root_code
 from eventschema.python.values import decoded
+from eventschema.reserved import checks_names
 from eventschema.rules import rule_names
+from eventschema.source.imports import import_lines
+from eventschema.source.layout import INDENT, lay_out
+from eventschema.source.line import flat
+from eventschema.source.module import Module
+from eventschema.source.printer import declaration, function_lines, lines
+from eventschema.source.tree import (
+    ANY,
+    Attribute,
+    Code,
+    Constant,
+    Declare,
+    Dict,
+    Expression,
+    Function,
+    If,
+    Name,
+    Pair,
+    Return,
+    call,
+    function,
+    method,
+    tuple_of,
+)
 
 FROM_CHECKS: Final = frozenset({"ValidationError"})
 FROM_RUNTIME: Final = frozenset({"DUMPERS", "ENCODERS", "UNSET"})
@@ -40,9 +52,8 @@ FROM_RUNTIME: Final = frozenset({"DUMPERS", "ENCODERS", "UNSET"})
 class Codecs:
     """The module: its imports, functions and what follows them.
 
-    `root_type` is what `parse` returns, `read_root` the lines that check and build that at once,
-    if there are such, and `decode_root` the expression that decodes a valid `value`; `noqa` are
-    the rules of linters that it breaks where speed asks for it.
+    `root_type` is what `parse` returns, `parse` its lines, which check and build at once where
+    the root `reads`; `noqa` are the rules of linters that it breaks where speed asks for it.
     """
 
     doc: Sequence[str]
@@ -50,9 +61,9 @@ class Codecs:
     imports: Sequence[str]
     root: str
     root_type: str
-    read_root: Sequence[str]
-    decode_root: str
-    functions: Sequence[Function | Reader]
+    parse: Sequence[str]
+    reads: bool
+    functions: Sequence[Sequence[str]]
     constants: Sequence[Sequence[str]]
 
 
@@ -62,65 +73,65 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
     It borrows from the module of `validators`, and may add constants to that.
     """
     module = parsed.module
-    about = around(parsed, validators.around.names)
+    about = around(parsed, Module(validators.module.reserved))
     readers = Readers(about, validators)
     root_type = annotation(parsed.root_type)
     read_root = root_code(parsed.root_type, readers)
-    decode_root = "" if read_root else flat(decoded(parsed.root_type, "value", about))
+    parse = function("parse", VALUE, ANY, root_type, read_root or _checked_root(parsed, about))
     records = [each for each in module.definitions if isinstance(each, Record)]
-    registered = [_codec(record, readers) for record in records]
+    entries = Dict(tuple(_codec(record, readers) for record in records))
+    registered = call("register", Attribute(Name("validators"), "violations"), entries)
     add_reading(readers)
     add_decoding(about)
     add_encoding(about)
     add_dumping(about)
-    private, checks = readers.borrowed(read_root)
-    private |= about.borrowed
-    used = {"ValidationError", "data_of", "too_deep", *about.runtime}
-    constants = [*about.constants.values()]
-    if read_root:
-        used |= {"InvalidError"}
+    made = about.module
+    constants = [declaration(constant) for constant in made.constants.values()]
+    missing = made.missing(parse, *([registered] if records else []))
+    used = missing | {"ValidationError", "data_of", "too_deep"}
     if records:
-        codecs = Brackets("{", tuple(registered), "}", display=True)
-        constants.append(lay_out(Brackets("register(", ("validators.violations", codecs), ")")))
-        used |= {"new", "register"}
-    functions = [*about.functions.values()]
+        constants.append(lay_out(registered))
     return Codecs(
         doc=module_docstring(f"Between JSON and the types of `{module.root}`.", ""),
-        noqa=sorted({*_broken_rules(records, functions), *readers.rules}),
+        noqa=sorted({*_broken_rules(records, made.functions.values())}),
         imports=[
-            "from typing import Any, Final" if about.constants else "from typing import Any",
+            "from typing import Any, Final" if made.constants else "from typing import Any",
             "",
-            *_imports(
-                used, checks, private, [module.root, *(each.name for each in records)], package
-            ),
+            *_imports(used, validators, [module.root, *(each.name for each in records)], package),
         ],
         root=module.root,
         root_type=flat(root_type),
-        read_root=list(code_lines(read_root, 2)),
-        decode_root=decode_root,
-        functions=[*readers.functions, *functions],
+        parse=list(lines(parse.body, INDENT * 2)),
+        reads=bool(read_root),
+        functions=[*map(function_lines, sorted(made.functions.values(), key=readers.is_other))],
         constants=constants,
     )
 
 
-def _broken_rules(records: Sequence[Record], functions: Sequence[Function]) -> Iterator[str]:
-    if any(statements(function.code) > MOST_STATEMENTS for function in functions):
-        yield TOO_MANY_STATEMENTS
+def _checked_root(parsed: Parsed, about: Around) -> Code:
+    """What checks the variable `value` as a whole, and returns what it becomes."""
+    result, valid = Name("result"), method(Name("validators"), "is_valid", VALUE)
+    made = Declare(result, annotation(parsed.root_type), decoded(parsed.root_type, VALUE, about))
+    return [If(valid, [made, Return(result)])]
+
+
+def _broken_rules(records: Sequence[Record], functions: Iterable[Function]) -> Iterator[str]:
+    yield from complaints(function.body for function in functions)
     if any(not each.required for record in records for each in record.fields):
         yield "SIM401"
 
 
 def _imports(
-    used: AbstractSet[str],
-    checks: AbstractSet[str],
-    private: AbstractSet[str],
-    models: Iterable[str],
-    package: str,
+    used: AbstractSet[str], validators: Printing, models: Sequence[str], package: str
 ) -> list[str]:
+    private = used & validators.private()
+    checks = used & (FROM_CHECKS | checks_names())
+    runtime = used & FROM_RUNTIME
+    known = {"Any", "Final", "validators", *models}
     shared = [
-        *import_lines(f"{package}_checks", (used & FROM_CHECKS) | checks),
-        *import_lines(f"{package}_json", used - FROM_CHECKS - FROM_RUNTIME),
-        *import_lines(f"{package}_runtime", used & FROM_RUNTIME),
+        *import_lines(f"{package}_checks", checks),
+        *import_lines(f"{package}_json", used - private - checks - runtime - known),
+        *import_lines(f"{package}_runtime", runtime),
     ]
     own = import_lines(".", ["validators"])
     types = import_lines(".models", models)
@@ -130,13 +141,13 @@ def _imports(
     return [*shared, *own, *types, *checks_of_own]
 
 
-def _codec(record: Record, readers: Readers) -> Expression:
+def _codec(record: Record, readers: Readers) -> Pair:
     """The entry that lets a record find its functions."""
     names = rule_names(readers.printing.plan)
-    entry = (
+    entry: tuple[Expression, ...] = (
         reader(record, readers),
-        f"_encode_{record.snake_name}",
-        f"_dump_{record.snake_name}",
-        *(python_literal(names[check]) for check in readers.around.checks[record.name]),
+        Name(f"_encode_{record.snake_name}"),
+        Name(f"_dump_{record.snake_name}"),
+        *(Constant(names[check]) for check in readers.around.checks[record.name]),
     )
-    return Labelled(f"{record.name}: ", Brackets("(", entry, ")", display=True))
+    return Pair(Name(record.name), tuple_of(*entry))

@@ -1,9 +1,7 @@
 """How validated JSON data becomes dataclasses: one function for each definition that needs one."""
 
-from eventschema.literals import python_literal
 from eventschema.model import (
     Alias,
-    Choice,
     Definition,
     Field,
     Record,
@@ -12,18 +10,28 @@ from eventschema.model import (
     Type,
     Union,
 )
-from eventschema.python.around import Around
-from eventschema.python.layout import (
-    Block,
-    Brackets,
+from eventschema.python.around import OBJECT, RECORD, VALUE, Around
+from eventschema.python.unions import union_body
+from eventschema.python.values import ITEM, NAME, NAMED_ITEM, decoded, needs_variable, text_constant
+from eventschema.source.tree import (
+    Assign,
+    Attribute,
     Code,
+    Compare,
     Comprehension,
     Conditional,
-    Labelled,
+    Constant,
+    Display,
+    Expression,
+    If,
+    Name,
+    Pair,
+    Return,
     Statement,
+    call,
+    item,
+    method,
 )
-from eventschema.python.unions import union_body
-from eventschema.python.values import decoded, needs_variable
 
 
 def add_decoding(around: Around) -> None:
@@ -33,64 +41,64 @@ def add_decoding(around: Around) -> None:
         wanted = [*around.decoders][done:]
         done += len(wanted)
         for name in wanted:
-            _add(around.module.by_name[name], around)
+            _add(around.types.by_name[name], around)
 
 
 def _add(definition: Definition, around: Around) -> None:
-    name = around.decoder(definition.name)
+    name = around.decoder(definition.name).id
     match definition:
         case Record():
             code = _record(definition, around)
-            around.add(name, "value: dict[str, Any]", definition.name, code)
+            around.add(name, code, takes=OBJECT, returns=Name(definition.name))
         case _ if not around.converts(Reference(definition.name)):
             pass
         case TaggedUnion(arms=arms, decision=decision) | Alias(type=Union(arms, decision)):
-            around.add(name, "value: Any", "Any", union_body(name, arms, decision, around))
+            around.add(name, union_body(name, arms, decision, around))
         case Alias(type=type_):
-            result = Statement("return ", decoded(type_, "value", around))
-            around.add(name, "value: Any", "Any", [result])
+            around.add(name, [Return(decoded(type_, VALUE, around))])
 
 
 def _record(record: Record, around: Around) -> Code:
+    made = call("new", Name(record.name))
     if not record.fields and record.additional is None:
-        return [Statement("return ", f"new({record.name})")]
-    code: list[Statement | Block] = [Statement("record = ", f"new({record.name})")]
+        return [Return(made)]
+    code: list[Statement] = [Assign(RECORD, made)]
     for field in record.fields:
         code += _field(field, around)
     if record.additional is not None:
         code.append(_additional(record, record.additional, around))
-    return [*code, Statement("return ", "record")]
+    return [*code, Return(RECORD)]
 
 
 def _field(field: Field, around: Around) -> Code:
-    target = f"record.{field.attribute} = "
-    if field.constant and isinstance(field.type, Choice):
-        constant = field.type.values[0]
-        if isinstance(constant, str):
-            return [Statement(target, python_literal(constant))]
-    name = python_literal(field.name)
-    source = f"value[{name}]"
-    if not field.required:
-        around.runtime.add("UNSET")
+    target = Attribute(RECORD, field.attribute)
+    constant = text_constant(field)
+    if constant is not None:
+        return [Assign(target, Constant(constant))]
+    name, unset = Constant(field.name), Name("UNSET")
+    source, there = item(VALUE, name), Compare(name, "in", VALUE)
     if needs_variable(field.type, around):
-        chosen = Statement(target, decoded(field.type, "item", around))
-        present = (Statement("item = ", source), chosen)
-        unset = Statement(target, "UNSET")
-        return present if field.required else [Block(f"{name} in value", present, [unset])]
+        present = [Assign(ITEM, source), Assign(target, decoded(field.type, ITEM, around))]
+        return present if field.required else [If(there, present, [Assign(target, unset)])]
     expression = decoded(field.type, source, around)
     if field.required:
-        return [Statement(target, expression)]
-    return [Statement(target, Conditional(expression, f"{name} in value", "UNSET"))]
+        return [Assign(target, expression)]
+    return [Assign(target, Conditional(expression, there, unset))]
 
 
 def _additional(record: Record, type_: Type, around: Around) -> Statement:
     """Keep the members that have no attribute of their own."""
-    clauses = ["for name, item in value.items()"]
+    test: Expression | None = None
     if record.fields:
-        known = tuple(python_literal(field.name) for field in record.fields)
-        constant = around.constant(record.snake_name, "members")
-        around.define(constant, Brackets("{", known, "}", display=True))
-        clauses.append(f"if name not in {constant}")
-    item = Labelled("name: ", decoded(type_, "item", around))
-    members = Comprehension("{", item, tuple(clauses), "}")
-    return Statement(f"record.{record.additional_attribute} = ", members)
+        test = Compare(NAME, "not in", known_members(record, around))
+    each = Pair(NAME, decoded(type_, ITEM, around))
+    members = Comprehension(each, NAMED_ITEM, method(VALUE, "items"), test)
+    return Assign(Attribute(RECORD, record.additional_attribute), members)
+
+
+def known_members(record: Record, around: Around) -> Name:
+    """The constant that holds the names of the members that have an attribute of their own."""
+    constant = around.constant(record.snake_name, "members")
+    known = Display("set", tuple(Constant(field.name) for field in record.fields))
+    around.module.define(constant.id, known)
+    return constant

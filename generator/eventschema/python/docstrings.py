@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from eventschema.python.layout import WIDTH
+from eventschema.source.layout import WIDTH
 
 QUOTES: Final = '"""'
 _RISKY_QUOTES: Final = re.compile(r'^"+|"{3,}|"+$')

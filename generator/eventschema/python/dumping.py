@@ -2,8 +2,8 @@
 
 import json
 from itertools import takewhile
+from typing import Final, TypeAlias
 
-from eventschema.literals import python_literal
 from eventschema.model import (
     Alias,
     Anything,
@@ -18,49 +18,61 @@ from eventschema.model import (
     Type,
     Union,
 )
-from eventschema.python.around import Around
+from eventschema.python.around import RECORD, Around
 from eventschema.python.encoding import if_set
-from eventschema.python.layout import (
-    Block,
-    Brackets,
-    Chain,
+from eventschema.python.values import text_constant
+from eventschema.source.tree import (
+    Assign,
+    Attribute,
+    Call,
     Code,
+    Compare,
+    Constant,
     Expression,
-    Hole,
-    Piece,
+    If,
+    Name,
+    Or,
+    Return,
+    Slice,
     Statement,
     Strings,
+    call,
+    item,
 )
-from eventschema.python.values import text_constant
+
+TEXT: Final = Name("text")
+
+Piece: TypeAlias = tuple[str | Expression, ...]
+"""JSON text, and expressions for what is put into it."""
 
 
 def add_dumping(around: Around) -> None:
     """Add the functions."""
-    for definition in around.module.definitions:
+    for definition in around.types.definitions:
         if isinstance(definition, Record):
             around.add(
                 f"_dump_{definition.snake_name}",
-                f"record: {definition.name}",
-                "str",
-                [*_unexpected(definition, around), *_dump(definition, around)],
+                [*_unexpected(definition), *_dump(definition, around)],
+                parameter=RECORD,
+                takes=Name(definition.name),
+                returns=Name("str"),
             )
 
 
-def _unexpected(record: Record, around: Around) -> Code:
+def _unexpected(record: Record) -> Code:
     """What the fast way cannot do: a tag that is not as declared, members without a field."""
     tests: list[Expression] = [
-        f"record.{field.attribute} != {python_literal(constant)}"
+        Compare(Attribute(RECORD, field.attribute), "!=", Constant(constant))
         for field in record.fields
         if (constant := text_constant(field)) is not None
     ]
     if record.additional is not None:
-        tests.append(f"record.{record.additional_attribute}")
+        tests.append(Attribute(RECORD, record.additional_attribute))
     if not tests:
         return []
-    around.runtime.add("json_text")
-    data = Brackets(f"_encode_{record.snake_name}(", ("record",), ")")
-    test = tests[0] if len(tests) == 1 else Chain("or", tuple(tests))
-    return [Block(test, [Statement("return ", Brackets("json_text(", (data,), ")"))])]
+    data = call(f"_encode_{record.snake_name}", RECORD)
+    test = tests[0] if len(tests) == 1 else Or(tuple(tests))
+    return [If(test, [Return(call("json_text", data))])]
 
 
 def _dump(record: Record, around: Around) -> Code:
@@ -69,24 +81,24 @@ def _dump(record: Record, around: Around) -> Code:
     before = list(takewhile(lambda field: not field.required, fields))
     always = list(takewhile(lambda field: field.required, fields[len(before) :]))
     after = fields[len(before) + len(always) :]
-    code: list[Statement | Block] = [Statement("text = ", '""')] if before else []
+    code: list[Statement] = [Assign(TEXT, Constant(""))] if before else []
     for field in before:
         piece = (*_member(field, around), ",")
-        code.append(if_set(field, Statement("text += ", Strings((piece,))), around))
+        code.append(if_set(field, Assign(TEXT, Strings((piece,)), "+")))
     if not always:
-        whole: Piece = ("{", Hole("text[:-1]"), "}") if before else ("{}",)
-        return [*code, Statement("return ", Strings((whole,)))]
-    opening: Piece = ("{", Hole("text")) if before else ("{",)
+        whole: Piece = ("{", Slice(TEXT, stop=Constant(-1)), "}") if before else ("{}",)
+        return [*code, Return(Strings((whole,)))]
+    opening: Piece = ("{", TEXT) if before else ("{",)
     pieces = [(*opening, *_member(always[0], around))]
     pieces += [(",", *_member(field, around)) for field in always[1:]]
     if not after:
         pieces[-1] = (*pieces[-1], "}")
-        return [*code, Statement("return ", Strings(tuple(pieces)))]
-    code.append(Statement("text = ", Strings(tuple(pieces))))
+        return [*code, Return(Strings(tuple(pieces)))]
+    code.append(Assign(TEXT, Strings(tuple(pieces))))
     for field in after:
-        statement = Statement("text += ", Strings(((",", *_member(field, around)),)))
-        code.append(statement if field.required else if_set(field, statement, around))
-    return [*code, Statement("return ", Strings(((Hole("text"), "}"),)))]
+        more = Assign(TEXT, Strings(((",", *_member(field, around)),)), "+")
+        code.append(more if field.required else if_set(field, more))
+    return [*code, Return(Strings(((TEXT, "}"),)))]
 
 
 def _member(field: Field, around: Around) -> Piece:
@@ -95,21 +107,19 @@ def _member(field: Field, around: Around) -> Piece:
     constant = text_constant(field)
     if constant is not None:
         return (name + json.dumps(constant),)
-    return (name, Hole(_written(field.type, f"record.{field.attribute}", around)))
+    return (name, _written(field.type, Attribute(RECORD, field.attribute), around))
 
 
-def _written(type_: Type, source: str, around: Around) -> str:
+def _written(type_: Type, source: Expression, around: Around) -> Expression:
     """The JSON text of a value of `type_`."""
     function = _writer(type_, around)
-    around.runtime.add(function)
     match function:
         case "DUMPERS":
-            return f"DUMPERS[{source}.__class__]({source})"
+            return Call(item(Name(function), Attribute(source, "__class__")), (source,))
         case "pieces":
-            around.runtime.add("joined")
-            return f"joined(pieces({source}, 0))"
+            return call("joined", call(function, source, Constant(0)))
         case _:
-            return f"{function}({source})"
+            return call(function, source)
 
 
 def _writer(type_: Type, around: Around) -> str:
@@ -125,7 +135,7 @@ def _writer(type_: Type, around: Around) -> str:
             return "strings"
         case Anything() | Map() | List() | Tuple() if not around.converts(type_):
             return "pieces"
-        case Reference(name) if isinstance(alias := around.module.by_name[name], Alias):
+        case Reference(name) if isinstance(alias := around.types.by_name[name], Alias):
             return _writer(alias.type, around)
         case _:
             return "DUMPERS"
@@ -140,7 +150,7 @@ def _is_text(type_: Type, around: Around) -> bool:
         case Union(arms):
             return all(_is_text(arm, around) for arm in arms)
         case Reference(name):
-            alias = around.module.by_name[name]
+            alias = around.types.by_name[name]
             return isinstance(alias, Alias) and _is_text(alias.type, around)
         case _:
             return False

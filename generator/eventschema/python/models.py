@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Final, assert_never
 
-from eventschema.literals import python_literal
 from eventschema.model import (
     Absent,
     Alias,
@@ -21,10 +20,24 @@ from eventschema.model import (
     Union,
 )
 from eventschema.names import snake_name, words
-from eventschema.python.annotations import annotation, names_in
+from eventschema.python.annotations import annotation
 from eventschema.python.docstrings import docstring
-from eventschema.python.layout import INDENT, Brackets, lay_out
 from eventschema.python.order import in_definition_order
+from eventschema.source.layout import INDENT
+from eventschema.source.line import flat
+from eventschema.source.printer import declaration
+from eventschema.source.tree import (
+    NONE,
+    Call,
+    Constant,
+    Declare,
+    Expression,
+    Keyword,
+    Name,
+    Operation,
+    Subscript,
+)
+from eventschema.source.walk import names
 
 LONGEST_DEFAULT: Final = 60
 """How long a default is at most that a docstring repeats."""
@@ -68,7 +81,7 @@ class Class:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class AliasLines:
     """An alias: a statement and its docstring."""
 
     is_class: ClassVar = False
@@ -82,7 +95,7 @@ class Models:
     """The module: its classes and aliases, each after what it needs, and what they use."""
 
     doc: Sequence[str]
-    definitions: list[Class | Name] = field(default_factory=list)
+    definitions: list[Class | AliasLines] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
 
     @property
@@ -154,16 +167,19 @@ def _notes(definition: Definition) -> list[str]:
 
 
 def _field(field_: Field, used: set[str]) -> FieldLines:
-    expression = annotation(field_.type, *(() if field_.required else ("UnsetType",)))
-    used |= names_in(expression)
-    after = ""
+    also = () if field_.required else (Name("UnsetType"),)
+    default: Expression | None = None
     if not field_.required:
-        used.add("UNSET")
-        after = " = UNSET"
+        default = Name("UNSET")
     elif field_.constant and isinstance(field_.type, Choice):
-        after = f" = {python_literal(field_.type.values[0])}"
-    declaration = lay_out(expression, f"{field_.attribute}: ", after, margin=INDENT)
-    return FieldLines(declaration, docstring(_field_text(field_), INDENT))
+        default = Constant(field_.type.values[0])
+    node = Declare(Name(field_.attribute), annotation(field_.type, *also), default)
+    return _declared(node, _field_text(field_), used)
+
+
+def _declared(node: Declare, doc: str, used: set[str]) -> FieldLines:
+    used |= names([node])
+    return FieldLines(declaration(node, INDENT), docstring(doc, INDENT))
 
 
 def _field_text(field_: Field) -> str:
@@ -189,33 +205,28 @@ def _with_sentences(text: str, sentences: Sequence[str]) -> str:
 
 
 def _additional(type_: Type, attribute: str, used: set[str]) -> FieldLines:
-    values = annotation(type_)
-    used |= names_in(values) | {"field"}
-    declaration = lay_out(
-        Brackets("dict[", ("str", values), "]"),
-        f"{attribute}: ",
-        " = field(default_factory=dict)",
-        margin=INDENT,
-    )
-    return FieldLines(
-        declaration, docstring("The members that have no attribute of their own, by name.", INDENT)
-    )
+    members = Subscript(Name("dict"), (Name("str"), annotation(type_)))
+    default = Call(Name("field"), (Keyword("default_factory", Name("dict")),))
+    doc = "The members that have no attribute of their own, by name."
+    return _declared(Declare(Name(attribute), members, default), doc, used)
 
 
 def _name(
     definition: TaggedUnion | Alias, type_: Type, undefined: frozenset[str], used: set[str]
-) -> Name:
-    used |= names_in(annotation(type_)) | {"TypeAlias"}
-    return Name(
-        lay_out(annotation(type_, undefined=undefined), f"{definition.name}: TypeAlias = "),
+) -> AliasLines:
+    used |= names([annotation(type_)]) | {"TypeAlias"}
+    value = annotation(type_, undefined=undefined)
+    return AliasLines(
+        declaration(Declare(Name(definition.name), Name("TypeAlias"), value)),
         docstring(_with_sentences(definition.annotations.description, _notes(definition)), ""),
     )
 
 
 def _helper(field_: Field, module: Module) -> Helper:
-    arms = ["bytes", *(["None"] if _nullable(field_.type, module) else [])]
-    arms += [] if field_.required else ["UnsetType"]
-    return Helper(field_.bytes_attribute, field_.attribute, " | ".join(arms))
+    arms: list[Expression] = [Name("bytes"), *([NONE] if _nullable(field_.type, module) else [])]
+    arms += [] if field_.required else [Name("UnsetType")]
+    annotated = arms[0] if len(arms) == 1 else Operation("|", tuple(arms))
+    return Helper(field_.bytes_attribute, field_.attribute, flat(annotated))
 
 
 def _nullable(type_: Type, module: Module) -> bool:

@@ -11,11 +11,13 @@ from eventschema.load import Schema
 from eventschema.model import Module
 from eventschema.parse import Parsed
 from eventschema.python.codecs import codecs
-from eventschema.python.imports import export_order, import_lines
-from eventschema.python.layout import INDENT, Brackets, Labelled, lay_out
 from eventschema.python.models import models, module_docstring
 from eventschema.render import fill, is_shipped
 from eventschema.shapes import checked
+from eventschema.source.imports import export_order, import_lines
+from eventschema.source.layout import INDENT
+from eventschema.source.printer import lines
+from eventschema.source.tree import Assign, Constant, Dict, Display, Name, Pair
 
 TEMPLATES: Final[Mapping[str, str]] = {
     "__init__.py": "python/module.py.jinja",
@@ -97,10 +99,10 @@ def _init(module: Module, shared: str) -> str:
         (".validators", FROM_VALIDATORS),
     ]
     homes = tuple(
-        Labelled(f'"{name}": ', f'"{home}"') for home, offered in later for name in offered
+        Pair(Constant(name), Constant(home)) for home, offered in later for name in offered
     )
     offered = {*names, *FROM_RUNTIME, *(name for _, group in later for name in group)}
-    ordered = tuple(f'"{name}"' for name in sorted(offered, key=export_order))
+    ordered = tuple(Constant(name) for name in sorted(offered, key=export_order))
     root = module.by_name[module.root]
     return fill(
         "python/module.py.jinja",
@@ -114,8 +116,8 @@ def _init(module: Module, shared: str) -> str:
             *import_lines(".models", names),
         ],
         typed=[line for home, offered in later for line in import_lines(home, offered)],
-        homes=lay_out(Brackets("{", homes, "}", display=True), "_HOMES = ", margin=INDENT),
-        offered=lay_out(Brackets("[", ordered, "]", display=True), "__all__ = "),
+        homes=[*lines([Assign(Name("_HOMES"), Dict(homes))], INDENT)],
+        offered=[*lines([Assign(Name("__all__"), Display("list", ordered))])],
     )
 
 

@@ -12,23 +12,9 @@ from typing import Final
 
 from eventschema import model
 from eventschema.checks.accept import Accept
-from eventschema.checks.code import (
-    TRUE,
-    Atom,
-    CallOf,
-    Check,
-    Do,
-    Expression,
-    Node,
-    Return,
-    chosen,
-    each,
-    rejecting,
-)
 from eventschema.checks.conditions import equals, of_types
 from eventschema.checks.frame import Frame
 from eventschema.checks.tables import is_tabled, keys_of
-from eventschema.literals import python_literal
 from eventschema.model import (
     Alias,
     Candidates,
@@ -43,12 +29,33 @@ from eventschema.model import (
 )
 from eventschema.names import snake_name
 from eventschema.plan import Block, ByMember, ByTag, ByType, Call, Items, Members, Typed
+from eventschema.python.around import VALUE
 from eventschema.python.carriage import Carriage
-from eventschema.python.layout import Brackets, Labelled, flat
 from eventschema.python.readers import Readers
 from eventschema.python.reading_members import REFUSE, Building, refusing
 from eventschema.python.unions import union_body
-from eventschema.python.values import callable_for, decoded
+from eventschema.python.values import callable_for, decoded, mapped
+from eventschema.source import tree as py
+from eventschema.source.line import flat
+from eventschema.source.logic import chosen, each, rejecting
+from eventschema.source.tree import (
+    ANY,
+    TRUE,
+    Assign,
+    Constant,
+    Declare,
+    Dict,
+    Evaluate,
+    Expression,
+    Name,
+    Pair,
+    Return,
+    Statement,
+    Subscript,
+    call,
+    item,
+    method,
+)
 
 LONGEST_DECODED: Final = 50
 """How long an expression that decodes a value may be to stand where it is needed."""
@@ -65,20 +72,24 @@ class Reading:
     frame: Frame
     readers: Readers
 
-    def function(self, type_: Type, block: Block) -> list[Node]:
+    def function(self, type_: Type, block: Block) -> list[Statement]:
         """The statements of the function that makes a `type_` of what `block` accepts."""
-        return self.read(type_, block, "value", last=True)
+        return self.read(type_, block, VALUE, last=True)
 
-    def checked(self, block: Block, v: str) -> list[Node]:
+    def checked(self, block: Block, v: Expression) -> list[Statement]:
         """Refuse what `block` does not accept."""
         return refusing(Accept(self.frame).block(block, v))
 
-    def read(self, type_: Type, block: Block, v: str, *, last: bool = False) -> list[Node]:
+    def read(
+        self, type_: Type, block: Block, v: Expression, *, last: bool = False
+    ) -> list[Statement]:
         """Refuse the variable `v`, or let it hold what it becomes; with `last`, return that."""
         code = self._in_one_pass(type_, block, v, last=last)
         return self._decoded(type_, block, v, last=last) if code is None else code
 
-    def _in_one_pass(self, type_: Type, block: Block, v: str, *, last: bool) -> list[Node] | None:
+    def _in_one_pass(
+        self, type_: Type, block: Block, v: Expression, *, last: bool
+    ) -> list[Statement] | None:
         """The same if `type_` and `block` go along with each other."""
         around = self.readers.around
         if around.carriages(type_) == Carriage.SAME:
@@ -89,7 +100,7 @@ class Reading:
             case _, (Call(function),):
                 return self.called(function, type_, v, last=last)
             case Reference(name), _:
-                match around.module.by_name[name]:
+                match around.types.by_name[name]:
                     case Record() as record:
                         return self._record(record, block, v, last=last)
                     case TaggedUnion(arms=arms, decision=decision):
@@ -106,39 +117,37 @@ class Reading:
             case _:
                 return None
 
-    def called(self, function: str, type_: Type, v: str, *, last: bool) -> list[Node]:
+    def called(self, function: str, type_: Type, v: Expression, *, last: bool) -> list[Statement]:
         """Let the reader of a function of the plan do it."""
         return _called(self.readers.name(function, type_), v, last=last)
 
-    def _object(self, v: str) -> list[Node]:
+    def _object(self, v: Expression) -> list[Statement]:
         """Refuse the variable `v` unless it is an object."""
-        self.readers.around.runtime.add("a_dict")
-        other = Atom(f"{v}.__class__ is not dict", f"{v}.__class__ is dict")
-        return [Check(other, [CallOf("a_dict", (v,), prefix=f"{v} = ")])]
+        other = py.Compare(py.Attribute(v, "__class__"), "is not", Name("dict"))
+        return [py.If(other, [Assign(v, call("a_dict", v))])]
 
     def _converts(self, type_: Type) -> bool:
         return self.readers.around.converts(type_)
 
-    def _decoded(self, type_: Type, block: Block, v: str, *, last: bool) -> list[Node]:
+    def _decoded(self, type_: Type, block: Block, v: Expression, *, last: bool) -> list[Statement]:
         """Check `v` as a whole, and decode it then."""
         around = self.readers.around
         match type_:
             case Union(arms, decision) if not isinstance(decision, model.ByType):
                 function = around.function(f"_decode_{self.frame.name}", type_)
-                around.add(
-                    function, "value: Any", "Any", union_body(function, arms, decision, around)
-                )
-                text = f"{function}({v})"
+                around.add(function.id, union_body(function.id, arms, decision, around))
+                built: Expression = py.Call(function, (v,))
             case _:
-                text = flat(decoded(type_, v, around))
-                if len(text) > LONGEST_DECODED:
-                    text = f"{callable_for(type_, around)}({v})"
-        code = self.checked(block, v)
-        return [*code, Return(Atom(text)) if last else Do(f"{v} = {text}")]
+                built = decoded(type_, v, around)
+                if len(flat(built)) > LONGEST_DECODED:
+                    built = py.Call(callable_for(type_, around), (v,))
+        return [*self.checked(block, v), _result(built, v, last=last)]
 
-    def _record(self, record: Record, block: Block, v: str, *, last: bool) -> list[Node] | None:
+    def _record(
+        self, record: Record, block: Block, v: Expression, *, last: bool
+    ) -> list[Statement] | None:
         """An object, where one statement is about all its members."""
-        then, code = block, list[Node]()
+        then, code = block, list[Statement]()
         match block:
             case (Typed(("object",), _, inner),):
                 then, code = inner, self._object(v)
@@ -157,7 +166,9 @@ class Reading:
         built = building.code(last=last)
         return None if built is None else [*code, *self.checked(others, v), *built]
 
-    def _list(self, items: Type, then: Block, v: str, *, last: bool) -> list[Node] | None:
+    def _list(
+        self, items: Type, then: Block, v: Expression, *, last: bool
+    ) -> list[Statement] | None:
         """An array whose items are all read alike."""
         match [part for part in then if isinstance(part, Items)]:
             case [Items((), tuple() as rest)]:
@@ -169,24 +180,22 @@ class Reading:
             *refusing(rejecting(of_types(("array",), self.frame.subject(v)))),
             *self.checked(others, v),
         ]
-        with variables.local("item") as item:
-            code = self.read(items, rest, item)
+        with variables.local("item") as one:
+            code = self.read(items, rest, one)
             match code:
-                case [CallOf(function, (one,), prefix)] if (one, prefix) == (item, f"{item} = "):
-                    mapped = f"[*map({function}, {v})]"
-                    return [*checked, Return(Atom(mapped)) if last else Do(f"{v} = {mapped}")]
-        self.readers.rules.add("PLW2901")
+                case [Assign(target, py.Call(function, (argument,)))] if target == argument == one:
+                    return [*checked, _result(mapped(function, v), v, last=last)]
         built = variables.fresh("items")
         return [
             *checked,
-            Do(f"{built}: list[Any] = []"),
-            *each(f"{item} in {v}", [*code, Do(f"{built}.append({item})")]),
-            Return(Atom(built)) if last else Do(f"{v} = {built}"),
+            Declare(built, Subscript(Name("list"), (ANY,)), py.Display("list", ())),
+            *each(one, v, [*code, Evaluate(method(built, "append", one))]),
+            _result(built, v, last=last),
         ]
 
     def _decided(
-        self, arms: Sequence[Type], decision: Decision, block: Block, v: str, *, last: bool
-    ) -> list[Node] | None:
+        self, arms: Sequence[Type], decision: Decision, block: Block, v: Expression, *, last: bool
+    ) -> list[Statement] | None:
         """The arm that `decision` takes, where `block` takes its ways with it."""
         match decision, block:
             case Candidates((arm,)), (Call(function),) if self._converts(arms[arm]):
@@ -216,10 +225,10 @@ class Reading:
         arms: Sequence[Type],
         decision: Decision | None,
         block: Block | None,
-        v: str,
+        v: Expression,
         *,
         last: bool,
-    ) -> list[Node] | None:
+    ) -> list[Statement] | None:
         """One way of a decision: refused where there is none, None where it cannot be told."""
         if block is None or decision is None:
             return [REFUSE]
@@ -230,11 +239,11 @@ class Reading:
         arms: Sequence[Type],
         decisions: dict[JsonType, Decision],
         union: ByType,
-        v: str,
+        v: Expression,
         *,
         last: bool,
-    ) -> list[Node] | None:
-        code: list[Node] = [REFUSE]
+    ) -> list[Statement] | None:
+        code: list[Statement] = [REFUSE]
         for types, block in sorted(union.cases, key=lambda case: case[0] != ("object",)):
             match list(dict.fromkeys(decisions[name] for name in types if name in decisions)):
                 case []:
@@ -275,10 +284,10 @@ class Reading:
         arms: Sequence[Type],
         decision: model.ByTag,
         union: ByTag,
-        v: str,
+        v: Expression,
         *,
         last: bool,
-    ) -> list[Node] | None:
+    ) -> list[Statement] | None:
         frame = self.frame
         absent = self._side(arms, decision.absent, union.absent, v, last=last)
         others = self._side(arms, decision.otherwise, union.otherwise, v, last=last)
@@ -287,10 +296,11 @@ class Reading:
             return None
         key, optional = frame.key(union.property, v), union.absent is not None
         with frame.variables.member(union.property) as tag:
-            fetch = Do(f"{tag} = {v}.get({key})" if optional else f"{tag} = {v}[{key}]")
+            fetch = Assign(tag, method(v, "get", key) if optional else item(v, key))
             if is_tabled(union) and union.absent is union.otherwise is None:
                 usable = keys_of(union, frame.subject(tag))
-                called = _called(f"{self._table(arms, decision, union)}[{tag}]", v, last=last)
+                reader = item(self._table(arms, decision, union), tag)
+                called = _called(reader, v, last=last)
                 return [fetch, *refusing(rejecting(usable)), *called]
             code = chosen(frame.has(union.property, v), others, absent) if optional else others
             for value, block in reversed(union.cases):
@@ -300,7 +310,7 @@ class Reading:
                 code = chosen(equals((value,), frame.subject(tag)), inner, code)
             return [fetch, *code]
 
-    def _table(self, arms: Sequence[Type], decision: model.ByTag, union: ByTag) -> str:
+    def _table(self, arms: Sequence[Type], decision: model.ByTag, union: ByTag) -> Name:
         """The table of readers by the tag."""
         decisions = dict(decision.cases)
         entries = []
@@ -312,18 +322,20 @@ class Reading:
                     reader = self.readers.name(function, Union(tuple(arms), inner))
                 case _:
                     raise TypeError("a table has calls only")
-            entries.append(Labelled(f"{python_literal(tag)}: ", reader))
+            entries.append(Pair(Constant(tag), reader))
         return self.readers.table(
             f"{self.frame.name}_by_{snake_name(decision.property)}",
-            Brackets("{", tuple(entries), "}", display=True),
+            Dict(tuple(entries)),
         )
 
 
-def _called(function: str, v: str, *, last: bool) -> list[Node]:
-    if last:
-        return [Return(Atom(f"{function}({v})"))]
-    return [CallOf(function, (v,), prefix=f"{v} = ")]
+def _called(function: Expression, v: Expression, *, last: bool) -> list[Statement]:
+    return [_result(py.Call(function, (v,), spread=True), v, last=last)]
 
 
-def _done(code: list[Node], v: str, *, last: bool) -> list[Node]:
-    return [*code, Return(Atom(v))] if last else code
+def _result(value: Expression, v: Expression, *, last: bool) -> Statement:
+    return Return(value) if last else Assign(v, value)
+
+
+def _done(code: list[Statement], v: Expression, *, last: bool) -> list[Statement]:
+    return [*code, Return(v)] if last else code

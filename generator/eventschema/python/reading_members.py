@@ -10,61 +10,46 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from eventschema.checks.code import (
-    REJECT,
-    Atom,
-    CallOf,
-    Check,
-    Code,
-    Do,
-    Loop,
-    Node,
-    Return,
-    rejecting,
-)
+from eventschema.checks.accept_members import remaining
 from eventschema.checks.frame import Frame
 from eventschema.checks.loops import reading
-from eventschema.literals import python_literal
 from eventschema.model import Anything, Field, Record, Type
 from eventschema.plan import Assert, Block, Equals, Members, Never, Property
 from eventschema.python.around import Around
 from eventschema.python.carriage import Carriage
-from eventschema.python.layout import Brackets
+from eventschema.python.decoding import known_members
 from eventschema.python.values import text_constant
+from eventschema.source.logic import REJECT, rejecting
+from eventschema.source.tree import (
+    Assign,
+    Attribute,
+    Call,
+    Code,
+    Compare,
+    Constant,
+    Dict,
+    Expression,
+    If,
+    Name,
+    Raise,
+    Return,
+    Starred,
+    Statement,
+    call,
+    item,
+    length,
+)
+from eventschema.source.walk import replaced
 
-Read: TypeAlias = Callable[[Type, Block, str], list[Node]]
+Read: TypeAlias = Callable[[Type, Block, Expression], list[Statement]]
 """Refuses a variable that a block does not accept, or lets it hold what it becomes as a type."""
 
-REFUSE: Final = Return(Atom("None"))
-"""What stands for raising an exception while a function is being made: no way leads on."""
-
-RAISE: Final = Do("raise InvalidError")
+REFUSE: Final = Raise(Name("InvalidError"))
 
 
-def refusing(code: Code) -> list[Node]:
+def refusing(code: Code) -> list[Statement]:
     """The same code, refusing what it rejected."""
-    return _replaced(code, REJECT, REFUSE)
-
-
-def raising(code: Code) -> list[Node]:
-    """The same code, raising where it refused."""
-    return _replaced(code, REFUSE, RAISE)
-
-
-def _replaced(code: Code, old: Node, new: Node) -> list[Node]:
-    replaced: list[Node] = []
-    for node in code:
-        match node:
-            case _ if node == old:
-                replaced.append(new)
-            case Check(test, then, otherwise):
-                then, otherwise = _replaced(then, old, new), _replaced(otherwise, old, new)
-                replaced.append(Check(test, then, otherwise))
-            case Loop(head, body):
-                replaced.append(Loop(head, _replaced(body, old, new)))
-            case _:
-                replaced.append(node)
-    return replaced
+    return replaced(code, REJECT, REFUSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,37 +61,36 @@ class Building:
     around: Around
     record: Record
     members: Members
-    v: str
+    v: Expression
 
-    def code(self, *, last: bool) -> list[Node] | None:
+    def code(self, *, last: bool) -> list[Statement] | None:
         """Refuse `v`, or let it hold the record; None if that takes more than one pass."""
         additional = self.record.additional
         if additional is not None and self.around.carriages(additional) != Carriage.SAME:
             return None
         with self.frame.variables.local("record") as built, self.frame.variables.local("left") as n:
-            made = Do(f"{built} = new({self.record.name})")
-            code = [*self._other_members(), made]
+            made = Assign(built, call("new", Name(self.record.name)))
+            code: list[Statement] = [*self._other_members(), made]
             properties = {prop.name: prop for prop in self._properties()}
             known = {prop.name for prop in self.members.properties}
             always = [prop for prop in properties.values() if prop.required or prop.certain]
             others = [prop for prop in properties.values() if prop not in always]
             for prop in sorted(always, key=_cost):
                 code += self._member(prop, built)
-            size = f"len({self.v}) - {len(always)}" if always else f"len({self.v})"
             counts = self._is_closed and others != []
             if counts:
-                code.append(Do(f"{n} = {size}"))
+                code.append(Assign(n, remaining(self.v, len(always))))
             for prop in others:
-                counted = [Do(f"{n} -= 1")] if counts and prop.name in known else []
+                counted = [Assign(n, Constant(1), "-")] if counts and prop.name in known else []
                 code += self._member(prop, built, counted)
             if additional is not None:
                 code.append(self._additional(built))
             if self._is_closed and not others:
-                same = Atom(f"len({self.v}) == {len(always)}", f"len({self.v}) != {len(always)}")
+                same = Compare(length(self.v), "==", Constant(len(always)))
                 code = [*refusing(rejecting(same)), *code]
             if counts:
-                code.append(Check(Atom(n), [REFUSE]))
-            return [*code, Return(Atom(built)) if last else Do(f"{self.v} = {built}")]
+                code.append(If(n, [REFUSE]))
+            return [*code, Return(built) if last else Assign(self.v, built)]
 
     @property
     def _is_closed(self) -> bool:
@@ -124,7 +108,7 @@ class Building:
             if field.name not in named:
                 yield Property(field.name, certain=field.required)
 
-    def _other_members(self) -> list[Node]:
+    def _other_members(self) -> list[Statement]:
         """Check all names, and the members without a property."""
         names = tuple(Property(prop.name) for prop in self.members.properties)
         rest = replace(self.members, properties=names)
@@ -132,31 +116,36 @@ class Building:
             rest = Members(names=self.members.names)
         return self.read(Anything(), (rest,), self.v)
 
-    def _member(self, prop: Property, built: str, counted: Code = ()) -> list[Node]:
+    def _member(self, prop: Property, built: Name, counted: Code = ()) -> list[Statement]:
         """Check one member and store it; `counted` notes that it was there."""
         v, frame = self.v, self.frame
         key, there = frame.key(prop.name, v), frame.has(prop.name, v)
         field = next((each for each in self.record.fields if each.name == prop.name), None)
-        target = f"{built}.{field.attribute}" if field else ""
-        if field and (prop.required or prop.certain) and (code := self._tag(prop, field, target)):
+        target = Attribute(built, field.attribute) if field else None
+        if (
+            field
+            and target
+            and (prop.required or prop.certain)
+            and (code := self._tag(prop, field, target))
+        ):
             return code
         with frame.variables.member(prop.name) as member:
             code = self.read(field.type if field else Anything(), prop.body, member)
             code = _stored(code, member, target)
-            code = _fetched(member, f"{v}[{key}]", code)
+            code = _fetched(member, item(v, key), code)
             if prop.required:
                 return code or refusing(rejecting(there))
             if prop.certain:
                 return code
-            absent = [Do(f"{target} = UNSET")] if field and not field.required else []
-            if absent:
-                self.around.runtime.add("UNSET")
-            return [Check(there, [*code, *counted], absent)]
+            absent: list[Statement] = []
+            if field and target and not field.required:
+                absent.append(Assign(target, Name("UNSET")))
+            return [If(there, [*code, *counted], absent)]
 
-    def _tag(self, prop: Property, field: Field, target: str) -> list[Node]:
+    def _tag(self, prop: Property, field: Field, target: Expression) -> list[Statement]:
         """A member that is always the same text."""
         constant = text_constant(field)
-        store = Do(f"{target} = {python_literal(constant)}")
+        store = Assign(target, Constant(constant))
         match prop.body:
             case _ if constant is None:
                 return []
@@ -164,42 +153,39 @@ class Building:
                 return [store]
             case (Assert(Equals((str(),))),):
                 key = self.frame.key(prop.name, self.v)
-                return [*self.read(Anything(), prop.body, f"{self.v}[{key}]"), store]
+                return [*self.read(Anything(), prop.body, item(self.v, key)), store]
             case _:
                 return []
 
-    def _additional(self, built: str) -> Node:
+    def _additional(self, built: Name) -> Statement:
         """Keep the members that have no attribute of their own."""
-        target = f"{built}.{self.record.additional_attribute} = "
+        target = Attribute(built, self.record.additional_attribute)
         if not self.record.fields:
-            return Do(f"{target}{{**{self.v}}}")
-        known = tuple(python_literal(field.name) for field in self.record.fields)
-        constant = self.around.constant(self.record.snake_name, "members")
-        self.around.define(constant, Brackets("{", known, "}", display=True))
-        self.around.runtime.add("others")
-        return CallOf("others", (self.v, constant), prefix=target)
+            return Assign(target, Dict((Starred(self.v, "**"),)))
+        known = known_members(self.record, self.around)
+        return Assign(target, Call(Name("others"), (self.v, known), spread=True))
 
 
-def _stored(code: list[Node], member: str, target: str) -> list[Node]:
+def _stored(
+    code: list[Statement], member: Expression, target: Expression | None
+) -> list[Statement]:
     """Store what `code` leaves in the variable `member`."""
     match code:
-        case _ if not target:
+        case _ if target is None:
             return code
-        case [*before, Do(text)] if text.startswith(f"{member} = "):
-            return [*before, Do(f"{target} = {text.removeprefix(f'{member} = ')}")]
-        case [*before, CallOf(function, arguments, prefix)] if prefix == f"{member} = ":
-            return [*before, CallOf(function, arguments, f"{target} = ")]
+        case [*before, Assign(variable, value)] if variable == member:
+            return [*before, Assign(target, value)]
         case _:
-            return [*code, Do(f"{target} = {member}")]
+            return [*code, Assign(target, member)]
 
 
-def _fetched(member: str, source: str, code: list[Node]) -> list[Node]:
+def _fetched(member: Name, source: Expression, code: list[Statement]) -> list[Statement]:
     """`code` about the variable `member`, which is `source`."""
     match code:
-        case [Do(text)] if text.endswith(f" = {member}"):
-            return [Do(f"{text.removesuffix(member)}{source}")]
-        case [CallOf(function, (argument,), prefix)] if argument == member:
-            return [CallOf(function, (source,), prefix)]
+        case [Assign(target, value)] if value == member:
+            return [Assign(target, source)]
+        case [Assign(target, Call(function, (argument,), spread))] if argument == member:
+            return [Assign(target, Call(function, (source,), spread))]
         case _:
             return reading(member, source, code)
 

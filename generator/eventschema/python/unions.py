@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Final, assert_never
 
-from eventschema.literals import python_literal
 from eventschema.model import (
     Anything,
     ByMember,
@@ -16,21 +15,35 @@ from eventschema.model import (
     Type,
 )
 from eventschema.names import snake_name
-from eventschema.python.around import Around, is_table
-from eventschema.python.layout import (
-    Block,
-    Brackets,
-    Chain,
-    Code,
-    Expression,
-    Labelled,
-    Statement,
-    flat,
-)
+from eventschema.python.around import VALUE, Around, is_table
 from eventschema.python.values import STRUCTURED, callable_for, decoded
+from eventschema.source.module import FINAL
+from eventschema.source.tree import (
+    FALSE,
+    TRUE,
+    And,
+    Assign,
+    Call,
+    Code,
+    Compare,
+    Constant,
+    Dict,
+    Expression,
+    If,
+    Name,
+    Pair,
+    Return,
+    Statement,
+    Subscript,
+    call,
+    item,
+    method,
+    tuple_of,
+)
 
 NO_ARMS: Final = Candidates(())
-AS_IT_IS: Final[Code] = (Statement("return ", "value"),)
+AS_IT_IS: Final[Code] = (Return(VALUE),)
+TAG: Final = Name("tag")
 
 
 def union_body(name: str, arms: Sequence[Type], decision: Decision, around: Around) -> Code:
@@ -40,7 +53,7 @@ def union_body(name: str, arms: Sequence[Type], decision: Decision, around: Arou
     if len(decision.cases) == 1:
         return _branch(name, arms, decision.cases[0][1], around)
     guarded = [
-        Block(f"isinstance(value, {STRUCTURED[json_type]})", branch)
+        If(call("isinstance", VALUE, Name(STRUCTURED[json_type])), branch)
         for json_type, case in decision.cases
         if json_type in STRUCTURED and (branch := _branch(name, arms, case, around)) != AS_IT_IS
     ]
@@ -62,7 +75,7 @@ def _branch(name: str, arms: Sequence[Type], decision: Decision, around: Around)
         case ByMember(property_, present, absent):
             present_code = _branch(name, arms, present or NO_ARMS, around)
             absent_code = _branch(name, arms, absent or NO_ARMS, around)
-            return (Block(f"{python_literal(property_)} in value", present_code), *absent_code)
+            return (If(Compare(Constant(property_), "in", VALUE), present_code), *absent_code)
         case ByType(cases):
             return _branch(name, arms, dict(cases)["object"], around)
         case _:
@@ -71,17 +84,17 @@ def _branch(name: str, arms: Sequence[Type], decision: Decision, around: Around)
 
 def _tried(arms: Sequence[Type], around: Around) -> Code:
     """Decode as the first arm that accepts the value; the last one has to."""
-    expressions = [decoded(arm, "value", around) for arm in arms]
-    if not expressions or len(set(map(flat, expressions))) == 1:
-        return (Statement("return ", expressions[0]),) if expressions else AS_IT_IS
-    code: list[Statement | Block] = []
+    expressions = [decoded(arm, VALUE, around) for arm in arms]
+    if not expressions or len({*expressions}) == 1:
+        return (Return(expressions[0]),) if expressions else AS_IT_IS
+    code: list[Statement] = []
     for arm, expression in zip(arms, expressions, strict=True):
-        done = Statement("return ", expression)
+        done = Return(expression)
         match arm:
             case Anything():
                 return (*code, done)
             case Reference(name) if arm is not arms[-1]:
-                code.append(Block(f"{around.accepts(name)}(value)", (done,)))
+                code.append(If(Call(around.accepts(name), (VALUE,)), (done,)))
             case _ if arm is arms[-1]:
                 code.append(done)
             case _:
@@ -91,45 +104,46 @@ def _tried(arms: Sequence[Type], around: Around) -> Code:
 
 def _looked_up(name: str, arms: Sequence[Type], decision: ByTag, around: Around) -> Code:
     """A look into a table of functions by the tag."""
-    found: list[Expression] = []
+    found: list[Pair] = []
     for tag, case in decision.cases:
         match case:
             case Candidates((arm,)):
                 function = callable_for(arms[arm], around)
             case _:
                 function = around.function(f"{name}__{snake_name(str(tag))}", (type(tag), tag))
-                body = _branch(function, arms, case, around)
-                around.add(function, "value: Any", "Any", body)
-        found.append(Labelled(f"{python_literal(tag)}: ", function))
+                around.add(function.id, _branch(function.id, arms, case, around))
+        found.append(Pair(Constant(tag), function))
     table = around.table(name, decision)
-    around.runtime.add("Decoders")
-    around.define(table, Brackets("{", tuple(found), "}", display=True), "[Decoders]")
-    return (Statement("return ", f"{table}[value[{python_literal(decision.property)}]](value)"),)
+    annotation = Subscript(FINAL, (Name("Decoders"),))
+    around.module.define(table.id, Dict(tuple(found)), annotation)
+    tag_ = item(VALUE, Constant(decision.property))
+    return (Return(Call(item(table, tag_), (VALUE,))),)
 
 
 def _compared(name: str, arms: Sequence[Type], decision: ByTag, around: Around) -> Code:
     """Comparisons of the tag, one after the other."""
-    code: list[Statement | Block] = []
-    property_ = python_literal(decision.property)
-    source = f"value[{property_}]"
+    code: list[Statement] = []
+    property_ = Constant(decision.property)
+    source: Expression = item(VALUE, property_)
     if decision.absent == decision.otherwise:
-        source = f"value.get({property_})"
+        source = method(VALUE, "get", property_)
     elif decision.absent is not None:
         absent = _branch(name, arms, decision.absent, around)
-        code.append(Block(f"{property_} not in value", absent))
-    code.append(Statement("tag = ", source))
+        code.append(If(Compare(property_, "not in", VALUE), absent))
+    code.append(Assign(TAG, source))
     tags: dict[Decision, list[Tag]] = {}
     for tag, case in decision.cases:
         tags.setdefault(case, []).append(tag)
     for case, values in tags.items():
-        code.append(Block(_is_one_of(values), _branch(name, arms, case, around)))
+        code.append(If(_is_one_of(values), _branch(name, arms, case, around)))
     return (*code, *_branch(name, arms, decision.otherwise or NO_ARMS, around))
 
 
 def _is_one_of(tags: Sequence[Tag]) -> Expression:
     """Whether a tag is one of `tags`, also where it may be anything: `True` is not 1."""
-    test = f"tag == {python_literal(tags[0])}"
+    test = Compare(TAG, "==", Constant(tags[0]))
     if len(tags) > 1:
-        test = f"tag in ({', '.join(map(python_literal, tags))})"
-    textual = all(isinstance(tag, str) for tag in tags)
-    return test if textual else Chain("and", (test, "tag is not True", "tag is not False"))
+        test = Compare(TAG, "in", tuple_of(*map(Constant, tags)))
+    if all(isinstance(tag, str) for tag in tags):
+        return test
+    return And((test, Compare(TAG, "is not", TRUE), Compare(TAG, "is not", FALSE)))

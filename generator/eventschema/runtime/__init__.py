@@ -20,27 +20,30 @@ def text_of(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class StandaloneRuntime:
-    """What all modules of the runtime import from elsewhere, and the rest of their texts."""
+    """The names that modules of the runtime import from elsewhere, and the rest of their texts."""
 
-    imports: tuple[str, ...]
+    imports: tuple[tuple[str, tuple[str, ...]], ...]
     bodies: tuple[str, ...]
 
 
 @cache
 def standalone_runtime() -> StandaloneRuntime:
     """The runtime as it stands in a module that needs nothing else."""
-    imports: list[str] = []
+    imports: list[tuple[str, tuple[str, ...]]] = []
     bodies: list[str] = []
     for name in NAMES:
         text = text_of(name)
         statements = [
             node for node in ast.parse(text).body if isinstance(node, ast.Import | ast.ImportFrom)
         ]
-        imports += [
-            ast.unparse(node)
-            for node in statements
-            if isinstance(node, ast.Import) or (node.level == 0 and node.module != "__future__")
-        ]
+        for node in statements:
+            match node:
+                case ast.Import(aliases):
+                    imports += ((alias.name, ()) for alias in aliases)
+                case ast.ImportFrom(str(module), aliases, 0) if module != "__future__":
+                    imports.append((module, tuple(alias.name for alias in aliases)))
+                case _:
+                    pass
         end = max(node.end_lineno or 0 for node in statements)
         bodies.append("\n".join(text.splitlines()[end:]).strip("\n"))
     return StandaloneRuntime(tuple(imports), tuple(bodies))

@@ -1,9 +1,9 @@
 """Import statements in the order and layout that import sorters agree on."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from eventschema.python.layout import INDENT, WIDTH
+from eventschema.source.layout import INDENT, WIDTH
 
 
 def import_lines(module: str, names: Iterable[str]) -> list[str]:
@@ -15,6 +15,22 @@ def import_lines(module: str, names: Iterable[str]) -> list[str]:
     if len(whole) <= WIDTH:
         return [whole]
     return [f"from {module} import (", *(f"{INDENT}{name}," for name in ordered), ")"]
+
+
+def spread(module: str, names: Iterable[str]) -> str:
+    """The statement with one name on each line."""
+    inside = "".join(f"{INDENT}{name},\n" for name in sorted(names))
+    return f"from {module} import (\n{inside})"
+
+
+def merged(imports: Iterable[tuple[str, Iterable[str]]]) -> Iterator[str]:
+    """The lines of one statement for each module; one of which no names are imported is whole."""
+    wanted: dict[str, set[str]] = {}
+    for module, names in imports:
+        wanted.setdefault(module, set()).update(names)
+    yield from (f"import {module}" for module, names in sorted(wanted.items()) if not names)
+    for module in sorted(wanted):
+        yield from import_lines(module, wanted[module])
 
 
 def import_order(name: str) -> tuple[int, list[tuple[int, str]], str]:

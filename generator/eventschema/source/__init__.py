@@ -1,0 +1,1 @@
+"""Python source under construction: as a tree, as text, and as a module."""

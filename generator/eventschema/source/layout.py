@@ -1,0 +1,327 @@
+"""Expressions that are too long for a line, laid out as a formatter would leave them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final, assert_never
+
+from eventschema.source.line import (
+    IN_COMPARISON,
+    IN_CONDITION,
+    IN_CONDITIONAL,
+    IN_NOT,
+    IN_OPERATION,
+    clauses,
+    flat,
+    literals,
+    tightness_of,
+)
+from eventschema.source.tree import (
+    And,
+    Attribute,
+    Call,
+    Compare,
+    Comprehension,
+    Conditional,
+    Constant,
+    Dict,
+    Display,
+    Expression,
+    Keyword,
+    Name,
+    Not,
+    Operation,
+    Or,
+    Pair,
+    Starred,
+    Strings,
+    Subscript,
+)
+
+WIDTH: Final = 100
+INDENT: Final = "    "
+
+
+def lay_out(
+    expression: Expression, before: str = "", after: str = "", *, margin: str = ""
+) -> list[str]:
+    """The lines of a statement: `before`, the expression, `after`; all behind `margin`."""
+    whole = f"{margin}{before}{flat(expression)}{after}"
+    if len(whole) <= WIDTH:
+        return [whole]
+    inside = list(within(expression, "", "", margin + INDENT))
+    parenthesized = [f"{margin}{before}(", *inside, f"{margin}){after}"]
+    if _ends_in_brackets(expression):
+        broken = list(_expanded(expression, before, after, margin))
+        fits = len(inside[0]) <= WIDTH < len(broken[0]) and before.endswith("= ")
+        return parenthesized if fits else broken
+    if _bracketed(expression):
+        broken = list(_expanded(expression, before, after, margin))
+        return broken if all(len(line) <= WIDTH for line in broken) else parenthesized
+    if isinstance(expression, Name | Constant | Attribute | Strings):
+        fits = len(inside) > 1 or len(inside[0]) <= WIDTH
+        return parenthesized if fits else [whole]
+    return parenthesized
+
+
+def _ends_in_brackets(expression: Expression) -> bool:
+    """Whether it can be broken inside of its own last brackets."""
+    match expression:
+        case Call(_, elements) | Subscript(_, elements) | Display(_, elements) | Dict(elements):
+            return elements != ()
+        case Comprehension():
+            return True
+        case Attribute(value):
+            return _ends_in_brackets(value)
+        case Starred(value):
+            return _ends_in_brackets(value)
+        case _:
+            return False
+
+
+def _bracketed(expression: Expression) -> bool:
+    """Whether there is one operator, and brackets at the very start or at the very end."""
+    match expression:
+        case Not(operand):
+            return _closes(operand, IN_NOT)
+        case And((left, right)) | Or((left, right)):
+            return _begins_in_brackets(left, IN_CONDITION) or _closes(right, IN_CONDITION)
+        case Compare(left, _, right):
+            return _begins_in_brackets(left, IN_COMPARISON) or _closes(right, IN_COMPARISON)
+        case Operation(_, (left, right)):
+            return _begins_in_brackets(left, IN_OPERATION) or _closes(right, IN_OPERATION)
+        case _:
+            return False
+
+
+def _begins_in_brackets(operand: Expression, tightness: int) -> bool:
+    match operand:
+        case _ if tightness_of(operand) < tightness:
+            return True
+        case And((first, *_)) | Or((first, *_)):
+            return _begins_in_brackets(first, IN_CONDITION)
+        case Compare(left):
+            return _begins_in_brackets(left, IN_COMPARISON)
+        case Operation(_, (first, *_)):
+            return _begins_in_brackets(first, IN_OPERATION)
+        case Display() | Dict() | Comprehension():
+            return True
+        case _:
+            return False
+
+
+def _closes(operand: Expression, tightness: int) -> bool:
+    """Whether an operand has brackets at its very end."""
+    match operand:
+        case _ if tightness_of(operand) < tightness:
+            return True
+        case Compare(_, _, right):
+            return _closes(right, IN_COMPARISON)
+        case Operation(_, (*_, last)):
+            return _closes(last, IN_OPERATION)
+        case Not(inner):
+            return _closes(inner, IN_NOT)
+        case Attribute() | Subscript():
+            return False
+        case _:
+            return _ends_in_brackets(operand)
+
+
+@dataclass(frozen=True, slots=True)
+class _Brackets:
+    """A pair of brackets: what is between them on one line, and what makes lines of it."""
+
+    opening: str
+    flat: str
+    closing: str
+    inside: Callable[[str], Iterator[str]]
+
+
+def _expanded(expression: Expression, before: str, after: str, margin: str) -> Iterator[str]:
+    """An expression broken inside of its brackets, of as few as it takes, the last ones first."""
+    line = f"{margin}{before}"
+    segments = [*_segments(expression), after]
+    for number, segment in enumerate(segments, 1):
+        match segment:
+            case str():
+                line += segment
+            case _Brackets(opening, flat_, closing, inside):
+                whole = f"{line}{opening}{flat_}{closing}"
+                if len(whole) + _until_brackets(segments[number:]) <= WIDTH:
+                    line = whole
+                else:
+                    yield line + opening
+                    yield from inside(margin + INDENT)
+                    line = margin + closing
+    yield line
+
+
+def _until_brackets(segments: Iterable[str | _Brackets]) -> int:
+    """How much is on the same line, if the next brackets break."""
+    width = 0
+    for segment in segments:
+        if not isinstance(segment, str):
+            return width + len(segment.opening)
+        width += len(segment)
+    return width
+
+
+def _segments(expression: Expression) -> Iterator[str | _Brackets]:
+    """An expression as text and the brackets in it that are not inside of others."""
+    match expression:
+        case Call(function, (_, *_) as arguments, spread):
+            yield from _operand_segments(function, IN_OPERATION)
+            inside = partial(_arguments, arguments, spread=spread)
+            yield _Brackets("(", ", ".join(map(flat, arguments)), ")", inside)
+        case Subscript(value, elements):
+            yield from _operand_segments(value, IN_OPERATION)
+            inside = partial(_arguments, elements)
+            yield _Brackets("[", ", ".join(map(flat, elements)), "]", inside)
+        case Attribute(value, name):
+            yield from _operand_segments(value, IN_OPERATION)
+            yield f".{name}"
+        case Starred(value, sign):
+            yield sign
+            yield from _operand_segments(value, IN_OPERATION)
+        case Display() | Dict() | Comprehension():
+            text = flat(expression)
+            yield _Brackets(text[0], text[1:-1], text[-1], partial(_content, expression))
+        case And(parts):
+            yield from _joined(parts, " and ", IN_CONDITION)
+        case Or(parts):
+            yield from _joined(parts, " or ", IN_CONDITION)
+        case Compare(left, operator, right):
+            yield from _joined((left, right), f" {operator} ", IN_COMPARISON)
+        case Operation(operator, operands):
+            yield from _joined(operands, f" {operator} ", IN_OPERATION)
+        case Not(operand):
+            yield "not "
+            yield from _operand_segments(operand, IN_NOT)
+        case _:
+            yield flat(expression)
+
+
+def _joined(
+    operands: Iterable[Expression], operator: str, tightness: int
+) -> Iterator[str | _Brackets]:
+    for number, operand in enumerate(operands):
+        if number:
+            yield operator
+        yield from _operand_segments(operand, tightness)
+
+
+def _operand_segments(operand: Expression, tightness: int) -> Iterator[str | _Brackets]:
+    if tightness_of(operand) >= tightness:
+        yield from _segments(operand)
+    else:
+        yield _Brackets("(", flat(operand), ")", partial(within, operand, "", ""))
+
+
+def _content(expression: Display | Dict | Comprehension, margin: str) -> Iterator[str]:
+    """What stands between the brackets, on lines of its own."""
+    match expression:
+        case Display(_, elements) | Dict(elements):
+            yield from _elements(elements, margin)
+        case Comprehension(element):
+            loops = [*clauses(expression)]
+            whole = f"{margin}{flat(element)} {' '.join(loops)}"
+            if len(whole) <= WIDTH:
+                yield whole
+            else:
+                yield from within(element, "", "", margin)
+                yield from (margin + clause for clause in loops)
+        case _:
+            assert_never(expression)
+
+
+def _arguments(
+    arguments: Sequence[Expression], margin: str, *, spread: bool = False
+) -> Iterator[str]:
+    """What stands between the brackets of a call: on one line if that is wide enough."""
+    whole = margin + ", ".join(map(flat, arguments))
+    if len(whole) <= WIDTH and not spread:
+        yield whole
+    elif len(arguments) == 1 and not spread:
+        yield from within(arguments[0], "", "", margin)
+    else:
+        yield from _elements(arguments, margin)
+
+
+def _elements(elements: Sequence[Expression], margin: str) -> Iterator[str]:
+    for element in elements:
+        if isinstance(element, Strings):
+            yield from lay_out(element, "", ",", margin=margin)
+        else:
+            yield from within(element, "", ",", margin)
+
+
+def within(expression: Expression, before: str, after: str, margin: str) -> Iterator[str]:
+    """The lines of an expression inside brackets, where it needs no parentheses to break."""
+    whole = f"{margin}{before}{flat(expression)}{after}"
+    if len(whole) <= WIDTH:
+        yield whole
+        return
+    match expression:
+        case And(parts):
+            yield from _operands(parts, "and", IN_CONDITION, (before, after), margin)
+        case Or(parts):
+            yield from _operands(parts, "or", IN_CONDITION, (before, after), margin)
+        case Operation(operator, operands):
+            yield from _operands(operands, operator, IN_OPERATION, (before, after), margin)
+        case Compare(left, operator, right):
+            yield from _operands((left, right), operator, IN_COMPARISON, (before, after), margin)
+        case Not(operand):
+            yield from _operand_lines(operand, IN_NOT, f"{before}not ", after, margin)
+        case Conditional():
+            while isinstance(expression, Conditional):
+                yield from _operand_lines(expression.then, IN_CONDITIONAL, before, "", margin)
+                yield from _operand_lines(expression.test, IN_CONDITIONAL, "if ", "", margin)
+                before, expression = "else ", expression.otherwise
+            yield from within(expression, before, after, margin)
+        case Strings(pieces):
+            texts = literals(pieces)
+            for number, literal in enumerate(texts, 1):
+                end = after if number == len(texts) else ""
+                yield f"{margin}{before if number == 1 else ''}{literal}{end}"
+        case Pair(key, value):
+            yield from _value_lines(value, f"{before}{flat(key)}: ", after, margin)
+        case Keyword(name, value):
+            yield from _value_lines(value, f"{before}{name}=", after, margin)
+        case _:
+            yield from _expanded(expression, before, after, margin)
+
+
+def _value_lines(value: Expression, before: str, after: str, margin: str) -> Iterator[str]:
+    """What is in a dict or behind the name of an argument, in parentheses where it breaks."""
+    bracketed = _ends_in_brackets(value) or _bracketed(value)
+    if bracketed or isinstance(value, Name | Constant | Attribute):
+        yield from within(value, before, after, margin)
+    else:
+        yield from lay_out(value, before, after, margin=margin)
+
+
+def _operands(
+    operands: Sequence[Expression], word: str, tightness: int, ends: tuple[str, str], margin: str
+) -> Iterator[str]:
+    """Operands on lines of their own, with their operator in front, between both `ends`."""
+    for number, operand in enumerate(operands, 1):
+        start = ends[0] if number == 1 else f"{word} "
+        end = ends[1] if number == len(operands) else ""
+        yield from _operand_lines(operand, tightness, start, end, margin)
+
+
+def _operand_lines(
+    operand: Expression, tightness: int, before: str, after: str, margin: str
+) -> Iterator[str]:
+    if tightness_of(operand) >= tightness:
+        yield from within(operand, before, after, margin)
+        return
+    whole = f"{margin}{before}({flat(operand)}){after}"
+    if len(whole) <= WIDTH:
+        yield whole
+        return
+    yield f"{margin}{before}("
+    yield from within(operand, "", "", margin + INDENT)
+    yield f"{margin}){after}"
