@@ -128,13 +128,17 @@ def sequence(parts: Sequence[Explain]) -> Explain:
 
 
 def asked_once(name: str, explain: Explain) -> Explain:
-    """`explain` by the rule called `name`, which is asked once about each object in a call."""
+    """`explain` by the rule called `name`, which is asked once about each object in a call.
+
+    What it tells twice, since a schema leads there in two ways, is told once.
+    """
 
     def explain_once(value: Any, path: Path, found: list[Violation], told: Told) -> None:
         known = told.found.get((name, id(value)))
         if known is None or known[0] != path:
-            known = told.found[name, id(value)] = path, value, []
-            explain(value, path, known[2], told)
+            why = broken(explain, value, path, told)
+            once = {(each.path, each.schema_pointer, each.message): each for each in why}
+            known = told.found[name, id(value)] = path, value, [*once.values()]
         found += known[2]
 
     return explain_once
