@@ -50,7 +50,7 @@ DEEPEST_CALLS: Final = 200
 MOST_OPTIONAL: Final = 3
 """How many optional members an object may have to be checked inside another function."""
 
-FEWEST_SHARED: Final = 2
+FEWEST_SHARED: Final = 1
 """How many members an object has at least that is called where it has a function of its own."""
 
 LONGEST_NAME: Final = 40

@@ -6,7 +6,7 @@ down from all: when one is left at the end, it is not known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
@@ -19,13 +19,14 @@ from eventschema.python.around import Around
 from eventschema.python.carriage import Carriage
 from eventschema.python.decoding import known_members
 from eventschema.python.values import text_constant
-from eventschema.source.logic import REJECT, rejecting
+from eventschema.source.logic import REJECT, all_of, rejecting
 from eventschema.source.tree import (
     Assign,
     Attribute,
     Call,
     Code,
     Compare,
+    Conditional,
     Constant,
     Dict,
     Expression,
@@ -38,6 +39,7 @@ from eventschema.source.tree import (
     call,
     item,
     length,
+    method,
 )
 from eventschema.source.walk import replaced
 
@@ -45,6 +47,7 @@ Read: TypeAlias = Callable[[Type, Block, Expression], list[Statement]]
 """Refuses a variable that a block does not accept, or lets it hold what it becomes as a type."""
 
 REFUSE: Final = Raise(Name("InvalidError"))
+UNSET: Final = Name("UNSET")
 
 
 def refusing(code: Code) -> list[Statement]:
@@ -132,6 +135,10 @@ class Building:
         with frame.variables.member(prop.name) as member:
             code = self.read(field.type if field else Anything(), prop.body, member)
             code = _stored(code, member, target)
+            if target and not prop.required and not prop.certain and not counted:
+                short = _optional(member, code, target, v, key)
+                if short:
+                    return short
             code = _fetched(member, item(v, key), code)
             if prop.required:
                 return code or refusing(rejecting(there))
@@ -139,7 +146,7 @@ class Building:
                 return code
             absent: list[Statement] = []
             if field and target and not field.required:
-                absent.append(Assign(target, Name("UNSET")))
+                absent.append(Assign(target, UNSET))
             return [If(there, [*code, *counted], absent)]
 
     def _tag(self, prop: Property, field: Field, target: Expression) -> list[Statement]:
@@ -177,6 +184,29 @@ def _stored(
             return [*before, Assign(target, value)]
         case _:
             return [*code, Assign(target, member)]
+
+
+def _optional(
+    member: Name, code: Sequence[Statement], target: Expression, v: Expression, key: Expression
+) -> list[Statement]:
+    """A member that need not be there, where one expression fetches it: it is unset then."""
+    fetched = method(v, "get", key, UNSET)
+    match code:
+        case [Assign(_, value)] if value == member:
+            return [Assign(target, fetched)]
+        case [Assign(_, Call(function, (argument,), spread))] if argument == member:
+            there = Compare(key, "in", v)
+            read = Call(function, (item(v, key),), spread)
+            return [Assign(target, Conditional(read, there, UNSET))]
+        case [If(fault, [refused], []), Assign(_, value)] if value == member and refused == REFUSE:
+            given = Compare(member, "is not", UNSET)
+            return [
+                Assign(member, fetched),
+                If(all_of((given, fault)), [REFUSE]),
+                Assign(target, member),
+            ]
+        case _:
+            return []
 
 
 def _fetched(member: Name, source: Expression, code: list[Statement]) -> list[Statement]:

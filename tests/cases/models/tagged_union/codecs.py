@@ -28,7 +28,7 @@ from ._json import (
 )
 from ._runtime import DUMPERS, UNSET
 from .models import ChatEvent, Joined, Left, Said
-from .validators import _LEFT_2_REASON_VALUES
+from .validators import _MEMBERS_OF_LEFT_REASON_VALUES
 
 
 def parse(value: Any) -> ChatEvent:
@@ -54,7 +54,7 @@ def parse_json(text: str | bytes) -> ChatEvent:
     return parse(data_of(text))
 
 
-def _read_left_2(value: Any) -> Left:
+def _read_members_of_left(value: Any) -> Left:
     record = new(Left)
     record.type = "left"
     left = len(value) - 1
@@ -62,7 +62,7 @@ def _read_left_2(value: Any) -> Left:
         reason = value["reason"]
         if (
             reason.__class__ is not str and not a_text(reason)
-        ) or reason not in _LEFT_2_REASON_VALUES:
+        ) or reason not in _MEMBERS_OF_LEFT_REASON_VALUES:
             raise InvalidError
         record.reason = reason
         left -= 1
@@ -73,7 +73,7 @@ def _read_left_2(value: Any) -> Left:
     return record
 
 
-def _read_said_2(value: Any) -> Said:
+def _read_members_of_said(value: Any) -> Said:
     record = new(Said)
     record.type = "said"
     text = value["text"]
@@ -110,7 +110,7 @@ def _read_said_2(value: Any) -> Said:
     return record
 
 
-def _read_joined_2(value: Any) -> Joined:
+def _read_members_of_joined(value: Any) -> Joined:
     if len(value) != 2:
         raise InvalidError
     record = new(Joined)
@@ -129,11 +129,11 @@ def _read_chat_event(value: Any) -> Any:
         value = a_dict(value)
     type_ = value["type"]
     if type_ == "joined":
-        return _read_joined_2(value)
+        return _read_members_of_joined(value)
     if type_ == "said":
-        return _read_said_2(value)
+        return _read_members_of_said(value)
     if type_ == "left":
-        return _read_left_2(value)
+        return _read_members_of_left(value)
     raise InvalidError
 
 
@@ -142,7 +142,7 @@ def _read_joined(value: Any) -> Joined:
         value = a_dict(value)
     if value.get("type") != "joined":
         raise InvalidError
-    return _read_joined_2(value)
+    return _read_members_of_joined(value)
 
 
 def _read_said(value: Any) -> Said:
@@ -150,7 +150,7 @@ def _read_said(value: Any) -> Said:
         value = a_dict(value)
     if value.get("type") != "said":
         raise InvalidError
-    return _read_said_2(value)
+    return _read_members_of_said(value)
 
 
 def _read_left(value: Any) -> Left:
@@ -158,7 +158,7 @@ def _read_left(value: Any) -> Left:
         value = a_dict(value)
     if value.get("type") != "left":
         raise InvalidError
-    return _read_left_2(value)
+    return _read_members_of_left(value)
 
 
 def _encode_joined(record: Joined) -> dict[str, Any]:

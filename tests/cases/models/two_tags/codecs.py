@@ -68,7 +68,7 @@ def _read_untyped(value: Any) -> Untyped:
     return record
 
 
-def _read_call_2(value: Any) -> Call:
+def _read_members_of_call(value: Any) -> Call:
     record = new(Call)
     version = value["version"]
     if version != 1 or version.__class__ is bool:
@@ -89,7 +89,7 @@ def _read_call_2(value: Any) -> Call:
     return record
 
 
-def _read_user_message_2(value: Any) -> UserMessage:
+def _read_members_of_user_message(value: Any) -> UserMessage:
     if len(value) != 3:
         raise InvalidError
     record = new(UserMessage)
@@ -138,12 +138,12 @@ def _read_item(value: Any) -> Any:
             return _read_untyped(value)
         if role == "user":
             if "text" in value:
-                return _read_user_message_2(value)
+                return _read_members_of_user_message(value)
             return _read_untyped(value)
         return _read_untyped(value)
     if type_ == "call":
         if "version" in value:
-            return _read_call_2(value)
+            return _read_members_of_call(value)
         return _read_untyped(value)
     return _read_untyped(value)
 
@@ -155,7 +155,7 @@ def _read_user_message(value: Any) -> UserMessage:
         raise InvalidError
     if value.get("role") != "user":
         raise InvalidError
-    return _read_user_message_2(value)
+    return _read_members_of_user_message(value)
 
 
 def _read_call(value: Any) -> Call:
@@ -163,7 +163,7 @@ def _read_call(value: Any) -> Call:
         value = a_dict(value)
     if value.get("type") != "call":
         raise InvalidError
-    return _read_call_2(value)
+    return _read_members_of_call(value)
 
 
 def _encode_system_message(record: SystemMessage) -> dict[str, Any]:
