@@ -20,6 +20,7 @@ lint
 findings
 atomic
 exchange
+signals
 __init__
 build
 vectors
@@ -39,6 +40,7 @@ metaschema
 dialects
 names
 reserved
+given
 formats
 regex
 render

@@ -1,5 +1,6 @@
 """The commands: what they print, what they write, and how they exit."""
 
+import errno
 import gzip
 import json
 import os
@@ -15,6 +16,7 @@ from click.testing import CliRunner, Result
 from eventschema.cli import main
 from eventschema.documents import line_of
 from eventschema.output import MANIFEST
+from quoted import by_json
 
 SAY = {
     "title": "SayEvent",
@@ -222,6 +224,54 @@ def test_generate_does_not_overwrite_what_others_wrote(schema: Path) -> None:
     assert run("generate", *options, "--overwrite").exit_code == 0
 
 
+@pytest.mark.parametrize("output", [".", "..", "schema/..", "link", "absolute"])
+def test_generate_never_takes_the_configuration(project: Path, output: str) -> None:
+    (project / "link").symlink_to(".")
+    output = str(project) if output == "absolute" else output
+    before = tree(project)
+    (project / "pyproject.toml").write_text(CONFIGURATION.replace('"out"', json.dumps(output)))
+    before = tree(project)
+    reason = "is or contains the directory of pyproject.toml (choose another output"
+    for command in (
+        ("generate",),
+        ("generate", "--overwrite"),
+        ("generate", "--check"),
+        ("check",),
+    ):
+        assert reason in refusal(*command)
+    assert run("generate", "--output", "out").exit_code == 0
+    assert reason in refusal("generate", "--overwrite", "--output", output)
+    assert {path: text for path, text in tree(project).items() if path in before} == before
+
+
+def test_generate_never_takes_what_it_reads(project: Path) -> None:
+    (project / "out").mkdir()
+    (project / "elsewhere").mkdir()
+    (project / "pyproject.toml").rename(project / "out/pyproject.toml")
+    (project / "pyproject.toml").symlink_to("out/pyproject.toml")
+    assert refusal("generate", "--overwrite").startswith("pyproject.toml: was read")
+    (project / "pyproject.toml").unlink()
+    (project / "pyproject.toml").write_text(
+        CONFIGURATION.replace("schema/two.json", "out/README.md")
+    )
+    (project / "out/pyproject.toml").unlink()
+    (project / "schema/two.json").rename(project / "out/README.md")
+    before = tree(project)
+    assert refusal("generate", "--overwrite").startswith("out/README.md: was read")
+    assert tree(project) == before
+
+
+def test_generate_names_what_it_overwrites(project: Path) -> None:
+    (project / "out").mkdir()
+    (project / "out/README.md").write_text("precious")
+    (project / "out/pyproject.toml").write_text("precious")
+    assert refusal("generate").startswith("out/README.md, out/pyproject.toml: were not written by")
+    assert run("generate", "--overwrite").stderr.splitlines() == [
+        f"out/{name}: was not written by eventschema; it is overwritten"
+        for name in ("README.md", "pyproject.toml")
+    ]
+
+
 def test_generate_leaves_everything_when_a_schema_is_wrong(project: Path) -> None:
     run("generate")
     before = tree(project / "out")
@@ -409,17 +459,16 @@ def test_validate_takes_arrays_for_events_where_all_events_are_arrays(schema: Pa
 
 
 def test_one_line_for_wrong_use(schema: Path) -> None:
-    assert refusal("generat") == (
-        "No such command 'generat'. Did you mean 'generate'? (see eventschema --help)"
-    )
+    assert "'generat'" in refusal("generat")
+    assert refusal("generat").endswith("(see eventschema --help)")
     assert "--chek" in refusal("generate", "--chek")
     assert refusal("generate", "--chek").endswith("(see eventschema generate --help)")
-    assert "FILE..." in refusal("validate", "--schema", schema)
+    assert "FILE" in refusal("validate", "--schema", schema)
     together = "--schema, --package and --output go together (give all three, or configure them)"
     assert refusal("generate", "--schema", schema) == together
     assert refusal("generate", "--package", "x") == together
     assert "exclude each other" in refusal("validate", "--schema", "a", "--module", "b", "-")
-    assert "'xml' is not one of" in refusal("check", "--format", "xml")
+    assert "xml" in refusal("check", "--format", "xml")
     for command in (("generate",), ("check",), ("validate", "-")):
         assert refusal(*command) == (
             "no pyproject.toml here or above has a table [tool.eventschema] "
@@ -434,11 +483,14 @@ def test_a_package_must_be_a_name(schema: Path, package: str) -> None:
     assert not Path("out").exists()
 
 
+NO_COLON = by_json('{"type" 1')
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b'{"a": 1;}', "s.json:1:8: is no JSON: Expecting ',' delimiter (repair it)"),
-        (b'{\n  "type" 1\n}', "s.json:2:10: is no JSON: Expecting ':' delimiter (repair it)"),
+        (b"[1;]", f"s.json:1:3: is no JSON: {by_json('[1;')} (repair it)"),
+        (b'{\n  "type" 1\n}', f"s.json:2:10: is no JSON: {NO_COLON} (repair it)"),
         (b"", "s.json:1:1: is no JSON: "),
         (b"\xff{}", "s.json: is no UTF-8 text at byte 1"),
         (b'{"a": {"b": 1, "b": 2}}', "s.json: has two members 'b' in one object (repair it)"),
@@ -467,8 +519,8 @@ def test_one_line_for_a_file_that_cannot_be_read(schema: Path) -> None:
     validate = ("validate", "--schema", schema)
     assert refusal(*validate, "nothing.json") == "nothing.json: does not exist"
     assert refusal(*validate, "ok.json", "nothing.json") == "nothing.json: does not exist"
-    assert refusal(*validate, ".") == ".: cannot be read: Is a directory"
-    assert refusal(*validate, "cut.gz").startswith("cut.gz: cannot be read: Compressed file ended")
+    assert refusal(*validate, ".") == f".: cannot be read: {os.strerror(errno.EISDIR)}"
+    assert refusal(*validate, "cut.gz").startswith("cut.gz: cannot be read: ")
     assert refusal(*validate, "damaged.gz").startswith("damaged.gz: cannot be read: ")
     assert refusal("check", "--schema", "nothing.json").startswith("nothing.json: cannot be read")
 

@@ -7,7 +7,9 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +26,16 @@ README = ROOT.joinpath("README.md").read_text("utf-8")
 HOOKS = yaml.safe_load(ROOT.joinpath(".pre-commit-hooks.yaml").read_text("utf-8"))
 ACTION_PATH = ".github/actions/eventschema"
 ACTION = yaml.safe_load(ROOT.joinpath(ACTION_PATH, "action.yml").read_text("utf-8"))
-PROJECT_WORKFLOW = yaml.safe_load(ROOT.joinpath(".github/workflows/ci.yml").read_text("utf-8"))
+PROJECT_WORKFLOWS = {
+    path.stem: yaml.safe_load(path.read_text("utf-8"))
+    for path in ROOT.joinpath(".github/workflows").iterdir()
+}
 BLOCKS = [yaml.safe_load(text) for language, text in fences(README) if language == "yaml"]
 WORKFLOWS = [block for block in BLOCKS if "jobs" in block]
 OUTPUTS = ROOT / "generator/eventschema/commands/schemas"
+LOCK = ".ci/constraints.txt"
+PIN = re.compile(r"([a-z0-9-]+)==[0-9][0-9a-z.]*( ; [^/]+)?")
+"""A version of a package, perhaps for some machines and Pythons; no place to get it from."""
 
 EVENTS = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -185,16 +193,45 @@ def test_every_command_of_the_workflows_runs(project: Path, tools: Path) -> None
     assert ran == 4
 
 
-def test_the_workflow_of_the_project_itself() -> None:
-    used = [step["uses"] for step in steps(PROJECT_WORKFLOW) if "uses" in step]
+def test_the_workflows_of_the_project_itself() -> None:
+    used = [step["uses"] for step in steps(PROJECT_WORKFLOWS["ci"]) if "uses" in step]
     assert f"./{ACTION_PATH}" in used
-    assert PROJECT_WORKFLOW["permissions"] == {"contents": "read"}
-    for step in steps(PROJECT_WORKFLOW):
-        assert "${{" not in step.get("run", "")
-        if step.get("uses") == f"./{ACTION_PATH}":
-            assert all((ROOT / file).exists() for file in step["with"]["compare"].split())
-        if "try-repo" in step.get("run", ""):
-            assert shlex.split(step["run"])[3] in [hook["id"] for hook in HOOKS]
+    for workflow in PROJECT_WORKFLOWS.values():
+        assert workflow["permissions"] == {"contents": "read"}
+        for step in steps(workflow):
+            assert "${{" not in step.get("run", "")
+            if step.get("uses") == f"./{ACTION_PATH}":
+                assert all((ROOT / file).exists() for file in step["with"]["compare"].split())
+            if "try-repo" in step.get("run", ""):
+                assert shlex.split(step["run"])[3] in [hook["id"] for hook in HOOKS]
+
+
+def test_the_newest_of_everything_is_tested_as_what_is_locked_is() -> None:
+    """On the same machines and Pythons, by the same script, but without the lock."""
+    locked, newest = (PROJECT_WORKFLOWS[name]["jobs"]["test"] for name in ("ci", "newest"))
+    assert json.loads(json.dumps(newest).replace(".ci/run newest", ".ci/run")) == locked
+    assert newest != locked
+
+
+# --- the lock ----------------------------------------------------------------------------------
+
+
+def test_both_commands_of_the_readme_install_what_is_locked() -> None:
+    installing = [text for language, text in fences(README) if "-e ./generated" in text]
+    assert [text.count(f"pip install -c {LOCK} -e ") for text in installing] == [1, 1, 0]
+
+
+def test_everything_that_the_project_names_is_locked_and_nothing_of_a_machine_is() -> None:
+    lines = ROOT.joinpath(LOCK).read_text("utf-8").splitlines()
+    pins = [PIN.fullmatch(line) for line in lines if not line.startswith("#")]
+    assert all(pins)
+    locked = {pin[1] for pin in pins if pin}
+    document = tomllib.loads(ROOT.joinpath("pyproject.toml").read_text("utf-8"))
+    extras = document["project"]["optional-dependencies"]
+    wanted = [*document["build-system"]["requires"], *document["project"]["dependencies"]]
+    wanted += chain.from_iterable(extras[name] for name in ("docs", "formats", "test", "yaml"))
+    names = {re.split(r"[^\w-]", requirement)[0].lower() for requirement in wanted}
+    assert names - locked == {"eventschema"}
 
 
 # --- hooks -------------------------------------------------------------------------------------

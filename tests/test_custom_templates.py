@@ -226,9 +226,9 @@ def test_a_replaced_template(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("x.txt.jinja", "{{ nothing }}", "x.txt.jinja: 'nothing' is undefined"),
+        ("x.txt.jinja", "{{ nothing }}", "x.txt.jinja: "),
         ("x.txt.jinja", "a\n{% if %}", "x.txt.jinja:2: is no template: "),
-        ("x.txt.jinja", "{{ 1 / 0 }}", "x.txt.jinja: cannot be filled in: division by zero"),
+        ("x.txt.jinja", "{{ 1 / 0 }}", "x.txt.jinja: cannot be filled in: "),
         ("x__{name}.jinja", "", r"\{name\} in its name is not known \(known are \{package\}, "),
         ("light__models.py.jinja", "", "would write light/models.py a second time"),
         ("python__model.py.jinja", "", "did you mean 'python/models.py.jinja'?"),

@@ -76,12 +76,13 @@ def with_dependencies(interpreter: Path, home: Path) -> Path:
     """An interpreter of a virtual environment that has what the generator depends on."""
     python = home / "bin" / "python"
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = "\n".join(project["dependencies"])
+    lock = ROOT / ".ci/constraints.txt"
+    wanted = "\n".join([*project["dependencies"], lock.read_text("utf-8")])
     installed = home / "installed.txt"
     if not installed.exists() or installed.read_text("utf-8") != wanted:
         subprocess.run([interpreter, "-m", "venv", "--clear", home], check=True)
-        command = [python, "-m", "pip", "install", "--quiet", *project["dependencies"]]
-        if subprocess.run(command, check=False).returncode:
+        pip = [python, "-m", "pip", "install", "--quiet", "-c", lock]
+        if subprocess.run([*pip, *project["dependencies"]], check=False).returncode:
             pytest.skip("the dependencies cannot be installed here")
         installed.write_text(wanted, "utf-8")
     return python

@@ -1,11 +1,14 @@
 """Loading: references lead where RFC 3986, RFC 6901 and the drafts say, errors where to look."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from eventschema import SchemaError
-from eventschema.load import Schema, load
+from eventschema.load import DRAFT_2020_12, Schema, load
+from eventschema.locations import normal
+from quoted import by_jsonschema
 
 TEXT = {"type": "string"}
 
@@ -156,6 +159,72 @@ def test_an_error_in_a_resource_names_it() -> None:
     assert (error.document, error.pointer) == ("http://host/a", "/not/type")
 
 
+class Lazy(dict[str, Any]):
+    """Documents, and the URIs of those that were looked at."""
+
+    def __init__(self, documents: dict[str, Any]) -> None:
+        super().__init__(documents)
+        self.seen: list[str] = []
+
+    def __getitem__(self, uri: str) -> Any:
+        self.seen.append(uri)
+        return super().__getitem__(uri)
+
+    def __iter__(self) -> Iterator[str]:
+        self.seen.append("all")
+        return super().__iter__()
+
+    def items(self) -> Any:
+        raise AssertionError
+
+    values = items
+
+
+BROKEN: dict[str, Any] = {"type": 5, "enum": {1, 2}}
+
+
+@pytest.mark.parametrize("spelled", ["http://host/a", "http://host/a#"])
+def test_of_many_resources_only_those_that_are_referred_to_are_looked_at(spelled: str) -> None:
+    chain = {spelled: {"$ref": "b#/$defs/c"}, "http://host/b": {"$defs": {"c": TEXT}}}
+    resources = Lazy({**chain, "http://host/broken": BROKEN})
+    schema = {
+        "$ref": "http://host/a",
+        "contains": {},
+        "properties": {"a": {"$ref": "http://host/a"}, "b": {"$ref": "#/$defs/c"}},
+        "$defs": {"c": {"$id": "http://host/a/c", "$ref": "../b"}},
+    }
+    visit(load(schema, resources=resources, dialect="http://json-schema.org/draft-07/schema#"))
+    assert resources.seen == [spelled, "http://host/b"]
+
+
+def test_a_broken_resource_is_told_where_it_is_referred_to() -> None:
+    resources = {"http://host/a": BROKEN}
+    visit(load({}, resources=resources))
+    error = refusal({"$ref": "http://host/a"}, resources=resources)
+    assert (error.document, error.pointer) == ("http://host/a", "/enum")
+
+
+@pytest.mark.parametrize("spelled", ["HTTP://Host/a", "http://host/%61#", "//Host/a", "a#x"])
+def test_a_resource_is_found_by_any_spelling_of_its_uri(spelled: str) -> None:
+    root = load({"$ref": spelled.partition("#")[0]}, resources={spelled: TEXT})
+    assert root.resolve("$ref").contents == TEXT
+    assert normal(normal(spelled)) == normal(spelled)
+
+
+def test_a_metaschema_may_refer_to_others_that_are_given() -> None:
+    resources = {
+        "https://example.com/mine": {
+            "$schema": DRAFT_2020_12,
+            "$ref": "https://example.com/titled",
+        },
+        "https://example.com/none": None,
+        "https://example.com/all": {"$defs": {"a": {"$id": "titled", "required": ["title"]}}},
+    }
+    schema = {"$schema": "https://example.com/mine"}
+    assert refusal(schema, resources=resources).reason == "'title' is a required property"
+    visit(load({**schema, "title": "Titled"}, resources=resources))
+
+
 def test_two_schemas_with_one_identifier_are_refused_where_they_are_referred_to() -> None:
     twins = {
         "a": {"$id": "http://host/a", "$ref": "#/$defs/own", "$defs": {"own": TEXT}},
@@ -221,7 +290,8 @@ def test_a_metaschema_of_ones_own_is_applied_and_lists_the_keywords_that_count()
     }
     resources = {"https://example.com/mine": metaschema}
     schema = {"$schema": "https://example.com/mine", "minimum": 1, "not": {}}
-    assert refusal(schema, resources=resources).reason == "'title' is a required property"
+    reason = by_jsonschema({"required": ["title"]}, {})
+    assert refusal(schema, resources=resources).reason == reason
     root = load({**schema, "title": "Titled"}, resources=resources)
     assert "minimum" not in root.keywords
     assert "not" in root.keywords

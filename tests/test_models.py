@@ -116,7 +116,7 @@ def test_base64_text_comes_with_its_bytes(chat: ModuleType) -> None:
     assert event.audio is chat.UNSET
     assert event.audio_bytes is chat.UNSET
     event.audio = "no base64"
-    with pytest.raises(ValueError, match="base64"):
+    with pytest.raises(ValueError):  # noqa: PT011 (its words are those of Python)
         _ = event.audio_bytes
 
 

@@ -107,32 +107,30 @@ JUDGES: Mapping[str, Callable[[str, Any], Verdict]] = {
     "generated": by_generated,
 }
 
-OBSERVED = [
-    pytest.param(generation, observation, id=f"{generation}-{number}")
-    for generation in GENERATIONS
-    for number, observation in enumerate(observations(generation), start=1)
-]
-
 
 @pytest.mark.parametrize("judge", JUDGES.values(), ids=JUDGES.keys())
-@pytest.mark.parametrize(("generation", "observation"), OBSERVED)
-def test_the_verdict_is_the_servers(
-    judge: Callable[[str, Any], Verdict], generation: str, observation: Observation
-) -> None:
-    verdict = judge(generation, observation.event)
-    assert verdict.valid == observation.valid, observation.why
-    if not observation.valid:
-        assert observation.pointer in verdict.pointers, observation.why
+@pytest.mark.parametrize("generation", GENERATIONS)
+def test_the_verdict_is_the_servers(judge: Callable[[str, Any], Verdict], generation: str) -> None:
+    def differs(observation: Observation) -> bool:
+        verdict = judge(generation, observation.event)
+        told = observation.valid or observation.pointer in verdict.pointers
+        return verdict.valid != observation.valid or not told
+
+    assert list(filter(differs, observations(generation))) == []
 
 
-@pytest.mark.parametrize(("generation", "observation"), OBSERVED)
-def test_only_the_fault_is_told(generation: str, observation: Observation) -> None:
+@pytest.mark.parametrize("generation", GENERATIONS)
+def test_only_the_fault_is_told(generation: str) -> None:
     """Of a union told apart by tags, the branches that were not meant say nothing."""
-    if not observation.valid:
+
+    def tells_more(observation: Observation) -> bool:
         assert observation.pointer is not None
         object_at_fault = observation.pointer.rpartition("/")[0]
         places = by_generated(generation, observation.event).pointers
-        assert places <= {observation.pointer, object_at_fault}, observation.why
+        return not places <= {observation.pointer, object_at_fault}
+
+    refused = [observation for observation in observations(generation) if not observation.valid]
+    assert list(filter(tells_more, refused)) == []
 
 
 @pytest.mark.parametrize("generation", GENERATIONS)

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from eventschema import atomic
+from eventschema import atomic, signals
 from eventschema.errors import UsageError
 from eventschema.exchange import exchange
 from eventschema.output import MANIFEST, compare, diff, write
@@ -190,6 +190,45 @@ def test_a_file_that_the_tool_did_not_write_is_not_overwritten(root: Path) -> No
     assert own(root) == NEW
 
 
+def test_files_in_the_way_are_named_before_they_are_overwritten(root: Path) -> None:
+    (root / "docs").mkdir(parents=True)
+    for path in ("README.md", "docs/index.md"):
+        (root / path).write_text("precious\n")
+    named = f"{root}/README.md, {root}/docs/index.md: were not written by eventschema"
+    with pytest.raises(UsageError, match=named):
+        write(root, NEW, OWNER)
+    lines = []
+
+    def announce(line: str) -> None:
+        assert tree(root) == {"README.md": "precious\n", "docs/index.md": "precious\n"}
+        lines.append(line)
+
+    write(root, NEW, OWNER, overwrite=True, announce=announce)
+    assert [line.partition(": ")[0] for line in lines] == [
+        f"{root}/README.md",
+        f"{root}/docs/index.md",
+    ]
+
+
+@pytest.mark.parametrize("way", ["itself", "symbolic link", "hard link"])
+@pytest.mark.parametrize("path", ["README.md", "events/beta/models.py"])
+def test_what_was_read_is_neither_replaced_nor_removed(root: Path, path: str, way: str) -> None:
+    write(root, OLD, OWNER)
+    source = root / path
+    match way:
+        case "symbolic link":
+            source = root.parent / "input"
+            source.symlink_to(root / path)
+        case "hard link":
+            source = root.parent / "input"
+            source.hardlink_to(root / path)
+    before = tree(root)
+    with pytest.raises(UsageError, match="was read, and would be replaced or removed"):
+        write(root, NEW, OWNER, overwrite=True, inputs=[source])
+    assert tree(root) == before
+    assert not write(root, OLD, OWNER, inputs=[source])
+
+
 def test_a_file_that_already_says_the_same_is_adopted(root: Path) -> None:
     write(root, OLD, OWNER)
     (root / MANIFEST).unlink()
@@ -289,7 +328,7 @@ def killed_runs(action: Callable[[], object]) -> Iterator[int]:
     for count in range(10_000):
         child = os.fork()
         if child == 0:
-            sys.setprofile(killer(count))
+            sys.setprofile(killer(count, signal.SIGKILL))
             action()
             sys.setprofile(None)
             os._exit(0)
@@ -300,19 +339,40 @@ def killed_runs(action: Callable[[], object]) -> Iterator[int]:
         yield count
 
 
+def ended_runs(action: Callable[[], object], number: signal.Signals) -> Iterator[int]:
+    """As `killed_runs`, with a signal that the process can catch."""
+    for count in range(10_000):
+        child = os.fork()
+        if child == 0:
+            signal.signal(number, signal.SIG_DFL)
+            try:
+                with signals.raised():
+                    sys.setprofile(killer(count, number))
+                    action()
+                    sys.setprofile(None)
+            except signals.Interrupted as end:
+                os._exit(end.status)
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        if status == 0:
+            return
+        assert os.waitstatus_to_exitcode(status) == 128 + number
+        yield count
+
+
 CHANGING = {"link", "unlink", "rename", "replace", "write"}
 
 
-def killer(count: int) -> Callable[[FrameType, str, Any], None]:
-    """A profile function that kills the process before it changes files for the n-th time."""
+def killer(count: int, number: signal.Signals) -> Callable[[FrameType, str, Any], None]:
+    """A profile function that sends a signal before files are changed for the n-th time."""
 
     def profile(frame: FrameType, event: str, function: Any) -> None:
         nonlocal count
         called = function.__name__ if event == "c_call" else event == "call" and frame.f_code
         if called in CHANGING or called is exchange.__code__:
             count -= 1
-            if count < 0:
-                os.kill(os.getpid(), signal.SIGKILL)
+            if count == -1:
+                os.kill(os.getpid(), number)
 
     return profile
 
@@ -342,6 +402,33 @@ def test_a_killed_run_leaves_the_old_files_or_the_new_ones(root: Path) -> None:
         assert list(root.parent.iterdir()) == [root]
     assert seen == {False, True}
     assert tree(root) == after
+
+
+@pytest.mark.parametrize(
+    ("place", "number"),
+    [
+        ("exchangeable", signal.SIGINT),
+        ("working directory", signal.SIGTERM),
+        ("mount point", signal.SIGHUP),
+    ],
+)
+def test_a_signal_leaves_the_old_files_or_the_new_ones_and_nothing_else(
+    root: Path, place: str, number: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(root, OLD, OWNER)
+    before, after = states(root)
+    if place == "mount point":
+        mount(root, monkeypatch)
+    elif place == "working directory":
+        monkeypatch.chdir(root)
+    seen = set()
+    for _ in ended_runs(lambda: write(root, NEW, OWNER), number):
+        now = tree(root)
+        assert now in (before, after)
+        assert list(root.parent.iterdir()) == [root]
+        seen.add(now == after)
+        write(root, OLD, OWNER)
+    assert seen == {False, True}
 
 
 def test_a_killed_first_run_leaves_nothing_or_everything(root: Path) -> None:
@@ -398,9 +485,8 @@ def test_a_file_system_that_exchanges_files_alone(
     assert root.stat().st_ino == inode
 
 
-def test_a_directory_that_is_a_mount_point(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(root, OLD, OWNER)
-    inode = root.stat().st_ino
+def mount(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the system treat `root` as another file system than what is around it."""
     replace = Path.replace
 
     def refuse_to_cross(source: Path, target: Path) -> None:
@@ -419,6 +505,49 @@ def test_a_directory_that_is_a_mount_point(root: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(atomic, "exchange", exchange_within)
     monkeypatch.setattr(Path, "replace", replace_within)
+
+
+def test_what_a_killed_run_left_in_a_mount_point_is_cleared_away(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = {"a": "old", "b/gone": "old"}, {"a": "new", "b/added": "new"}
+    write(root, old, OWNER)
+    before = tree(root)
+    mount(root, monkeypatch)
+    left = False
+    for _ in killed_runs(lambda: write(root, new, OWNER)):
+        left |= (root / ".eventschema").exists()
+        write(root, new, OWNER)
+        assert own(root) == new
+        write(root, old, OWNER)
+        assert tree(root) == before
+        assert list(root.parent.iterdir()) == [root]
+    assert left
+
+
+def test_what_a_killed_run_left_is_cleared_away_when_nothing_changes(root: Path) -> None:
+    write(root, OLD, OWNER)
+    before = tree(root)
+    for place in (root / ".eventschema", root.parent / ".out.eventschema"):
+        (place / "new/events").mkdir(parents=True)
+        (place / "new/events/models.py").write_text("half")
+    assert not write(root, OLD, OWNER)
+    assert tree(root) == before
+    assert list(root.parent.iterdir()) == [root]
+
+
+def test_a_directory_of_that_name_that_is_not_ours_is_left_alone(root: Path) -> None:
+    write(root, OLD, OWNER)
+    (root / ".eventschema").mkdir()
+    (root / ".eventschema/precious").write_text("x")
+    write(root, NEW, OWNER)
+    assert own(root) == {**NEW, ".eventschema/precious": "x"}
+
+
+def test_a_directory_that_is_a_mount_point(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(root, OLD, OWNER)
+    inode = root.stat().st_ino
+    mount(root, monkeypatch)
     write(root, NEW, OWNER)
     assert own(root) == NEW
     assert root.stat().st_ino == inode

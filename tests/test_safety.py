@@ -12,18 +12,20 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from random import Random
 from typing import Any, Final
 
 import pytest
 from click.testing import CliRunner
 
 import eventschema
+from eventschema import shapes
 from eventschema.build import build_distribution
 from eventschema.cli import main
 from eventschema.errors import InternalError, SchemaError
 from eventschema.output import MANIFEST, write
 from eventschema.python import models
-from eventschema.shapes import checked
+from eventschema.shapes import checked, is_plain
 from rendered import importable, rendered
 
 CANARY: Final = "SCHEMA_TEXT_WAS_EXECUTED"
@@ -455,6 +457,86 @@ def test_a_terminal_is_told_nothing(
 def test_python_that_no_template_writes_is_not_handed_out(code: str) -> None:
     with pytest.raises(InternalError, match=r"^a/models\.py would "):
         checked("a/models.py", code)
+
+
+PIECES: Final = (
+    *("'", '"', '"""', "\\", "\n", "\r", "\f", "\0", " ", ";", "#", "{", "}", "(", ")", "[", "]"),
+    *(":", "=", ".", ",", "*", "/", "+", "-", "<", ">", "@", "~", "^", "!", "0", "é", "f", "rb"),
+    *(
+        "exec",
+        ".__globals__",
+        "__import__",
+        "re",
+        "\nre.enum",
+        "await ",
+        "async ",
+        "yield ",
+        "match ",
+    ),
+    *("type ", "*x", "try: pass", "while 1: pass", "import os", "del x", "lambda: ", "if 1: "),
+)
+PLAIN: Final = (
+    'x = "a"',
+    "x = ['a', \"b\\n\", '']",
+    'x = f(""" " \' """)',
+    '# "a\nx: Final = 1.5',
+    "def f(x: int) -> int:\n    try:\n        return x\n    except E:\n        pass",
+    "class A(B):\n    x: int = -1",
+    "for x in y:\n    if x.y(1)[2:3] // 4 != {5: 6, **z}:\n        z += 1",
+    "x = [y for y in z if type(y) is int and re.compile('')]",
+    "def f():\n    yield from map(lambda x: x, y)",
+)
+
+
+@pytest.mark.filterwarnings("ignore:invalid", "ignore:.*is not ", "ignore:.*indices must be")
+def test_what_is_plain_needs_no_syntax_tree(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever anything is put into what a template writes, twice."""
+    random = Random(1)
+    changed = dict.fromkeys(PLAIN)
+    for text in PLAIN:
+        for at in range(len(text) + 1):
+            changed |= {f"{text[:at]}{piece}{text[at:]}": None for piece in PIECES}
+    for text in random.sample(list(changed), 10_000):
+        at = random.randrange(len(text) + 1)
+        changed[f"{text[:at]}{random.choice(PIECES)}{text[at:]}"] = None
+    plain = [text for text in changed if is_plain(text) and is_python(text)]
+    assert len(plain) > 1000
+    monkeypatch.setattr(shapes, "is_plain", lambda source: False)
+    for text in plain:
+        assert checked("a/models.py", text) == text
+
+
+def is_python(text: str) -> bool:
+    try:
+        builtins.compile(text, "<text>", "exec")
+    except (SyntaxError, ValueError):
+        return False
+    return True
+
+
+def test_variables_named_like_modules_are_looked_up_in_the_imports_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at: list[str] = []
+
+    def counted(source: str) -> bool:
+        looked_at.append(source)
+        return is_plain(source)
+
+    monkeypatch.setattr(shapes, "is_plain", counted)
+    checked("a/models.py", shapes.BREAK.join(["x = regex.a + regex.b"] * 50))
+    assert len(looked_at) == 2 * 50
+
+
+def test_a_variable_may_be_named_like_a_module_that_is_not_imported() -> None:
+    text = "def is_regex(regex: Any) -> bool:\n    return regex.isascii()"
+    assert checked("a/models.py", text) == text
+    for imported in ("import regex", "from eventschema import regex"):
+        with pytest.raises(InternalError, match="in line 5, what no template writes: regex"):
+            checked("a/models.py", f"{imported}\n\n\n{text}")
+    tool = {"type": "object", "properties": {"a": {"maxLength": 3}}, "required": ["a"]}
+    schema = {"type": "object", "properties": {"regex": {**tool, "title": "regex"}}}
+    assert not eventschema.compile(schema).is_valid({"regex": {}})
 
 
 @pytest.mark.parametrize("overridden", [None, "codecs"])

@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -114,6 +114,7 @@ class Page(Rendered):
                     yield value or ""
 
 
+@cache
 def read(site: Path) -> dict[str, Page]:
     """The pages of a site by path."""
     pages = {}

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+import eventschema
 from eventschema import SchemaError
 from eventschema.dialects import METASCHEMA_OF, Draft
 from eventschema.load import Schema, load
@@ -135,16 +136,22 @@ def test_two_ways_to_write_dependencies_in_one_schema_are_refused() -> None:
     assert caught.value.pointer == "/dependencies"
 
 
-def test_contains_evaluates_nothing_before_2020_12() -> None:
-    contains = {"contains": A, "minContains": 2}
-    schema = {**contains, "allOf": [B], "unevaluatedItems": False}
-    root = load(schema, dialect=DRAFT_2019_09)
-    hidden = {"not": {"not": contains}}
-    assert root.contents == {"allOf": [B, hidden], "unevaluatedItems": False}
-    wrapper = root.child("allOf", 1)
-    assert wrapper.pointer == ""
-    assert wrapper.child("not").child("not").child("contains").pointer == "/contains"
-    assert upgraded(contains, DRAFT_2019_09) == contains
+@pytest.mark.parametrize("asking", [DRAFT_2019_09, DRAFT_2020_12])
+@pytest.mark.parametrize("contains", [DRAFT_6, DRAFT_7, DRAFT_2019_09, DRAFT_2020_12])
+def test_contains_evaluates_nothing_before_2020_12(contains: str, asking: str) -> None:
+    """Whoever asks, and whichever draft the asking schema is written in."""
+    resources = {"http://host/a": {"$schema": contains, "contains": {"const": 1}}}
+    asks = {"$schema": asking, "$ref": "http://host/a", "unevaluatedItems": {"type": "string"}}
+    validator = eventschema.compile(asks, resources=resources)
+    assert validator.is_valid([1, "a"]) is (contains == DRAFT_2020_12)
+    assert not validator.is_valid(["a"])
+
+
+def test_contains_beside_the_keyword_that_asks_evaluates_nothing_before_2020_12() -> None:
+    schema = {"contains": {"const": 1}, "minContains": 2, "unevaluatedItems": {"const": 1.5}}
+    assert eventschema.compile(schema).is_valid([1, 1.5, 1])
+    assert not eventschema.compile(schema, dialect=DRAFT_2019_09).is_valid([1, 1.5, 1])
+    assert upgraded(schema, DRAFT_2019_09) == schema
 
 
 @pytest.mark.parametrize(

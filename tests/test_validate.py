@@ -17,12 +17,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import eventschema
+from eventschema.errors import UsageError
 from eventschema.validate import stream, window
 from eventschema.validate.checker import Checker, Settings
 from eventschema.validate.jobs import check_files
 from eventschema.validate.stream import JsonLines, Values, loads, read_events
 from eventschema.validate.tally import KINDS, Tally, as_json, sentence, table
 from eventschema.validate.window import Broken, Event
+from quoted import by_json
 
 SCHEMA = {
     "oneOf": [
@@ -195,13 +197,13 @@ def is_json(line: str) -> bool:
         (b"{}\n{} {}", ["is no JSON: more follows the value at column 4"]),
         (b"{}\n{}x", ["is no JSON: more follows the value at column 3"]),
         (b"{}\n" + b"[" * 100_000, ["is nested too deeply"]),
-        (b"{}\n" + b"1" * 5_000, ["is no JSON: Exceeds the limit"]),
-        (b"hello\n{}", ["is no JSON: Expecting value at column 1"]),
+        (b"{}\n" + b"1" * 5_000, [f"is no JSON: {by_json('1' * 5_000)}"]),
+        (b"hello\n{}", [f"is no JSON: {by_json('hello')} at column 1"]),
         (b"[{}, {}", ["is no JSON: the array does not end"]),
         (b"[{}, {}]x", ["is no JSON: more follows the array"]),
         (b"[{}, ]", ["is no JSON: nothing follows the comma"]),
         (b"[{}\n{}]", ["is no JSON: a comma is missing before it"]),
-        (b'[{"a": }, {}]', ["is no JSON: Expecting value at column 8"]),
+        (b'[{"a": }, {}]', [f"is no JSON: {by_json('[}')} at column 8"]),
         (b"[" * 100_000, ["is nested too deeply"]),
     ],
 )
@@ -215,20 +217,22 @@ def test_reasons(data: bytes, reasons: list[str], block: int) -> None:
 
 @pytest.mark.parametrize("block", [1 << 20, 16, 3])
 def test_the_rest_of_a_broken_array_is_read(block: int) -> None:
+    reason = by_json('{"b": ,')
     text = '[\n  {"a": 1},\n  {\n    "b": ,\n    "c": {"d": 2}\n  },\n  {"e": 3}\n]\n'
     assert read(text.encode(), block=block) == [
         Event(2, 0, {"a": 1}),
-        Broken(3, 1, "is no JSON: Expecting value at line 4 column 10"),
+        Broken(3, 1, f"is no JSON: {reason} at line 4 column 10"),
         Event(7, 2, {"e": 3}),
     ]
 
 
 @pytest.mark.parametrize("block", [1 << 20, 16, 3])
 def test_the_documents_after_a_broken_one_are_read(block: int) -> None:
+    reason = by_json('{"b" 2')
     text = '{\n  "a": 1\n}\n{\n  "b" 2\n}\n{\n  "c": 3\n}\n'
     assert read(text.encode(), block=block) == [
         Event(1, 0, {"a": 1}),
-        Broken(4, 1, "is no JSON: Expecting ':' delimiter at line 5 column 7"),
+        Broken(4, 1, f"is no JSON: {reason} at line 5 column 7"),
         Event(7, 2, {"c": 3}),
     ]
 
@@ -387,6 +391,51 @@ def test_any_number_of_processes_reports_the_same(
     monkeypatch.setattr(stream, "BLOCK", 5_000)
     assert check(files, count=True, tag="type") == alone
     assert check(files, count=True, tag="type", jobs=3) == alone
+
+
+EVENTS = st.sampled_from(
+    [b'{"type": "stop"}', b'{"type": "go"}', b'{"type"', b"[1]", b"", b'"\xff"', b"[" * 3_000]
+)
+LINES_OF_EVENTS = st.lists(EVENTS, max_size=200).map(b"\n".join)
+CUTS = st.integers(min_value=1, max_value=40)
+CONTENTS = st.one_of(
+    LINES_OF_EVENTS,
+    LINES_OF_EVENTS.map(gzip.compress),
+    st.builds(lambda data, cut: gzip.compress(data)[:-cut], LINES_OF_EVENTS, CUTS),
+    st.builds(lambda data, cut: b"[\n" + data[cut:], LINES_OF_EVENTS, CUTS),
+    st.none(),
+)
+"""What a file may hold: lines, the gzip of lines, one that is cut, no JSON; None: a directory."""
+
+
+def told(files: list[Path], jobs: int) -> tuple[str, Tally, str]:
+    """What is reported, what is counted, and why no more is."""
+    parts, tally = [], Tally()
+    try:
+        for part, _ in check_files([str(file) for file in files], Settings(SOURCE), jobs):
+            parts.append(part.text)
+            tally += part.tally
+    except UsageError as error:
+        return "".join(parts), tally, str(error)
+    return "".join(parts), tally, ""
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(CONTENTS, min_size=1, max_size=3))
+def test_two_processes_tell_the_same_as_one_of_files_that_break(
+    tmp_path_factory: pytest.TempPathFactory, contents: list[bytes | None]
+) -> None:
+    files = []
+    for number, content in enumerate(contents):
+        file = tmp_path_factory.getbasetemp() / f"broken-{number}"
+        if file.is_dir():
+            file.rmdir()
+        file.unlink(missing_ok=True)
+        file.mkdir() if content is None else file.write_bytes(content)
+        files.append(file)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stream, "BLOCK", 64)
+        assert told(files, jobs=2) == told(files, jobs=1)
 
 
 class Endless(io.RawIOBase):

@@ -22,6 +22,7 @@ from packages import GENERATIONS, module_of, schema_of
 
 LARGEST = 1_000_000
 SCHEMAS = 300
+SHARES = 6
 
 of_every_generation = pytest.mark.parametrize("generation", GENERATIONS)
 
@@ -84,15 +85,6 @@ def test_a_line_says_what_the_page_tells(generation: str) -> None:
 
 
 @of_every_generation
-def test_the_judge_has_every_verdict(generation: str) -> None:
-    judge = judge_of(schema_of(generation))
-    wrong = [
-        line for line in lines(generation) if judge.is_valid(line["instance"]) != line["valid"]
-    ]
-    assert wrong == []
-
-
-@of_every_generation
 def test_the_judge_finds_the_violation_that_a_line_names(generation: str) -> None:
     """In the place of an object we may name the member that is wrong: its tag, or one too many."""
     judge = judge_of(schema_of(generation))
@@ -108,10 +100,11 @@ def test_the_judge_finds_the_violation_that_a_line_names(generation: str) -> Non
 
 
 @of_every_generation
-def test_the_generated_module_conforms(generation: str) -> None:
+def test_the_judge_and_the_generated_module_have_every_verdict(generation: str) -> None:
     module, judge = module_of(generation), judge_of(schema_of(generation))
     for line in lines(generation):
-        if assert_agreement(module, judge, line["instance"]):
+        assert assert_agreement(module, judge, line["instance"]) is line["valid"], line
+        if line["valid"]:
             assert_round_trip(module, line["instance"])
 
 
@@ -202,11 +195,11 @@ def test_a_change_touches_only_its_lines() -> None:
     ]
 
 
-@pytest.mark.parametrize("path", files())
-def test_no_instance_is_written_twice(path: str) -> None:
-    if path != "README.md":
-        instances = [json.dumps(line["instance"]) for line in lines_of(files()[path])]
-        assert len(instances) == len(set(instances))
+def test_no_instance_is_written_twice() -> None:
+    for path, text in files().items():
+        if path != "README.md":
+            instances = [json.dumps(line["instance"]) for line in lines_of(text)]
+            assert len(instances) == len(set(instances)), path
 
 
 def test_all_files_together_are_small() -> None:
@@ -226,9 +219,10 @@ def test_the_page_counts_the_lines_of_every_file() -> None:
     assert not counts
 
 
-def test_vectors_of_any_schema_are_right() -> None:
+@pytest.mark.parametrize("share", range(SHARES))
+def test_vectors_of_any_schema_are_right(share: int) -> None:
     written = 0
-    for seed in range(SCHEMAS):
+    for seed in range(share, SCHEMAS, SHARES):
         schema = random_schemas.schema(Random(seed))
         try:
             built = build(schema, package="events")
@@ -240,7 +234,7 @@ def test_vectors_of_any_schema_are_right() -> None:
                 with suppress(RecursionError):  # which `jsonschema` runs into on its own
                     assert judge.is_valid(line["instance"]) is line["valid"], (seed, line)
                     written += 1
-    assert written > SCHEMAS
+    assert written > SCHEMAS / SHARES
 
 
 @pytest.mark.parametrize(

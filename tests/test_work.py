@@ -15,7 +15,7 @@ import pytest
 
 from benchmarks.workload import EVENTS
 from eventschema import compile  # noqa: A004
-from eventschema.runtime import MOST_COMPARED
+from eventschema.runtime._assertions import MOST_COMPARED
 from realtime_events import ga
 
 OPERATIONS: dict[str, Callable[[Any], Callable[[], object]]] = {

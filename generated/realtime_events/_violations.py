@@ -47,7 +47,6 @@ from ._parts import (
     location,
     members,
     property_names,
-    required,
     unevaluated,
 )
 
@@ -104,9 +103,8 @@ class Reader:
         if isinstance(rule, bool):
             return accept if rule else nothing(at, holder(at))
         at = rule.get("at", at)
-        read = [
-            each(self, rule, at) for keywords, each in KEYWORDS.items() if keywords & rule.keys()
-        ]
+        readers = dict.fromkeys(KEYWORDS[keyword] for keyword in rule if keyword in KEYWORDS)
+        read = [each(self, rule, at) for each in readers]
         explain = sequence([part for part in read if part is not accept])
         if "type" in rule:
             explain = typed(rule["type"], location(rule, at, "type"), explain)
@@ -374,23 +372,22 @@ def refused(expected: str, at: str) -> Explain:
     return explain
 
 
-KEYWORDS: Final[Mapping[frozenset[str], Callable[[Reader, Mapping[str, Any], str], Explain]]] = {
-    frozenset({"never"}): never,
-    **{frozenset({keyword}): partial(asserted, keyword) for keyword in ASSERTIONS},
-    frozenset({"required"}): required,
-    frozenset({"dependentRequired"}): dependent_required,
-    frozenset({"propertyNames"}): property_names,
-    frozenset({"properties", "patternProperties", *OTHER_MEMBERS}): members,
-    frozenset({"prefixItems", *OTHER_ITEMS}): items,
-    frozenset({"contains"}): contains,
-    frozenset({"dependentSchemas"}): dependent_schemas,
-    frozenset({"$ref"}): referred,
-    frozenset({"allOf"}): all_of,
-    frozenset({"anyOf"}): partial(union, "anyOf"),
-    frozenset({"oneOf"}): partial(union, "oneOf"),
-    frozenset({"not"}): not_,
-    frozenset({"if"}): if_,
-    frozenset({"unevaluatedProperties"}): unevaluated("unevaluatedProperties", an_object),
-    frozenset({"unevaluatedItems"}): unevaluated("unevaluatedItems", an_array),
+KEYWORDS: Final[Mapping[str, Callable[[Reader, Mapping[str, Any], str], Explain]]] = {
+    "never": never,
+    **{keyword: partial(asserted, keyword) for keyword in ASSERTIONS},
+    **dict.fromkeys(("required", "properties", "patternProperties", *OTHER_MEMBERS), members),
+    "dependentRequired": dependent_required,
+    "propertyNames": property_names,
+    **dict.fromkeys(("prefixItems", *OTHER_ITEMS), items),
+    "evaluatedProperties": partial(unevaluated, "unevaluatedProperties", an_object),
+    "evaluatedItems": partial(unevaluated, "unevaluatedItems", an_array),
+    "contains": contains,
+    "dependentSchemas": dependent_schemas,
+    "$ref": referred,
+    "allOf": all_of,
+    "anyOf": partial(union, "anyOf"),
+    "oneOf": partial(union, "oneOf"),
+    "not": not_,
+    "if": if_,
 }
-"""What reads keywords, those together that look at the same parts, in the order of violations."""
+"""What reads a keyword, one function for those that look at the same parts together."""

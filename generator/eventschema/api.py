@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import builtins
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import count
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any, Final
 
 from eventschema import runtime
-from eventschema.checks.module import Printing
+from eventschema.checks import Printing
 from eventschema.compiler import compile_plan
 from eventschema.formats.registry import check
 from eventschema.load import DRAFT_2020_12, load
+from eventschema.plan import accepting
 from eventschema.regex import Base64, recognise, translate
+from eventschema.regex.running import Affordable
 from eventschema.rules import rule_names, rules_of
 from eventschema.runtime._assertions import Pattern
 from eventschema.runtime._checks import ValidationError, Violation
-from eventschema.runtime._parts import Marks, Rule
 from eventschema.runtime._violations import Reader
-from eventschema.shapes import checked
+from eventschema.shapes import checked, compiled
 
 _NUMBERS: Final = count(1)
 
@@ -32,12 +32,20 @@ class Validator:
     The violations that it finds are of the classes in `eventschema`.
     """
 
-    def __init__(self, printing: Printing) -> None:
+    def __init__(self, printing: Printing, engine: Any = re) -> None:
         self._printing = printing
-        source = checked("the validator", printing.source("memory", f"{runtime.__name__}."))
-        self._module = executed(source)
-        self._module.__dict__["iter_errors"] = self.iter_errors
+        self._engine = engine
+        code = compiled("the validator", printing.source("memory", f"{runtime.__name__}."))
+        self._module = executed(code, re=engine, iter_errors=self.iter_errors)
         self.is_valid: Callable[[Any], bool] = self._module.is_valid
+
+    @classmethod
+    def within_budget(cls, printing: Printing) -> Validator:
+        """The validator for what the generator checks itself, since it runs no pattern for long.
+
+        Where it would have to, it raises `TooManyStepsError`.
+        """
+        return cls(printing, Affordable(printing.around.patterns))
 
     @cached_property
     def source(self) -> str:
@@ -56,7 +64,7 @@ class Validator:
 
     def violations(self, value: Any, function: str) -> list[Violation]:
         """All violations of `value` by what a function of the plan stands for."""
-        accepts = getattr(self._module, f"_is_{function}")
+        accepts = getattr(self._module, accepting(function))
         return self._reader.violations(value, self._rule_names[function], accepts)
 
     @cached_property
@@ -65,21 +73,23 @@ class Validator:
 
     @cached_property
     def _reader(self) -> Reader:
-        return Reader(rules_of(self._printing.plan, _Functions(self._module)))
+        return Reader(rules_of(self._printing.plan, _Functions(self._module, self._engine)))
 
 
-def executed(source: str) -> ModuleType:
-    """The module that has this text: `source` of a validator, or a part of it."""
+def executed(source: str | CodeType, **given: Any) -> ModuleType:
+    """The module that has this text, such as the source of a validator, and what is given to it."""
     module = ModuleType(f"eventschema_validators_{next(_NUMBERS)}")
-    exec(builtins.compile(source, f"<{module.__name__}>", "exec"), module.__dict__)
+    module.__dict__.update(given)
+    exec(source, module.__dict__)
     return module
 
 
 class _Functions:
     """The values of the keywords for which words are not enough, as functions."""
 
-    def __init__(self, module: ModuleType) -> None:
+    def __init__(self, module: ModuleType, engine: Any) -> None:
         self._module = module
+        self._engine = engine
 
     def pattern(self, source: str) -> Pattern:
         """A `Pattern`."""
@@ -88,15 +98,17 @@ class _Functions:
 
     def finder(self, source: str) -> Callable[[str], Any]:
         """What finds a match of a pattern."""
-        return re.compile(translate(source)).search
+        finds: Callable[[str], Any] = self._engine.compile(translate(source)).search
+        return finds
 
     def format(self, name: str) -> Callable[[str], bool]:
         """The function of a format."""
         return check(name)
 
-    def marks(self, collector: str, rest: Rule) -> Marks:
-        """`Marks` with a function of the module."""
-        return Marks(getattr(self._module, f"_mark_{collector}"), rest)
+    def collector(self, name: str) -> Callable[[Any, set[Any]], None]:
+        """The function of a collector."""
+        function: Callable[[Any, set[Any]], None] = getattr(self._module, f"_mark_{name}")
+        return function
 
 
 def compile(  # noqa: A001

@@ -4,6 +4,7 @@ The new tree is built beside the old one, of hard links where nothing changes, a
 exchanges the two. A directory that cannot be exchanged (this process works in it, it is a mount
 point or the root of a repository, the file system cannot) stays in place and its entries are
 exchanged one after another: there, and only there, a kill between two renames can be seen.
+Signals that can be caught wait while names change; what a killed process left is removed later.
 """
 
 import errno
@@ -15,12 +16,16 @@ from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from eventschema.exchange import exchange
+from eventschema.signals import held, let_through
 
 if sys.platform != "win32":
     import fcntl
+
+_STAGED: Final = {"new", "left", "right"}
+"""All that a process puts right below the directory in which it builds a new tree."""
 
 _Changes: TypeAlias = dict[str, "_Changes"]
 """The changed files as a tree of names; a file has nothing below it."""
@@ -33,7 +38,7 @@ def stages(root: Path) -> list[Path]:
     `errno.EXDEV`, in another file system.
     """
     beside = [root.parent / f".{root.name}.eventschema"]
-    inside = [root / ".eventschema"]
+    inside = [_inside(root)]
     if not root.exists():
         return beside
     return beside + inside if os.access(root.parent, os.W_OK) else inside
@@ -43,17 +48,33 @@ def stages(root: Path) -> list[Path]:
 def staging(stage: Path) -> Iterator[None]:
     """Make the directory `stage`, empty and this process's alone; remove it in the end.
 
-    A second process waits for the first. What a killed process left in it is removed.
+    A second process waits for the first. What a killed process left in it is removed. Signals
+    that would end this process wait, but for the moments that `replace_files` gives them.
+    Raises `OSError` where there is something in it that no process of ours put there.
     """
     stage.parent.mkdir(parents=True, exist_ok=True)
     lock = _locked(stage)
-    try:
-        _empty(stage)
-        yield
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-        if lock is not None:
-            os.close(lock)
+    with held():
+        try:
+            _empty(stage)
+            yield
+        finally:
+            for name in _STAGED:
+                shutil.rmtree(stage / name, ignore_errors=True)
+            with suppress(OSError):
+                stage.rmdir()
+            if lock is not None:
+                os.close(lock)
+
+
+def sweep(root: Path, stage: Path) -> None:
+    """Remove what a killed process left inside `root`, where `stage` is not what it left."""
+    left = _inside(root)
+    if left == stage or left.is_symlink() or not left.is_dir():
+        return
+    if {entry.name for entry in left.iterdir()} <= _STAGED:
+        with staging(left):
+            pass
 
 
 def replace_files(
@@ -67,15 +88,20 @@ def replace_files(
 
     Paths are relative to `root`, with slashes, and no symbolic link is on their way. Where one
     rename is not enough, the files of `interim` are written first, and their final content last.
-    Raises `OSError` when that fails; the old files stand then.
+    Raises `OSError` when that fails, or what a signal raises that came before the first rename;
+    the old files stand then.
     """
+    begun = False
     in_place: set[Path] = set()
     last = {root / path for path in interim}
     while True:
         _empty(stage)
         replacement = _Replacement(stage, root, written, removed, in_place)
         moves = replacement.moves("", _changes([*written, *removed]))
+        if not begun:
+            let_through()
         if len(moves) > 1 and interim:
+            begun = True
             replace_files(stage, root, interim, frozenset(), {})
             interim = {}
             continue
@@ -311,8 +337,14 @@ def _locked(stage: Path) -> int | None:
         os.close(lock)
 
 
+def _inside(root: Path) -> Path:
+    return root / ".eventschema"
+
+
 def _empty(stage: Path) -> None:
     for entry in stage.iterdir():
+        if entry.name not in _STAGED:
+            raise FileExistsError(errno.EEXIST, "is in the way (move it away)", str(entry))
         if entry.is_dir() and not entry.is_symlink():
             shutil.rmtree(entry)
         else:

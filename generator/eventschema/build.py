@@ -131,7 +131,7 @@ class _Checked:
 
 def _checked(source: Source, package: str) -> _Checked:
     """What validates instances while the docs and vectors are made is no template of a user's."""
-    validator = Validator(source.validators)
+    validator = Validator.within_budget(source.validators)
     documented = docs.Source(
         source.parsed.module,
         f"{package}.{source.name}" if source.name else package,

@@ -84,8 +84,13 @@ def _keep(file: Path, made: Mapping[str, str]) -> None:
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with NamedTemporaryFile("wb", dir=file.parent, delete=False) as whole:
-            whole.write(json.dumps(made).encode())
-        Path(whole.name).replace(file)
+            try:
+                whole.write(json.dumps(made).encode())
+                whole.flush()
+                Path(whole.name).replace(file)
+            except BaseException:
+                Path(whole.name).unlink(missing_ok=True)
+                raise
         kept = sorted(file.parent.iterdir(), key=lambda each: each.stat().st_mtime)
         for old in kept[:-MOST_KEPT]:
             old.unlink()

@@ -1,9 +1,15 @@
 """The command line: its commands, and how they fail."""
 
+import errno
 import gc
 import io
+import os
 import sys
-from typing import Any, Final, NoReturn
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final, NoReturn, TextIO
 
 import click
 
@@ -11,12 +17,19 @@ from eventschema.commands.check import check
 from eventschema.commands.diff import diff
 from eventschema.commands.generate import generate
 from eventschema.commands.import_openapi import import_openapi
-from eventschema.commands.validate import INTERRUPTED, validate
+from eventschema.commands.validate import validate
 from eventschema.errors import InternalError, SchemaError, UsageError
 from eventschema.findings import one_line
+from eventschema.signals import Interrupted, raised
 
 MOST_NEW: Final = 100_000
 """How many new objects are looked through for cycles at once: a run makes many, and few cycles."""
+
+
+FAILED: Final = 2
+INTERRUPTED: Final = 128 + 2
+NOBODY_READS: Final = 128 + 13
+"""What a shell shows for a process that a closed pipe ended (SIGPIPE)."""
 
 
 class Commands(click.Group):
@@ -26,25 +39,93 @@ class Commands(click.Group):
         """Run a command and exit with its status."""
         gc.freeze()
         gc.set_threshold(MOST_NEW)
+        if sys.stderr is None:
+            sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115
+        if sys.stdout is None:
+            _leave(_refused("standard output is closed (redirect it to a file, or to /dev/null)"))
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="backslashreplace")
+        run = super().main
+        with raised():
+            status = _status(lambda: run(*args, **{**options, "standalone_mode": False}))
+        _leave(status)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; no name of a file has a NUL."""
+        if any("\0" in argument for argument in args):
+            raise click.UsageError("an argument has a NUL character in it", ctx)
+        return super().parse_args(ctx, args)
+
+
+def _status(run: Callable[[], object]) -> int:
+    """The exit status of what `run` does; where it fails, one line has said why."""
+    try:
+        status = run()
+        sys.stdout.flush()
+    except Interrupted as end:
+        _discard(sys.stdout)
+        return end.status
+    except click.Abort:
+        return INTERRUPTED
+    except (BrokenPipeError, SystemExit):  # click exits where a pipe is closed
+        return NOBODY_READS
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "eventschema"
+        return _refused(f"{error.format_message()} (see {command} --help)")
+    except (click.ClickException, InternalError, SchemaError, UsageError) as error:
+        return _refused(str(error))
+    except OSError as error:
+        return _refused(_reason(error))
+    except RecursionError:
+        return _refused("the input is nested too deeply (flatten it)")
+    except MemoryError:
+        return _refused("the input needs more memory than there is (split it)")
+    except Exception as error:
+        return _refused(str(InternalError(_last_words(error))))
+    return status if isinstance(status, int) else 0
+
+
+def _reason(error: OSError) -> str:
+    reason = error.strerror or str(error)
+    file = error.filename2 or error.filename
+    match file, error.errno:
+        case None, errno.ENOENT:
+            return "the working directory does not exist any more (change to one that does)"
+        case None, errno.ENOSPC | errno.EDQUOT | errno.EFBIG | errno.EIO:
+            return f"standard output cannot be written: {reason}"
+        case None, _:
+            return reason
+        case _:
+            return f"{file}: {reason}"
+
+
+def _last_words(error: Exception) -> str:
+    """An error that nobody foresaw, and where it came from."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} at {Path(place.filename).name}:{place.lineno}"
+
+
+def _refused(message: str) -> int:
+    with suppress(OSError):
+        click.echo(f"eventschema: {one_line(message)}", err=True)
+    return FAILED
+
+
+def _leave(status: int) -> NoReturn:
+    """Exit; the interpreter has nothing left to print that it would complain about."""
+    for stream in (sys.stdout, sys.stderr):
         try:
-            status = super().main(*args, **{**options, "standalone_mode": False})
-        except click.Abort:
-            sys.exit(INTERRUPTED)
-        except click.UsageError as error:
-            command = error.ctx.command_path if error.ctx else "eventschema"
-            _fail(f"{error.format_message()} (see {command} --help)")
-        except (click.ClickException, InternalError, SchemaError, UsageError) as error:
-            _fail(str(error))
-        except RecursionError:
-            _fail("the input is nested too deeply (flatten it)")
-        sys.exit(status if isinstance(status, int) else 0)
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            _discard(stream)
+    sys.exit(status)
 
 
-def _fail(message: str) -> NoReturn:
-    click.echo(f"eventschema: {one_line(message)}", err=True)
-    sys.exit(2)
+def _discard(stream: TextIO) -> None:
+    """Let what was printed and is not yet written go nowhere."""
+    with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def _show_version(context: click.Context, option: click.Parameter, wanted: bool) -> None:

@@ -41,6 +41,16 @@ class Project:
     templates: Path | None = None
     migrations: tuple[tuple[str, str], ...] = ()
 
+    def inputs(self) -> list[Path]:
+        """The files of the user that are read to generate."""
+        templates = [] if self.templates is None else self.templates.rglob("*")
+        configuration = [Path(self.configuration)] if self.configuration else []
+        return [
+            *configuration,
+            *self.modules.values(),
+            *(one for one in templates if one.is_file()),
+        ]
+
 
 def single(schema: Path, package: str, output: Path) -> Project:
     """The project without a configuration: one schema, its package and its docs."""

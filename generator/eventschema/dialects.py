@@ -9,6 +9,7 @@ from typing import Any, Final
 from jsonschema_specifications import REGISTRY as BUNDLED
 
 from eventschema.errors import SchemaError
+from eventschema.given import Given
 from eventschema.locations import normal
 
 DRAFT_2020_12: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -120,7 +121,7 @@ class Dialect:
 class Dialects:
     """The dialects that schemas may name: the drafts, and those whose metaschema is given."""
 
-    def __init__(self, given: Mapping[str, Any]) -> None:
+    def __init__(self, given: Given) -> None:
         self._given = given
         self._known: dict[str, Dialect] = {}
 
@@ -158,7 +159,7 @@ class Dialects:
         """The draft that a metaschema is written in, through the metaschemas that it names."""
         seen: set[str] = set()
         while name not in METASCHEMAS:
-            metaschema = self._given.get(name)
+            metaschema = self._given[name]
             named = metaschema.get("$schema") if isinstance(metaschema, dict) else None
             if name in seen or not isinstance(named, str):
                 return None

@@ -1,13 +1,16 @@
 """What a project generates, and whether its output directory has it."""
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from eventschema.build import build, build_distribution
 from eventschema.cache import cached, contents
 from eventschema.config import Project
 from eventschema.documents import named, parse_document, read_text
-from eventschema.errors import SchemaError
+from eventschema.errors import SchemaError, UsageError
+from eventschema.output import Changes, compare, write
 
 
 def generated_files(project: Project) -> dict[str, str]:
@@ -19,6 +22,48 @@ def generated_files(project: Project) -> dict[str, str]:
     """
     texts = {name: read_text(file) for name, file in project.modules.items()}
     return cached(_inputs(texts, project), lambda: _rendered(texts, project))
+
+
+def compared(project: Project) -> Changes:
+    """How the output directory differs from what is generated.
+
+    Raises what `generated_files` and `eventschema.output.compare` raise, and `UsageError` for an
+    output directory that is, or contains, that of the configuration.
+    """
+    _require_output_beside_configuration(project)
+    files = generated_files(project)
+    return compare(project.output, files, project.owner, inputs=project.inputs())
+
+
+def written(project: Project, *, overwrite: bool, announce: Callable[[str], object]) -> Changes:
+    """Make the output directory hold what is generated, and answer what changed.
+
+    Raises what `compared` and `eventschema.output.write` raise; the arguments are those of `write`.
+    """
+    _require_output_beside_configuration(project)
+    return write(
+        project.output,
+        generated_files(project),
+        project.owner,
+        overwrite=overwrite,
+        inputs=project.inputs(),
+        announce=announce,
+    )
+
+
+def _require_output_beside_configuration(project: Project) -> None:
+    """A distribution has a `pyproject.toml` and a `README.md` of its own."""
+    output = Path(os.path.realpath(project.output))
+    folder = Path(os.path.realpath(Path(project.configuration).parent))
+    if (
+        project.configuration
+        and output.exists()
+        and any(output.samefile(each) for each in (folder, *folder.parents))
+    ):
+        raise UsageError(
+            f"{project.output}: is or contains the directory of {project.configuration}"
+            " (choose another output, such as generated)"
+        )
 
 
 def _inputs(texts: Mapping[str, str], project: Project) -> Iterator[bytes]:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
 from eventschema.dialects import DRAFT_2020_12, Dialect, Dialects, bundled, subschema_segments
 from eventschema.errors import SchemaError
-from eventschema.locations import escape, normal, pointer, resolve, segments_of, step
-from eventschema.metaschema import check_whole, require_json
+from eventschema.given import Given, require_json
+from eventschema.locations import escape, pointer, resolve, segments_of, step
+from eventschema.metaschema import check_whole
 from eventschema.upgrade import RECURSIVE, Upgrade, Upgraded, origin
 
 __all__ = ["DRAFT_2020_12", "Document", "Resource", "Schema", "escape", "load"]
@@ -129,10 +129,8 @@ class Registry:
     """The documents that references may lead into, read when first referred to."""
 
     def __init__(self, schema: Any, resources: Mapping[str, Any], dialect: str) -> None:
-        self._given = {normal(uri.partition("#")[0]): given for uri, given in resources.items()}
-        for uri, contents in [("", schema), *self._given.items()]:
-            require_json(contents, uri)
-        self._contents = schema
+        require_json(schema, "")
+        self._given = Given(resources)
         self._dialects = Dialects(self._given)
         self._default = self._dialects.named(dialect, "")
         self._resources: dict[str, Resource] = {}
@@ -165,10 +163,13 @@ class Registry:
         if uri not in self._resources and not self._retrieve(uri):
             for given in self._given:
                 self._retrieve(given)
+                if uri in self._resources:
+                    break
         return self._resources.get(uri)
 
     def _retrieve(self, uri: str) -> bool:
-        contents = self._given[uri] if uri in self._given else bundled(uri)
+        contents = self._given[uri]
+        contents = bundled(uri) if contents is None else contents
         if contents is not None and uri not in self._retrieved:
             self._retrieved.add(uri)
             self._add(uri, contents)
@@ -177,7 +178,7 @@ class Registry:
     def _add(self, uri: str, contents: Any) -> Schema:
         """Index the document `contents` under `uri` and answer its root schema."""
         document = Document(uri, contents, self)
-        upgraded = self._upgrade(uri)(contents, self._default)
+        upgraded = Upgrade(self._dialects, uri)(contents, self._default)
         dialect = upgraded.dialects[""]
         if dialect.metaschema is not None:
             self._resource(dialect.uri)
@@ -186,23 +187,6 @@ class Registry:
         resource = self._entered(retrieved, upgraded.contents, "", dialect)
         self._resources.setdefault(uri, resource)
         return self._index(resource, "", upgraded)
-
-    def _upgrade(self, uri: str) -> Upgrade:
-        return Upgrade(self._dialects, uri, lambda: self._evaluated_items_matter)
-
-    @cached_property
-    def _evaluated_items_matter(self) -> bool:
-        """Whether any schema at hand asks which items others have evaluated."""
-        stack = [self._contents, *self._given.values()]
-        while stack:
-            match stack.pop():
-                case {"unevaluatedItems": _}:
-                    return True
-                case dict() as members:
-                    stack.extend(members.values())
-                case list() as items:
-                    stack.extend(items)
-        return False
 
     def _at_fragment(self, resource: Resource, fragment: str) -> Schema | None:
         if fragment and not fragment.startswith("/"):
@@ -225,7 +209,7 @@ class Registry:
             return nearest if nearest.pointer == at else None
         outer = nearest.resource
         recursive = RECURSIVE in outer.dynamic_anchors
-        upgraded = self._upgrade(document.uri)(contents, outer.dialect, at, recursive)
+        upgraded = Upgrade(self._dialects, document.uri)(contents, outer.dialect, at, recursive)
         resource = self._entered(outer, upgraded.contents, at, upgraded.dialects[""])
         return self._index(resource, at, upgraded)
 

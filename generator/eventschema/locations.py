@@ -9,6 +9,9 @@ ROOT: Final = "(root)"
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _SCHEME_AND_HOST: Final = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.\-]*:)?(?://[^/?#]*)?")
+_NORMAL: Final = re.compile(
+    r"(?:[a-z][a-z0-9+.\-]*://[a-z0-9.\-]*(?=/|\Z)|(?!//))[A-Za-z0-9._~/\-]*"
+)
 _ESCAPED: Final = re.compile(r"%[0-9A-Fa-f]{2}")
 _UNRESERVED: Final = re.compile(r"[A-Za-z0-9._~\-]")
 _INDEX: Final = re.compile(r"0|[1-9][0-9]*")
@@ -34,6 +37,8 @@ def resolve(base: str, reference: str) -> tuple[str, str]:
 
 def normal(uri: str) -> str:
     """The form of `uri` that equivalent URIs share, as far as RFC 3986 tells without its scheme."""
+    if _NORMAL.fullmatch(uri):
+        return uri
     escaped = quote(uri, safe=_ALLOWED, errors="surrogatepass")
     plain = _ESCAPED.sub(_unescape_unreserved, escaped)
     return _SCHEME_AND_HOST.sub(lambda found: found[0].lower(), plain, count=1)
@@ -51,7 +56,10 @@ def escape(segment: str) -> str:
 
 def pointer(*segments: str | int) -> str:
     """The JSON Pointer of `segments`; empty without any."""
-    return "".join(f"/{escape(str(segment))}" for segment in segments)
+    text = ""
+    for segment in segments:
+        text += f"/{segment if segment.__class__ is int else escape(str(segment))}"
+    return text
 
 
 def segments_of(pointer: str) -> list[str]:

@@ -1,10 +1,9 @@
-"""What a schema must be before anything is made of it: JSON, not too deep, right in its dialect."""
+"""What a schema must be before anything is made of it: as the metaschema of its dialect says."""
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, lru_cache
-from math import isfinite
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache, partial
 from typing import Any, Final
 
 from jsonschema.exceptions import ValidationError, best_match
@@ -25,19 +24,14 @@ from eventschema.dialects import (
     bundled,
 )
 from eventschema.errors import SchemaError
+from eventschema.given import Given
 from eventschema.locations import pointer
-
-DEEPEST: Final = 128
-"""How deeply arrays and objects may nest in a schema document; people's own stay far below."""
 
 LONGEST_MESSAGE: Final = 300
 
 _SCHEMA: Final = SCHEMA | {"additionalItems"}
 _SCHEMA_OBJECT: Final = SCHEMA_OBJECT | {"dependencies"}
 _ANY_VALUE: Final = frozenset({"const", "default"})
-WIDEST: Final = 14_000
-"""How many bits an integer has at most: as many as Python turns into digits."""
-
 _ANY_TEXT: Final = frozenset({"$comment", "$ref", "description", "format", "pattern", "title"})
 COUNTS: Final = frozenset(
     f"{limit}{what}"
@@ -47,38 +41,6 @@ COUNTS: Final = frozenset(
 """The keywords that take an integer, which may be written 3.0 or 3e0."""
 
 _CONSTRAINED: Final = (KEYWORDS | _SCHEMA | _SCHEMA_OBJECT | {"id"}) - _ANY_VALUE
-
-
-def require_json(value: Any, document: str) -> None:
-    """Refuse what `json.loads` never returns, numbers that are no JSON, and too deep nesting."""
-    stack: list[tuple[Any, tuple[str | int, ...]]] = [(value, ())]
-    while stack:
-        value, path = stack.pop()
-        members: Iterable[tuple[str | int, Any]] = ()
-        match value:
-            case dict():
-                members = value.items()
-                if not all(isinstance(name, str) for name in value):
-                    reason, hint = "a member name is no text", "pass what json.loads returns"
-                    raise SchemaError(pointer(*path), reason, hint, document)
-            case list():
-                members = enumerate(value)
-            case float() if not isfinite(value):
-                reason, hint = f"{value!r} is no JSON number", "give a finite number"
-                raise SchemaError(pointer(*path), reason, hint, document)
-            case int() if value.bit_length() > WIDEST:
-                reason = f"an integer of more than {WIDEST} bits"
-                raise SchemaError(pointer(*path), reason, "leave the limit out", document)
-            case None | bool() | int() | float() | str():
-                pass
-            case _:
-                reason = f"{type(value).__name__} is no JSON type"
-                raise SchemaError(pointer(*path), reason, "pass what json.loads returns", document)
-        if members and len(path) == DEEPEST:
-            reason = f"more than {DEEPEST} arrays and objects stand inside one another"
-            hint = "name the inner schemas in `$defs` and refer to them"
-            raise SchemaError(pointer(*path), reason, hint, document)
-        stack.extend((member, (*path, name)) for name, member in members)
 
 
 def check(schema: Any, dialect: Dialect, at: str, document: str) -> None:
@@ -96,14 +58,11 @@ def check(schema: Any, dialect: Dialect, at: str, document: str) -> None:
         raise SchemaError(at + pointer(*path), message, hint, document)
 
 
-def check_whole(contents: Any, dialect: Dialect, given: Mapping[str, Any], document: str) -> None:
+def check_whole(contents: Any, dialect: Dialect, given: Given, document: str) -> None:
     """Refuse a document that is not as the metaschema that somebody wrote for it says."""
-    resources = (
-        (uri, Resource.from_contents(schema, default_specification=DRAFT202012))
-        for uri, schema in given.items()
-    )
     kind = validator_for(bundled(METASCHEMA_OF[dialect.draft]))
-    validator = kind(dialect.metaschema, registry=Registry().with_resources(resources))
+    registry: Callable[..., Registry[Any]] = Registry
+    validator = kind(dialect.metaschema, registry=registry(retrieve=partial(_retrieved, given)))
     try:
         error = best_match(validator.iter_errors(contents))
     except (RecursionError, Unresolvable, re.error) as failure:
@@ -113,6 +72,16 @@ def check_whole(contents: Any, dialect: Dialect, given: Mapping[str, Any], docum
         at = pointer(*error.absolute_path)
         hint = f"the metaschema is {dialect.uri}"
         raise SchemaError(at, _message(error), hint, document)
+
+
+def _retrieved(given: Given, uri: str) -> Resource[Any]:
+    """The document under `uri`, or the schema in any document that has it for an identifier."""
+    contents = given[uri]
+    if contents is not None:
+        return Resource.from_contents(contents, default_specification=DRAFT202012)
+    known = (each for each in given if given[each] is not None)
+    all_given = ((each, _retrieved(given, each)) for each in known)
+    return Registry[Any]().with_resources(all_given).get_or_retrieve(uri).value
 
 
 def _without_subschemas(schema: dict[str, Any], draft: Draft) -> dict[str, Any]:

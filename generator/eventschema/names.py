@@ -69,6 +69,14 @@ def snake_name(text: str) -> str:
     return f"n{name}" if name[0].isdecimal() else name
 
 
+DIGITS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def in_words(index: str) -> str:
+    """An index, digit by digit: no number stands in a name that the schema does not have."""
+    return "_".join(DIGITS[int(digit)] for digit in index)
+
+
 def last_words(name: str, longest: int) -> str:
     """The last words of a name in snake_case, as many as fit into `longest` characters."""
     while len(name) > longest and "_" in name.strip("_"):

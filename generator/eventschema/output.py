@@ -2,17 +2,21 @@
 
 import errno
 import json
-from collections.abc import Collection, Iterator, Mapping
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path, PureWindowsPath
 from typing import Final
 
-from eventschema.atomic import replace_files, stages, staging
+from eventschema.atomic import replace_files, stages, staging, sweep
 from eventschema.errors import UsageError
 
 MANIFEST: Final = ".eventschema.json"
 """The file that lists, by owner, what the tool wrote into the directory: only that is removed."""
+
+MOST_NAMED: Final = 10
+"""Files that a message names at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +38,23 @@ class Changes:
         return bool(self.written or self.removed)
 
 
-def compare(output: Path, files: Mapping[str, str], owner: str) -> Changes:
+def compare(
+    output: Path, files: Mapping[str, str], owner: str, *, inputs: Iterable[Path] = ()
+) -> Changes:
     """How the directory `output` differs from `files` (path relative to it → text).
 
     `owner` names who writes them: several owners can share a directory, and each removes only
-    what it wrote itself.
+    what it wrote itself. `inputs` are the files that were read to make `files`.
     Raises `UsageError` for a path that leaves the directory, or that leads through a symbolic
-    link or a file.
+    link or a file, and where a file of `inputs` would be replaced or removed.
     """
-    root = output.resolve()
-    if root.exists() and not root.is_dir():
+    root = Path(os.path.realpath(output))
+    standing = next(each for each in (root, *root.parents) if os.path.lexists(each))
+    if not standing.is_dir():
         raise UsageError(f"{output}: is no directory (choose another output)")
     way = _Way(root)
+    for path in files:
+        way.inside(path)
     owners = _manifest(root / MANIFEST, way.content(MANIFEST) or b"{}")
     known = {MANIFEST, *(path for paths in owners.values() for path in paths)}
     ours = {other: set(paths) - files.keys() for other, paths in owners.items() if other != owner}
@@ -54,36 +63,61 @@ def compare(output: Path, files: Mapping[str, str], owner: str) -> Changes:
     expected = {path: text.encode() for path, text in files.items()}
     expected[MANIFEST] = _manifest_text(ours)
     written = {path: new for path, new in expected.items() if way.content(path) != new}
+    removed = frozenset(path for path in stale if way.content(path) is not None)
+    _spare(inputs, root, [*written, *removed])
     return Changes(
         root,
         written,
-        frozenset(path for path in stale if way.content(path) is not None),
+        removed,
         tuple(path for path in written if path not in known and (root / path).exists()),
         _manifest_text({**ours, owner: {*files, *stale}}),
     )
 
 
+def _spare(inputs: Iterable[Path], root: Path, changed: Iterable[str]) -> None:
+    """Refuse to change a file that is one of `inputs`, by whatever name."""
+    read = {_identity(file): file for file in inputs if file.exists()}
+    for file in (root / path for path in changed):
+        if read and file.exists() and _identity(file) in read:
+            raise UsageError(
+                f"{read[_identity(file)]}: was read, and would be replaced or removed by what is"
+                " generated from it (choose another output)"
+            )
+
+
+def _identity(file: Path) -> tuple[int, int]:
+    status = file.stat()
+    return status.st_dev, status.st_ino
+
+
 def write(
-    output: Path, files: Mapping[str, str], owner: str, *, overwrite: bool = False
+    output: Path,
+    files: Mapping[str, str],
+    owner: str,
+    *,
+    overwrite: bool = False,
+    inputs: Sequence[Path] = (),
+    announce: Callable[[str], object] = lambda line: None,
 ) -> Changes:
     """Make `output` hold `files`, and answer what changed.
 
     Files that need no change are not touched, nor are files that the tool did not write. A
     process killed at any moment leaves the old files or the new ones (see `eventschema.atomic`).
-    Raises `UsageError` where a file that the tool did not write is in the way, unless told to
-    `overwrite` it, and where the system does not let it write.
+    Raises `UsageError` as `compare` does, where files that the tool did not write are in the way,
+    unless told to `overwrite` them (each is announced by a line first), and where the system does
+    not let it write.
     """
-    root = output.resolve()
+    root = Path(os.path.realpath(output))
     failure = OSError()
     for stage in stages(root):
         try:
             with staging(stage):
-                changes = compare(root, files, owner)
+                sweep(root, stage)
+                changes = compare(root, files, owner, inputs=inputs)
                 if changes.foreign and not overwrite:
-                    raise UsageError(
-                        f"{output / changes.foreign[0]}: was not written by eventschema and would "
-                        "be overwritten (move it away, or pass --overwrite)"
-                    )
+                    raise UsageError(_in_the_way(output, changes.foreign))
+                for path in changes.foreign:
+                    announce(f"{output / path}: was not written by eventschema; it is overwritten")
                 if changes:
                     claim = {MANIFEST: changes.claimed}
                     replace_files(stage, root, changes.written, changes.removed, claim)
@@ -94,6 +128,20 @@ def write(
                 break
     file = failure.filename2 or failure.filename or output
     raise UsageError(f"{file}: cannot be written: {failure.strerror}") from failure
+
+
+def _in_the_way(output: Path, foreign: Sequence[str]) -> str:
+    names = ", ".join(str(output / path) for path in foreign[:MOST_NAMED])
+    if len(foreign) == 1:
+        return (
+            f"{names}: was not written by eventschema and would be overwritten"
+            " (move it away, or pass --overwrite)"
+        )
+    more = f" and {len(foreign) - MOST_NAMED:,} more" if len(foreign) > MOST_NAMED else ""
+    return (
+        f"{names}{more}: were not written by eventschema and would be overwritten"
+        " (move them away, or pass --overwrite)"
+    )
 
 
 def diff(changes: Changes, name: str) -> Iterator[str]:
@@ -163,6 +211,10 @@ class _Way:
             PureWindowsPath(path).anchor or "\\" in path
         ):
             raise UsageError(f"{path!r}: is no path below the output directory")
+        try:
+            path.encode()
+        except UnicodeEncodeError as error:
+            raise UsageError(f"{path!r}: is no name in UTF-8 (rename the template)") from error
         return Path(path)
 
     def check_folder(self, folder: Path) -> None:

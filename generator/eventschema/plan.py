@@ -18,7 +18,7 @@ the root.
 """
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from eventschema.model import Json, JsonType, Tag
 
@@ -374,6 +374,15 @@ class Function:
     body: Block
     rest_of: str | None = None
     whole: Block | None = None
+
+
+REST: Final = "members_of_"
+"""What the name of a function begins with that checks what a known tag leaves."""
+
+
+def accepting(function: str) -> str:
+    """The name of what accepts or rejects in Python, for a function of the plan."""
+    return f"_{function}" if function.startswith(REST) else f"_is_{function}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ it stays right. References keep their text: they are resolved in the layout that
 was written in, because only there its draft is known.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from urllib.parse import unquote
@@ -48,7 +48,6 @@ HIDDEN_BY_REF: Final = (KEYWORDS | {"dependencies", "id"}) - (
 
 _EXCLUSIVE: Final = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
 _INCLUSIVE: Final = {exclusive: inclusive for inclusive, exclusive in _EXCLUSIVE.items()}
-_CONTAINS: Final = ("contains", "minContains", "maxContains")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +90,11 @@ def origin(moved: Mapping[str, str], at: str, *segments: str | int) -> str:
 
 
 class Upgrade:
-    """The pass from the older drafts to 2020-12, for the schemas of one document.
+    """The pass from the older drafts to 2020-12, for the schemas of one document."""
 
-    `unevaluated_items` says whether an `unevaluatedItems` may ask what these schemas evaluate.
-    """
-
-    def __init__(
-        self, dialects: Dialects, document: str, unevaluated_items: Callable[[], bool]
-    ) -> None:
+    def __init__(self, dialects: Dialects, document: str) -> None:
         self._dialects = dialects
         self._document = document
-        self._unevaluated_items = unevaluated_items
         self._moved: dict[str, dict[str, str]] = {}
 
     def __call__(
@@ -242,30 +235,7 @@ class Upgrade:
             upgraded = place.upgraded + pointer(*segments)
             at = origin(moved, place.pointer, *segments)
             children.append(Place(holder, key, upgraded, at, place.dialect, place.recursive))
-        if "contains" in rewritten and place.dialect.draft < Draft.DRAFT_2020_12:
-            return self._unevaluating(place, rewritten, children)
         return children
-
-    def _unevaluating(
-        self, place: Place, rewritten: dict[str, Json], children: list[Place]
-    ) -> list[Place]:
-        """Say `contains` in `not` of `not`: only since 2020-12 it evaluates items."""
-        if not self._unevaluated_items():
-            return children
-        assertion = {name: rewritten.pop(name) for name in _CONTAINS if name in rewritten}
-        conjuncts = rewritten.setdefault("allOf", [])
-        conjuncts.append({"not": {"not": assertion}})
-        within = (pointer("allOf", len(conjuncts) - 1), "/not", "/not")
-        outer = place.upgraded
-        for segment in within:
-            self._moved.setdefault(outer, {})[segment] = place.pointer
-            outer += segment
-        return [
-            replace(child, holder=assertion, upgraded=f"{outer}/contains")
-            if child.key == "contains" and child.holder is rewritten
-            else child
-            for child in children
-        ]
 
 
 def _ref_hides(dialect: Dialect, contents: Mapping[str, Json]) -> bool:

@@ -99,11 +99,11 @@ from .validators import (
     _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES,
     _CREATE_REQUEST_TOOL_CHOICE_VALUES,
     _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
+    _MEMBERS_OF_SEMANTIC_VAD_EAGERNESS_VALUES,
     _NOISE_REDUCTION_TYPE_VALUES,
+    _OF_RESPONSE_INPUT_FILE_DETAIL_VALUES,
+    _OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES,
     _REALTIME_FUNCTION_TOOL_NAME_FULLMATCH,
-    _RESPONSE_INPUT_FILE_2_DETAIL_VALUES,
-    _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES,
-    _SEMANTIC_VAD_2_EAGERNESS_VALUES,
     _SESSION_CREATE_REQUEST_ITEM_VALUE,
     _SESSION_CREATE_REQUEST_TRUNCATION_VALUES,
     _SESSION_CREATE_REQUEST_VOICE_VALUES,
@@ -141,7 +141,7 @@ def parse_json(text: str | bytes) -> RealtimeClientEvent:
     return parse(data_of(text))
 
 
-def _read_session_update_event_2(value: Any) -> SessionUpdateEvent:
+def _read_members_of_session_update_event(value: Any) -> SessionUpdateEvent:
     record = new(SessionUpdateEvent)
     record.type = "session.update"
     record.session = _read_realtime_session_create_request(value["session"])
@@ -161,7 +161,7 @@ def _read_session_update_event_2(value: Any) -> SessionUpdateEvent:
     return record
 
 
-def _read_transcription_session_update_2(value: Any) -> TranscriptionSessionUpdate:
+def _read_members_of_transcription_session_update(value: Any) -> TranscriptionSessionUpdate:
     record = new(TranscriptionSessionUpdate)
     record.type = "transcription_session.update"
     record.session = _read_realtime_transcription_session_create_request(value["session"])
@@ -181,7 +181,7 @@ def _read_transcription_session_update_2(value: Any) -> TranscriptionSessionUpda
     return record
 
 
-def _read_input_audio_buffer_append_event_2(value: Any) -> InputAudioBufferAppendEvent:
+def _read_members_of_input_audio_buffer_append_event(value: Any) -> InputAudioBufferAppendEvent:
     record = new(InputAudioBufferAppendEvent)
     record.type = "input_audio_buffer.append"
     audio = value["audio"]
@@ -208,7 +208,7 @@ def _read_input_audio_buffer_append_event_2(value: Any) -> InputAudioBufferAppen
     return record
 
 
-def _read_input_audio_buffer_commit_event_2(value: Any) -> InputAudioBufferCommitEvent:
+def _read_members_of_input_audio_buffer_commit_event(value: Any) -> InputAudioBufferCommitEvent:
     record = new(InputAudioBufferCommitEvent)
     record.type = "input_audio_buffer.commit"
     left = len(value) - 1
@@ -227,7 +227,7 @@ def _read_input_audio_buffer_commit_event_2(value: Any) -> InputAudioBufferCommi
     return record
 
 
-def _read_input_audio_buffer_clear_event_2(value: Any) -> InputAudioBufferClearEvent:
+def _read_members_of_input_audio_buffer_clear_event(value: Any) -> InputAudioBufferClearEvent:
     record = new(InputAudioBufferClearEvent)
     record.type = "input_audio_buffer.clear"
     left = len(value) - 1
@@ -246,7 +246,7 @@ def _read_input_audio_buffer_clear_event_2(value: Any) -> InputAudioBufferClearE
     return record
 
 
-def _read_conversation_item_create_event_2(value: Any) -> ConversationItemCreateEvent:
+def _read_members_of_conversation_item_create_event(value: Any) -> ConversationItemCreateEvent:
     record = new(ConversationItemCreateEvent)
     record.type = "conversation.item.create"
     item_ = value["item"]
@@ -255,7 +255,7 @@ def _read_conversation_item_create_event_2(value: Any) -> ConversationItemCreate
     type_ = item_["type"]
     if type_.__class__ is not str and not a_text(type_):
         raise InvalidError
-    record.item = _READ_CONVERSATION_ITEM_CREATE_EVENT_2_BY_TYPE[type_](item_)
+    record.item = _READ_MEMBERS_OF_CONVERSATION_ITEM_CREATE_EVENT_BY_TYPE[type_](item_)
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
@@ -284,7 +284,7 @@ def _read_conversation_item_create_event_2(value: Any) -> ConversationItemCreate
     return record
 
 
-def _read_conversation_item_retrieve_event_2(value: Any) -> ConversationItemRetrieveEvent:
+def _read_members_of_conversation_item_retrieve_event(value: Any) -> ConversationItemRetrieveEvent:
     record = new(ConversationItemRetrieveEvent)
     record.type = "conversation.item.retrieve"
     item_id = value["item_id"]
@@ -307,7 +307,7 @@ def _read_conversation_item_retrieve_event_2(value: Any) -> ConversationItemRetr
     return record
 
 
-def _read_conversation_item_truncate_event_2(value: Any) -> ConversationItemTruncateEvent:
+def _read_members_of_conversation_item_truncate_event(value: Any) -> ConversationItemTruncateEvent:
     record = new(ConversationItemTruncateEvent)
     record.type = "conversation.item.truncate"
     item_id = value["item_id"]
@@ -342,7 +342,7 @@ def _read_conversation_item_truncate_event_2(value: Any) -> ConversationItemTrun
     return record
 
 
-def _read_conversation_item_delete_event_2(value: Any) -> ConversationItemDeleteEvent:
+def _read_members_of_conversation_item_delete_event(value: Any) -> ConversationItemDeleteEvent:
     record = new(ConversationItemDeleteEvent)
     record.type = "conversation.item.delete"
     item_id = value["item_id"]
@@ -365,7 +365,7 @@ def _read_conversation_item_delete_event_2(value: Any) -> ConversationItemDelete
     return record
 
 
-def _read_response_create_event_2(value: Any) -> ResponseCreateEvent:
+def _read_members_of_response_create_event(value: Any) -> ResponseCreateEvent:
     record = new(ResponseCreateEvent)
     record.type = "response.create"
     left = len(value) - 1
@@ -389,7 +389,7 @@ def _read_response_create_event_2(value: Any) -> ResponseCreateEvent:
     return record
 
 
-def _read_response_cancel_event_2(value: Any) -> ResponseCancelEvent:
+def _read_members_of_response_cancel_event(value: Any) -> ResponseCancelEvent:
     record = new(ResponseCancelEvent)
     record.type = "response.cancel"
     left = len(value) - 1
@@ -418,7 +418,7 @@ def _read_response_cancel_event_2(value: Any) -> ResponseCancelEvent:
     return record
 
 
-def _read_output_audio_buffer_clear_event_2(value: Any) -> OutputAudioBufferClearEvent:
+def _read_members_of_output_audio_buffer_clear_event(value: Any) -> OutputAudioBufferClearEvent:
     record = new(OutputAudioBufferClearEvent)
     record.type = "output_audio_buffer.clear"
     left = len(value) - 1
@@ -442,7 +442,7 @@ def _read_session_update_event(value: Any) -> SessionUpdateEvent:
         value = a_dict(value)
     if value.get("type") != "session.update":
         raise InvalidError
-    return _read_session_update_event_2(value)
+    return _read_members_of_session_update_event(value)
 
 
 def _read_transcription_session_update(value: Any) -> TranscriptionSessionUpdate:
@@ -450,7 +450,7 @@ def _read_transcription_session_update(value: Any) -> TranscriptionSessionUpdate
         value = a_dict(value)
     if value.get("type") != "transcription_session.update":
         raise InvalidError
-    return _read_transcription_session_update_2(value)
+    return _read_members_of_transcription_session_update(value)
 
 
 def _read_input_audio_buffer_append_event(value: Any) -> InputAudioBufferAppendEvent:
@@ -458,7 +458,7 @@ def _read_input_audio_buffer_append_event(value: Any) -> InputAudioBufferAppendE
         value = a_dict(value)
     if value.get("type") != "input_audio_buffer.append":
         raise InvalidError
-    return _read_input_audio_buffer_append_event_2(value)
+    return _read_members_of_input_audio_buffer_append_event(value)
 
 
 def _read_input_audio_buffer_commit_event(value: Any) -> InputAudioBufferCommitEvent:
@@ -466,7 +466,7 @@ def _read_input_audio_buffer_commit_event(value: Any) -> InputAudioBufferCommitE
         value = a_dict(value)
     if value.get("type") != "input_audio_buffer.commit":
         raise InvalidError
-    return _read_input_audio_buffer_commit_event_2(value)
+    return _read_members_of_input_audio_buffer_commit_event(value)
 
 
 def _read_input_audio_buffer_clear_event(value: Any) -> InputAudioBufferClearEvent:
@@ -474,7 +474,7 @@ def _read_input_audio_buffer_clear_event(value: Any) -> InputAudioBufferClearEve
         value = a_dict(value)
     if value.get("type") != "input_audio_buffer.clear":
         raise InvalidError
-    return _read_input_audio_buffer_clear_event_2(value)
+    return _read_members_of_input_audio_buffer_clear_event(value)
 
 
 def _read_conversation_item_create_event(value: Any) -> ConversationItemCreateEvent:
@@ -482,7 +482,7 @@ def _read_conversation_item_create_event(value: Any) -> ConversationItemCreateEv
         value = a_dict(value)
     if value.get("type") != "conversation.item.create":
         raise InvalidError
-    return _read_conversation_item_create_event_2(value)
+    return _read_members_of_conversation_item_create_event(value)
 
 
 def _read_conversation_item_retrieve_event(value: Any) -> ConversationItemRetrieveEvent:
@@ -490,7 +490,7 @@ def _read_conversation_item_retrieve_event(value: Any) -> ConversationItemRetrie
         value = a_dict(value)
     if value.get("type") != "conversation.item.retrieve":
         raise InvalidError
-    return _read_conversation_item_retrieve_event_2(value)
+    return _read_members_of_conversation_item_retrieve_event(value)
 
 
 def _read_conversation_item_truncate_event(value: Any) -> ConversationItemTruncateEvent:
@@ -498,7 +498,7 @@ def _read_conversation_item_truncate_event(value: Any) -> ConversationItemTrunca
         value = a_dict(value)
     if value.get("type") != "conversation.item.truncate":
         raise InvalidError
-    return _read_conversation_item_truncate_event_2(value)
+    return _read_members_of_conversation_item_truncate_event(value)
 
 
 def _read_conversation_item_delete_event(value: Any) -> ConversationItemDeleteEvent:
@@ -506,7 +506,7 @@ def _read_conversation_item_delete_event(value: Any) -> ConversationItemDeleteEv
         value = a_dict(value)
     if value.get("type") != "conversation.item.delete":
         raise InvalidError
-    return _read_conversation_item_delete_event_2(value)
+    return _read_members_of_conversation_item_delete_event(value)
 
 
 def _read_response_create_event(value: Any) -> ResponseCreateEvent:
@@ -514,7 +514,7 @@ def _read_response_create_event(value: Any) -> ResponseCreateEvent:
         value = a_dict(value)
     if value.get("type") != "response.create":
         raise InvalidError
-    return _read_response_create_event_2(value)
+    return _read_members_of_response_create_event(value)
 
 
 def _read_response_cancel_event(value: Any) -> ResponseCancelEvent:
@@ -522,7 +522,7 @@ def _read_response_cancel_event(value: Any) -> ResponseCancelEvent:
         value = a_dict(value)
     if value.get("type") != "response.cancel":
         raise InvalidError
-    return _read_response_cancel_event_2(value)
+    return _read_members_of_response_cancel_event(value)
 
 
 def _read_output_audio_buffer_clear_event(value: Any) -> OutputAudioBufferClearEvent:
@@ -530,7 +530,7 @@ def _read_output_audio_buffer_clear_event(value: Any) -> OutputAudioBufferClearE
         value = a_dict(value)
     if value.get("type") != "output_audio_buffer.clear":
         raise InvalidError
-    return _read_output_audio_buffer_clear_event_2(value)
+    return _read_members_of_output_audio_buffer_clear_event(value)
 
 
 def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRequest:
@@ -611,9 +611,9 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
                 turn_detection = a_dict(turn_detection)
             type_ = turn_detection["type"]
             if type_ == "server_vad":
-                turn_detection = _read_server_vad_2(turn_detection)
+                turn_detection = _read_members_of_server_vad(turn_detection)
             elif type_ == "semantic_vad":
-                turn_detection = _read_semantic_vad_2(turn_detection)
+                turn_detection = _read_members_of_semantic_vad(turn_detection)
             else:
                 raise InvalidError
         record.turn_detection = turn_detection
@@ -677,9 +677,9 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
                 tool_choice = a_dict(tool_choice)
             type_ = tool_choice["type"]
             if type_ == "function":
-                tool_choice = _read_tool_choice_function_2(tool_choice)
+                tool_choice = _read_members_of_tool_choice_function(tool_choice)
             elif type_ == "mcp":
-                tool_choice = _read_tool_choice_mcp_2(tool_choice)
+                tool_choice = _read_members_of_tool_choice_mcp(tool_choice)
             else:
                 raise InvalidError
         record.tool_choice = tool_choice
@@ -783,9 +783,9 @@ def _read_realtime_transcription_session_create_request(
                 turn_detection = a_dict(turn_detection)
             type_ = turn_detection["type"]
             if type_ == "server_vad":
-                turn_detection = _read_server_vad_2(turn_detection)
+                turn_detection = _read_members_of_server_vad(turn_detection)
             elif type_ == "semantic_vad":
-                turn_detection = _read_semantic_vad_2(turn_detection)
+                turn_detection = _read_members_of_semantic_vad(turn_detection)
             else:
                 raise InvalidError
         record.turn_detection = turn_detection
@@ -920,7 +920,7 @@ def _read_server_vad(value: Any) -> ServerVad:
         value = a_dict(value)
     if value.get("type") != "server_vad":
         raise InvalidError
-    return _read_server_vad_2(value)
+    return _read_members_of_server_vad(value)
 
 
 def _read_semantic_vad(value: Any) -> SemanticVad:
@@ -928,7 +928,7 @@ def _read_semantic_vad(value: Any) -> SemanticVad:
         value = a_dict(value)
     if value.get("type") != "semantic_vad":
         raise InvalidError
-    return _read_semantic_vad_2(value)
+    return _read_members_of_semantic_vad(value)
 
 
 def _read_noise_reduction(value: Any) -> NoiseReduction:
@@ -1195,7 +1195,7 @@ def _read_tool_choice_function(value: Any) -> ToolChoiceFunction:
         value = a_dict(value)
     if value.get("type") != "function":
         raise InvalidError
-    return _read_tool_choice_function_2(value)
+    return _read_members_of_tool_choice_function(value)
 
 
 def _read_tool_choice_mcp(value: Any) -> ToolChoiceMcp:
@@ -1203,7 +1203,7 @@ def _read_tool_choice_mcp(value: Any) -> ToolChoiceMcp:
         value = a_dict(value)
     if value.get("type") != "mcp":
         raise InvalidError
-    return _read_tool_choice_mcp_2(value)
+    return _read_members_of_tool_choice_mcp(value)
 
 
 def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateParams:
@@ -1268,9 +1268,9 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
                 tool_choice = a_dict(tool_choice)
             type_ = tool_choice["type"]
             if type_ == "function":
-                tool_choice = _read_tool_choice_function_2(tool_choice)
+                tool_choice = _read_members_of_tool_choice_function(tool_choice)
             elif type_ == "mcp":
-                tool_choice = _read_tool_choice_mcp_2(tool_choice)
+                tool_choice = _read_members_of_tool_choice_mcp(tool_choice)
             else:
                 raise InvalidError
         record.tool_choice = tool_choice
@@ -1455,7 +1455,7 @@ def _read_response_input_text(value: Any) -> ResponseInputText:
         value = a_dict(value)
     if value.get("type") != "input_text":
         raise InvalidError
-    return _read_response_input_text_2(value)
+    return _read_members_of_response_input_text(value)
 
 
 def _read_response_input_image(value: Any) -> ResponseInputImage:
@@ -1463,7 +1463,7 @@ def _read_response_input_image(value: Any) -> ResponseInputImage:
         value = a_dict(value)
     if value.get("type") != "input_image":
         raise InvalidError
-    return _read_response_input_image_2(value)
+    return _read_members_of_response_input_image(value)
 
 
 def _read_response_input_file(value: Any) -> ResponseInputFile:
@@ -1471,7 +1471,7 @@ def _read_response_input_file(value: Any) -> ResponseInputFile:
         value = a_dict(value)
     if value.get("type") != "input_file":
         raise InvalidError
-    return _read_response_input_file_2(value)
+    return _read_members_of_response_input_file(value)
 
 
 def _read_prompt_cache_breakpoint(value: Any) -> PromptCacheBreakpoint:
@@ -1495,7 +1495,7 @@ def _read_realtime_conversation_item_system_message(
         raise InvalidError
     if value.get("role") != "system":
         raise InvalidError
-    return _read_conversation_item_system_message(value)
+    return _read_members_of_conversation_item_system_message(value)
 
 
 def _read_realtime_conversation_item_system_message_with_reference(
@@ -1507,7 +1507,7 @@ def _read_realtime_conversation_item_system_message_with_reference(
         raise InvalidError
     if value.get("role") != "system":
         raise InvalidError
-    return _read_item_system_message_with_reference(value)
+    return _read_members_of_item_system_message_with_reference(value)
 
 
 def _read_realtime_conversation_item_user_message(
@@ -1519,7 +1519,7 @@ def _read_realtime_conversation_item_user_message(
         raise InvalidError
     if value.get("role") != "user":
         raise InvalidError
-    return _read_realtime_conversation_item_user_message_2(value)
+    return _read_members_of_realtime_conversation_item_user_message(value)
 
 
 def _read_realtime_conversation_item_user_message_with_reference(
@@ -1531,7 +1531,7 @@ def _read_realtime_conversation_item_user_message_with_reference(
         raise InvalidError
     if value.get("role") != "user":
         raise InvalidError
-    return _read_item_user_message_with_reference(value)
+    return _read_members_of_item_user_message_with_reference(value)
 
 
 def _read_realtime_conversation_item_assistant_message(
@@ -1543,7 +1543,7 @@ def _read_realtime_conversation_item_assistant_message(
         raise InvalidError
     if value.get("role") != "assistant":
         raise InvalidError
-    return _read_conversation_item_assistant_message(value)
+    return _read_members_of_conversation_item_assistant_message(value)
 
 
 def _read_realtime_conversation_item_assistant_message_with_reference(
@@ -1555,7 +1555,7 @@ def _read_realtime_conversation_item_assistant_message_with_reference(
         raise InvalidError
     if value.get("role") != "assistant":
         raise InvalidError
-    return _read_item_assistant_message_with_reference(value)
+    return _read_members_of_item_assistant_message_with_reference(value)
 
 
 def _read_input_text_content(value: Any) -> InputTextContent:
@@ -1563,7 +1563,7 @@ def _read_input_text_content(value: Any) -> InputTextContent:
         value = a_dict(value)
     if value.get("type") != "input_text":
         raise InvalidError
-    return _read_input_text_content_2(value)
+    return _read_members_of_input_text_content(value)
 
 
 def _read_input_audio_content(value: Any) -> InputAudioContent:
@@ -1571,7 +1571,7 @@ def _read_input_audio_content(value: Any) -> InputAudioContent:
         value = a_dict(value)
     if value.get("type") != "input_audio":
         raise InvalidError
-    return _read_input_audio_content_2(value)
+    return _read_members_of_input_audio_content(value)
 
 
 def _read_text_content(value: Any) -> TextContent:
@@ -1579,7 +1579,7 @@ def _read_text_content(value: Any) -> TextContent:
         value = a_dict(value)
     if value.get("type") != "text":
         raise InvalidError
-    return _read_text_content_2(value)
+    return _read_members_of_text_content(value)
 
 
 def _read_item_reference_content(value: Any) -> ItemReferenceContent:
@@ -1587,7 +1587,7 @@ def _read_item_reference_content(value: Any) -> ItemReferenceContent:
         value = a_dict(value)
     if value.get("type") != "item_reference":
         raise InvalidError
-    return _read_item_reference_content_2(value)
+    return _read_members_of_item_reference_content(value)
 
 
 def _read_realtime_conversation_item_function_call(
@@ -1597,7 +1597,7 @@ def _read_realtime_conversation_item_function_call(
         value = a_dict(value)
     if value.get("type") != "function_call":
         raise InvalidError
-    return _read_realtime_conversation_item_function_call_2(value)
+    return _read_members_of_realtime_conversation_item_function_call(value)
 
 
 def _read_realtime_conversation_item_function_call_output(
@@ -1607,7 +1607,7 @@ def _read_realtime_conversation_item_function_call_output(
         value = a_dict(value)
     if value.get("type") != "function_call_output":
         raise InvalidError
-    return _read_conversation_item_function_call_output(value)
+    return _read_members_of_conversation_item_function_call_output(value)
 
 
 def _read_realtime_mcp_approval_response(value: Any) -> RealtimeMcpApprovalResponse:
@@ -1615,7 +1615,7 @@ def _read_realtime_mcp_approval_response(value: Any) -> RealtimeMcpApprovalRespo
         value = a_dict(value)
     if value.get("type") != "mcp_approval_response":
         raise InvalidError
-    return _read_realtime_mcp_approval_response_2(value)
+    return _read_members_of_realtime_mcp_approval_response(value)
 
 
 def _read_realtime_mcp_list_tools(value: Any) -> RealtimeMcpListTools:
@@ -1623,7 +1623,7 @@ def _read_realtime_mcp_list_tools(value: Any) -> RealtimeMcpListTools:
         value = a_dict(value)
     if value.get("type") != "mcp_list_tools":
         raise InvalidError
-    return _read_realtime_mcp_list_tools_2(value)
+    return _read_members_of_realtime_mcp_list_tools(value)
 
 
 def _read_realtime_mcp_list_tools_tool(value: Any) -> RealtimeMcpListToolsTool:
@@ -1673,7 +1673,7 @@ def _read_realtime_mcp_tool_call(value: Any) -> RealtimeMcpToolCall:
         value = a_dict(value)
     if value.get("type") != "mcp_call":
         raise InvalidError
-    return _read_realtime_mcp_tool_call_2(value)
+    return _read_members_of_realtime_mcp_tool_call(value)
 
 
 def _read_realtime_mcp_protocol_error(value: Any) -> RealtimeMcpProtocolError:
@@ -1681,7 +1681,7 @@ def _read_realtime_mcp_protocol_error(value: Any) -> RealtimeMcpProtocolError:
         value = a_dict(value)
     if value.get("type") != "protocol_error":
         raise InvalidError
-    return _read_realtime_mcp_protocol_error_2(value)
+    return _read_members_of_realtime_mcp_protocol_error(value)
 
 
 def _read_realtime_mcp_tool_execution_error(value: Any) -> RealtimeMcpToolExecutionError:
@@ -1689,7 +1689,7 @@ def _read_realtime_mcp_tool_execution_error(value: Any) -> RealtimeMcpToolExecut
         value = a_dict(value)
     if value.get("type") != "tool_execution_error":
         raise InvalidError
-    return _read_realtime_mcp_tool_execution_error_2(value)
+    return _read_members_of_realtime_mcp_tool_execution_error(value)
 
 
 def _read_realtime_mcphttp_error(value: Any) -> RealtimeMcphttpError:
@@ -1697,7 +1697,7 @@ def _read_realtime_mcphttp_error(value: Any) -> RealtimeMcphttpError:
         value = a_dict(value)
     if value.get("type") != "http_error":
         raise InvalidError
-    return _read_realtime_mcphttp_error_2(value)
+    return _read_members_of_realtime_mcphttp_error(value)
 
 
 def _read_realtime_mcp_approval_request(value: Any) -> RealtimeMcpApprovalRequest:
@@ -1705,7 +1705,7 @@ def _read_realtime_mcp_approval_request(value: Any) -> RealtimeMcpApprovalReques
         value = a_dict(value)
     if value.get("type") != "mcp_approval_request":
         raise InvalidError
-    return _read_realtime_mcp_approval_request_2(value)
+    return _read_members_of_realtime_mcp_approval_request(value)
 
 
 def _read_response_item_reference(value: Any) -> ResponseItemReference:
@@ -1713,21 +1713,21 @@ def _read_response_item_reference(value: Any) -> ResponseItemReference:
         value = a_dict(value)
     if value.get("type") != "item_reference":
         raise InvalidError
-    return _read_response_item_reference_2(value)
+    return _read_members_of_response_item_reference(value)
 
 
-def _read_conversation_item_message_2(value: Any) -> Any:
+def _read_defs_conversation_item_message(value: Any) -> Any:
     role = value["role"]
     if role == "system":
-        return _read_conversation_item_system_message(value)
+        return _read_members_of_conversation_item_system_message(value)
     if role == "user":
-        return _read_realtime_conversation_item_user_message_2(value)
+        return _read_members_of_realtime_conversation_item_user_message(value)
     if role == "assistant":
-        return _read_conversation_item_assistant_message(value)
+        return _read_members_of_conversation_item_assistant_message(value)
     raise InvalidError
 
 
-def _read_realtime_conversation_item_function_call_2(
+def _read_members_of_realtime_conversation_item_function_call(
     value: Any,
 ) -> RealtimeConversationItemFunctionCall:
     record = new(RealtimeConversationItemFunctionCall)
@@ -1784,7 +1784,7 @@ def _read_realtime_conversation_item_function_call_2(
     return record
 
 
-def _read_conversation_item_function_call_output(
+def _read_members_of_conversation_item_function_call_output(
     value: Any,
 ) -> RealtimeConversationItemFunctionCallOutput:
     record = new(RealtimeConversationItemFunctionCallOutput)
@@ -1833,7 +1833,7 @@ def _read_conversation_item_function_call_output(
     return record
 
 
-def _read_realtime_mcp_approval_response_2(value: Any) -> RealtimeMcpApprovalResponse:
+def _read_members_of_realtime_mcp_approval_response(value: Any) -> RealtimeMcpApprovalResponse:
     record = new(RealtimeMcpApprovalResponse)
     record.type = "mcp_approval_response"
     approval_request_id = value["approval_request_id"]
@@ -1874,7 +1874,7 @@ def _read_realtime_mcp_approval_response_2(value: Any) -> RealtimeMcpApprovalRes
     return record
 
 
-def _read_realtime_mcp_list_tools_2(value: Any) -> RealtimeMcpListTools:
+def _read_members_of_realtime_mcp_list_tools(value: Any) -> RealtimeMcpListTools:
     record = new(RealtimeMcpListTools)
     record.type = "mcp_list_tools"
     server_label = value["server_label"]
@@ -1903,7 +1903,7 @@ def _read_realtime_mcp_list_tools_2(value: Any) -> RealtimeMcpListTools:
     return record
 
 
-def _read_realtime_mcp_tool_call_2(value: Any) -> RealtimeMcpToolCall:
+def _read_members_of_realtime_mcp_tool_call(value: Any) -> RealtimeMcpToolCall:
     record = new(RealtimeMcpToolCall)
     record.type = "mcp_call"
     id_ = value["id"]
@@ -1958,11 +1958,11 @@ def _read_realtime_mcp_tool_call_2(value: Any) -> RealtimeMcpToolCall:
                 error = a_dict(error)
             type_ = error["type"]
             if type_ == "protocol_error":
-                error = _read_realtime_mcp_protocol_error_2(error)
+                error = _read_members_of_realtime_mcp_protocol_error(error)
             elif type_ == "tool_execution_error":
-                error = _read_realtime_mcp_tool_execution_error_2(error)
+                error = _read_members_of_realtime_mcp_tool_execution_error(error)
             elif type_ == "http_error":
-                error = _read_realtime_mcphttp_error_2(error)
+                error = _read_members_of_realtime_mcphttp_error(error)
             else:
                 raise InvalidError
         record.error = error
@@ -1974,7 +1974,7 @@ def _read_realtime_mcp_tool_call_2(value: Any) -> RealtimeMcpToolCall:
     return record
 
 
-def _read_realtime_mcp_approval_request_2(value: Any) -> RealtimeMcpApprovalRequest:
+def _read_members_of_realtime_mcp_approval_request(value: Any) -> RealtimeMcpApprovalRequest:
     if len(value) != 5:
         raise InvalidError
     record = new(RealtimeMcpApprovalRequest)
@@ -2002,7 +2002,7 @@ def _read_realtime_mcp_approval_request_2(value: Any) -> RealtimeMcpApprovalRequ
     return record
 
 
-def _read_semantic_vad_2(value: Any) -> SemanticVad:
+def _read_members_of_semantic_vad(value: Any) -> SemanticVad:
     record = new(SemanticVad)
     record.type = "semantic_vad"
     left = len(value) - 1
@@ -2010,7 +2010,7 @@ def _read_semantic_vad_2(value: Any) -> SemanticVad:
         eagerness = value["eagerness"]
         if (
             eagerness.__class__ is not str and not a_text(eagerness)
-        ) or eagerness not in _SEMANTIC_VAD_2_EAGERNESS_VALUES:
+        ) or eagerness not in _MEMBERS_OF_SEMANTIC_VAD_EAGERNESS_VALUES:
             raise InvalidError
         record.eagerness = eagerness
         left -= 1
@@ -2037,7 +2037,7 @@ def _read_semantic_vad_2(value: Any) -> SemanticVad:
     return record
 
 
-def _read_server_vad_2(value: Any) -> ServerVad:
+def _read_members_of_server_vad(value: Any) -> ServerVad:
     record = new(ServerVad)
     record.type = "server_vad"
     left = len(value) - 1
@@ -2098,7 +2098,7 @@ def _read_server_vad_2(value: Any) -> ServerVad:
     return record
 
 
-def _read_tool_choice_mcp_2(value: Any) -> ToolChoiceMcp:
+def _read_members_of_tool_choice_mcp(value: Any) -> ToolChoiceMcp:
     record = new(ToolChoiceMcp)
     record.type = "mcp"
     server_label = value["server_label"]
@@ -2125,7 +2125,7 @@ def _read_tool_choice_mcp_2(value: Any) -> ToolChoiceMcp:
     return record
 
 
-def _read_tool_choice_function_2(value: Any) -> ToolChoiceFunction:
+def _read_members_of_tool_choice_function(value: Any) -> ToolChoiceFunction:
     if len(value) != 2:
         raise InvalidError
     record = new(ToolChoiceFunction)
@@ -2140,15 +2140,15 @@ def _read_tool_choice_function_2(value: Any) -> ToolChoiceFunction:
 def _read_response_input_item_message(value: Any) -> Any:
     role = value["role"]
     if role == "system":
-        return _read_item_system_message_with_reference(value)
+        return _read_members_of_item_system_message_with_reference(value)
     if role == "user":
-        return _read_item_user_message_with_reference(value)
+        return _read_members_of_item_user_message_with_reference(value)
     if role == "assistant":
-        return _read_item_assistant_message_with_reference(value)
+        return _read_members_of_item_assistant_message_with_reference(value)
     raise InvalidError
 
 
-def _read_response_item_reference_2(value: Any) -> ResponseItemReference:
+def _read_members_of_response_item_reference(value: Any) -> ResponseItemReference:
     if len(value) != 2:
         raise InvalidError
     record = new(ResponseItemReference)
@@ -2160,7 +2160,7 @@ def _read_response_item_reference_2(value: Any) -> ResponseItemReference:
     return record
 
 
-def _read_response_input_text_2(value: Any) -> ResponseInputText:
+def _read_members_of_response_input_text(value: Any) -> ResponseInputText:
     record = new(ResponseInputText)
     record.type = "input_text"
     text = value["text"]
@@ -2180,7 +2180,7 @@ def _read_response_input_text_2(value: Any) -> ResponseInputText:
     return record
 
 
-def _read_response_input_image_2(value: Any) -> ResponseInputImage:
+def _read_members_of_response_input_image(value: Any) -> ResponseInputImage:
     record = new(ResponseInputImage)
     record.type = "input_image"
     left = len(value) - 1
@@ -2212,7 +2212,7 @@ def _read_response_input_image_2(value: Any) -> ResponseInputImage:
         detail = value["detail"]
         if (
             detail.__class__ is not str and not a_text(detail)
-        ) or detail not in _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES:
+        ) or detail not in _OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
             raise InvalidError
         record.detail = detail
         left -= 1
@@ -2230,7 +2230,7 @@ def _read_response_input_image_2(value: Any) -> ResponseInputImage:
     return record
 
 
-def _read_response_input_file_2(value: Any) -> ResponseInputFile:
+def _read_members_of_response_input_file(value: Any) -> ResponseInputFile:
     record = new(ResponseInputFile)
     record.type = "input_file"
     left = len(value) - 1
@@ -2281,7 +2281,7 @@ def _read_response_input_file_2(value: Any) -> ResponseInputFile:
         detail = value["detail"]
         if (
             detail.__class__ is not str and not a_text(detail)
-        ) or detail not in _RESPONSE_INPUT_FILE_2_DETAIL_VALUES:
+        ) or detail not in _OF_RESPONSE_INPUT_FILE_DETAIL_VALUES:
             raise InvalidError
         record.detail = detail
         left -= 1
@@ -2292,7 +2292,9 @@ def _read_response_input_file_2(value: Any) -> ResponseInputFile:
     return record
 
 
-def _read_conversation_item_system_message(value: Any) -> RealtimeConversationItemSystemMessage:
+def _read_members_of_conversation_item_system_message(
+    value: Any,
+) -> RealtimeConversationItemSystemMessage:
     record = new(RealtimeConversationItemSystemMessage)
     record.type = "message"
     record.role = "system"
@@ -2334,7 +2336,7 @@ def _read_conversation_item_system_message(value: Any) -> RealtimeConversationIt
     return record
 
 
-def _read_item_system_message_with_reference(
+def _read_members_of_item_system_message_with_reference(
     value: Any,
 ) -> RealtimeConversationItemSystemMessageWithReference:
     record = new(RealtimeConversationItemSystemMessageWithReference)
@@ -2349,9 +2351,9 @@ def _read_item_system_message_with_reference(
             item = a_dict(item)
         type_ = item["type"]
         if type_ == "input_text":
-            item = _read_input_text_content_2(item)
+            item = _read_members_of_input_text_content(item)
         elif type_ == "item_reference":
-            item = _read_item_reference_content_2(item)
+            item = _read_members_of_item_reference_content(item)
         else:
             raise InvalidError
         items.append(item)
@@ -2390,7 +2392,7 @@ def _read_item_system_message_with_reference(
     return record
 
 
-def _read_realtime_conversation_item_user_message_2(
+def _read_members_of_realtime_conversation_item_user_message(
     value: Any,
 ) -> RealtimeConversationItemUserMessage:
     record = new(RealtimeConversationItemUserMessage)
@@ -2405,9 +2407,9 @@ def _read_realtime_conversation_item_user_message_2(
             item = a_dict(item)
         type_ = item["type"]
         if type_ == "input_text":
-            item = _read_input_text_content_2(item)
+            item = _read_members_of_input_text_content(item)
         elif type_ == "input_audio":
-            item = _read_input_audio_content_2(item)
+            item = _read_members_of_input_audio_content(item)
         else:
             raise InvalidError
         items.append(item)
@@ -2446,7 +2448,7 @@ def _read_realtime_conversation_item_user_message_2(
     return record
 
 
-def _read_item_user_message_with_reference(
+def _read_members_of_item_user_message_with_reference(
     value: Any,
 ) -> RealtimeConversationItemUserMessageWithReference:
     record = new(RealtimeConversationItemUserMessageWithReference)
@@ -2461,11 +2463,11 @@ def _read_item_user_message_with_reference(
             item = a_dict(item)
         type_ = item["type"]
         if type_ == "input_text":
-            item = _read_input_text_content_2(item)
+            item = _read_members_of_input_text_content(item)
         elif type_ == "input_audio":
-            item = _read_input_audio_content_2(item)
+            item = _read_members_of_input_audio_content(item)
         elif type_ == "item_reference":
-            item = _read_item_reference_content_2(item)
+            item = _read_members_of_item_reference_content(item)
         else:
             raise InvalidError
         items.append(item)
@@ -2504,7 +2506,7 @@ def _read_item_user_message_with_reference(
     return record
 
 
-def _read_conversation_item_assistant_message(
+def _read_members_of_conversation_item_assistant_message(
     value: Any,
 ) -> RealtimeConversationItemAssistantMessage:
     record = new(RealtimeConversationItemAssistantMessage)
@@ -2548,7 +2550,7 @@ def _read_conversation_item_assistant_message(
     return record
 
 
-def _read_item_assistant_message_with_reference(
+def _read_members_of_item_assistant_message_with_reference(
     value: Any,
 ) -> RealtimeConversationItemAssistantMessageWithReference:
     record = new(RealtimeConversationItemAssistantMessageWithReference)
@@ -2563,9 +2565,9 @@ def _read_item_assistant_message_with_reference(
             item = a_dict(item)
         type_ = item["type"]
         if type_ == "text":
-            item = _read_text_content_2(item)
+            item = _read_members_of_text_content(item)
         elif type_ == "item_reference":
-            item = _read_item_reference_content_2(item)
+            item = _read_members_of_item_reference_content(item)
         else:
             raise InvalidError
         items.append(item)
@@ -2604,7 +2606,7 @@ def _read_item_assistant_message_with_reference(
     return record
 
 
-def _read_input_text_content_2(value: Any) -> InputTextContent:
+def _read_members_of_input_text_content(value: Any) -> InputTextContent:
     if len(value) != 2:
         raise InvalidError
     record = new(InputTextContent)
@@ -2616,7 +2618,7 @@ def _read_input_text_content_2(value: Any) -> InputTextContent:
     return record
 
 
-def _read_input_audio_content_2(value: Any) -> InputAudioContent:
+def _read_members_of_input_audio_content(value: Any) -> InputAudioContent:
     record = new(InputAudioContent)
     record.type = "input_audio"
     audio = value["audio"]
@@ -2643,7 +2645,7 @@ def _read_input_audio_content_2(value: Any) -> InputAudioContent:
     return record
 
 
-def _read_text_content_2(value: Any) -> TextContent:
+def _read_members_of_text_content(value: Any) -> TextContent:
     if len(value) != 2:
         raise InvalidError
     record = new(TextContent)
@@ -2655,7 +2657,7 @@ def _read_text_content_2(value: Any) -> TextContent:
     return record
 
 
-def _read_item_reference_content_2(value: Any) -> ItemReferenceContent:
+def _read_members_of_item_reference_content(value: Any) -> ItemReferenceContent:
     if len(value) != 2:
         raise InvalidError
     record = new(ItemReferenceContent)
@@ -2667,7 +2669,7 @@ def _read_item_reference_content_2(value: Any) -> ItemReferenceContent:
     return record
 
 
-def _read_realtime_mcp_protocol_error_2(value: Any) -> RealtimeMcpProtocolError:
+def _read_members_of_realtime_mcp_protocol_error(value: Any) -> RealtimeMcpProtocolError:
     if len(value) != 3:
         raise InvalidError
     record = new(RealtimeMcpProtocolError)
@@ -2683,7 +2685,7 @@ def _read_realtime_mcp_protocol_error_2(value: Any) -> RealtimeMcpProtocolError:
     return record
 
 
-def _read_realtime_mcp_tool_execution_error_2(value: Any) -> RealtimeMcpToolExecutionError:
+def _read_members_of_realtime_mcp_tool_execution_error(value: Any) -> RealtimeMcpToolExecutionError:
     if len(value) != 2:
         raise InvalidError
     record = new(RealtimeMcpToolExecutionError)
@@ -2695,7 +2697,7 @@ def _read_realtime_mcp_tool_execution_error_2(value: Any) -> RealtimeMcpToolExec
     return record
 
 
-def _read_realtime_mcphttp_error_2(value: Any) -> RealtimeMcphttpError:
+def _read_members_of_realtime_mcphttp_error(value: Any) -> RealtimeMcphttpError:
     if len(value) != 3:
         raise InvalidError
     record = new(RealtimeMcphttpError)
@@ -4222,39 +4224,39 @@ def _dump_response_item_reference(record: ResponseItemReference) -> str:
 
 
 _READ_REALTIME_CLIENT_EVENT_BY_TYPE: Final[Readers] = {
-    "session.update": _read_session_update_event_2,
-    "transcription_session.update": _read_transcription_session_update_2,
-    "input_audio_buffer.append": _read_input_audio_buffer_append_event_2,
-    "input_audio_buffer.commit": _read_input_audio_buffer_commit_event_2,
-    "input_audio_buffer.clear": _read_input_audio_buffer_clear_event_2,
-    "conversation.item.create": _read_conversation_item_create_event_2,
-    "conversation.item.retrieve": _read_conversation_item_retrieve_event_2,
-    "conversation.item.truncate": _read_conversation_item_truncate_event_2,
-    "conversation.item.delete": _read_conversation_item_delete_event_2,
-    "response.create": _read_response_create_event_2,
-    "response.cancel": _read_response_cancel_event_2,
-    "output_audio_buffer.clear": _read_output_audio_buffer_clear_event_2,
+    "session.update": _read_members_of_session_update_event,
+    "transcription_session.update": _read_members_of_transcription_session_update,
+    "input_audio_buffer.append": _read_members_of_input_audio_buffer_append_event,
+    "input_audio_buffer.commit": _read_members_of_input_audio_buffer_commit_event,
+    "input_audio_buffer.clear": _read_members_of_input_audio_buffer_clear_event,
+    "conversation.item.create": _read_members_of_conversation_item_create_event,
+    "conversation.item.retrieve": _read_members_of_conversation_item_retrieve_event,
+    "conversation.item.truncate": _read_members_of_conversation_item_truncate_event,
+    "conversation.item.delete": _read_members_of_conversation_item_delete_event,
+    "response.create": _read_members_of_response_create_event,
+    "response.cancel": _read_members_of_response_cancel_event,
+    "output_audio_buffer.clear": _read_members_of_output_audio_buffer_clear_event,
 }
 
-_READ_CONVERSATION_ITEM_CREATE_EVENT_2_BY_TYPE: Final[Readers] = {
-    "message": _read_conversation_item_message_2,
-    "function_call": _read_realtime_conversation_item_function_call_2,
-    "function_call_output": _read_conversation_item_function_call_output,
-    "mcp_approval_response": _read_realtime_mcp_approval_response_2,
-    "mcp_list_tools": _read_realtime_mcp_list_tools_2,
-    "mcp_call": _read_realtime_mcp_tool_call_2,
-    "mcp_approval_request": _read_realtime_mcp_approval_request_2,
+_READ_MEMBERS_OF_CONVERSATION_ITEM_CREATE_EVENT_BY_TYPE: Final[Readers] = {
+    "message": _read_defs_conversation_item_message,
+    "function_call": _read_members_of_realtime_conversation_item_function_call,
+    "function_call_output": _read_members_of_conversation_item_function_call_output,
+    "mcp_approval_response": _read_members_of_realtime_mcp_approval_response,
+    "mcp_list_tools": _read_members_of_realtime_mcp_list_tools,
+    "mcp_call": _read_members_of_realtime_mcp_tool_call,
+    "mcp_approval_request": _read_members_of_realtime_mcp_approval_request,
 }
 
 _READ_REALTIME_RESPONSE_CREATE_PARAMS_BY_TYPE: Final[Readers] = {
     "message": _read_response_input_item_message,
-    "function_call": _read_realtime_conversation_item_function_call_2,
-    "function_call_output": _read_conversation_item_function_call_output,
-    "mcp_approval_response": _read_realtime_mcp_approval_response_2,
-    "mcp_list_tools": _read_realtime_mcp_list_tools_2,
-    "mcp_call": _read_realtime_mcp_tool_call_2,
-    "mcp_approval_request": _read_realtime_mcp_approval_request_2,
-    "item_reference": _read_response_item_reference_2,
+    "function_call": _read_members_of_realtime_conversation_item_function_call,
+    "function_call_output": _read_members_of_conversation_item_function_call_output,
+    "mcp_approval_response": _read_members_of_realtime_mcp_approval_response,
+    "mcp_list_tools": _read_members_of_realtime_mcp_list_tools,
+    "mcp_call": _read_members_of_realtime_mcp_tool_call,
+    "mcp_approval_request": _read_members_of_realtime_mcp_approval_request,
+    "item_reference": _read_members_of_response_item_reference,
 }
 
 _RESPONSE_PROMPT_VARIABLE_BY_TYPE: Final[Decoders] = {

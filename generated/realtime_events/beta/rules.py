@@ -1138,7 +1138,7 @@ RULES: Final[dict[str, Rule]] = {
         "properties": {"type": {"const": "item_reference"}, "id": {"type": "string"}},
         "additionalProperties": False,
     },
-    "conversation_item_message_2": {
+    "defs_conversation_item_message": {
         "at": "/$defs/ConversationItem",
         "oneOf": {
             "by": "role",

@@ -79,9 +79,9 @@ _ITEM_SYSTEM_MESSAGE_STATUS_VALUES: Final = dict.fromkeys(
     ("completed", "incomplete", "in_progress"),
 )
 _MODALITIES_ITEM_VALUES: Final = dict.fromkeys(("text", "audio"))
-_SEMANTIC_VAD_2_EAGERNESS_VALUES: Final = dict.fromkeys(("low", "medium", "high", "auto"))
-_RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES: Final = dict.fromkeys(("low", "high", "auto", "original"))
-_RESPONSE_INPUT_FILE_2_DETAIL_VALUES: Final = dict.fromkeys(("auto", "low", "high"))
+_MEMBERS_OF_SEMANTIC_VAD_EAGERNESS_VALUES: Final = dict.fromkeys(("low", "medium", "high", "auto"))
+_OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES: Final = dict.fromkeys(("low", "high", "auto", "original"))
+_OF_RESPONSE_INPUT_FILE_DETAIL_VALUES: Final = dict.fromkeys(("auto", "low", "high"))
 
 
 def is_valid(value: Any) -> bool:
@@ -139,7 +139,7 @@ def _is_session_update_event(value: Any) -> bool:
         return False
     if value.get("type") != "session.update":
         return False
-    return _is_session_update_event_2(value)
+    return _members_of_session_update_event(value)
 
 
 def _is_transcription_session_update(value: Any) -> bool:
@@ -148,7 +148,7 @@ def _is_transcription_session_update(value: Any) -> bool:
         return False
     if value.get("type") != "transcription_session.update":
         return False
-    return _is_transcription_session_update_2(value)
+    return _members_of_transcription_session_update(value)
 
 
 def _is_input_audio_buffer_append_event(value: Any) -> bool:
@@ -157,7 +157,7 @@ def _is_input_audio_buffer_append_event(value: Any) -> bool:
         return False
     if value.get("type") != "input_audio_buffer.append":
         return False
-    return _is_input_audio_buffer_append_event_2(value)
+    return _members_of_input_audio_buffer_append_event(value)
 
 
 def _is_input_audio_buffer_commit_event(value: Any) -> bool:
@@ -166,7 +166,7 @@ def _is_input_audio_buffer_commit_event(value: Any) -> bool:
         return False
     if value.get("type") != "input_audio_buffer.commit":
         return False
-    return _is_input_audio_buffer_commit_event_2(value)
+    return _members_of_input_audio_buffer_commit_event(value)
 
 
 def _is_input_audio_buffer_clear_event(value: Any) -> bool:
@@ -175,17 +175,17 @@ def _is_input_audio_buffer_clear_event(value: Any) -> bool:
         return False
     if value.get("type") != "input_audio_buffer.clear":
         return False
-    return _is_input_audio_buffer_clear_event_2(value)
+    return _members_of_input_audio_buffer_clear_event(value)
 
 
 def _is_conversation_item_message(value: Any) -> bool:
     # /$defs/ConversationItem/oneOf
     role = value.get("role")
     if role == "system":
-        return _is_conversation_item_system_message(value)
+        return _members_of_conversation_item_system_message(value)
     if role == "user":
-        return _is_realtime_conversation_item_user_message_2(value)
-    return role == "assistant" and _is_conversation_item_assistant_message(value)
+        return _members_of_realtime_conversation_item_user_message(value)
+    return role == "assistant" and _members_of_conversation_item_assistant_message(value)
 
 
 def _is_conversation_item_create_event(value: Any) -> bool:
@@ -194,7 +194,7 @@ def _is_conversation_item_create_event(value: Any) -> bool:
         return False
     if value.get("type") != "conversation.item.create":
         return False
-    return _is_conversation_item_create_event_2(value)
+    return _members_of_conversation_item_create_event(value)
 
 
 def _is_conversation_item_retrieve_event(value: Any) -> bool:
@@ -203,7 +203,7 @@ def _is_conversation_item_retrieve_event(value: Any) -> bool:
         return False
     if value.get("type") != "conversation.item.retrieve":
         return False
-    return _is_conversation_item_retrieve_event_2(value)
+    return _members_of_conversation_item_retrieve_event(value)
 
 
 def _is_conversation_item_truncate_event(value: Any) -> bool:
@@ -212,7 +212,7 @@ def _is_conversation_item_truncate_event(value: Any) -> bool:
         return False
     if value.get("type") != "conversation.item.truncate":
         return False
-    return _is_conversation_item_truncate_event_2(value)
+    return _members_of_conversation_item_truncate_event(value)
 
 
 def _is_conversation_item_delete_event(value: Any) -> bool:
@@ -221,7 +221,7 @@ def _is_conversation_item_delete_event(value: Any) -> bool:
         return False
     if value.get("type") != "conversation.item.delete":
         return False
-    return _is_conversation_item_delete_event_2(value)
+    return _members_of_conversation_item_delete_event(value)
 
 
 def _is_response_create_event(value: Any) -> bool:
@@ -230,7 +230,7 @@ def _is_response_create_event(value: Any) -> bool:
         return False
     if value.get("type") != "response.create":
         return False
-    return _is_response_create_event_2(value)
+    return _members_of_response_create_event(value)
 
 
 def _is_response_cancel_event(value: Any) -> bool:
@@ -239,7 +239,7 @@ def _is_response_cancel_event(value: Any) -> bool:
         return False
     if value.get("type") != "response.cancel":
         return False
-    return _is_response_cancel_event_2(value)
+    return _members_of_response_cancel_event(value)
 
 
 def _is_output_audio_buffer_clear_event(value: Any) -> bool:
@@ -248,7 +248,7 @@ def _is_output_audio_buffer_clear_event(value: Any) -> bool:
         return False
     if value.get("type") != "output_audio_buffer.clear":
         return False
-    return _is_output_audio_buffer_clear_event_2(value)
+    return _members_of_output_audio_buffer_clear_event(value)
 
 
 def _is_realtime_session_create_request(value: Any) -> bool:
@@ -323,9 +323,9 @@ def _is_realtime_session_create_request(value: Any) -> bool:
             if turn_detection.__class__ is dict or an_object(turn_detection):
                 type_ = turn_detection.get("type")
                 if type_ == "server_vad":
-                    if not _is_server_vad_2(turn_detection):
+                    if not _members_of_server_vad(turn_detection):
                         return False
-                elif type_ != "semantic_vad" or not _is_semantic_vad_2(turn_detection):
+                elif type_ != "semantic_vad" or not _members_of_semantic_vad(turn_detection):
                     return False
             else:
                 return False
@@ -390,9 +390,9 @@ def _is_realtime_session_create_request(value: Any) -> bool:
             if tool_choice.__class__ is dict or an_object(tool_choice):
                 type_ = tool_choice.get("type")
                 if type_ == "function":
-                    if not _is_tool_choice_function_2(tool_choice):
+                    if not _members_of_tool_choice_function(tool_choice):
                         return False
-                elif type_ != "mcp" or not _is_tool_choice_mcp_2(tool_choice):
+                elif type_ != "mcp" or not _members_of_tool_choice_mcp(tool_choice):
                     return False
             else:
                 return False
@@ -489,9 +489,9 @@ def _is_realtime_transcription_session_create_request(value: Any) -> bool:
             if turn_detection.__class__ is dict or an_object(turn_detection):
                 type_ = turn_detection.get("type")
                 if type_ == "server_vad":
-                    if not _is_server_vad_2(turn_detection):
+                    if not _members_of_server_vad(turn_detection):
                         return False
-                elif type_ != "semantic_vad" or not _is_semantic_vad_2(turn_detection):
+                elif type_ != "semantic_vad" or not _members_of_semantic_vad(turn_detection):
                     return False
             else:
                 return False
@@ -612,7 +612,7 @@ def _is_server_vad(value: Any) -> bool:
         return False
     if value.get("type") != "server_vad":
         return False
-    return _is_server_vad_2(value)
+    return _members_of_server_vad(value)
 
 
 def _is_semantic_vad(value: Any) -> bool:
@@ -621,7 +621,7 @@ def _is_semantic_vad(value: Any) -> bool:
         return False
     if value.get("type") != "semantic_vad":
         return False
-    return _is_semantic_vad_2(value)
+    return _members_of_semantic_vad(value)
 
 
 def _is_noise_reduction(value: Any) -> bool:
@@ -855,7 +855,7 @@ def _is_tool_choice_function(value: Any) -> bool:
         return False
     if value.get("type") != "function":
         return False
-    return _is_tool_choice_function_2(value)
+    return _members_of_tool_choice_function(value)
 
 
 def _is_tool_choice_mcp(value: Any) -> bool:
@@ -864,17 +864,17 @@ def _is_tool_choice_mcp(value: Any) -> bool:
         return False
     if value.get("type") != "mcp":
         return False
-    return _is_tool_choice_mcp_2(value)
+    return _members_of_tool_choice_mcp(value)
 
 
 def _is_response_input_item_message(value: Any) -> bool:
     # /$defs/ResponseInputItem/oneOf
     role = value.get("role")
     if role == "system":
-        return _is_item_system_message_with_reference(value)
+        return _members_of_item_system_message_with_reference(value)
     if role == "user":
-        return _is_item_user_message_with_reference(value)
-    return role == "assistant" and _is_item_assistant_message_with_reference(value)
+        return _members_of_item_user_message_with_reference(value)
+    return role == "assistant" and _members_of_item_assistant_message_with_reference(value)
 
 
 def _is_realtime_response_create_params(value: Any) -> bool:
@@ -938,9 +938,9 @@ def _is_realtime_response_create_params(value: Any) -> bool:
             if tool_choice.__class__ is dict or an_object(tool_choice):
                 type_ = tool_choice.get("type")
                 if type_ == "function":
-                    if not _is_tool_choice_function_2(tool_choice):
+                    if not _members_of_tool_choice_function(tool_choice):
                         return False
-                elif type_ != "mcp" or not _is_tool_choice_mcp_2(tool_choice):
+                elif type_ != "mcp" or not _members_of_tool_choice_mcp(tool_choice):
                     return False
             else:
                 return False
@@ -1113,7 +1113,7 @@ def _is_response_input_text(value: Any) -> bool:
         return False
     if value.get("type") != "input_text":
         return False
-    return _is_response_input_text_2(value)
+    return _members_of_response_input_text(value)
 
 
 def _is_response_input_image(value: Any) -> bool:
@@ -1122,7 +1122,7 @@ def _is_response_input_image(value: Any) -> bool:
         return False
     if value.get("type") != "input_image":
         return False
-    return _is_response_input_image_2(value)
+    return _members_of_response_input_image(value)
 
 
 def _is_response_input_file(value: Any) -> bool:
@@ -1131,7 +1131,7 @@ def _is_response_input_file(value: Any) -> bool:
         return False
     if value.get("type") != "input_file":
         return False
-    return _is_response_input_file_2(value)
+    return _members_of_response_input_file(value)
 
 
 def _is_prompt_cache_breakpoint(value: Any) -> bool:
@@ -1151,7 +1151,7 @@ def _is_realtime_conversation_item_system_message(value: Any) -> bool:
         return False
     if value.get("role") != "system":
         return False
-    return _is_conversation_item_system_message(value)
+    return _members_of_conversation_item_system_message(value)
 
 
 def _is_realtime_conversation_item_system_message_with_reference(value: Any) -> bool:
@@ -1162,7 +1162,7 @@ def _is_realtime_conversation_item_system_message_with_reference(value: Any) -> 
         return False
     if value.get("role") != "system":
         return False
-    return _is_item_system_message_with_reference(value)
+    return _members_of_item_system_message_with_reference(value)
 
 
 def _is_realtime_conversation_item_user_message(value: Any) -> bool:
@@ -1173,7 +1173,7 @@ def _is_realtime_conversation_item_user_message(value: Any) -> bool:
         return False
     if value.get("role") != "user":
         return False
-    return _is_realtime_conversation_item_user_message_2(value)
+    return _members_of_realtime_conversation_item_user_message(value)
 
 
 def _is_realtime_conversation_item_user_message_with_reference(value: Any) -> bool:
@@ -1184,7 +1184,7 @@ def _is_realtime_conversation_item_user_message_with_reference(value: Any) -> bo
         return False
     if value.get("role") != "user":
         return False
-    return _is_item_user_message_with_reference(value)
+    return _members_of_item_user_message_with_reference(value)
 
 
 def _is_realtime_conversation_item_assistant_message(value: Any) -> bool:
@@ -1195,7 +1195,7 @@ def _is_realtime_conversation_item_assistant_message(value: Any) -> bool:
         return False
     if value.get("role") != "assistant":
         return False
-    return _is_conversation_item_assistant_message(value)
+    return _members_of_conversation_item_assistant_message(value)
 
 
 def _is_realtime_conversation_item_assistant_message_with_reference(value: Any) -> bool:
@@ -1206,7 +1206,7 @@ def _is_realtime_conversation_item_assistant_message_with_reference(value: Any) 
         return False
     if value.get("role") != "assistant":
         return False
-    return _is_item_assistant_message_with_reference(value)
+    return _members_of_item_assistant_message_with_reference(value)
 
 
 def _is_input_text_content(value: Any) -> bool:
@@ -1215,7 +1215,7 @@ def _is_input_text_content(value: Any) -> bool:
         return False
     if value.get("type") != "input_text":
         return False
-    return _is_input_text_content_2(value)
+    return _members_of_input_text_content(value)
 
 
 def _is_input_audio_content(value: Any) -> bool:
@@ -1224,7 +1224,7 @@ def _is_input_audio_content(value: Any) -> bool:
         return False
     if value.get("type") != "input_audio":
         return False
-    return _is_input_audio_content_2(value)
+    return _members_of_input_audio_content(value)
 
 
 def _is_text_content(value: Any) -> bool:
@@ -1233,7 +1233,7 @@ def _is_text_content(value: Any) -> bool:
         return False
     if value.get("type") != "text":
         return False
-    return _is_text_content_2(value)
+    return _members_of_text_content(value)
 
 
 def _is_item_reference_content(value: Any) -> bool:
@@ -1242,7 +1242,7 @@ def _is_item_reference_content(value: Any) -> bool:
         return False
     if value.get("type") != "item_reference":
         return False
-    return _is_item_reference_content_2(value)
+    return _members_of_item_reference_content(value)
 
 
 def _is_realtime_conversation_item_function_call(value: Any) -> bool:
@@ -1251,7 +1251,7 @@ def _is_realtime_conversation_item_function_call(value: Any) -> bool:
         return False
     if value.get("type") != "function_call":
         return False
-    return _is_realtime_conversation_item_function_call_2(value)
+    return _members_of_realtime_conversation_item_function_call(value)
 
 
 def _is_realtime_conversation_item_function_call_output(value: Any) -> bool:
@@ -1260,7 +1260,7 @@ def _is_realtime_conversation_item_function_call_output(value: Any) -> bool:
         return False
     if value.get("type") != "function_call_output":
         return False
-    return _is_conversation_item_function_call_output(value)
+    return _members_of_conversation_item_function_call_output(value)
 
 
 def _is_realtime_mcp_approval_response(value: Any) -> bool:
@@ -1269,7 +1269,7 @@ def _is_realtime_mcp_approval_response(value: Any) -> bool:
         return False
     if value.get("type") != "mcp_approval_response":
         return False
-    return _is_realtime_mcp_approval_response_2(value)
+    return _members_of_realtime_mcp_approval_response(value)
 
 
 def _is_realtime_mcp_list_tools(value: Any) -> bool:
@@ -1278,7 +1278,7 @@ def _is_realtime_mcp_list_tools(value: Any) -> bool:
         return False
     if value.get("type") != "mcp_list_tools":
         return False
-    return _is_realtime_mcp_list_tools_2(value)
+    return _members_of_realtime_mcp_list_tools(value)
 
 
 def _is_realtime_mcp_list_tools_tool(value: Any) -> bool:
@@ -1323,7 +1323,7 @@ def _is_realtime_mcp_tool_call(value: Any) -> bool:
         return False
     if value.get("type") != "mcp_call":
         return False
-    return _is_realtime_mcp_tool_call_2(value)
+    return _members_of_realtime_mcp_tool_call(value)
 
 
 def _is_realtime_mcp_protocol_error(value: Any) -> bool:
@@ -1332,7 +1332,7 @@ def _is_realtime_mcp_protocol_error(value: Any) -> bool:
         return False
     if value.get("type") != "protocol_error":
         return False
-    return _is_realtime_mcp_protocol_error_2(value)
+    return _members_of_realtime_mcp_protocol_error(value)
 
 
 def _is_realtime_mcp_tool_execution_error(value: Any) -> bool:
@@ -1341,7 +1341,7 @@ def _is_realtime_mcp_tool_execution_error(value: Any) -> bool:
         return False
     if value.get("type") != "tool_execution_error":
         return False
-    return _is_realtime_mcp_tool_execution_error_2(value)
+    return _members_of_realtime_mcp_tool_execution_error(value)
 
 
 def _is_realtime_mcphttp_error(value: Any) -> bool:
@@ -1350,7 +1350,7 @@ def _is_realtime_mcphttp_error(value: Any) -> bool:
         return False
     if value.get("type") != "http_error":
         return False
-    return _is_realtime_mcphttp_error_2(value)
+    return _members_of_realtime_mcphttp_error(value)
 
 
 def _is_realtime_mcp_approval_request(value: Any) -> bool:
@@ -1359,7 +1359,7 @@ def _is_realtime_mcp_approval_request(value: Any) -> bool:
         return False
     if value.get("type") != "mcp_approval_request":
         return False
-    return _is_realtime_mcp_approval_request_2(value)
+    return _members_of_realtime_mcp_approval_request(value)
 
 
 def _is_response_item_reference(value: Any) -> bool:
@@ -1368,10 +1368,10 @@ def _is_response_item_reference(value: Any) -> bool:
         return False
     if value.get("type") != "item_reference":
         return False
-    return _is_response_item_reference_2(value)
+    return _members_of_response_item_reference(value)
 
 
-def _is_session_update_event_2(value: Any) -> bool:
+def _members_of_session_update_event(value: Any) -> bool:
     # /$defs/SessionUpdateEvent
     session = value.get("session")
     if not _is_realtime_session_create_request(session):
@@ -1389,7 +1389,7 @@ def _is_session_update_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_transcription_session_update_2(value: Any) -> bool:
+def _members_of_transcription_session_update(value: Any) -> bool:
     # /$defs/TranscriptionSessionUpdate
     session = value.get("session")
     if not _is_realtime_transcription_session_create_request(session):
@@ -1407,7 +1407,7 @@ def _is_transcription_session_update_2(value: Any) -> bool:
     return not left
 
 
-def _is_input_audio_buffer_append_event_2(value: Any) -> bool:
+def _members_of_input_audio_buffer_append_event(value: Any) -> bool:
     # /$defs/InputAudioBufferAppendEvent
     audio = value.get("audio")
     if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
@@ -1429,7 +1429,7 @@ def _is_input_audio_buffer_append_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_input_audio_buffer_commit_event_2(value: Any) -> bool:
+def _members_of_input_audio_buffer_commit_event(value: Any) -> bool:
     # /$defs/InputAudioBufferCommitEvent
     left = len(value) - 1
     if not left:
@@ -1444,7 +1444,7 @@ def _is_input_audio_buffer_commit_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_input_audio_buffer_clear_event_2(value: Any) -> bool:
+def _members_of_input_audio_buffer_clear_event(value: Any) -> bool:
     # /$defs/InputAudioBufferClearEvent
     left = len(value) - 1
     if not left:
@@ -1459,23 +1459,23 @@ def _is_input_audio_buffer_clear_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_conversation_item_message_2(value: Any) -> bool:
+def _is_defs_conversation_item_message(value: Any) -> bool:
     # /$defs/ConversationItem/oneOf
     role = value.get("role")
     if role == "system":
-        return _is_conversation_item_system_message(value)
+        return _members_of_conversation_item_system_message(value)
     if role == "user":
-        return _is_realtime_conversation_item_user_message_2(value)
-    return role == "assistant" and _is_conversation_item_assistant_message(value)
+        return _members_of_realtime_conversation_item_user_message(value)
+    return role == "assistant" and _members_of_conversation_item_assistant_message(value)
 
 
-def _is_conversation_item_create_event_2(value: Any) -> bool:
+def _members_of_conversation_item_create_event(value: Any) -> bool:
     # /$defs/ConversationItemCreateEvent
     item_ = value.get("item")
     if item_.__class__ is dict or an_object(item_):
         type_ = item_.get("type")
         check = (
-            _IS_BY_CONVERSATION_ITEM_CREATE_EVENT_2_TYPE.get(type_)
+            _IS_BY_MEMBERS_OF_CONVERSATION_ITEM_CREATE_EVENT_TYPE.get(type_)
             if type_.__class__ is str or a_text(type_)
             else None
         )
@@ -1507,7 +1507,7 @@ def _is_conversation_item_create_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_conversation_item_retrieve_event_2(value: Any) -> bool:
+def _members_of_conversation_item_retrieve_event(value: Any) -> bool:
     # /$defs/ConversationItemRetrieveEvent
     item_id = value.get("item_id")
     if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
@@ -1525,7 +1525,7 @@ def _is_conversation_item_retrieve_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_conversation_item_truncate_event_2(value: Any) -> bool:
+def _members_of_conversation_item_truncate_event(value: Any) -> bool:
     # /$defs/ConversationItemTruncateEvent
     item_id = value.get("item_id")
     if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
@@ -1553,7 +1553,7 @@ def _is_conversation_item_truncate_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_conversation_item_delete_event_2(value: Any) -> bool:
+def _members_of_conversation_item_delete_event(value: Any) -> bool:
     # /$defs/ConversationItemDeleteEvent
     item_id = value.get("item_id")
     if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
@@ -1571,7 +1571,7 @@ def _is_conversation_item_delete_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_response_create_event_2(value: Any) -> bool:
+def _members_of_response_create_event(value: Any) -> bool:
     # /$defs/ResponseCreateEvent
     left = len(value) - 1
     if not left:
@@ -1593,7 +1593,7 @@ def _is_response_create_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_response_cancel_event_2(value: Any) -> bool:
+def _members_of_response_cancel_event(value: Any) -> bool:
     # /$defs/ResponseCancelEvent
     left = len(value) - 1
     if not left:
@@ -1617,7 +1617,7 @@ def _is_response_cancel_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_output_audio_buffer_clear_event_2(value: Any) -> bool:
+def _members_of_output_audio_buffer_clear_event(value: Any) -> bool:
     # /$defs/OutputAudioBufferClearEvent
     left = len(value) - 1
     if not left:
@@ -1632,7 +1632,7 @@ def _is_output_audio_buffer_clear_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_conversation_item_system_message(value: Any) -> bool:
+def _members_of_conversation_item_system_message(value: Any) -> bool:
     # /$defs/RealtimeConversationItemSystemMessage
     content = value.get("content")
     if content.__class__ is not list and not an_array(content):
@@ -1669,7 +1669,7 @@ def _is_conversation_item_system_message(value: Any) -> bool:
     return not left
 
 
-def _is_realtime_conversation_item_user_message_2(value: Any) -> bool:
+def _members_of_realtime_conversation_item_user_message(value: Any) -> bool:
     # /$defs/RealtimeConversationItemUserMessage
     content = value.get("content")
     if content.__class__ is not list and not an_array(content):
@@ -1678,9 +1678,9 @@ def _is_realtime_conversation_item_user_message_2(value: Any) -> bool:
         if item.__class__ is dict or an_object(item):
             type_ = item.get("type")
             if type_ == "input_text":
-                if not _is_input_text_content_2(item):
+                if not _members_of_input_text_content(item):
                     return False
-            elif type_ != "input_audio" or not _is_input_audio_content_2(item):
+            elif type_ != "input_audio" or not _members_of_input_audio_content(item):
                 return False
         else:
             return False
@@ -1713,7 +1713,7 @@ def _is_realtime_conversation_item_user_message_2(value: Any) -> bool:
     return not left
 
 
-def _is_conversation_item_assistant_message(value: Any) -> bool:
+def _members_of_conversation_item_assistant_message(value: Any) -> bool:
     # /$defs/RealtimeConversationItemAssistantMessage
     content = value.get("content")
     if content.__class__ is not list and not an_array(content):
@@ -1750,7 +1750,7 @@ def _is_conversation_item_assistant_message(value: Any) -> bool:
     return not left
 
 
-def _is_realtime_conversation_item_function_call_2(value: Any) -> bool:
+def _members_of_realtime_conversation_item_function_call(value: Any) -> bool:
     # /$defs/RealtimeConversationItemFunctionCall
     name_ = value.get("name")
     if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
@@ -1796,7 +1796,7 @@ def _is_realtime_conversation_item_function_call_2(value: Any) -> bool:
     return not left
 
 
-def _is_conversation_item_function_call_output(value: Any) -> bool:
+def _members_of_conversation_item_function_call_output(value: Any) -> bool:
     # /$defs/RealtimeConversationItemFunctionCallOutput
     call_id = value.get("call_id")
     if (call_id.__class__ is not str or not call_id.isascii()) and not a_string(call_id):
@@ -1835,7 +1835,7 @@ def _is_conversation_item_function_call_output(value: Any) -> bool:
     return not left
 
 
-def _is_realtime_mcp_approval_response_2(value: Any) -> bool:
+def _members_of_realtime_mcp_approval_response(value: Any) -> bool:
     # /$defs/RealtimeMcpApprovalResponse
     approval_request_id = value.get("approval_request_id")
     if (
@@ -1869,7 +1869,7 @@ def _is_realtime_mcp_approval_response_2(value: Any) -> bool:
     return not left
 
 
-def _is_realtime_mcp_list_tools_2(value: Any) -> bool:
+def _members_of_realtime_mcp_list_tools(value: Any) -> bool:
     # /$defs/RealtimeMcpListTools
     server_label = value.get("server_label")
     if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
@@ -1895,7 +1895,7 @@ def _is_realtime_mcp_list_tools_2(value: Any) -> bool:
     return not left
 
 
-def _is_realtime_mcp_tool_call_2(value: Any) -> bool:
+def _members_of_realtime_mcp_tool_call(value: Any) -> bool:
     # /$defs/RealtimeMcpToolCall
     id_ = value.get("id")
     if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
@@ -1944,12 +1944,12 @@ def _is_realtime_mcp_tool_call_2(value: Any) -> bool:
             if error.__class__ is dict or an_object(error):
                 type_ = error.get("type")
                 if type_ == "protocol_error":
-                    if not _is_realtime_mcp_protocol_error_2(error):
+                    if not _members_of_realtime_mcp_protocol_error(error):
                         return False
                 elif type_ == "tool_execution_error":
-                    if not _is_realtime_mcp_tool_execution_error_2(error):
+                    if not _members_of_realtime_mcp_tool_execution_error(error):
                         return False
-                elif type_ != "http_error" or not _is_realtime_mcphttp_error_2(error):
+                elif type_ != "http_error" or not _members_of_realtime_mcphttp_error(error):
                     return False
             else:
                 return False
@@ -1957,7 +1957,7 @@ def _is_realtime_mcp_tool_call_2(value: Any) -> bool:
     return not left
 
 
-def _is_realtime_mcp_approval_request_2(value: Any) -> bool:
+def _members_of_realtime_mcp_approval_request(value: Any) -> bool:
     # /$defs/RealtimeMcpApprovalRequest
     id_ = value.get("id")
     if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
@@ -1998,7 +1998,7 @@ def _is_modalities(value: Any) -> bool:
     return count >= 1
 
 
-def _is_server_vad_2(value: Any) -> bool:
+def _members_of_server_vad(value: Any) -> bool:
     # /$defs/ServerVad
     left = len(value) - 1
     if not left:
@@ -2051,7 +2051,7 @@ def _is_server_vad_2(value: Any) -> bool:
     return not left
 
 
-def _is_semantic_vad_2(value: Any) -> bool:
+def _members_of_semantic_vad(value: Any) -> bool:
     # /$defs/SemanticVad
     left = len(value) - 1
     if not left:
@@ -2060,7 +2060,7 @@ def _is_semantic_vad_2(value: Any) -> bool:
     if eagerness is not None:
         if (
             eagerness.__class__ is not str and not a_text(eagerness)
-        ) or eagerness not in _SEMANTIC_VAD_2_EAGERNESS_VALUES:
+        ) or eagerness not in _MEMBERS_OF_SEMANTIC_VAD_EAGERNESS_VALUES:
             return False
         left -= 1
         if not left:
@@ -2080,7 +2080,7 @@ def _is_semantic_vad_2(value: Any) -> bool:
     return not left
 
 
-def _is_tool_choice_function_2(value: Any) -> bool:
+def _members_of_tool_choice_function(value: Any) -> bool:
     # /$defs/ToolChoiceFunction
     name_ = value.get("name")
     if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
@@ -2088,7 +2088,7 @@ def _is_tool_choice_function_2(value: Any) -> bool:
     return len(value) == 2
 
 
-def _is_tool_choice_mcp_2(value: Any) -> bool:
+def _members_of_tool_choice_mcp(value: Any) -> bool:
     # /$defs/ToolChoiceMcp
     server_label = value.get("server_label")
     if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
@@ -2110,7 +2110,7 @@ def _is_tool_choice_mcp_2(value: Any) -> bool:
     return not left
 
 
-def _is_item_system_message_with_reference(value: Any) -> bool:
+def _members_of_item_system_message_with_reference(value: Any) -> bool:
     # /$defs/RealtimeConversationItemSystemMessageWithReference
     content = value.get("content")
     if content.__class__ is not list and not an_array(content):
@@ -2119,9 +2119,9 @@ def _is_item_system_message_with_reference(value: Any) -> bool:
         if item.__class__ is dict or an_object(item):
             type_ = item.get("type")
             if type_ == "input_text":
-                if not _is_input_text_content_2(item):
+                if not _members_of_input_text_content(item):
                     return False
-            elif type_ != "item_reference" or not _is_item_reference_content_2(item):
+            elif type_ != "item_reference" or not _members_of_item_reference_content(item):
                 return False
         else:
             return False
@@ -2154,7 +2154,7 @@ def _is_item_system_message_with_reference(value: Any) -> bool:
     return not left
 
 
-def _is_item_user_message_with_reference(value: Any) -> bool:
+def _members_of_item_user_message_with_reference(value: Any) -> bool:
     # /$defs/RealtimeConversationItemUserMessageWithReference
     content = value.get("content")
     if content.__class__ is not list and not an_array(content):
@@ -2163,12 +2163,12 @@ def _is_item_user_message_with_reference(value: Any) -> bool:
         if item.__class__ is dict or an_object(item):
             type_ = item.get("type")
             if type_ == "input_text":
-                if not _is_input_text_content_2(item):
+                if not _members_of_input_text_content(item):
                     return False
             elif type_ == "input_audio":
-                if not _is_input_audio_content_2(item):
+                if not _members_of_input_audio_content(item):
                     return False
-            elif type_ != "item_reference" or not _is_item_reference_content_2(item):
+            elif type_ != "item_reference" or not _members_of_item_reference_content(item):
                 return False
         else:
             return False
@@ -2201,7 +2201,7 @@ def _is_item_user_message_with_reference(value: Any) -> bool:
     return not left
 
 
-def _is_item_assistant_message_with_reference(value: Any) -> bool:
+def _members_of_item_assistant_message_with_reference(value: Any) -> bool:
     # /$defs/RealtimeConversationItemAssistantMessageWithReference
     content = value.get("content")
     if content.__class__ is not list and not an_array(content):
@@ -2210,9 +2210,9 @@ def _is_item_assistant_message_with_reference(value: Any) -> bool:
         if item.__class__ is dict or an_object(item):
             type_ = item.get("type")
             if type_ == "text":
-                if not _is_text_content_2(item):
+                if not _members_of_text_content(item):
                     return False
-            elif type_ != "item_reference" or not _is_item_reference_content_2(item):
+            elif type_ != "item_reference" or not _members_of_item_reference_content(item):
                 return False
         else:
             return False
@@ -2245,7 +2245,7 @@ def _is_item_assistant_message_with_reference(value: Any) -> bool:
     return not left
 
 
-def _is_response_item_reference_2(value: Any) -> bool:
+def _members_of_response_item_reference(value: Any) -> bool:
     # /$defs/ResponseItemReference
     id_ = value.get("id")
     if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
@@ -2260,14 +2260,14 @@ def _is_response_prompt_variable(value: Any) -> bool:
     if value.__class__ is dict or an_object(value):
         type_ = value.get("type")
         if type_ == "input_text":
-            return _is_response_input_text_2(value)
+            return _members_of_response_input_text(value)
         if type_ == "input_image":
-            return _is_response_input_image_2(value)
-        return type_ == "input_file" and _is_response_input_file_2(value)
+            return _members_of_response_input_image(value)
+        return type_ == "input_file" and _members_of_response_input_file(value)
     return False
 
 
-def _is_input_text_content_2(value: Any) -> bool:
+def _members_of_input_text_content(value: Any) -> bool:
     # /$defs/InputTextContent
     text = value.get("text")
     if (text.__class__ is not str or not text.isascii()) and not a_string(text):
@@ -2275,7 +2275,7 @@ def _is_input_text_content_2(value: Any) -> bool:
     return len(value) == 2
 
 
-def _is_item_reference_content_2(value: Any) -> bool:
+def _members_of_item_reference_content(value: Any) -> bool:
     # /$defs/ItemReferenceContent
     id_ = value.get("id")
     if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
@@ -2283,7 +2283,7 @@ def _is_item_reference_content_2(value: Any) -> bool:
     return len(value) == 2
 
 
-def _is_input_audio_content_2(value: Any) -> bool:
+def _members_of_input_audio_content(value: Any) -> bool:
     # /$defs/InputAudioContent
     audio = value.get("audio")
     if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
@@ -2305,7 +2305,7 @@ def _is_input_audio_content_2(value: Any) -> bool:
     return not left
 
 
-def _is_text_content_2(value: Any) -> bool:
+def _members_of_text_content(value: Any) -> bool:
     # /$defs/TextContent
     text = value.get("text")
     if (text.__class__ is not str or not text.isascii()) and not a_string(text):
@@ -2313,7 +2313,7 @@ def _is_text_content_2(value: Any) -> bool:
     return len(value) == 2
 
 
-def _is_realtime_mcp_protocol_error_2(value: Any) -> bool:
+def _members_of_realtime_mcp_protocol_error(value: Any) -> bool:
     # /$defs/RealtimeMcpProtocolError
     code = value.get("code")
     if code.__class__ is not int and not an_integer(code):
@@ -2324,7 +2324,7 @@ def _is_realtime_mcp_protocol_error_2(value: Any) -> bool:
     return len(value) == 3
 
 
-def _is_realtime_mcp_tool_execution_error_2(value: Any) -> bool:
+def _members_of_realtime_mcp_tool_execution_error(value: Any) -> bool:
     # /$defs/RealtimeMcpToolExecutionError
     message = value.get("message")
     if (message.__class__ is not str or not message.isascii()) and not a_string(message):
@@ -2332,7 +2332,7 @@ def _is_realtime_mcp_tool_execution_error_2(value: Any) -> bool:
     return len(value) == 2
 
 
-def _is_realtime_mcphttp_error_2(value: Any) -> bool:
+def _members_of_realtime_mcphttp_error(value: Any) -> bool:
     # /$defs/RealtimeMcphttpError
     code = value.get("code")
     if code.__class__ is not int and not an_integer(code):
@@ -2343,7 +2343,7 @@ def _is_realtime_mcphttp_error_2(value: Any) -> bool:
     return len(value) == 3
 
 
-def _is_response_input_text_2(value: Any) -> bool:
+def _members_of_response_input_text(value: Any) -> bool:
     # /$defs/ResponseInputText
     text = value.get("text")
     if (text.__class__ is not str or not text.isascii()) and not a_string(text):
@@ -2359,7 +2359,7 @@ def _is_response_input_text_2(value: Any) -> bool:
     return not left
 
 
-def _is_response_input_image_2(value: Any) -> bool:
+def _members_of_response_input_image(value: Any) -> bool:
     # /$defs/ResponseInputImage
     left = len(value) - 1
     if not left:
@@ -2390,7 +2390,7 @@ def _is_response_input_image_2(value: Any) -> bool:
     if detail is not None:
         if (
             detail.__class__ is not str and not a_text(detail)
-        ) or detail not in _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES:
+        ) or detail not in _OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
             return False
         left -= 1
         if not left:
@@ -2403,7 +2403,7 @@ def _is_response_input_image_2(value: Any) -> bool:
     return not left
 
 
-def _is_response_input_file_2(value: Any) -> bool:
+def _members_of_response_input_file(value: Any) -> bool:
     # /$defs/ResponseInputFile
     left = len(value) - 1
     if not left:
@@ -2451,42 +2451,42 @@ def _is_response_input_file_2(value: Any) -> bool:
     if detail is not None:
         if (
             detail.__class__ is not str and not a_text(detail)
-        ) or detail not in _RESPONSE_INPUT_FILE_2_DETAIL_VALUES:
+        ) or detail not in _OF_RESPONSE_INPUT_FILE_DETAIL_VALUES:
             return False
         left -= 1
     return not left
 
 
 _IS_BY_REALTIME_CLIENT_EVENT_TYPE: Final = {
-    "session.update": _is_session_update_event_2,
-    "transcription_session.update": _is_transcription_session_update_2,
-    "input_audio_buffer.append": _is_input_audio_buffer_append_event_2,
-    "input_audio_buffer.commit": _is_input_audio_buffer_commit_event_2,
-    "input_audio_buffer.clear": _is_input_audio_buffer_clear_event_2,
-    "conversation.item.create": _is_conversation_item_create_event_2,
-    "conversation.item.retrieve": _is_conversation_item_retrieve_event_2,
-    "conversation.item.truncate": _is_conversation_item_truncate_event_2,
-    "conversation.item.delete": _is_conversation_item_delete_event_2,
-    "response.create": _is_response_create_event_2,
-    "response.cancel": _is_response_cancel_event_2,
-    "output_audio_buffer.clear": _is_output_audio_buffer_clear_event_2,
+    "session.update": _members_of_session_update_event,
+    "transcription_session.update": _members_of_transcription_session_update,
+    "input_audio_buffer.append": _members_of_input_audio_buffer_append_event,
+    "input_audio_buffer.commit": _members_of_input_audio_buffer_commit_event,
+    "input_audio_buffer.clear": _members_of_input_audio_buffer_clear_event,
+    "conversation.item.create": _members_of_conversation_item_create_event,
+    "conversation.item.retrieve": _members_of_conversation_item_retrieve_event,
+    "conversation.item.truncate": _members_of_conversation_item_truncate_event,
+    "conversation.item.delete": _members_of_conversation_item_delete_event,
+    "response.create": _members_of_response_create_event,
+    "response.cancel": _members_of_response_cancel_event,
+    "output_audio_buffer.clear": _members_of_output_audio_buffer_clear_event,
 }
 _IS_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE: Final = {
     "message": _is_response_input_item_message,
-    "function_call": _is_realtime_conversation_item_function_call_2,
-    "function_call_output": _is_conversation_item_function_call_output,
-    "mcp_approval_response": _is_realtime_mcp_approval_response_2,
-    "mcp_list_tools": _is_realtime_mcp_list_tools_2,
-    "mcp_call": _is_realtime_mcp_tool_call_2,
-    "mcp_approval_request": _is_realtime_mcp_approval_request_2,
-    "item_reference": _is_response_item_reference_2,
+    "function_call": _members_of_realtime_conversation_item_function_call,
+    "function_call_output": _members_of_conversation_item_function_call_output,
+    "mcp_approval_response": _members_of_realtime_mcp_approval_response,
+    "mcp_list_tools": _members_of_realtime_mcp_list_tools,
+    "mcp_call": _members_of_realtime_mcp_tool_call,
+    "mcp_approval_request": _members_of_realtime_mcp_approval_request,
+    "item_reference": _members_of_response_item_reference,
 }
-_IS_BY_CONVERSATION_ITEM_CREATE_EVENT_2_TYPE: Final = {
-    "message": _is_conversation_item_message_2,
-    "function_call": _is_realtime_conversation_item_function_call_2,
-    "function_call_output": _is_conversation_item_function_call_output,
-    "mcp_approval_response": _is_realtime_mcp_approval_response_2,
-    "mcp_list_tools": _is_realtime_mcp_list_tools_2,
-    "mcp_call": _is_realtime_mcp_tool_call_2,
-    "mcp_approval_request": _is_realtime_mcp_approval_request_2,
+_IS_BY_MEMBERS_OF_CONVERSATION_ITEM_CREATE_EVENT_TYPE: Final = {
+    "message": _is_defs_conversation_item_message,
+    "function_call": _members_of_realtime_conversation_item_function_call,
+    "function_call_output": _members_of_conversation_item_function_call_output,
+    "mcp_approval_response": _members_of_realtime_mcp_approval_response,
+    "mcp_list_tools": _members_of_realtime_mcp_list_tools,
+    "mcp_call": _members_of_realtime_mcp_tool_call,
+    "mcp_approval_request": _members_of_realtime_mcp_approval_request,
 }

@@ -106,29 +106,29 @@ from .validators import (
     _AUDIO_CONFIG_OUTPUT_VOICE_VALUES,
     _AUDIO_TRANSCRIPTION_DELAY_VALUES,
     _CREATE_PARAMS_TOOL_CHOICE_VALUES,
-    _CREATE_REQUEST_2_TRUNCATION_VALUES,
-    _IMAGE_CONTENT_2_IMAGE_URL_FULLMATCH,
-    _INPUT_IMAGE_CONTENT_2_DETAIL_VALUES,
+    _INPUT_IMAGE_CONTENT_IMAGE_URL_FULLMATCH,
     _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
-    _MCP_TOOL_2_REQUIRE_APPROVAL_VALUES,
+    _MCP_TOOL_REQUIRE_APPROVAL_VALUES,
+    _MEMBERS_OF_REALTIME_MCP_TOOL_ITEM_VALUES,
+    _MEMBERS_OF_SEMANTIC_VAD_EAGERNESS_VALUES,
     _NOISE_REDUCTION_TYPE_VALUES,
+    _OF_INPUT_IMAGE_CONTENT_DETAIL_VALUES,
+    _OF_REALTIME_FUNCTION_TOOL_NAME_FULLMATCH,
+    _OF_REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES,
+    _OF_REALTIME_MCP_TOOL_TUNNEL_ID_FULLMATCH,
+    _OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES,
     _PROMPT_CACHE_BREAKPOINT_TTL_VALUES,
-    _REALTIME_FUNCTION_TOOL_2_NAME_FULLMATCH,
-    _REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES,
-    _REALTIME_MCP_TOOL_2_ITEM_VALUES,
-    _REALTIME_MCP_TOOL_2_TUNNEL_ID_FULLMATCH,
     _RESPONSE_CREATE_PARAMS_ITEM_VALUES,
-    _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES,
-    _SEMANTIC_VAD_2_EAGERNESS_VALUES,
-    _SESSION_CREATE_REQUEST_2_ITEM_VALUE,
-    _is_conversation_item_function_call_output,
-    _is_mcp_allowed_tools_n0,
-    _is_realtime_conversation_item_function_call_2,
-    _is_realtime_mcp_approval_request_2,
-    _is_realtime_mcp_approval_response_2,
-    _is_realtime_mcp_list_tools_2,
-    _is_realtime_mcp_tool_call_2,
+    _SESSION_CREATE_REQUEST_ITEM_VALUE,
+    _SESSION_CREATE_REQUEST_TRUNCATION_VALUES,
+    _is_mcp_allowed_tools_zero,
     _is_response_prompt_variable,
+    _members_of_conversation_item_function_call_output,
+    _members_of_realtime_conversation_item_function_call,
+    _members_of_realtime_mcp_approval_request,
+    _members_of_realtime_mcp_approval_response,
+    _members_of_realtime_mcp_list_tools,
+    _members_of_realtime_mcp_tool_call,
     is_base64,
 )
 
@@ -161,7 +161,7 @@ def parse_json(text: str | bytes) -> RealtimeClientEvent:
     return parse(data_of(text))
 
 
-def _read_session_update_event_2(value: Any) -> SessionUpdateEvent:
+def _read_members_of_session_update_event(value: Any) -> SessionUpdateEvent:
     record = new(SessionUpdateEvent)
     record.type = "session.update"
     session = value["session"]
@@ -169,9 +169,9 @@ def _read_session_update_event_2(value: Any) -> SessionUpdateEvent:
         session = a_dict(session)
     type_ = session["type"]
     if type_ == "realtime":
-        session = _read_realtime_session_create_request_2(session)
+        session = _read_members_of_realtime_session_create_request(session)
     elif type_ == "transcription":
-        session = _read_transcription_session_create_request(session)
+        session = _read_members_of_transcription_session_create_request(session)
     else:
         raise InvalidError
     record.session = session
@@ -191,7 +191,7 @@ def _read_session_update_event_2(value: Any) -> SessionUpdateEvent:
     return record
 
 
-def _read_input_audio_buffer_append_event_2(value: Any) -> InputAudioBufferAppendEvent:
+def _read_members_of_input_audio_buffer_append_event(value: Any) -> InputAudioBufferAppendEvent:
     record = new(InputAudioBufferAppendEvent)
     record.type = "input_audio_buffer.append"
     audio = value["audio"]
@@ -218,7 +218,7 @@ def _read_input_audio_buffer_append_event_2(value: Any) -> InputAudioBufferAppen
     return record
 
 
-def _read_input_audio_buffer_commit_event_2(value: Any) -> InputAudioBufferCommitEvent:
+def _read_members_of_input_audio_buffer_commit_event(value: Any) -> InputAudioBufferCommitEvent:
     record = new(InputAudioBufferCommitEvent)
     record.type = "input_audio_buffer.commit"
     left = len(value) - 1
@@ -237,7 +237,7 @@ def _read_input_audio_buffer_commit_event_2(value: Any) -> InputAudioBufferCommi
     return record
 
 
-def _read_input_audio_buffer_clear_event_2(value: Any) -> InputAudioBufferClearEvent:
+def _read_members_of_input_audio_buffer_clear_event(value: Any) -> InputAudioBufferClearEvent:
     record = new(InputAudioBufferClearEvent)
     record.type = "input_audio_buffer.clear"
     left = len(value) - 1
@@ -256,7 +256,7 @@ def _read_input_audio_buffer_clear_event_2(value: Any) -> InputAudioBufferClearE
     return record
 
 
-def _read_conversation_item_create_event_2(value: Any) -> ConversationItemCreateEvent:
+def _read_members_of_conversation_item_create_event(value: Any) -> ConversationItemCreateEvent:
     record = new(ConversationItemCreateEvent)
     record.type = "conversation.item.create"
     record.item = _read_conversation_item(value["item"])
@@ -288,7 +288,7 @@ def _read_conversation_item_create_event_2(value: Any) -> ConversationItemCreate
     return record
 
 
-def _read_conversation_item_retrieve_event_2(value: Any) -> ConversationItemRetrieveEvent:
+def _read_members_of_conversation_item_retrieve_event(value: Any) -> ConversationItemRetrieveEvent:
     record = new(ConversationItemRetrieveEvent)
     record.type = "conversation.item.retrieve"
     item_id = value["item_id"]
@@ -311,7 +311,7 @@ def _read_conversation_item_retrieve_event_2(value: Any) -> ConversationItemRetr
     return record
 
 
-def _read_conversation_item_truncate_event_2(value: Any) -> ConversationItemTruncateEvent:
+def _read_members_of_conversation_item_truncate_event(value: Any) -> ConversationItemTruncateEvent:
     record = new(ConversationItemTruncateEvent)
     record.type = "conversation.item.truncate"
     item_id = value["item_id"]
@@ -346,7 +346,7 @@ def _read_conversation_item_truncate_event_2(value: Any) -> ConversationItemTrun
     return record
 
 
-def _read_conversation_item_delete_event_2(value: Any) -> ConversationItemDeleteEvent:
+def _read_members_of_conversation_item_delete_event(value: Any) -> ConversationItemDeleteEvent:
     record = new(ConversationItemDeleteEvent)
     record.type = "conversation.item.delete"
     item_id = value["item_id"]
@@ -369,7 +369,7 @@ def _read_conversation_item_delete_event_2(value: Any) -> ConversationItemDelete
     return record
 
 
-def _read_response_create_event_2(value: Any) -> ResponseCreateEvent:
+def _read_members_of_response_create_event(value: Any) -> ResponseCreateEvent:
     record = new(ResponseCreateEvent)
     record.type = "response.create"
     left = len(value) - 1
@@ -393,7 +393,7 @@ def _read_response_create_event_2(value: Any) -> ResponseCreateEvent:
     return record
 
 
-def _read_response_cancel_event_2(value: Any) -> ResponseCancelEvent:
+def _read_members_of_response_cancel_event(value: Any) -> ResponseCancelEvent:
     record = new(ResponseCancelEvent)
     record.type = "response.cancel"
     left = len(value) - 1
@@ -422,7 +422,7 @@ def _read_response_cancel_event_2(value: Any) -> ResponseCancelEvent:
     return record
 
 
-def _read_output_audio_buffer_clear_event_2(value: Any) -> OutputAudioBufferClearEvent:
+def _read_members_of_output_audio_buffer_clear_event(value: Any) -> OutputAudioBufferClearEvent:
     record = new(OutputAudioBufferClearEvent)
     record.type = "output_audio_buffer.clear"
     left = len(value) - 1
@@ -446,7 +446,7 @@ def _read_session_update_event(value: Any) -> SessionUpdateEvent:
         value = a_dict(value)
     if value.get("type") != "session.update":
         raise InvalidError
-    return _read_session_update_event_2(value)
+    return _read_members_of_session_update_event(value)
 
 
 def _read_input_audio_buffer_append_event(value: Any) -> InputAudioBufferAppendEvent:
@@ -454,7 +454,7 @@ def _read_input_audio_buffer_append_event(value: Any) -> InputAudioBufferAppendE
         value = a_dict(value)
     if value.get("type") != "input_audio_buffer.append":
         raise InvalidError
-    return _read_input_audio_buffer_append_event_2(value)
+    return _read_members_of_input_audio_buffer_append_event(value)
 
 
 def _read_input_audio_buffer_commit_event(value: Any) -> InputAudioBufferCommitEvent:
@@ -462,7 +462,7 @@ def _read_input_audio_buffer_commit_event(value: Any) -> InputAudioBufferCommitE
         value = a_dict(value)
     if value.get("type") != "input_audio_buffer.commit":
         raise InvalidError
-    return _read_input_audio_buffer_commit_event_2(value)
+    return _read_members_of_input_audio_buffer_commit_event(value)
 
 
 def _read_input_audio_buffer_clear_event(value: Any) -> InputAudioBufferClearEvent:
@@ -470,7 +470,7 @@ def _read_input_audio_buffer_clear_event(value: Any) -> InputAudioBufferClearEve
         value = a_dict(value)
     if value.get("type") != "input_audio_buffer.clear":
         raise InvalidError
-    return _read_input_audio_buffer_clear_event_2(value)
+    return _read_members_of_input_audio_buffer_clear_event(value)
 
 
 def _read_conversation_item_create_event(value: Any) -> ConversationItemCreateEvent:
@@ -478,7 +478,7 @@ def _read_conversation_item_create_event(value: Any) -> ConversationItemCreateEv
         value = a_dict(value)
     if value.get("type") != "conversation.item.create":
         raise InvalidError
-    return _read_conversation_item_create_event_2(value)
+    return _read_members_of_conversation_item_create_event(value)
 
 
 def _read_conversation_item_retrieve_event(value: Any) -> ConversationItemRetrieveEvent:
@@ -486,7 +486,7 @@ def _read_conversation_item_retrieve_event(value: Any) -> ConversationItemRetrie
         value = a_dict(value)
     if value.get("type") != "conversation.item.retrieve":
         raise InvalidError
-    return _read_conversation_item_retrieve_event_2(value)
+    return _read_members_of_conversation_item_retrieve_event(value)
 
 
 def _read_conversation_item_truncate_event(value: Any) -> ConversationItemTruncateEvent:
@@ -494,7 +494,7 @@ def _read_conversation_item_truncate_event(value: Any) -> ConversationItemTrunca
         value = a_dict(value)
     if value.get("type") != "conversation.item.truncate":
         raise InvalidError
-    return _read_conversation_item_truncate_event_2(value)
+    return _read_members_of_conversation_item_truncate_event(value)
 
 
 def _read_conversation_item_delete_event(value: Any) -> ConversationItemDeleteEvent:
@@ -502,7 +502,7 @@ def _read_conversation_item_delete_event(value: Any) -> ConversationItemDeleteEv
         value = a_dict(value)
     if value.get("type") != "conversation.item.delete":
         raise InvalidError
-    return _read_conversation_item_delete_event_2(value)
+    return _read_members_of_conversation_item_delete_event(value)
 
 
 def _read_response_create_event(value: Any) -> ResponseCreateEvent:
@@ -510,7 +510,7 @@ def _read_response_create_event(value: Any) -> ResponseCreateEvent:
         value = a_dict(value)
     if value.get("type") != "response.create":
         raise InvalidError
-    return _read_response_create_event_2(value)
+    return _read_members_of_response_create_event(value)
 
 
 def _read_response_cancel_event(value: Any) -> ResponseCancelEvent:
@@ -518,7 +518,7 @@ def _read_response_cancel_event(value: Any) -> ResponseCancelEvent:
         value = a_dict(value)
     if value.get("type") != "response.cancel":
         raise InvalidError
-    return _read_response_cancel_event_2(value)
+    return _read_members_of_response_cancel_event(value)
 
 
 def _read_output_audio_buffer_clear_event(value: Any) -> OutputAudioBufferClearEvent:
@@ -526,7 +526,7 @@ def _read_output_audio_buffer_clear_event(value: Any) -> OutputAudioBufferClearE
         value = a_dict(value)
     if value.get("type") != "output_audio_buffer.clear":
         raise InvalidError
-    return _read_output_audio_buffer_clear_event_2(value)
+    return _read_members_of_output_audio_buffer_clear_event(value)
 
 
 def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRequest:
@@ -534,7 +534,7 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
         value = a_dict(value)
     if value.get("type") != "realtime":
         raise InvalidError
-    return _read_realtime_session_create_request_2(value)
+    return _read_members_of_realtime_session_create_request(value)
 
 
 def _read_realtime_transcription_session_create_request(
@@ -544,7 +544,7 @@ def _read_realtime_transcription_session_create_request(
         value = a_dict(value)
     if value.get("type") != "transcription":
         raise InvalidError
-    return _read_transcription_session_create_request(value)
+    return _read_members_of_transcription_session_create_request(value)
 
 
 def _read_realtime_audio_config(value: Any) -> RealtimeAudioConfig:
@@ -578,11 +578,11 @@ def _read_realtime_audio_config_input(value: Any) -> RealtimeAudioConfigInput:
             format_ = a_dict(format_)
         type_ = format_["type"]
         if type_ == "audio/pcm":
-            format_ = _read_audio_pcm_2(format_)
+            format_ = _read_members_of_audio_pcm(format_)
         elif type_ == "audio/pcmu":
-            format_ = _read_audio_pcmu_2(format_)
+            format_ = _read_members_of_audio_pcmu(format_)
         elif type_ == "audio/pcma":
-            format_ = _read_audio_pcma_2(format_)
+            format_ = _read_members_of_audio_pcma(format_)
         else:
             raise InvalidError
         record.format = format_
@@ -612,9 +612,9 @@ def _read_realtime_audio_config_input(value: Any) -> RealtimeAudioConfigInput:
                 turn_detection = a_dict(turn_detection)
             type_ = turn_detection["type"]
             if type_ == "server_vad":
-                turn_detection = _read_server_vad_2(turn_detection)
+                turn_detection = _read_members_of_server_vad(turn_detection)
             elif type_ == "semantic_vad":
-                turn_detection = _read_semantic_vad_2(turn_detection)
+                turn_detection = _read_members_of_semantic_vad(turn_detection)
             else:
                 raise InvalidError
         record.turn_detection = turn_detection
@@ -637,11 +637,11 @@ def _read_realtime_audio_config_output(value: Any) -> RealtimeAudioConfigOutput:
             format_ = a_dict(format_)
         type_ = format_["type"]
         if type_ == "audio/pcm":
-            format_ = _read_audio_pcm_2(format_)
+            format_ = _read_members_of_audio_pcm(format_)
         elif type_ == "audio/pcmu":
-            format_ = _read_audio_pcmu_2(format_)
+            format_ = _read_members_of_audio_pcmu(format_)
         elif type_ == "audio/pcma":
-            format_ = _read_audio_pcma_2(format_)
+            format_ = _read_members_of_audio_pcma(format_)
         else:
             raise InvalidError
         record.format = format_
@@ -707,11 +707,11 @@ def _read_realtime_transcription_session_audio_input(
             format_ = a_dict(format_)
         type_ = format_["type"]
         if type_ == "audio/pcm":
-            format_ = _read_audio_pcm_2(format_)
+            format_ = _read_members_of_audio_pcm(format_)
         elif type_ == "audio/pcmu":
-            format_ = _read_audio_pcmu_2(format_)
+            format_ = _read_members_of_audio_pcmu(format_)
         elif type_ == "audio/pcma":
-            format_ = _read_audio_pcma_2(format_)
+            format_ = _read_members_of_audio_pcma(format_)
         else:
             raise InvalidError
         record.format = format_
@@ -741,9 +741,9 @@ def _read_realtime_transcription_session_audio_input(
                 turn_detection = a_dict(turn_detection)
             type_ = turn_detection["type"]
             if type_ == "server_vad":
-                turn_detection = _read_server_vad_2(turn_detection)
+                turn_detection = _read_members_of_server_vad(turn_detection)
             elif type_ == "semantic_vad":
-                turn_detection = _read_semantic_vad_2(turn_detection)
+                turn_detection = _read_members_of_semantic_vad(turn_detection)
             else:
                 raise InvalidError
         record.turn_detection = turn_detection
@@ -760,7 +760,7 @@ def _read_audio_pcm(value: Any) -> AudioPCM:
         value = a_dict(value)
     if value.get("type") != "audio/pcm":
         raise InvalidError
-    return _read_audio_pcm_2(value)
+    return _read_members_of_audio_pcm(value)
 
 
 def _read_audio_pcmu(value: Any) -> AudioPCMU:
@@ -768,7 +768,7 @@ def _read_audio_pcmu(value: Any) -> AudioPCMU:
         value = a_dict(value)
     if value.get("type") != "audio/pcmu":
         raise InvalidError
-    return _read_audio_pcmu_2(value)
+    return _read_members_of_audio_pcmu(value)
 
 
 def _read_audio_pcma(value: Any) -> AudioPCMA:
@@ -776,7 +776,7 @@ def _read_audio_pcma(value: Any) -> AudioPCMA:
         value = a_dict(value)
     if value.get("type") != "audio/pcma":
         raise InvalidError
-    return _read_audio_pcma_2(value)
+    return _read_members_of_audio_pcma(value)
 
 
 def _read_audio_transcription(value: Any) -> AudioTranscription:
@@ -880,7 +880,7 @@ def _read_server_vad(value: Any) -> ServerVad:
         value = a_dict(value)
     if value.get("type") != "server_vad":
         raise InvalidError
-    return _read_server_vad_2(value)
+    return _read_members_of_server_vad(value)
 
 
 def _read_semantic_vad(value: Any) -> SemanticVad:
@@ -888,7 +888,7 @@ def _read_semantic_vad(value: Any) -> SemanticVad:
         value = a_dict(value)
     if value.get("type") != "semantic_vad":
         raise InvalidError
-    return _read_semantic_vad_2(value)
+    return _read_members_of_semantic_vad(value)
 
 
 def _read_voice_id(value: Any) -> VoiceID:
@@ -951,7 +951,7 @@ def _read_realtime_function_tool(value: Any) -> RealtimeFunctionTool:
         value = a_dict(value)
     if value.get("type") != "function":
         raise InvalidError
-    return _read_realtime_function_tool_2(value)
+    return _read_members_of_realtime_function_tool(value)
 
 
 def _read_realtime_mcp_tool(value: Any) -> RealtimeMcpTool:
@@ -959,7 +959,7 @@ def _read_realtime_mcp_tool(value: Any) -> RealtimeMcpTool:
         value = a_dict(value)
     if value.get("type") != "mcp":
         raise InvalidError
-    return _read_realtime_mcp_tool_2(value)
+    return _read_members_of_realtime_mcp_tool(value)
 
 
 def _read_mcp_tool_filter(value: Any) -> McpToolFilter:
@@ -1016,7 +1016,7 @@ def _read_tool_choice_function(value: Any) -> ToolChoiceFunction:
         value = a_dict(value)
     if value.get("type") != "function":
         raise InvalidError
-    return _read_tool_choice_function_2(value)
+    return _read_members_of_tool_choice_function(value)
 
 
 def _read_tool_choice_mcp(value: Any) -> ToolChoiceMcp:
@@ -1024,7 +1024,7 @@ def _read_tool_choice_mcp(value: Any) -> ToolChoiceMcp:
         value = a_dict(value)
     if value.get("type") != "mcp":
         raise InvalidError
-    return _read_tool_choice_mcp_2(value)
+    return _read_members_of_tool_choice_mcp(value)
 
 
 def _read_realtime_reasoning(value: Any) -> RealtimeReasoning:
@@ -1141,7 +1141,7 @@ def _read_response_input_text(value: Any) -> ResponseInputText:
         value = a_dict(value)
     if value.get("type") != "input_text":
         raise InvalidError
-    return _read_response_input_text_2(value)
+    return _read_members_of_response_input_text(value)
 
 
 def _read_response_input_image(value: Any) -> ResponseInputImage:
@@ -1149,7 +1149,7 @@ def _read_response_input_image(value: Any) -> ResponseInputImage:
         value = a_dict(value)
     if value.get("type") != "input_image":
         raise InvalidError
-    return _read_response_input_image_2(value)
+    return _read_members_of_response_input_image(value)
 
 
 def _read_response_input_file(value: Any) -> ResponseInputFile:
@@ -1157,7 +1157,7 @@ def _read_response_input_file(value: Any) -> ResponseInputFile:
         value = a_dict(value)
     if value.get("type") != "input_file":
         raise InvalidError
-    return _read_response_input_file_2(value)
+    return _read_members_of_response_input_file(value)
 
 
 def _read_prompt_cache_breakpoint(value: Any) -> PromptCacheBreakpoint:
@@ -1192,7 +1192,7 @@ def _read_realtime_conversation_item_system_message(
         raise InvalidError
     if value.get("role") != "system":
         raise InvalidError
-    return _read_conversation_item_system_message(value)
+    return _read_members_of_conversation_item_system_message(value)
 
 
 def _read_realtime_conversation_item_developer_message(
@@ -1204,7 +1204,7 @@ def _read_realtime_conversation_item_developer_message(
         raise InvalidError
     if value.get("role") != "developer":
         raise InvalidError
-    return _read_conversation_item_developer_message(value)
+    return _read_members_of_conversation_item_developer_message(value)
 
 
 def _read_realtime_conversation_item_user_message(
@@ -1216,7 +1216,7 @@ def _read_realtime_conversation_item_user_message(
         raise InvalidError
     if value.get("role") != "user":
         raise InvalidError
-    return _read_realtime_conversation_item_user_message_2(value)
+    return _read_members_of_realtime_conversation_item_user_message(value)
 
 
 def _read_realtime_conversation_item_assistant_message(
@@ -1228,7 +1228,7 @@ def _read_realtime_conversation_item_assistant_message(
         raise InvalidError
     if value.get("role") != "assistant":
         raise InvalidError
-    return _read_conversation_item_assistant_message(value)
+    return _read_members_of_conversation_item_assistant_message(value)
 
 
 def _read_input_text_content(value: Any) -> InputTextContent:
@@ -1236,7 +1236,7 @@ def _read_input_text_content(value: Any) -> InputTextContent:
         value = a_dict(value)
     if value.get("type") != "input_text":
         raise InvalidError
-    return _read_input_text_content_2(value)
+    return _read_members_of_input_text_content(value)
 
 
 def _read_input_audio_content(value: Any) -> InputAudioContent:
@@ -1244,7 +1244,7 @@ def _read_input_audio_content(value: Any) -> InputAudioContent:
         value = a_dict(value)
     if value.get("type") != "input_audio":
         raise InvalidError
-    return _read_input_audio_content_2(value)
+    return _read_members_of_input_audio_content(value)
 
 
 def _read_input_image_content(value: Any) -> InputImageContent:
@@ -1252,7 +1252,7 @@ def _read_input_image_content(value: Any) -> InputImageContent:
         value = a_dict(value)
     if value.get("type") != "input_image":
         raise InvalidError
-    return _read_input_image_content_2(value)
+    return _read_members_of_input_image_content(value)
 
 
 def _read_output_text_content(value: Any) -> OutputTextContent:
@@ -1260,7 +1260,7 @@ def _read_output_text_content(value: Any) -> OutputTextContent:
         value = a_dict(value)
     if value.get("type") != "output_text":
         raise InvalidError
-    return _read_output_text_content_2(value)
+    return _read_members_of_output_text_content(value)
 
 
 def _read_output_audio_content(value: Any) -> OutputAudioContent:
@@ -1268,7 +1268,7 @@ def _read_output_audio_content(value: Any) -> OutputAudioContent:
         value = a_dict(value)
     if value.get("type") != "output_audio":
         raise InvalidError
-    return _read_output_audio_content_2(value)
+    return _read_members_of_output_audio_content(value)
 
 
 def _read_realtime_conversation_item_function_call(
@@ -1278,7 +1278,7 @@ def _read_realtime_conversation_item_function_call(
         value = a_dict(value)
     if value.get("type") != "function_call":
         raise InvalidError
-    return _read_realtime_conversation_item_function_call_2(value)
+    return _read_members_of_realtime_conversation_item_function_call(value)
 
 
 def _read_realtime_conversation_item_function_call_output(
@@ -1288,7 +1288,7 @@ def _read_realtime_conversation_item_function_call_output(
         value = a_dict(value)
     if value.get("type") != "function_call_output":
         raise InvalidError
-    return _read_conversation_item_function_call_output(value)
+    return _read_members_of_conversation_item_function_call_output(value)
 
 
 def _read_realtime_mcp_approval_response(value: Any) -> RealtimeMcpApprovalResponse:
@@ -1296,7 +1296,7 @@ def _read_realtime_mcp_approval_response(value: Any) -> RealtimeMcpApprovalRespo
         value = a_dict(value)
     if value.get("type") != "mcp_approval_response":
         raise InvalidError
-    return _read_realtime_mcp_approval_response_2(value)
+    return _read_members_of_realtime_mcp_approval_response(value)
 
 
 def _read_realtime_mcp_list_tools(value: Any) -> RealtimeMcpListTools:
@@ -1304,7 +1304,7 @@ def _read_realtime_mcp_list_tools(value: Any) -> RealtimeMcpListTools:
         value = a_dict(value)
     if value.get("type") != "mcp_list_tools":
         raise InvalidError
-    return _read_realtime_mcp_list_tools_2(value)
+    return _read_members_of_realtime_mcp_list_tools(value)
 
 
 def _read_realtime_mcp_list_tools_tool(value: Any) -> RealtimeMcpListToolsTool:
@@ -1354,7 +1354,7 @@ def _read_realtime_mcp_tool_call(value: Any) -> RealtimeMcpToolCall:
         value = a_dict(value)
     if value.get("type") != "mcp_call":
         raise InvalidError
-    return _read_realtime_mcp_tool_call_2(value)
+    return _read_members_of_realtime_mcp_tool_call(value)
 
 
 def _read_realtime_mcp_protocol_error(value: Any) -> RealtimeMcpProtocolError:
@@ -1362,7 +1362,7 @@ def _read_realtime_mcp_protocol_error(value: Any) -> RealtimeMcpProtocolError:
         value = a_dict(value)
     if value.get("type") != "protocol_error":
         raise InvalidError
-    return _read_realtime_mcp_protocol_error_2(value)
+    return _read_members_of_realtime_mcp_protocol_error(value)
 
 
 def _read_realtime_mcp_tool_execution_error(value: Any) -> RealtimeMcpToolExecutionError:
@@ -1370,7 +1370,7 @@ def _read_realtime_mcp_tool_execution_error(value: Any) -> RealtimeMcpToolExecut
         value = a_dict(value)
     if value.get("type") != "tool_execution_error":
         raise InvalidError
-    return _read_realtime_mcp_tool_execution_error_2(value)
+    return _read_members_of_realtime_mcp_tool_execution_error(value)
 
 
 def _read_realtime_mcphttp_error(value: Any) -> RealtimeMcphttpError:
@@ -1378,7 +1378,7 @@ def _read_realtime_mcphttp_error(value: Any) -> RealtimeMcphttpError:
         value = a_dict(value)
     if value.get("type") != "http_error":
         raise InvalidError
-    return _read_realtime_mcphttp_error_2(value)
+    return _read_members_of_realtime_mcphttp_error(value)
 
 
 def _read_realtime_mcp_approval_request(value: Any) -> RealtimeMcpApprovalRequest:
@@ -1386,7 +1386,7 @@ def _read_realtime_mcp_approval_request(value: Any) -> RealtimeMcpApprovalReques
         value = a_dict(value)
     if value.get("type") != "mcp_approval_request":
         raise InvalidError
-    return _read_realtime_mcp_approval_request_2(value)
+    return _read_members_of_realtime_mcp_approval_request(value)
 
 
 def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateParams:
@@ -1438,9 +1438,9 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
                 item = a_dict(item)
             type_ = item["type"]
             if type_ == "function":
-                item = _read_realtime_function_tool_2(item)
+                item = _read_members_of_realtime_function_tool(item)
             elif type_ == "mcp":
-                item = _read_realtime_mcp_tool_2(item)
+                item = _read_members_of_realtime_mcp_tool(item)
             else:
                 raise InvalidError
             items.append(item)
@@ -1457,9 +1457,9 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
                 tool_choice = a_dict(tool_choice)
             type_ = tool_choice["type"]
             if type_ == "function":
-                tool_choice = _read_tool_choice_function_2(tool_choice)
+                tool_choice = _read_members_of_tool_choice_function(tool_choice)
             elif type_ == "mcp":
-                tool_choice = _read_tool_choice_mcp_2(tool_choice)
+                tool_choice = _read_members_of_tool_choice_mcp(tool_choice)
             else:
                 raise InvalidError
         record.tool_choice = tool_choice
@@ -1592,11 +1592,11 @@ def _read_response_audio_output(value: Any) -> ResponseAudioOutput:
             format_ = a_dict(format_)
         type_ = format_["type"]
         if type_ == "audio/pcm":
-            format_ = _read_audio_pcm_2(format_)
+            format_ = _read_members_of_audio_pcm(format_)
         elif type_ == "audio/pcmu":
-            format_ = _read_audio_pcmu_2(format_)
+            format_ = _read_members_of_audio_pcmu(format_)
         elif type_ == "audio/pcma":
-            format_ = _read_audio_pcma_2(format_)
+            format_ = _read_members_of_audio_pcma(format_)
         else:
             raise InvalidError
         record.format = format_
@@ -1623,10 +1623,10 @@ def _read_response_item_reference(value: Any) -> ResponseItemReference:
         value = a_dict(value)
     if value.get("type") != "item_reference":
         raise InvalidError
-    return _read_response_item_reference_2(value)
+    return _read_members_of_response_item_reference(value)
 
 
-def _read_transcription_session_create_request(
+def _read_members_of_transcription_session_create_request(
     value: Any,
 ) -> RealtimeTranscriptionSessionCreateRequest:
     record = new(RealtimeTranscriptionSessionCreateRequest)
@@ -1642,7 +1642,7 @@ def _read_transcription_session_create_request(
         if include.__class__ is not list and not an_array(include):
             raise InvalidError
         for item in include:
-            if item != _SESSION_CREATE_REQUEST_2_ITEM_VALUE:
+            if item != _SESSION_CREATE_REQUEST_ITEM_VALUE:
                 raise InvalidError
         record.include = [*include]
         left -= 1
@@ -1653,7 +1653,7 @@ def _read_transcription_session_create_request(
     return record
 
 
-def _read_realtime_session_create_request_2(value: Any) -> RealtimeSessionCreateRequest:
+def _read_members_of_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRequest:
     record = new(RealtimeSessionCreateRequest)
     record.type = "realtime"
     left = len(value) - 1
@@ -1702,7 +1702,7 @@ def _read_realtime_session_create_request_2(value: Any) -> RealtimeSessionCreate
         if include.__class__ is not list and not an_array(include):
             raise InvalidError
         for item in include:
-            if item != _SESSION_CREATE_REQUEST_2_ITEM_VALUE:
+            if item != _SESSION_CREATE_REQUEST_ITEM_VALUE:
                 raise InvalidError
         record.include = [*include]
         left -= 1
@@ -1734,9 +1734,9 @@ def _read_realtime_session_create_request_2(value: Any) -> RealtimeSessionCreate
                 item = a_dict(item)
             type_ = item["type"]
             if type_ == "function":
-                item = _read_realtime_function_tool_2(item)
+                item = _read_members_of_realtime_function_tool(item)
             elif type_ == "mcp":
-                item = _read_realtime_mcp_tool_2(item)
+                item = _read_members_of_realtime_mcp_tool(item)
             else:
                 raise InvalidError
             items.append(item)
@@ -1753,9 +1753,9 @@ def _read_realtime_session_create_request_2(value: Any) -> RealtimeSessionCreate
                 tool_choice = a_dict(tool_choice)
             type_ = tool_choice["type"]
             if type_ == "function":
-                tool_choice = _read_tool_choice_function_2(tool_choice)
+                tool_choice = _read_members_of_tool_choice_function(tool_choice)
             elif type_ == "mcp":
-                tool_choice = _read_tool_choice_mcp_2(tool_choice)
+                tool_choice = _read_members_of_tool_choice_mcp(tool_choice)
             else:
                 raise InvalidError
         record.tool_choice = tool_choice
@@ -1792,7 +1792,7 @@ def _read_realtime_session_create_request_2(value: Any) -> RealtimeSessionCreate
         truncation = value["truncation"]
         if (
             truncation.__class__ is not str and not a_text(truncation)
-        ) or truncation not in _CREATE_REQUEST_2_TRUNCATION_VALUES:
+        ) or truncation not in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES:
             truncation = _read_realtime_truncation_retention_ratio(truncation)
         record.truncation = truncation
         left -= 1
@@ -1820,7 +1820,7 @@ def _read_conversation_item(value: Any) -> Any:
     return _READ_CONVERSATION_ITEM_BY_TYPE[type_](value)
 
 
-def _read_audio_pcma_2(value: Any) -> AudioPCMA:
+def _read_members_of_audio_pcma(value: Any) -> AudioPCMA:
     if len(value) != 1:
         raise InvalidError
     record = new(AudioPCMA)
@@ -1828,7 +1828,7 @@ def _read_audio_pcma_2(value: Any) -> AudioPCMA:
     return record
 
 
-def _read_audio_pcmu_2(value: Any) -> AudioPCMU:
+def _read_members_of_audio_pcmu(value: Any) -> AudioPCMU:
     if len(value) != 1:
         raise InvalidError
     record = new(AudioPCMU)
@@ -1836,7 +1836,7 @@ def _read_audio_pcmu_2(value: Any) -> AudioPCMU:
     return record
 
 
-def _read_audio_pcm_2(value: Any) -> AudioPCM:
+def _read_members_of_audio_pcm(value: Any) -> AudioPCM:
     if len(value) != 2:
         raise InvalidError
     record = new(AudioPCM)
@@ -1848,7 +1848,7 @@ def _read_audio_pcm_2(value: Any) -> AudioPCM:
     return record
 
 
-def _read_semantic_vad_2(value: Any) -> SemanticVad:
+def _read_members_of_semantic_vad(value: Any) -> SemanticVad:
     record = new(SemanticVad)
     record.type = "semantic_vad"
     left = len(value) - 1
@@ -1856,7 +1856,7 @@ def _read_semantic_vad_2(value: Any) -> SemanticVad:
         eagerness = value["eagerness"]
         if (
             eagerness.__class__ is not str and not a_text(eagerness)
-        ) or eagerness not in _SEMANTIC_VAD_2_EAGERNESS_VALUES:
+        ) or eagerness not in _MEMBERS_OF_SEMANTIC_VAD_EAGERNESS_VALUES:
             raise InvalidError
         record.eagerness = eagerness
         left -= 1
@@ -1883,7 +1883,7 @@ def _read_semantic_vad_2(value: Any) -> SemanticVad:
     return record
 
 
-def _read_server_vad_2(value: Any) -> ServerVad:
+def _read_members_of_server_vad(value: Any) -> ServerVad:
     record = new(ServerVad)
     record.type = "server_vad"
     left = len(value) - 1
@@ -1962,7 +1962,7 @@ def _read_server_vad_2(value: Any) -> ServerVad:
     return record
 
 
-def _read_realtime_function_tool_2(value: Any) -> RealtimeFunctionTool:
+def _read_members_of_realtime_function_tool(value: Any) -> RealtimeFunctionTool:
     record = new(RealtimeFunctionTool)
     record.type = "function"
     name_ = value["name"]
@@ -1970,7 +1970,7 @@ def _read_realtime_function_tool_2(value: Any) -> RealtimeFunctionTool:
         raise InvalidError
     if (
         not name_.isascii() or not name_.isidentifier() or len(name_) > 64
-    ) and _REALTIME_FUNCTION_TOOL_2_NAME_FULLMATCH(name_) is None:
+    ) and _OF_REALTIME_FUNCTION_TOOL_NAME_FULLMATCH(name_) is None:
         raise InvalidError
     record.name = name_
     left = len(value) - 2
@@ -1997,7 +1997,7 @@ def _read_realtime_function_tool_2(value: Any) -> RealtimeFunctionTool:
     return record
 
 
-def _read_realtime_mcp_tool_2(value: Any) -> RealtimeMcpTool:
+def _read_members_of_realtime_mcp_tool(value: Any) -> RealtimeMcpTool:
     record = new(RealtimeMcpTool)
     record.type = "mcp"
     server_label = value["server_label"]
@@ -2021,7 +2021,7 @@ def _read_realtime_mcp_tool_2(value: Any) -> RealtimeMcpTool:
         connector_id = value["connector_id"]
         if (
             connector_id.__class__ is not str and not a_text(connector_id)
-        ) or connector_id not in _REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES:
+        ) or connector_id not in _OF_REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES:
             raise InvalidError
         record.connector_id = connector_id
         left -= 1
@@ -2031,7 +2031,7 @@ def _read_realtime_mcp_tool_2(value: Any) -> RealtimeMcpTool:
         tunnel_id = value["tunnel_id"]
         if (tunnel_id.__class__ is not str or not tunnel_id.isascii()) and not a_string(tunnel_id):
             raise InvalidError
-        if _REALTIME_MCP_TOOL_2_TUNNEL_ID_FULLMATCH(tunnel_id) is None:
+        if _OF_REALTIME_MCP_TOOL_TUNNEL_ID_FULLMATCH(tunnel_id) is None:
             raise InvalidError
         record.tunnel_id = tunnel_id
         left -= 1
@@ -2080,7 +2080,7 @@ def _read_realtime_mcp_tool_2(value: Any) -> RealtimeMcpTool:
         ):
             if allowed_tools.__class__ is list or an_array(allowed_tools):
                 for item in allowed_tools:
-                    if not _is_mcp_allowed_tools_n0(item):
+                    if not _is_mcp_allowed_tools_zero(item):
                         raise InvalidError
                 allowed_tools = [*allowed_tools]
             else:
@@ -2100,7 +2100,7 @@ def _read_realtime_mcp_tool_2(value: Any) -> RealtimeMcpTool:
                 for item in allowed_callers:
                     if (
                         item.__class__ is not str and not a_text(item)
-                    ) or item not in _REALTIME_MCP_TOOL_2_ITEM_VALUES:
+                    ) or item not in _MEMBERS_OF_REALTIME_MCP_TOOL_ITEM_VALUES:
                         raise InvalidError
             else:
                 raise InvalidError
@@ -2118,7 +2118,7 @@ def _read_realtime_mcp_tool_2(value: Any) -> RealtimeMcpTool:
         ):
             if (
                 require_approval.__class__ is not str and not a_text(require_approval)
-            ) or require_approval not in _MCP_TOOL_2_REQUIRE_APPROVAL_VALUES:
+            ) or require_approval not in _MCP_TOOL_REQUIRE_APPROVAL_VALUES:
                 require_approval = _read_mcp_tool_approval_filter(require_approval)
         elif require_approval is not None:
             raise InvalidError
@@ -2139,7 +2139,7 @@ def _read_realtime_mcp_tool_2(value: Any) -> RealtimeMcpTool:
     return record
 
 
-def _read_tool_choice_function_2(value: Any) -> ToolChoiceFunction:
+def _read_members_of_tool_choice_function(value: Any) -> ToolChoiceFunction:
     if len(value) != 2:
         raise InvalidError
     record = new(ToolChoiceFunction)
@@ -2151,7 +2151,7 @@ def _read_tool_choice_function_2(value: Any) -> ToolChoiceFunction:
     return record
 
 
-def _read_tool_choice_mcp_2(value: Any) -> ToolChoiceMcp:
+def _read_members_of_tool_choice_mcp(value: Any) -> ToolChoiceMcp:
     record = new(ToolChoiceMcp)
     record.type = "mcp"
     server_label = value["server_label"]
@@ -2178,7 +2178,7 @@ def _read_tool_choice_mcp_2(value: Any) -> ToolChoiceMcp:
     return record
 
 
-def _read_response_input_text_2(value: Any) -> ResponseInputText:
+def _read_members_of_response_input_text(value: Any) -> ResponseInputText:
     record = new(ResponseInputText)
     record.type = "input_text"
     text = value["text"]
@@ -2198,7 +2198,7 @@ def _read_response_input_text_2(value: Any) -> ResponseInputText:
     return record
 
 
-def _read_response_input_image_2(value: Any) -> ResponseInputImage:
+def _read_members_of_response_input_image(value: Any) -> ResponseInputImage:
     record = new(ResponseInputImage)
     record.type = "input_image"
     left = len(value) - 1
@@ -2230,7 +2230,7 @@ def _read_response_input_image_2(value: Any) -> ResponseInputImage:
         detail = value["detail"]
         if (
             detail.__class__ is not str and not a_text(detail)
-        ) or detail not in _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES:
+        ) or detail not in _OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
             raise InvalidError
         record.detail = detail
         left -= 1
@@ -2248,7 +2248,7 @@ def _read_response_input_image_2(value: Any) -> ResponseInputImage:
     return record
 
 
-def _read_response_input_file_2(value: Any) -> ResponseInputFile:
+def _read_members_of_response_input_file(value: Any) -> ResponseInputFile:
     record = new(ResponseInputFile)
     record.type = "input_file"
     left = len(value) - 1
@@ -2299,7 +2299,7 @@ def _read_response_input_file_2(value: Any) -> ResponseInputFile:
         detail = value["detail"]
         if (
             detail.__class__ is not str and not a_text(detail)
-        ) or detail not in _INPUT_IMAGE_CONTENT_2_DETAIL_VALUES:
+        ) or detail not in _OF_INPUT_IMAGE_CONTENT_DETAIL_VALUES:
             raise InvalidError
         record.detail = detail
         left -= 1
@@ -2310,7 +2310,9 @@ def _read_response_input_file_2(value: Any) -> ResponseInputFile:
     return record
 
 
-def _read_conversation_item_system_message(value: Any) -> RealtimeConversationItemSystemMessage:
+def _read_members_of_conversation_item_system_message(
+    value: Any,
+) -> RealtimeConversationItemSystemMessage:
     record = new(RealtimeConversationItemSystemMessage)
     record.type = "message"
     record.role = "system"
@@ -2352,7 +2354,7 @@ def _read_conversation_item_system_message(value: Any) -> RealtimeConversationIt
     return record
 
 
-def _read_conversation_item_developer_message(
+def _read_members_of_conversation_item_developer_message(
     value: Any,
 ) -> RealtimeConversationItemDeveloperMessage:
     record = new(RealtimeConversationItemDeveloperMessage)
@@ -2396,7 +2398,7 @@ def _read_conversation_item_developer_message(
     return record
 
 
-def _read_realtime_conversation_item_user_message_2(
+def _read_members_of_realtime_conversation_item_user_message(
     value: Any,
 ) -> RealtimeConversationItemUserMessage:
     record = new(RealtimeConversationItemUserMessage)
@@ -2411,11 +2413,11 @@ def _read_realtime_conversation_item_user_message_2(
             item = a_dict(item)
         type_ = item["type"]
         if type_ == "input_text":
-            item = _read_input_text_content_2(item)
+            item = _read_members_of_input_text_content(item)
         elif type_ == "input_audio":
-            item = _read_input_audio_content_2(item)
+            item = _read_members_of_input_audio_content(item)
         elif type_ == "input_image":
-            item = _read_input_image_content_2(item)
+            item = _read_members_of_input_image_content(item)
         else:
             raise InvalidError
         items.append(item)
@@ -2454,7 +2456,7 @@ def _read_realtime_conversation_item_user_message_2(
     return record
 
 
-def _read_conversation_item_assistant_message(
+def _read_members_of_conversation_item_assistant_message(
     value: Any,
 ) -> RealtimeConversationItemAssistantMessage:
     record = new(RealtimeConversationItemAssistantMessage)
@@ -2469,9 +2471,9 @@ def _read_conversation_item_assistant_message(
             item = a_dict(item)
         type_ = item["type"]
         if type_ == "output_text":
-            item = _read_output_text_content_2(item)
+            item = _read_members_of_output_text_content(item)
         elif type_ == "output_audio":
-            item = _read_output_audio_content_2(item)
+            item = _read_members_of_output_audio_content(item)
         else:
             raise InvalidError
         items.append(item)
@@ -2510,7 +2512,7 @@ def _read_conversation_item_assistant_message(
     return record
 
 
-def _read_input_text_content_2(value: Any) -> InputTextContent:
+def _read_members_of_input_text_content(value: Any) -> InputTextContent:
     if len(value) != 2:
         raise InvalidError
     record = new(InputTextContent)
@@ -2522,7 +2524,7 @@ def _read_input_text_content_2(value: Any) -> InputTextContent:
     return record
 
 
-def _read_input_audio_content_2(value: Any) -> InputAudioContent:
+def _read_members_of_input_audio_content(value: Any) -> InputAudioContent:
     record = new(InputAudioContent)
     record.type = "input_audio"
     audio = value["audio"]
@@ -2549,13 +2551,13 @@ def _read_input_audio_content_2(value: Any) -> InputAudioContent:
     return record
 
 
-def _read_input_image_content_2(value: Any) -> InputImageContent:
+def _read_members_of_input_image_content(value: Any) -> InputImageContent:
     record = new(InputImageContent)
     record.type = "input_image"
     image_url = value["image_url"]
     if (image_url.__class__ is not str or not image_url.isascii()) and not a_string(image_url):
         raise InvalidError
-    if _IMAGE_CONTENT_2_IMAGE_URL_FULLMATCH(image_url) is None:
+    if _INPUT_IMAGE_CONTENT_IMAGE_URL_FULLMATCH(image_url) is None:
         raise InvalidError
     record.image_url = image_url
     left = len(value) - 2
@@ -2563,7 +2565,7 @@ def _read_input_image_content_2(value: Any) -> InputImageContent:
         detail = value["detail"]
         if (
             detail.__class__ is not str and not a_text(detail)
-        ) or detail not in _INPUT_IMAGE_CONTENT_2_DETAIL_VALUES:
+        ) or detail not in _OF_INPUT_IMAGE_CONTENT_DETAIL_VALUES:
             raise InvalidError
         record.detail = detail
         left -= 1
@@ -2574,7 +2576,7 @@ def _read_input_image_content_2(value: Any) -> InputImageContent:
     return record
 
 
-def _read_output_text_content_2(value: Any) -> OutputTextContent:
+def _read_members_of_output_text_content(value: Any) -> OutputTextContent:
     if len(value) != 2:
         raise InvalidError
     record = new(OutputTextContent)
@@ -2586,7 +2588,7 @@ def _read_output_text_content_2(value: Any) -> OutputTextContent:
     return record
 
 
-def _read_output_audio_content_2(value: Any) -> OutputAudioContent:
+def _read_members_of_output_audio_content(value: Any) -> OutputAudioContent:
     record = new(OutputAudioContent)
     record.type = "output_audio"
     audio = value["audio"]
@@ -2611,7 +2613,7 @@ def _read_output_audio_content_2(value: Any) -> OutputAudioContent:
     return record
 
 
-def _read_realtime_conversation_item_function_call_2(
+def _read_members_of_realtime_conversation_item_function_call(
     value: Any,
 ) -> RealtimeConversationItemFunctionCall:
     record = new(RealtimeConversationItemFunctionCall)
@@ -2668,7 +2670,7 @@ def _read_realtime_conversation_item_function_call_2(
     return record
 
 
-def _read_conversation_item_function_call_output(
+def _read_members_of_conversation_item_function_call_output(
     value: Any,
 ) -> RealtimeConversationItemFunctionCallOutput:
     record = new(RealtimeConversationItemFunctionCallOutput)
@@ -2717,7 +2719,7 @@ def _read_conversation_item_function_call_output(
     return record
 
 
-def _read_realtime_mcp_approval_response_2(value: Any) -> RealtimeMcpApprovalResponse:
+def _read_members_of_realtime_mcp_approval_response(value: Any) -> RealtimeMcpApprovalResponse:
     record = new(RealtimeMcpApprovalResponse)
     record.type = "mcp_approval_response"
     approval_request_id = value["approval_request_id"]
@@ -2758,7 +2760,7 @@ def _read_realtime_mcp_approval_response_2(value: Any) -> RealtimeMcpApprovalRes
     return record
 
 
-def _read_realtime_mcp_list_tools_2(value: Any) -> RealtimeMcpListTools:
+def _read_members_of_realtime_mcp_list_tools(value: Any) -> RealtimeMcpListTools:
     record = new(RealtimeMcpListTools)
     record.type = "mcp_list_tools"
     server_label = value["server_label"]
@@ -2787,7 +2789,7 @@ def _read_realtime_mcp_list_tools_2(value: Any) -> RealtimeMcpListTools:
     return record
 
 
-def _read_realtime_mcp_tool_call_2(value: Any) -> RealtimeMcpToolCall:
+def _read_members_of_realtime_mcp_tool_call(value: Any) -> RealtimeMcpToolCall:
     record = new(RealtimeMcpToolCall)
     record.type = "mcp_call"
     id_ = value["id"]
@@ -2842,11 +2844,11 @@ def _read_realtime_mcp_tool_call_2(value: Any) -> RealtimeMcpToolCall:
                 error = a_dict(error)
             type_ = error["type"]
             if type_ == "protocol_error":
-                error = _read_realtime_mcp_protocol_error_2(error)
+                error = _read_members_of_realtime_mcp_protocol_error(error)
             elif type_ == "tool_execution_error":
-                error = _read_realtime_mcp_tool_execution_error_2(error)
+                error = _read_members_of_realtime_mcp_tool_execution_error(error)
             elif type_ == "http_error":
-                error = _read_realtime_mcphttp_error_2(error)
+                error = _read_members_of_realtime_mcphttp_error(error)
             else:
                 raise InvalidError
         record.error = error
@@ -2858,7 +2860,7 @@ def _read_realtime_mcp_tool_call_2(value: Any) -> RealtimeMcpToolCall:
     return record
 
 
-def _read_realtime_mcp_protocol_error_2(value: Any) -> RealtimeMcpProtocolError:
+def _read_members_of_realtime_mcp_protocol_error(value: Any) -> RealtimeMcpProtocolError:
     if len(value) != 3:
         raise InvalidError
     record = new(RealtimeMcpProtocolError)
@@ -2874,7 +2876,7 @@ def _read_realtime_mcp_protocol_error_2(value: Any) -> RealtimeMcpProtocolError:
     return record
 
 
-def _read_realtime_mcp_tool_execution_error_2(value: Any) -> RealtimeMcpToolExecutionError:
+def _read_members_of_realtime_mcp_tool_execution_error(value: Any) -> RealtimeMcpToolExecutionError:
     if len(value) != 2:
         raise InvalidError
     record = new(RealtimeMcpToolExecutionError)
@@ -2886,7 +2888,7 @@ def _read_realtime_mcp_tool_execution_error_2(value: Any) -> RealtimeMcpToolExec
     return record
 
 
-def _read_realtime_mcphttp_error_2(value: Any) -> RealtimeMcphttpError:
+def _read_members_of_realtime_mcphttp_error(value: Any) -> RealtimeMcphttpError:
     if len(value) != 3:
         raise InvalidError
     record = new(RealtimeMcphttpError)
@@ -2902,7 +2904,7 @@ def _read_realtime_mcphttp_error_2(value: Any) -> RealtimeMcphttpError:
     return record
 
 
-def _read_realtime_mcp_approval_request_2(value: Any) -> RealtimeMcpApprovalRequest:
+def _read_members_of_realtime_mcp_approval_request(value: Any) -> RealtimeMcpApprovalRequest:
     if len(value) != 5:
         raise InvalidError
     record = new(RealtimeMcpApprovalRequest)
@@ -2930,31 +2932,31 @@ def _read_realtime_mcp_approval_request_2(value: Any) -> RealtimeMcpApprovalRequ
     return record
 
 
-def _read_conversation_item_n4(value: Any) -> Any:
+def _read_conversation_item_four(value: Any) -> Any:
     return _read_realtime_conversation_item_function_call_(value)
 
 
-def _read_conversation_item_n5(value: Any) -> Any:
+def _read_conversation_item_five(value: Any) -> Any:
     return _read_realtime_conversation_item_function_call_output_(value)
 
 
-def _read_conversation_item_n6(value: Any) -> Any:
+def _read_conversation_item_six(value: Any) -> Any:
     return _read_realtime_mcp_approval_response_(value)
 
 
-def _read_conversation_item_n7(value: Any) -> Any:
+def _read_conversation_item_seven(value: Any) -> Any:
     return _read_realtime_mcp_list_tools_(value)
 
 
-def _read_conversation_item_n8(value: Any) -> Any:
+def _read_conversation_item_eight(value: Any) -> Any:
     return _read_realtime_mcp_tool_call_(value)
 
 
-def _read_conversation_item_n9(value: Any) -> Any:
+def _read_conversation_item_nine(value: Any) -> Any:
     return _read_realtime_mcp_approval_request_(value)
 
 
-def _read_response_item_reference_2(value: Any) -> ResponseItemReference:
+def _read_members_of_response_item_reference(value: Any) -> ResponseItemReference:
     if len(value) != 2:
         raise InvalidError
     record = new(ResponseItemReference)
@@ -2978,7 +2980,7 @@ def _read_realtime_conversation_item_function_call_(value: Any) -> Any:
         raise InvalidError
     if value.get("type") != "function_call":
         raise InvalidError
-    if not _is_realtime_conversation_item_function_call_2(value):
+    if not _members_of_realtime_conversation_item_function_call(value):
         raise InvalidError
     return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
 
@@ -2988,7 +2990,7 @@ def _read_realtime_conversation_item_function_call_output_(value: Any) -> Any:
         raise InvalidError
     if value.get("type") != "function_call_output":
         raise InvalidError
-    if not _is_conversation_item_function_call_output(value):
+    if not _members_of_conversation_item_function_call_output(value):
         raise InvalidError
     return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
 
@@ -2998,7 +3000,7 @@ def _read_realtime_mcp_approval_response_(value: Any) -> Any:
         raise InvalidError
     if value.get("type") != "mcp_approval_response":
         raise InvalidError
-    if not _is_realtime_mcp_approval_response_2(value):
+    if not _members_of_realtime_mcp_approval_response(value):
         raise InvalidError
     return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
 
@@ -3008,7 +3010,7 @@ def _read_realtime_mcp_list_tools_(value: Any) -> Any:
         raise InvalidError
     if value.get("type") != "mcp_list_tools":
         raise InvalidError
-    if not _is_realtime_mcp_list_tools_2(value):
+    if not _members_of_realtime_mcp_list_tools(value):
         raise InvalidError
     return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
 
@@ -3018,7 +3020,7 @@ def _read_realtime_mcp_tool_call_(value: Any) -> Any:
         raise InvalidError
     if value.get("type") != "mcp_call":
         raise InvalidError
-    if not _is_realtime_mcp_tool_call_2(value):
+    if not _members_of_realtime_mcp_tool_call(value):
         raise InvalidError
     return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
 
@@ -3028,7 +3030,7 @@ def _read_realtime_mcp_approval_request_(value: Any) -> Any:
         raise InvalidError
     if value.get("type") != "mcp_approval_request":
         raise InvalidError
-    if not _is_realtime_mcp_approval_request_2(value):
+    if not _members_of_realtime_mcp_approval_request(value):
         raise InvalidError
     return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
 
@@ -4871,45 +4873,45 @@ def _dump_response_item_reference(record: ResponseItemReference) -> str:
 
 
 _READ_REALTIME_CLIENT_EVENT_BY_TYPE: Final[Readers] = {
-    "session.update": _read_session_update_event_2,
-    "input_audio_buffer.append": _read_input_audio_buffer_append_event_2,
-    "input_audio_buffer.commit": _read_input_audio_buffer_commit_event_2,
-    "input_audio_buffer.clear": _read_input_audio_buffer_clear_event_2,
-    "conversation.item.create": _read_conversation_item_create_event_2,
-    "conversation.item.retrieve": _read_conversation_item_retrieve_event_2,
-    "conversation.item.truncate": _read_conversation_item_truncate_event_2,
-    "conversation.item.delete": _read_conversation_item_delete_event_2,
-    "response.create": _read_response_create_event_2,
-    "response.cancel": _read_response_cancel_event_2,
-    "output_audio_buffer.clear": _read_output_audio_buffer_clear_event_2,
+    "session.update": _read_members_of_session_update_event,
+    "input_audio_buffer.append": _read_members_of_input_audio_buffer_append_event,
+    "input_audio_buffer.commit": _read_members_of_input_audio_buffer_commit_event,
+    "input_audio_buffer.clear": _read_members_of_input_audio_buffer_clear_event,
+    "conversation.item.create": _read_members_of_conversation_item_create_event,
+    "conversation.item.retrieve": _read_members_of_conversation_item_retrieve_event,
+    "conversation.item.truncate": _read_members_of_conversation_item_truncate_event,
+    "conversation.item.delete": _read_members_of_conversation_item_delete_event,
+    "response.create": _read_members_of_response_create_event,
+    "response.cancel": _read_members_of_response_cancel_event,
+    "output_audio_buffer.clear": _read_members_of_output_audio_buffer_clear_event,
 }
 
 _READ_REALTIME_RESPONSE_CREATE_PARAMS_BY_TYPE: Final[Readers] = {
     "message": _read_conversation_item,
-    "function_call": _read_conversation_item_n4,
-    "function_call_output": _read_conversation_item_n5,
-    "mcp_approval_response": _read_conversation_item_n6,
-    "mcp_list_tools": _read_conversation_item_n7,
-    "mcp_call": _read_conversation_item_n8,
-    "mcp_approval_request": _read_conversation_item_n9,
-    "item_reference": _read_response_item_reference_2,
+    "function_call": _read_conversation_item_four,
+    "function_call_output": _read_conversation_item_five,
+    "mcp_approval_response": _read_conversation_item_six,
+    "mcp_list_tools": _read_conversation_item_seven,
+    "mcp_call": _read_conversation_item_eight,
+    "mcp_approval_request": _read_conversation_item_nine,
+    "item_reference": _read_members_of_response_item_reference,
 }
 
 _READ_CONVERSATION_ITEM_BY_TYPE: Final[Readers] = {
     "message": _read_conversation_item_message,
-    "function_call": _read_realtime_conversation_item_function_call_2,
-    "function_call_output": _read_conversation_item_function_call_output,
-    "mcp_approval_response": _read_realtime_mcp_approval_response_2,
-    "mcp_list_tools": _read_realtime_mcp_list_tools_2,
-    "mcp_call": _read_realtime_mcp_tool_call_2,
-    "mcp_approval_request": _read_realtime_mcp_approval_request_2,
+    "function_call": _read_members_of_realtime_conversation_item_function_call,
+    "function_call_output": _read_members_of_conversation_item_function_call_output,
+    "mcp_approval_response": _read_members_of_realtime_mcp_approval_response,
+    "mcp_list_tools": _read_members_of_realtime_mcp_list_tools,
+    "mcp_call": _read_members_of_realtime_mcp_tool_call,
+    "mcp_approval_request": _read_members_of_realtime_mcp_approval_request,
 }
 
 _READ_CONVERSATION_ITEM_MESSAGE_BY_ROLE: Final[Readers] = {
-    "system": _read_conversation_item_system_message,
-    "developer": _read_conversation_item_developer_message,
-    "user": _read_realtime_conversation_item_user_message_2,
-    "assistant": _read_conversation_item_assistant_message,
+    "system": _read_members_of_conversation_item_system_message,
+    "developer": _read_members_of_conversation_item_developer_message,
+    "user": _read_members_of_realtime_conversation_item_user_message,
+    "assistant": _read_members_of_conversation_item_assistant_message,
 }
 
 _CONVERSATION_ITEM__MESSAGE_BY_ROLE: Final[Decoders] = {

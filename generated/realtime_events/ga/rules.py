@@ -6,9 +6,9 @@ from .._assertions import Pattern
 from .._parts import Rule
 from .._violations import Reader
 from .validators import (
-    _IMAGE_CONTENT_2_IMAGE_URL_FULLMATCH,
-    _REALTIME_FUNCTION_TOOL_2_NAME_FULLMATCH,
-    _REALTIME_MCP_TOOL_2_TUNNEL_ID_FULLMATCH,
+    _INPUT_IMAGE_CONTENT_IMAGE_URL_FULLMATCH,
+    _OF_REALTIME_FUNCTION_TOOL_NAME_FULLMATCH,
+    _OF_REALTIME_MCP_TOOL_TUNNEL_ID_FULLMATCH,
     is_base64,
 )
 
@@ -583,7 +583,7 @@ RULES: Final[dict[str, Rule]] = {
             "name": {
                 "type": "string",
                 "pattern": Pattern(
-                    _REALTIME_FUNCTION_TOOL_2_NAME_FULLMATCH,
+                    _OF_REALTIME_FUNCTION_TOOL_NAME_FULLMATCH,
                     "^[a-zA-Z0-9_-]{1,64}$",
                 ),
             },
@@ -614,7 +614,7 @@ RULES: Final[dict[str, Rule]] = {
             "tunnel_id": {
                 "type": "string",
                 "pattern": Pattern(
-                    _REALTIME_MCP_TOOL_2_TUNNEL_ID_FULLMATCH,
+                    _OF_REALTIME_MCP_TOOL_TUNNEL_ID_FULLMATCH,
                     "^tunnel_[a-z0-9]{32}$",
                 ),
             },
@@ -932,7 +932,7 @@ RULES: Final[dict[str, Rule]] = {
             "image_url": {
                 "type": "string",
                 "pattern": Pattern(
-                    _IMAGE_CONTENT_2_IMAGE_URL_FULLMATCH,
+                    _INPUT_IMAGE_CONTENT_IMAGE_URL_FULLMATCH,
                     "^data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$",
                 ),
             },

@@ -58,7 +58,7 @@ _PROMPT_CACHE_BREAKPOINT_TTL_VALUES: Final = dict.fromkeys(("30m", "12h"))
 _RESPONSE_CREATE_PARAMS_ITEM_VALUES: Final = dict.fromkeys(("audio", "text"))
 _CREATE_PARAMS_TOOL_CHOICE_VALUES: Final = dict.fromkeys(("none", "auto", "required"))
 _CREATE_PARAMS_CONVERSATION_VALUES: Final = dict.fromkeys(("auto", "none"))
-_SESSION_CREATE_REQUEST_2_MODEL_VALUES: Final = dict.fromkeys(
+_SESSION_CREATE_REQUEST_MODEL_VALUES: Final = dict.fromkeys(
     (
         "gpt-realtime",
         "gpt-realtime-1.5",
@@ -81,10 +81,10 @@ _SESSION_CREATE_REQUEST_2_MODEL_VALUES: Final = dict.fromkeys(
         "gpt-audio-mini-2025-12-15",
     ),
 )
-_SESSION_CREATE_REQUEST_2_ITEM_VALUE: Final = "item.input_audio_transcription.logprobs"
-_CREATE_REQUEST_2_TRUNCATION_VALUES: Final = dict.fromkeys(("auto", "disabled"))
-_REALTIME_FUNCTION_TOOL_2_NAME_FULLMATCH: Final = re.compile("[\\-0-9A-Z_a-z]{1,64}").fullmatch
-_REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES: Final = dict.fromkeys(
+_SESSION_CREATE_REQUEST_ITEM_VALUE: Final = "item.input_audio_transcription.logprobs"
+_SESSION_CREATE_REQUEST_TRUNCATION_VALUES: Final = dict.fromkeys(("auto", "disabled"))
+_OF_REALTIME_FUNCTION_TOOL_NAME_FULLMATCH: Final = re.compile("[\\-0-9A-Z_a-z]{1,64}").fullmatch
+_OF_REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES: Final = dict.fromkeys(
     (
         "connector_dropbox",
         "connector_gmail",
@@ -96,18 +96,18 @@ _REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES: Final = dict.fromkeys(
         "connector_sharepoint",
     ),
 )
-_REALTIME_MCP_TOOL_2_TUNNEL_ID_FULLMATCH: Final = re.compile("tunnel_[0-9a-z]{32}").fullmatch
-_REALTIME_MCP_TOOL_2_ITEM_VALUES: Final = dict.fromkeys(("direct", "programmatic"))
-_MCP_TOOL_2_REQUIRE_APPROVAL_VALUES: Final = dict.fromkeys(("always", "never"))
-_SEMANTIC_VAD_2_EAGERNESS_VALUES: Final = dict.fromkeys(("low", "medium", "high", "auto"))
-_IMAGE_CONTENT_2_IMAGE_URL_FULLMATCH: Final = re.compile(
+_OF_REALTIME_MCP_TOOL_TUNNEL_ID_FULLMATCH: Final = re.compile("tunnel_[0-9a-z]{32}").fullmatch
+_MEMBERS_OF_REALTIME_MCP_TOOL_ITEM_VALUES: Final = dict.fromkeys(("direct", "programmatic"))
+_MCP_TOOL_REQUIRE_APPROVAL_VALUES: Final = dict.fromkeys(("always", "never"))
+_MEMBERS_OF_SEMANTIC_VAD_EAGERNESS_VALUES: Final = dict.fromkeys(("low", "medium", "high", "auto"))
+_INPUT_IMAGE_CONTENT_IMAGE_URL_FULLMATCH: Final = re.compile(
     "data:image/(?:png|jpeg);base64,[+/-9A-Za-z]+={0,2}",
 ).fullmatch
-_INPUT_IMAGE_CONTENT_2_DETAIL_VALUES: Final = dict.fromkeys(("auto", "low", "high"))
+_OF_INPUT_IMAGE_CONTENT_DETAIL_VALUES: Final = dict.fromkeys(("auto", "low", "high"))
 _ITEM_SYSTEM_MESSAGE_STATUS_VALUES: Final = dict.fromkeys(
     ("completed", "incomplete", "in_progress"),
 )
-_RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES: Final = dict.fromkeys(("low", "high", "auto", "original"))
+_OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES: Final = dict.fromkeys(("low", "high", "auto", "original"))
 
 
 def is_valid(value: Any) -> bool:
@@ -165,7 +165,7 @@ def _is_session_update_event(value: Any) -> bool:
         return False
     if value.get("type") != "session.update":
         return False
-    return _is_session_update_event_2(value)
+    return _members_of_session_update_event(value)
 
 
 def _is_input_audio_buffer_append_event(value: Any) -> bool:
@@ -174,7 +174,7 @@ def _is_input_audio_buffer_append_event(value: Any) -> bool:
         return False
     if value.get("type") != "input_audio_buffer.append":
         return False
-    return _is_input_audio_buffer_append_event_2(value)
+    return _members_of_input_audio_buffer_append_event(value)
 
 
 def _is_input_audio_buffer_commit_event(value: Any) -> bool:
@@ -183,7 +183,7 @@ def _is_input_audio_buffer_commit_event(value: Any) -> bool:
         return False
     if value.get("type") != "input_audio_buffer.commit":
         return False
-    return _is_input_audio_buffer_commit_event_2(value)
+    return _members_of_input_audio_buffer_commit_event(value)
 
 
 def _is_input_audio_buffer_clear_event(value: Any) -> bool:
@@ -192,7 +192,7 @@ def _is_input_audio_buffer_clear_event(value: Any) -> bool:
         return False
     if value.get("type") != "input_audio_buffer.clear":
         return False
-    return _is_input_audio_buffer_clear_event_2(value)
+    return _members_of_input_audio_buffer_clear_event(value)
 
 
 def _is_conversation_item_create_event(value: Any) -> bool:
@@ -201,7 +201,7 @@ def _is_conversation_item_create_event(value: Any) -> bool:
         return False
     if value.get("type") != "conversation.item.create":
         return False
-    return _is_conversation_item_create_event_2(value)
+    return _members_of_conversation_item_create_event(value)
 
 
 def _is_conversation_item_retrieve_event(value: Any) -> bool:
@@ -210,7 +210,7 @@ def _is_conversation_item_retrieve_event(value: Any) -> bool:
         return False
     if value.get("type") != "conversation.item.retrieve":
         return False
-    return _is_conversation_item_retrieve_event_2(value)
+    return _members_of_conversation_item_retrieve_event(value)
 
 
 def _is_conversation_item_truncate_event(value: Any) -> bool:
@@ -219,7 +219,7 @@ def _is_conversation_item_truncate_event(value: Any) -> bool:
         return False
     if value.get("type") != "conversation.item.truncate":
         return False
-    return _is_conversation_item_truncate_event_2(value)
+    return _members_of_conversation_item_truncate_event(value)
 
 
 def _is_conversation_item_delete_event(value: Any) -> bool:
@@ -228,7 +228,7 @@ def _is_conversation_item_delete_event(value: Any) -> bool:
         return False
     if value.get("type") != "conversation.item.delete":
         return False
-    return _is_conversation_item_delete_event_2(value)
+    return _members_of_conversation_item_delete_event(value)
 
 
 def _is_response_create_event(value: Any) -> bool:
@@ -237,7 +237,7 @@ def _is_response_create_event(value: Any) -> bool:
         return False
     if value.get("type") != "response.create":
         return False
-    return _is_response_create_event_2(value)
+    return _members_of_response_create_event(value)
 
 
 def _is_response_cancel_event(value: Any) -> bool:
@@ -246,7 +246,7 @@ def _is_response_cancel_event(value: Any) -> bool:
         return False
     if value.get("type") != "response.cancel":
         return False
-    return _is_response_cancel_event_2(value)
+    return _members_of_response_cancel_event(value)
 
 
 def _is_output_audio_buffer_clear_event(value: Any) -> bool:
@@ -255,7 +255,7 @@ def _is_output_audio_buffer_clear_event(value: Any) -> bool:
         return False
     if value.get("type") != "output_audio_buffer.clear":
         return False
-    return _is_output_audio_buffer_clear_event_2(value)
+    return _members_of_output_audio_buffer_clear_event(value)
 
 
 def _is_realtime_session_create_request(value: Any) -> bool:
@@ -264,7 +264,7 @@ def _is_realtime_session_create_request(value: Any) -> bool:
         return False
     if value.get("type") != "realtime":
         return False
-    return _is_realtime_session_create_request_2(value)
+    return _members_of_realtime_session_create_request(value)
 
 
 def _is_realtime_transcription_session_create_request(value: Any) -> bool:
@@ -273,7 +273,7 @@ def _is_realtime_transcription_session_create_request(value: Any) -> bool:
         return False
     if value.get("type") != "transcription":
         return False
-    return _is_transcription_session_create_request(value)
+    return _members_of_transcription_session_create_request(value)
 
 
 def _is_realtime_audio_config(value: Any) -> bool:
@@ -310,12 +310,12 @@ def _is_realtime_audio_config_input(value: Any) -> bool:
         if format_.__class__ is dict or an_object(format_):
             type_ = format_.get("type")
             if type_ == "audio/pcm":
-                if not _is_audio_pcm_2(format_):
+                if not _members_of_audio_pcm(format_):
                     return False
             elif type_ == "audio/pcmu":
-                if not _is_audio_pcmu_2(format_):
+                if not _members_of_audio_pcmu(format_):
                     return False
-            elif type_ != "audio/pcma" or not _is_audio_pcma_2(format_):
+            elif type_ != "audio/pcma" or not _members_of_audio_pcma(format_):
                 return False
         else:
             return False
@@ -342,9 +342,9 @@ def _is_realtime_audio_config_input(value: Any) -> bool:
             if turn_detection.__class__ is dict or an_object(turn_detection):
                 type_ = turn_detection.get("type")
                 if type_ == "server_vad":
-                    if not _is_server_vad_2(turn_detection):
+                    if not _members_of_server_vad(turn_detection):
                         return False
-                elif type_ != "semantic_vad" or not _is_semantic_vad_2(turn_detection):
+                elif type_ != "semantic_vad" or not _members_of_semantic_vad(turn_detection):
                     return False
             else:
                 return False
@@ -364,12 +364,12 @@ def _is_realtime_audio_config_output(value: Any) -> bool:
         if format_.__class__ is dict or an_object(format_):
             type_ = format_.get("type")
             if type_ == "audio/pcm":
-                if not _is_audio_pcm_2(format_):
+                if not _members_of_audio_pcm(format_):
                     return False
             elif type_ == "audio/pcmu":
-                if not _is_audio_pcmu_2(format_):
+                if not _members_of_audio_pcmu(format_):
                     return False
-            elif type_ != "audio/pcma" or not _is_audio_pcma_2(format_):
+            elif type_ != "audio/pcma" or not _members_of_audio_pcma(format_):
                 return False
         else:
             return False
@@ -429,12 +429,12 @@ def _is_realtime_transcription_session_audio_input(value: Any) -> bool:
         if format_.__class__ is dict or an_object(format_):
             type_ = format_.get("type")
             if type_ == "audio/pcm":
-                if not _is_audio_pcm_2(format_):
+                if not _members_of_audio_pcm(format_):
                     return False
             elif type_ == "audio/pcmu":
-                if not _is_audio_pcmu_2(format_):
+                if not _members_of_audio_pcmu(format_):
                     return False
-            elif type_ != "audio/pcma" or not _is_audio_pcma_2(format_):
+            elif type_ != "audio/pcma" or not _members_of_audio_pcma(format_):
                 return False
         else:
             return False
@@ -461,9 +461,9 @@ def _is_realtime_transcription_session_audio_input(value: Any) -> bool:
             if turn_detection.__class__ is dict or an_object(turn_detection):
                 type_ = turn_detection.get("type")
                 if type_ == "server_vad":
-                    if not _is_server_vad_2(turn_detection):
+                    if not _members_of_server_vad(turn_detection):
                         return False
-                elif type_ != "semantic_vad" or not _is_semantic_vad_2(turn_detection):
+                elif type_ != "semantic_vad" or not _members_of_semantic_vad(turn_detection):
                     return False
             else:
                 return False
@@ -477,7 +477,7 @@ def _is_audio_pcm(value: Any) -> bool:
         return False
     if value.get("type") != "audio/pcm":
         return False
-    return _is_audio_pcm_2(value)
+    return _members_of_audio_pcm(value)
 
 
 def _is_audio_pcmu(value: Any) -> bool:
@@ -486,7 +486,7 @@ def _is_audio_pcmu(value: Any) -> bool:
         return False
     if value.get("type") != "audio/pcmu":
         return False
-    return _is_audio_pcmu_2(value)
+    return _members_of_audio_pcmu(value)
 
 
 def _is_audio_pcma(value: Any) -> bool:
@@ -495,7 +495,7 @@ def _is_audio_pcma(value: Any) -> bool:
         return False
     if value.get("type") != "audio/pcma":
         return False
-    return _is_audio_pcma_2(value)
+    return _members_of_audio_pcma(value)
 
 
 def _is_audio_transcription(value: Any) -> bool:
@@ -588,7 +588,7 @@ def _is_server_vad(value: Any) -> bool:
         return False
     if value.get("type") != "server_vad":
         return False
-    return _is_server_vad_2(value)
+    return _members_of_server_vad(value)
 
 
 def _is_semantic_vad(value: Any) -> bool:
@@ -597,7 +597,7 @@ def _is_semantic_vad(value: Any) -> bool:
         return False
     if value.get("type") != "semantic_vad":
         return False
-    return _is_semantic_vad_2(value)
+    return _members_of_semantic_vad(value)
 
 
 def _is_voice_id(value: Any) -> bool:
@@ -653,7 +653,7 @@ def _is_realtime_function_tool(value: Any) -> bool:
         return False
     if value.get("type") != "function":
         return False
-    return _is_realtime_function_tool_2(value)
+    return _members_of_realtime_function_tool(value)
 
 
 def _is_realtime_mcp_tool(value: Any) -> bool:
@@ -662,7 +662,7 @@ def _is_realtime_mcp_tool(value: Any) -> bool:
         return False
     if value.get("type") != "mcp":
         return False
-    return _is_realtime_mcp_tool_2(value)
+    return _members_of_realtime_mcp_tool(value)
 
 
 def _is_mcp_tool_filter(value: Any) -> bool:
@@ -718,7 +718,7 @@ def _is_tool_choice_function(value: Any) -> bool:
         return False
     if value.get("type") != "function":
         return False
-    return _is_tool_choice_function_2(value)
+    return _members_of_tool_choice_function(value)
 
 
 def _is_tool_choice_mcp(value: Any) -> bool:
@@ -727,7 +727,7 @@ def _is_tool_choice_mcp(value: Any) -> bool:
         return False
     if value.get("type") != "mcp":
         return False
-    return _is_tool_choice_mcp_2(value)
+    return _members_of_tool_choice_mcp(value)
 
 
 def _is_realtime_reasoning(value: Any) -> bool:
@@ -832,7 +832,7 @@ def _is_response_input_text(value: Any) -> bool:
         return False
     if value.get("type") != "input_text":
         return False
-    return _is_response_input_text_2(value)
+    return _members_of_response_input_text(value)
 
 
 def _is_response_input_image(value: Any) -> bool:
@@ -841,7 +841,7 @@ def _is_response_input_image(value: Any) -> bool:
         return False
     if value.get("type") != "input_image":
         return False
-    return _is_response_input_image_2(value)
+    return _members_of_response_input_image(value)
 
 
 def _is_response_input_file(value: Any) -> bool:
@@ -850,7 +850,7 @@ def _is_response_input_file(value: Any) -> bool:
         return False
     if value.get("type") != "input_file":
         return False
-    return _is_response_input_file_2(value)
+    return _members_of_response_input_file(value)
 
 
 def _is_prompt_cache_breakpoint(value: Any) -> bool:
@@ -880,7 +880,7 @@ def _is_realtime_conversation_item_system_message(value: Any) -> bool:
         return False
     if value.get("role") != "system":
         return False
-    return _is_conversation_item_system_message(value)
+    return _members_of_conversation_item_system_message(value)
 
 
 def _is_realtime_conversation_item_developer_message(value: Any) -> bool:
@@ -891,7 +891,7 @@ def _is_realtime_conversation_item_developer_message(value: Any) -> bool:
         return False
     if value.get("role") != "developer":
         return False
-    return _is_conversation_item_developer_message(value)
+    return _members_of_conversation_item_developer_message(value)
 
 
 def _is_realtime_conversation_item_user_message(value: Any) -> bool:
@@ -902,7 +902,7 @@ def _is_realtime_conversation_item_user_message(value: Any) -> bool:
         return False
     if value.get("role") != "user":
         return False
-    return _is_realtime_conversation_item_user_message_2(value)
+    return _members_of_realtime_conversation_item_user_message(value)
 
 
 def _is_realtime_conversation_item_assistant_message(value: Any) -> bool:
@@ -913,7 +913,7 @@ def _is_realtime_conversation_item_assistant_message(value: Any) -> bool:
         return False
     if value.get("role") != "assistant":
         return False
-    return _is_conversation_item_assistant_message(value)
+    return _members_of_conversation_item_assistant_message(value)
 
 
 def _is_input_text_content(value: Any) -> bool:
@@ -922,7 +922,7 @@ def _is_input_text_content(value: Any) -> bool:
         return False
     if value.get("type") != "input_text":
         return False
-    return _is_input_text_content_2(value)
+    return _members_of_input_text_content(value)
 
 
 def _is_input_audio_content(value: Any) -> bool:
@@ -931,7 +931,7 @@ def _is_input_audio_content(value: Any) -> bool:
         return False
     if value.get("type") != "input_audio":
         return False
-    return _is_input_audio_content_2(value)
+    return _members_of_input_audio_content(value)
 
 
 def _is_input_image_content(value: Any) -> bool:
@@ -940,7 +940,7 @@ def _is_input_image_content(value: Any) -> bool:
         return False
     if value.get("type") != "input_image":
         return False
-    return _is_input_image_content_2(value)
+    return _members_of_input_image_content(value)
 
 
 def _is_output_text_content(value: Any) -> bool:
@@ -949,7 +949,7 @@ def _is_output_text_content(value: Any) -> bool:
         return False
     if value.get("type") != "output_text":
         return False
-    return _is_output_text_content_2(value)
+    return _members_of_output_text_content(value)
 
 
 def _is_output_audio_content(value: Any) -> bool:
@@ -958,7 +958,7 @@ def _is_output_audio_content(value: Any) -> bool:
         return False
     if value.get("type") != "output_audio":
         return False
-    return _is_output_audio_content_2(value)
+    return _members_of_output_audio_content(value)
 
 
 def _is_realtime_conversation_item_function_call(value: Any) -> bool:
@@ -967,7 +967,7 @@ def _is_realtime_conversation_item_function_call(value: Any) -> bool:
         return False
     if value.get("type") != "function_call":
         return False
-    return _is_realtime_conversation_item_function_call_2(value)
+    return _members_of_realtime_conversation_item_function_call(value)
 
 
 def _is_realtime_conversation_item_function_call_output(value: Any) -> bool:
@@ -976,7 +976,7 @@ def _is_realtime_conversation_item_function_call_output(value: Any) -> bool:
         return False
     if value.get("type") != "function_call_output":
         return False
-    return _is_conversation_item_function_call_output(value)
+    return _members_of_conversation_item_function_call_output(value)
 
 
 def _is_realtime_mcp_approval_response(value: Any) -> bool:
@@ -985,7 +985,7 @@ def _is_realtime_mcp_approval_response(value: Any) -> bool:
         return False
     if value.get("type") != "mcp_approval_response":
         return False
-    return _is_realtime_mcp_approval_response_2(value)
+    return _members_of_realtime_mcp_approval_response(value)
 
 
 def _is_realtime_mcp_list_tools(value: Any) -> bool:
@@ -994,7 +994,7 @@ def _is_realtime_mcp_list_tools(value: Any) -> bool:
         return False
     if value.get("type") != "mcp_list_tools":
         return False
-    return _is_realtime_mcp_list_tools_2(value)
+    return _members_of_realtime_mcp_list_tools(value)
 
 
 def _is_realtime_mcp_list_tools_tool(value: Any) -> bool:
@@ -1039,7 +1039,7 @@ def _is_realtime_mcp_tool_call(value: Any) -> bool:
         return False
     if value.get("type") != "mcp_call":
         return False
-    return _is_realtime_mcp_tool_call_2(value)
+    return _members_of_realtime_mcp_tool_call(value)
 
 
 def _is_realtime_mcp_protocol_error(value: Any) -> bool:
@@ -1048,7 +1048,7 @@ def _is_realtime_mcp_protocol_error(value: Any) -> bool:
         return False
     if value.get("type") != "protocol_error":
         return False
-    return _is_realtime_mcp_protocol_error_2(value)
+    return _members_of_realtime_mcp_protocol_error(value)
 
 
 def _is_realtime_mcp_tool_execution_error(value: Any) -> bool:
@@ -1057,7 +1057,7 @@ def _is_realtime_mcp_tool_execution_error(value: Any) -> bool:
         return False
     if value.get("type") != "tool_execution_error":
         return False
-    return _is_realtime_mcp_tool_execution_error_2(value)
+    return _members_of_realtime_mcp_tool_execution_error(value)
 
 
 def _is_realtime_mcphttp_error(value: Any) -> bool:
@@ -1066,7 +1066,7 @@ def _is_realtime_mcphttp_error(value: Any) -> bool:
         return False
     if value.get("type") != "http_error":
         return False
-    return _is_realtime_mcphttp_error_2(value)
+    return _members_of_realtime_mcphttp_error(value)
 
 
 def _is_realtime_mcp_approval_request(value: Any) -> bool:
@@ -1075,7 +1075,7 @@ def _is_realtime_mcp_approval_request(value: Any) -> bool:
         return False
     if value.get("type") != "mcp_approval_request":
         return False
-    return _is_realtime_mcp_approval_request_2(value)
+    return _members_of_realtime_mcp_approval_request(value)
 
 
 def _is_realtime_response_create_params(value: Any) -> bool:
@@ -1127,9 +1127,9 @@ def _is_realtime_response_create_params(value: Any) -> bool:
             if item.__class__ is dict or an_object(item):
                 type_ = item.get("type")
                 if type_ == "function":
-                    if not _is_realtime_function_tool_2(item):
+                    if not _members_of_realtime_function_tool(item):
                         return False
-                elif type_ != "mcp" or not _is_realtime_mcp_tool_2(item):
+                elif type_ != "mcp" or not _members_of_realtime_mcp_tool(item):
                     return False
             else:
                 return False
@@ -1144,9 +1144,9 @@ def _is_realtime_response_create_params(value: Any) -> bool:
             if tool_choice.__class__ is dict or an_object(tool_choice):
                 type_ = tool_choice.get("type")
                 if type_ == "function":
-                    if not _is_tool_choice_function_2(tool_choice):
+                    if not _members_of_tool_choice_function(tool_choice):
                         return False
-                elif type_ != "mcp" or not _is_tool_choice_mcp_2(tool_choice):
+                elif type_ != "mcp" or not _members_of_tool_choice_mcp(tool_choice):
                     return False
             else:
                 return False
@@ -1275,12 +1275,12 @@ def _is_response_audio_output(value: Any) -> bool:
         if format_.__class__ is dict or an_object(format_):
             type_ = format_.get("type")
             if type_ == "audio/pcm":
-                if not _is_audio_pcm_2(format_):
+                if not _members_of_audio_pcm(format_):
                     return False
             elif type_ == "audio/pcmu":
-                if not _is_audio_pcmu_2(format_):
+                if not _members_of_audio_pcmu(format_):
                     return False
-            elif type_ != "audio/pcma" or not _is_audio_pcma_2(format_):
+            elif type_ != "audio/pcma" or not _members_of_audio_pcma(format_):
                 return False
         else:
             return False
@@ -1304,18 +1304,20 @@ def _is_response_item_reference(value: Any) -> bool:
         return False
     if value.get("type") != "item_reference":
         return False
-    return _is_response_item_reference_2(value)
+    return _members_of_response_item_reference(value)
 
 
-def _is_session_update_event_2(value: Any) -> bool:
+def _members_of_session_update_event(value: Any) -> bool:
     # /$defs/SessionUpdateEvent
     session = value.get("session")
     if session.__class__ is dict or an_object(session):
         type_ = session.get("type")
         if type_ == "realtime":
-            if not _is_realtime_session_create_request_2(session):
+            if not _members_of_realtime_session_create_request(session):
                 return False
-        elif type_ != "transcription" or not _is_transcription_session_create_request(session):
+        elif type_ != "transcription" or not _members_of_transcription_session_create_request(
+            session
+        ):
             return False
     else:
         return False
@@ -1332,7 +1334,7 @@ def _is_session_update_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_input_audio_buffer_append_event_2(value: Any) -> bool:
+def _members_of_input_audio_buffer_append_event(value: Any) -> bool:
     # /$defs/InputAudioBufferAppendEvent
     audio = value.get("audio")
     if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
@@ -1354,7 +1356,7 @@ def _is_input_audio_buffer_append_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_input_audio_buffer_commit_event_2(value: Any) -> bool:
+def _members_of_input_audio_buffer_commit_event(value: Any) -> bool:
     # /$defs/InputAudioBufferCommitEvent
     left = len(value) - 1
     if not left:
@@ -1369,7 +1371,7 @@ def _is_input_audio_buffer_commit_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_input_audio_buffer_clear_event_2(value: Any) -> bool:
+def _members_of_input_audio_buffer_clear_event(value: Any) -> bool:
     # /$defs/InputAudioBufferClearEvent
     left = len(value) - 1
     if not left:
@@ -1384,7 +1386,7 @@ def _is_input_audio_buffer_clear_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_conversation_item_create_event_2(value: Any) -> bool:
+def _members_of_conversation_item_create_event(value: Any) -> bool:
     # /$defs/ConversationItemCreateEvent
     item_ = value.get("item")
     if not _is_conversation_item(item_):
@@ -1413,7 +1415,7 @@ def _is_conversation_item_create_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_conversation_item_retrieve_event_2(value: Any) -> bool:
+def _members_of_conversation_item_retrieve_event(value: Any) -> bool:
     # /$defs/ConversationItemRetrieveEvent
     item_id = value.get("item_id")
     if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
@@ -1431,7 +1433,7 @@ def _is_conversation_item_retrieve_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_conversation_item_truncate_event_2(value: Any) -> bool:
+def _members_of_conversation_item_truncate_event(value: Any) -> bool:
     # /$defs/ConversationItemTruncateEvent
     item_id = value.get("item_id")
     if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
@@ -1459,7 +1461,7 @@ def _is_conversation_item_truncate_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_conversation_item_delete_event_2(value: Any) -> bool:
+def _members_of_conversation_item_delete_event(value: Any) -> bool:
     # /$defs/ConversationItemDeleteEvent
     item_id = value.get("item_id")
     if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
@@ -1477,7 +1479,7 @@ def _is_conversation_item_delete_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_response_create_event_2(value: Any) -> bool:
+def _members_of_response_create_event(value: Any) -> bool:
     # /$defs/ResponseCreateEvent
     left = len(value) - 1
     if not left:
@@ -1499,7 +1501,7 @@ def _is_response_create_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_response_cancel_event_2(value: Any) -> bool:
+def _members_of_response_cancel_event(value: Any) -> bool:
     # /$defs/ResponseCancelEvent
     left = len(value) - 1
     if not left:
@@ -1523,7 +1525,7 @@ def _is_response_cancel_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_output_audio_buffer_clear_event_2(value: Any) -> bool:
+def _members_of_output_audio_buffer_clear_event(value: Any) -> bool:
     # /$defs/OutputAudioBufferClearEvent
     left = len(value) - 1
     if not left:
@@ -1538,7 +1540,7 @@ def _is_output_audio_buffer_clear_event_2(value: Any) -> bool:
     return not left
 
 
-def _is_realtime_session_create_request_2(value: Any) -> bool:
+def _members_of_realtime_session_create_request(value: Any) -> bool:
     # /$defs/RealtimeSessionCreateRequest
     left = len(value) - 1
     if not left:
@@ -1587,7 +1589,7 @@ def _is_realtime_session_create_request_2(value: Any) -> bool:
         if include.__class__ is not list and not an_array(include):
             return False
         for item in include:
-            if item != _SESSION_CREATE_REQUEST_2_ITEM_VALUE:
+            if item != _SESSION_CREATE_REQUEST_ITEM_VALUE:
                 return False
         left -= 1
         if not left:
@@ -1616,9 +1618,9 @@ def _is_realtime_session_create_request_2(value: Any) -> bool:
             if item.__class__ is dict or an_object(item):
                 type_ = item.get("type")
                 if type_ == "function":
-                    if not _is_realtime_function_tool_2(item):
+                    if not _members_of_realtime_function_tool(item):
                         return False
-                elif type_ != "mcp" or not _is_realtime_mcp_tool_2(item):
+                elif type_ != "mcp" or not _members_of_realtime_mcp_tool(item):
                     return False
             else:
                 return False
@@ -1633,9 +1635,9 @@ def _is_realtime_session_create_request_2(value: Any) -> bool:
             if tool_choice.__class__ is dict or an_object(tool_choice):
                 type_ = tool_choice.get("type")
                 if type_ == "function":
-                    if not _is_tool_choice_function_2(tool_choice):
+                    if not _members_of_tool_choice_function(tool_choice):
                         return False
-                elif type_ != "mcp" or not _is_tool_choice_mcp_2(tool_choice):
+                elif type_ != "mcp" or not _members_of_tool_choice_mcp(tool_choice):
                     return False
             else:
                 return False
@@ -1672,7 +1674,7 @@ def _is_realtime_session_create_request_2(value: Any) -> bool:
     if truncation is not None:
         if (
             (truncation.__class__ is not str and not a_text(truncation))
-            or truncation not in _CREATE_REQUEST_2_TRUNCATION_VALUES
+            or truncation not in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES
         ) and not _is_realtime_truncation_retention_ratio(truncation):
             return False
         left -= 1
@@ -1686,7 +1688,7 @@ def _is_realtime_session_create_request_2(value: Any) -> bool:
     return not left
 
 
-def _is_transcription_session_create_request(value: Any) -> bool:
+def _members_of_transcription_session_create_request(value: Any) -> bool:
     # /$defs/RealtimeTranscriptionSessionCreateRequest
     left = len(value) - 1
     if not left:
@@ -1703,7 +1705,7 @@ def _is_transcription_session_create_request(value: Any) -> bool:
         if include.__class__ is not list and not an_array(include):
             return False
         for item in include:
-            if item != _SESSION_CREATE_REQUEST_2_ITEM_VALUE:
+            if item != _SESSION_CREATE_REQUEST_ITEM_VALUE:
                 return False
         left -= 1
     return not left
@@ -1733,14 +1735,14 @@ def _is_conversation_item(value: Any) -> bool:
     return False
 
 
-def _is_realtime_function_tool_2(value: Any) -> bool:
+def _members_of_realtime_function_tool(value: Any) -> bool:
     # /$defs/RealtimeFunctionTool
     name_ = value.get("name")
     if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
         return False
     if (
         not name_.isascii() or not name_.isidentifier() or len(name_) > 64
-    ) and _REALTIME_FUNCTION_TOOL_2_NAME_FULLMATCH(name_) is None:
+    ) and _OF_REALTIME_FUNCTION_TOOL_NAME_FULLMATCH(name_) is None:
         return False
     left = len(value) - 2
     if not left:
@@ -1762,7 +1764,7 @@ def _is_realtime_function_tool_2(value: Any) -> bool:
     return not left
 
 
-def _is_realtime_mcp_tool_2(value: Any) -> bool:
+def _members_of_realtime_mcp_tool(value: Any) -> bool:
     # /$defs/RealtimeMcpTool
     server_label = value.get("server_label")
     if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
@@ -1785,7 +1787,7 @@ def _is_realtime_mcp_tool_2(value: Any) -> bool:
     if connector_id is not None:
         if (
             connector_id.__class__ is not str and not a_text(connector_id)
-        ) or connector_id not in _REALTIME_MCP_TOOL_2_CONNECTOR_ID_VALUES:
+        ) or connector_id not in _OF_REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES:
             return False
         left -= 1
         if not left:
@@ -1794,7 +1796,7 @@ def _is_realtime_mcp_tool_2(value: Any) -> bool:
     if tunnel_id is not None:
         if (tunnel_id.__class__ is not str or not tunnel_id.isascii()) and not a_string(tunnel_id):
             return False
-        if _REALTIME_MCP_TOOL_2_TUNNEL_ID_FULLMATCH(tunnel_id) is None:
+        if _OF_REALTIME_MCP_TOOL_TUNNEL_ID_FULLMATCH(tunnel_id) is None:
             return False
         left -= 1
         if not left:
@@ -1840,7 +1842,7 @@ def _is_realtime_mcp_tool_2(value: Any) -> bool:
             ):
                 if allowed_tools.__class__ is list or an_array(allowed_tools):
                     for item in allowed_tools:
-                        if not _is_mcp_allowed_tools_n0(item):
+                        if not _is_mcp_allowed_tools_zero(item):
                             return False
                 elif not _is_mcp_tool_filter(allowed_tools):
                     return False
@@ -1858,7 +1860,7 @@ def _is_realtime_mcp_tool_2(value: Any) -> bool:
                 for item in allowed_callers:
                     if (
                         item.__class__ is not str and not a_text(item)
-                    ) or item not in _REALTIME_MCP_TOOL_2_ITEM_VALUES:
+                    ) or item not in _MEMBERS_OF_REALTIME_MCP_TOOL_ITEM_VALUES:
                         return False
             else:
                 return False
@@ -1876,7 +1878,7 @@ def _is_realtime_mcp_tool_2(value: Any) -> bool:
             ):
                 if (
                     (require_approval.__class__ is not str and not a_text(require_approval))
-                    or require_approval not in _MCP_TOOL_2_REQUIRE_APPROVAL_VALUES
+                    or require_approval not in _MCP_TOOL_REQUIRE_APPROVAL_VALUES
                 ) and not _is_mcp_tool_approval_filter(require_approval):
                     return False
             else:
@@ -1892,7 +1894,7 @@ def _is_realtime_mcp_tool_2(value: Any) -> bool:
     return not left
 
 
-def _is_tool_choice_function_2(value: Any) -> bool:
+def _members_of_tool_choice_function(value: Any) -> bool:
     # /$defs/ToolChoiceFunction
     name_ = value.get("name")
     if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
@@ -1900,7 +1902,7 @@ def _is_tool_choice_function_2(value: Any) -> bool:
     return len(value) == 2
 
 
-def _is_tool_choice_mcp_2(value: Any) -> bool:
+def _members_of_tool_choice_mcp(value: Any) -> bool:
     # /$defs/ToolChoiceMcp
     server_label = value.get("server_label")
     if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
@@ -1922,7 +1924,7 @@ def _is_tool_choice_mcp_2(value: Any) -> bool:
     return not left
 
 
-def _is_audio_pcm_2(value: Any) -> bool:
+def _members_of_audio_pcm(value: Any) -> bool:
     # /$defs/AudioPCM
     rate = value.get("rate")
     if rate != 24000 or rate.__class__ is bool:
@@ -1930,17 +1932,17 @@ def _is_audio_pcm_2(value: Any) -> bool:
     return len(value) == 2
 
 
-def _is_audio_pcmu_2(value: Any) -> bool:
+def _members_of_audio_pcmu(value: Any) -> bool:
     # /$defs/AudioPCMU
     return len(value) == 1
 
 
-def _is_audio_pcma_2(value: Any) -> bool:
+def _members_of_audio_pcma(value: Any) -> bool:
     # /$defs/AudioPCMA
     return len(value) == 1
 
 
-def _is_server_vad_2(value: Any) -> bool:
+def _members_of_server_vad(value: Any) -> bool:
     # /$defs/ServerVad
     left = len(value) - 1
     if not left:
@@ -2010,7 +2012,7 @@ def _is_server_vad_2(value: Any) -> bool:
     return not left
 
 
-def _is_semantic_vad_2(value: Any) -> bool:
+def _members_of_semantic_vad(value: Any) -> bool:
     # /$defs/SemanticVad
     left = len(value) - 1
     if not left:
@@ -2019,7 +2021,7 @@ def _is_semantic_vad_2(value: Any) -> bool:
     if eagerness is not None:
         if (
             eagerness.__class__ is not str and not a_text(eagerness)
-        ) or eagerness not in _SEMANTIC_VAD_2_EAGERNESS_VALUES:
+        ) or eagerness not in _MEMBERS_OF_SEMANTIC_VAD_EAGERNESS_VALUES:
             return False
         left -= 1
         if not left:
@@ -2039,7 +2041,7 @@ def _is_semantic_vad_2(value: Any) -> bool:
     return not left
 
 
-def _is_mcp_allowed_tools_n0(value: Any) -> bool:
+def _is_mcp_allowed_tools_zero(value: Any) -> bool:
     # /$defs/McpAllowedTools/oneOf/0/items
     return (value.__class__ is str and value.isascii()) or a_string(value)
 
@@ -2051,14 +2053,14 @@ def _is_response_prompt_variable(value: Any) -> bool:
     if value.__class__ is dict or an_object(value):
         type_ = value.get("type")
         if type_ == "input_text":
-            return _is_response_input_text_2(value)
+            return _members_of_response_input_text(value)
         if type_ == "input_image":
-            return _is_response_input_image_2(value)
-        return type_ == "input_file" and _is_response_input_file_2(value)
+            return _members_of_response_input_image(value)
+        return type_ == "input_file" and _members_of_response_input_file(value)
     return False
 
 
-def _is_input_text_content_2(value: Any) -> bool:
+def _members_of_input_text_content(value: Any) -> bool:
     # /$defs/InputTextContent
     text = value.get("text")
     if (text.__class__ is not str or not text.isascii()) and not a_string(text):
@@ -2066,7 +2068,7 @@ def _is_input_text_content_2(value: Any) -> bool:
     return len(value) == 2
 
 
-def _is_input_audio_content_2(value: Any) -> bool:
+def _members_of_input_audio_content(value: Any) -> bool:
     # /$defs/InputAudioContent
     audio = value.get("audio")
     if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
@@ -2088,12 +2090,12 @@ def _is_input_audio_content_2(value: Any) -> bool:
     return not left
 
 
-def _is_input_image_content_2(value: Any) -> bool:
+def _members_of_input_image_content(value: Any) -> bool:
     # /$defs/InputImageContent
     image_url = value.get("image_url")
     if (image_url.__class__ is not str or not image_url.isascii()) and not a_string(image_url):
         return False
-    if _IMAGE_CONTENT_2_IMAGE_URL_FULLMATCH(image_url) is None:
+    if _INPUT_IMAGE_CONTENT_IMAGE_URL_FULLMATCH(image_url) is None:
         return False
     left = len(value) - 2
     if not left:
@@ -2102,13 +2104,13 @@ def _is_input_image_content_2(value: Any) -> bool:
     if detail is not None:
         if (
             detail.__class__ is not str and not a_text(detail)
-        ) or detail not in _INPUT_IMAGE_CONTENT_2_DETAIL_VALUES:
+        ) or detail not in _OF_INPUT_IMAGE_CONTENT_DETAIL_VALUES:
             return False
         left -= 1
     return not left
 
 
-def _is_output_text_content_2(value: Any) -> bool:
+def _members_of_output_text_content(value: Any) -> bool:
     # /$defs/OutputTextContent
     text = value.get("text")
     if (text.__class__ is not str or not text.isascii()) and not a_string(text):
@@ -2116,7 +2118,7 @@ def _is_output_text_content_2(value: Any) -> bool:
     return len(value) == 2
 
 
-def _is_output_audio_content_2(value: Any) -> bool:
+def _members_of_output_audio_content(value: Any) -> bool:
     # /$defs/OutputAudioContent
     audio = value.get("audio")
     if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
@@ -2136,7 +2138,7 @@ def _is_output_audio_content_2(value: Any) -> bool:
     return not left
 
 
-def _is_realtime_mcp_protocol_error_2(value: Any) -> bool:
+def _members_of_realtime_mcp_protocol_error(value: Any) -> bool:
     # /$defs/RealtimeMcpProtocolError
     code = value.get("code")
     if code.__class__ is not int and not an_integer(code):
@@ -2147,7 +2149,7 @@ def _is_realtime_mcp_protocol_error_2(value: Any) -> bool:
     return len(value) == 3
 
 
-def _is_realtime_mcp_tool_execution_error_2(value: Any) -> bool:
+def _members_of_realtime_mcp_tool_execution_error(value: Any) -> bool:
     # /$defs/RealtimeMcpToolExecutionError
     message = value.get("message")
     if (message.__class__ is not str or not message.isascii()) and not a_string(message):
@@ -2155,7 +2157,7 @@ def _is_realtime_mcp_tool_execution_error_2(value: Any) -> bool:
     return len(value) == 2
 
 
-def _is_realtime_mcphttp_error_2(value: Any) -> bool:
+def _members_of_realtime_mcphttp_error(value: Any) -> bool:
     # /$defs/RealtimeMcphttpError
     code = value.get("code")
     if code.__class__ is not int and not an_integer(code):
@@ -2166,7 +2168,7 @@ def _is_realtime_mcphttp_error_2(value: Any) -> bool:
     return len(value) == 3
 
 
-def _is_conversation_item_system_message(value: Any) -> bool:
+def _members_of_conversation_item_system_message(value: Any) -> bool:
     # /$defs/RealtimeConversationItemSystemMessage
     content = value.get("content")
     if content.__class__ is not list and not an_array(content):
@@ -2203,7 +2205,7 @@ def _is_conversation_item_system_message(value: Any) -> bool:
     return not left
 
 
-def _is_conversation_item_developer_message(value: Any) -> bool:
+def _members_of_conversation_item_developer_message(value: Any) -> bool:
     # /$defs/RealtimeConversationItemDeveloperMessage
     content = value.get("content")
     if content.__class__ is not list and not an_array(content):
@@ -2240,7 +2242,7 @@ def _is_conversation_item_developer_message(value: Any) -> bool:
     return not left
 
 
-def _is_realtime_conversation_item_user_message_2(value: Any) -> bool:
+def _members_of_realtime_conversation_item_user_message(value: Any) -> bool:
     # /$defs/RealtimeConversationItemUserMessage
     content = value.get("content")
     if content.__class__ is not list and not an_array(content):
@@ -2249,12 +2251,12 @@ def _is_realtime_conversation_item_user_message_2(value: Any) -> bool:
         if item.__class__ is dict or an_object(item):
             type_ = item.get("type")
             if type_ == "input_text":
-                if not _is_input_text_content_2(item):
+                if not _members_of_input_text_content(item):
                     return False
             elif type_ == "input_audio":
-                if not _is_input_audio_content_2(item):
+                if not _members_of_input_audio_content(item):
                     return False
-            elif type_ != "input_image" or not _is_input_image_content_2(item):
+            elif type_ != "input_image" or not _members_of_input_image_content(item):
                 return False
         else:
             return False
@@ -2287,7 +2289,7 @@ def _is_realtime_conversation_item_user_message_2(value: Any) -> bool:
     return not left
 
 
-def _is_conversation_item_assistant_message(value: Any) -> bool:
+def _members_of_conversation_item_assistant_message(value: Any) -> bool:
     # /$defs/RealtimeConversationItemAssistantMessage
     content = value.get("content")
     if content.__class__ is not list and not an_array(content):
@@ -2296,9 +2298,9 @@ def _is_conversation_item_assistant_message(value: Any) -> bool:
         if item.__class__ is dict or an_object(item):
             type_ = item.get("type")
             if type_ == "output_text":
-                if not _is_output_text_content_2(item):
+                if not _members_of_output_text_content(item):
                     return False
-            elif type_ != "output_audio" or not _is_output_audio_content_2(item):
+            elif type_ != "output_audio" or not _members_of_output_audio_content(item):
                 return False
         else:
             return False
@@ -2331,37 +2333,37 @@ def _is_conversation_item_assistant_message(value: Any) -> bool:
     return not left
 
 
-def _is_conversation_item_n4(value: Any) -> bool:
+def _is_conversation_item_four(value: Any) -> bool:
     # /$defs/ConversationItem/oneOf/4
     return _is_realtime_conversation_item_function_call(value)
 
 
-def _is_conversation_item_n5(value: Any) -> bool:
+def _is_conversation_item_five(value: Any) -> bool:
     # /$defs/ConversationItem/oneOf/5
     return _is_realtime_conversation_item_function_call_output(value)
 
 
-def _is_conversation_item_n6(value: Any) -> bool:
+def _is_conversation_item_six(value: Any) -> bool:
     # /$defs/ConversationItem/oneOf/6
     return _is_realtime_mcp_approval_response(value)
 
 
-def _is_conversation_item_n7(value: Any) -> bool:
+def _is_conversation_item_seven(value: Any) -> bool:
     # /$defs/ConversationItem/oneOf/7
     return _is_realtime_mcp_list_tools(value)
 
 
-def _is_conversation_item_n8(value: Any) -> bool:
+def _is_conversation_item_eight(value: Any) -> bool:
     # /$defs/ConversationItem/oneOf/8
     return _is_realtime_mcp_tool_call(value)
 
 
-def _is_conversation_item_n9(value: Any) -> bool:
+def _is_conversation_item_nine(value: Any) -> bool:
     # /$defs/ConversationItem/oneOf/9
     return _is_realtime_mcp_approval_request(value)
 
 
-def _is_response_item_reference_2(value: Any) -> bool:
+def _members_of_response_item_reference(value: Any) -> bool:
     # /$defs/ResponseItemReference
     id_ = value.get("id")
     if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
@@ -2369,7 +2371,7 @@ def _is_response_item_reference_2(value: Any) -> bool:
     return len(value) == 2
 
 
-def _is_realtime_conversation_item_function_call_2(value: Any) -> bool:
+def _members_of_realtime_conversation_item_function_call(value: Any) -> bool:
     # /$defs/RealtimeConversationItemFunctionCall
     name_ = value.get("name")
     if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
@@ -2415,7 +2417,7 @@ def _is_realtime_conversation_item_function_call_2(value: Any) -> bool:
     return not left
 
 
-def _is_conversation_item_function_call_output(value: Any) -> bool:
+def _members_of_conversation_item_function_call_output(value: Any) -> bool:
     # /$defs/RealtimeConversationItemFunctionCallOutput
     call_id = value.get("call_id")
     if (call_id.__class__ is not str or not call_id.isascii()) and not a_string(call_id):
@@ -2454,7 +2456,7 @@ def _is_conversation_item_function_call_output(value: Any) -> bool:
     return not left
 
 
-def _is_realtime_mcp_approval_response_2(value: Any) -> bool:
+def _members_of_realtime_mcp_approval_response(value: Any) -> bool:
     # /$defs/RealtimeMcpApprovalResponse
     approval_request_id = value.get("approval_request_id")
     if (
@@ -2488,7 +2490,7 @@ def _is_realtime_mcp_approval_response_2(value: Any) -> bool:
     return not left
 
 
-def _is_realtime_mcp_list_tools_2(value: Any) -> bool:
+def _members_of_realtime_mcp_list_tools(value: Any) -> bool:
     # /$defs/RealtimeMcpListTools
     server_label = value.get("server_label")
     if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
@@ -2514,7 +2516,7 @@ def _is_realtime_mcp_list_tools_2(value: Any) -> bool:
     return not left
 
 
-def _is_realtime_mcp_tool_call_2(value: Any) -> bool:
+def _members_of_realtime_mcp_tool_call(value: Any) -> bool:
     # /$defs/RealtimeMcpToolCall
     id_ = value.get("id")
     if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
@@ -2563,12 +2565,12 @@ def _is_realtime_mcp_tool_call_2(value: Any) -> bool:
             if error.__class__ is dict or an_object(error):
                 type_ = error.get("type")
                 if type_ == "protocol_error":
-                    if not _is_realtime_mcp_protocol_error_2(error):
+                    if not _members_of_realtime_mcp_protocol_error(error):
                         return False
                 elif type_ == "tool_execution_error":
-                    if not _is_realtime_mcp_tool_execution_error_2(error):
+                    if not _members_of_realtime_mcp_tool_execution_error(error):
                         return False
-                elif type_ != "http_error" or not _is_realtime_mcphttp_error_2(error):
+                elif type_ != "http_error" or not _members_of_realtime_mcphttp_error(error):
                     return False
             else:
                 return False
@@ -2576,7 +2578,7 @@ def _is_realtime_mcp_tool_call_2(value: Any) -> bool:
     return not left
 
 
-def _is_realtime_mcp_approval_request_2(value: Any) -> bool:
+def _members_of_realtime_mcp_approval_request(value: Any) -> bool:
     # /$defs/RealtimeMcpApprovalRequest
     id_ = value.get("id")
     if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
@@ -2597,7 +2599,7 @@ def _is_realtime_mcp_approval_request_2(value: Any) -> bool:
     return len(value) == 5
 
 
-def _is_response_input_text_2(value: Any) -> bool:
+def _members_of_response_input_text(value: Any) -> bool:
     # /$defs/ResponseInputText
     text = value.get("text")
     if (text.__class__ is not str or not text.isascii()) and not a_string(text):
@@ -2613,7 +2615,7 @@ def _is_response_input_text_2(value: Any) -> bool:
     return not left
 
 
-def _is_response_input_image_2(value: Any) -> bool:
+def _members_of_response_input_image(value: Any) -> bool:
     # /$defs/ResponseInputImage
     left = len(value) - 1
     if not left:
@@ -2644,7 +2646,7 @@ def _is_response_input_image_2(value: Any) -> bool:
     if detail is not None:
         if (
             detail.__class__ is not str and not a_text(detail)
-        ) or detail not in _RESPONSE_INPUT_IMAGE_2_DETAIL_VALUES:
+        ) or detail not in _OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
             return False
         left -= 1
         if not left:
@@ -2657,7 +2659,7 @@ def _is_response_input_image_2(value: Any) -> bool:
     return not left
 
 
-def _is_response_input_file_2(value: Any) -> bool:
+def _members_of_response_input_file(value: Any) -> bool:
     # /$defs/ResponseInputFile
     left = len(value) - 1
     if not left:
@@ -2705,47 +2707,47 @@ def _is_response_input_file_2(value: Any) -> bool:
     if detail is not None:
         if (
             detail.__class__ is not str and not a_text(detail)
-        ) or detail not in _INPUT_IMAGE_CONTENT_2_DETAIL_VALUES:
+        ) or detail not in _OF_INPUT_IMAGE_CONTENT_DETAIL_VALUES:
             return False
         left -= 1
     return not left
 
 
 _IS_BY_REALTIME_CLIENT_EVENT_TYPE: Final = {
-    "session.update": _is_session_update_event_2,
-    "input_audio_buffer.append": _is_input_audio_buffer_append_event_2,
-    "input_audio_buffer.commit": _is_input_audio_buffer_commit_event_2,
-    "input_audio_buffer.clear": _is_input_audio_buffer_clear_event_2,
-    "conversation.item.create": _is_conversation_item_create_event_2,
-    "conversation.item.retrieve": _is_conversation_item_retrieve_event_2,
-    "conversation.item.truncate": _is_conversation_item_truncate_event_2,
-    "conversation.item.delete": _is_conversation_item_delete_event_2,
-    "response.create": _is_response_create_event_2,
-    "response.cancel": _is_response_cancel_event_2,
-    "output_audio_buffer.clear": _is_output_audio_buffer_clear_event_2,
+    "session.update": _members_of_session_update_event,
+    "input_audio_buffer.append": _members_of_input_audio_buffer_append_event,
+    "input_audio_buffer.commit": _members_of_input_audio_buffer_commit_event,
+    "input_audio_buffer.clear": _members_of_input_audio_buffer_clear_event,
+    "conversation.item.create": _members_of_conversation_item_create_event,
+    "conversation.item.retrieve": _members_of_conversation_item_retrieve_event,
+    "conversation.item.truncate": _members_of_conversation_item_truncate_event,
+    "conversation.item.delete": _members_of_conversation_item_delete_event,
+    "response.create": _members_of_response_create_event,
+    "response.cancel": _members_of_response_cancel_event,
+    "output_audio_buffer.clear": _members_of_output_audio_buffer_clear_event,
 }
 _IS_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE: Final = {
     "message": _is_conversation_item,
-    "function_call": _is_conversation_item_n4,
-    "function_call_output": _is_conversation_item_n5,
-    "mcp_approval_response": _is_conversation_item_n6,
-    "mcp_list_tools": _is_conversation_item_n7,
-    "mcp_call": _is_conversation_item_n8,
-    "mcp_approval_request": _is_conversation_item_n9,
-    "item_reference": _is_response_item_reference_2,
+    "function_call": _is_conversation_item_four,
+    "function_call_output": _is_conversation_item_five,
+    "mcp_approval_response": _is_conversation_item_six,
+    "mcp_list_tools": _is_conversation_item_seven,
+    "mcp_call": _is_conversation_item_eight,
+    "mcp_approval_request": _is_conversation_item_nine,
+    "item_reference": _members_of_response_item_reference,
 }
 _IS_BY_CONVERSATION_ITEM_MESSAGE_ROLE: Final = {
-    "system": _is_conversation_item_system_message,
-    "developer": _is_conversation_item_developer_message,
-    "user": _is_realtime_conversation_item_user_message_2,
-    "assistant": _is_conversation_item_assistant_message,
+    "system": _members_of_conversation_item_system_message,
+    "developer": _members_of_conversation_item_developer_message,
+    "user": _members_of_realtime_conversation_item_user_message,
+    "assistant": _members_of_conversation_item_assistant_message,
 }
 _IS_BY_CONVERSATION_ITEM_TYPE: Final = {
     "message": _is_conversation_item_message,
-    "function_call": _is_realtime_conversation_item_function_call_2,
-    "function_call_output": _is_conversation_item_function_call_output,
-    "mcp_approval_response": _is_realtime_mcp_approval_response_2,
-    "mcp_list_tools": _is_realtime_mcp_list_tools_2,
-    "mcp_call": _is_realtime_mcp_tool_call_2,
-    "mcp_approval_request": _is_realtime_mcp_approval_request_2,
+    "function_call": _members_of_realtime_conversation_item_function_call,
+    "function_call_output": _members_of_conversation_item_function_call_output,
+    "mcp_approval_response": _members_of_realtime_mcp_approval_response,
+    "mcp_list_tools": _members_of_realtime_mcp_list_tools,
+    "mcp_call": _members_of_realtime_mcp_tool_call,
+    "mcp_approval_request": _members_of_realtime_mcp_approval_request,
 }

@@ -1,1 +1,5 @@
 """From the check plan to the Python modules of validators and of rules."""
+
+from eventschema.checks.module import Printing
+
+__all__ = ["Printing"]

@@ -29,6 +29,7 @@ from eventschema.plan import (
     Typed,
     Unique,
     When,
+    accepting,
 )
 from eventschema.regex import Base64, Prefix, is_whole, longest_identifier, recognise, translate
 from eventschema.regex import Contains as Contained
@@ -66,7 +67,7 @@ def _statement(statement: Statement, subject: Subject) -> Expression | None:
             inner = condition(then, subject)
             return inner and any_of((negation(of_types((type_,), subject)), inner))
         case Call(function):
-            return call(f"_is_{function}", subject.variable)
+            return call(accepting(function), subject.variable)
         case Members(properties, (), None, _, None) if not any(p.body for p in properties):
             return all_of(_has(prop.name, subject) for prop in properties)
         case AnyOf(branches):
@@ -161,6 +162,7 @@ def finder(pattern: str, hint: str, around: Surroundings) -> Name:
     function, text = "search", translate(pattern)
     if is_whole(pattern):
         function, text = "fullmatch", text.removeprefix("^").removesuffix(r"\Z")
+    around.patterns |= {text: pattern, translate(pattern): pattern}
     compiled = py.Call(py.Attribute(Name("re"), "compile"), (literal(text),), spread=True)
     return around.constant(py.Attribute(compiled, function), f"{hint}_{function}")
 

@@ -14,7 +14,7 @@ from eventschema.checks.printed_rules import PrintedRules
 from eventschema.checks.surroundings import Surroundings
 from eventschema.formats.source import Imported, source_of
 from eventschema.literals import python_literal
-from eventschema.plan import Function, Plan
+from eventschema.plan import Function, Plan, accepting
 from eventschema.render import fill
 from eventschema.reserved import checks_names
 from eventschema.rules import rule_names
@@ -88,15 +88,15 @@ class Printing:
     def source(self, home: Home = "alone", package: str = "") -> str:
         """The text of the module; the runtime is imported from `package`, such as `..`.
 
-        It offers `is_valid`, `iter_errors` and `validate` for the root of the plan; in this
-        process, `iter_errors` has to be given to it, and the function `accepts` is what decides.
+        It offers `is_valid`, `iter_errors` and `validate` for the root of the plan. In this
+        process, `iter_errors` and the module `re` have to be given to it.
         """
         rules = PrintedRules.of(self.plan, self.around) if home == "alone" else None
         module, missing = self.module, self.module.missing(*([rules.node] if rules else []))
         borrowed = source_of(sorted(self.around.borrowed))
         runtime = standalone_runtime() if home == "alone" else None
         imports = [*IMPORTS, *borrowed.standard, *(runtime.imports if runtime else ())]
-        if "re" in missing:
+        if "re" in missing and home != "memory":
             imports.append(("re", ()))
         return fill(
             "python/validators.py.jinja",
@@ -106,7 +106,7 @@ class Printing:
             runtime=self._from_runtime(missing, package, home),
             bodies=runtime.bodies if runtime else (),
             complaints=sorted(module.complaints),
-            root=self.plan.root,
+            root=accepting(self.plan.root),
             root_rule=python_literal(rule_names(self.plan)[self.plan.root]),
             is_valid=self._is_valid(),
             definitions=_separated(
@@ -133,7 +133,7 @@ class Printing:
         root = self.plan.root
         body = Accept(self.frame(root)).code(self.by_name[root].body)
         if len([*lines(body, INDENT)]) > LONGEST_ROOT:
-            body = [Return(call(f"_is_{root}", VALUE))]
+            body = [Return(call(accepting(root), VALUE))]
         return [*lines(body, INDENT * 2)]
 
 
@@ -145,7 +145,7 @@ def _definitions(printing: Printing) -> Iterator[Definition]:
     for function in printing.plan.functions:
         name, comment = function.name, _comment(function.location)
         code = Accept(printing.frame(name)).code(function.body)
-        yield Definition(f"_is_{name}", (_VALUE,), Name("bool"), code, comment)
+        yield Definition(accepting(name), (_VALUE,), Name("bool"), code, comment)
     for collector in printing.plan.collectors:
         name, comment = collector.name, _comment(collector.location)
         code = marking(printing.frame(name), collector.marks, VALUE, _EVALUATED)

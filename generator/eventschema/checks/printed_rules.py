@@ -13,7 +13,6 @@ from eventschema.formats import FORMATS
 from eventschema.plan import Plan
 from eventschema.regex import Base64, recognise, translate
 from eventschema.rules import rules_of
-from eventschema.runtime._parts import Rule
 from eventschema.source.imports import import_lines, merged
 from eventschema.source.module import FINAL
 from eventschema.source.tree import (
@@ -69,10 +68,9 @@ class _Names:
         """The function of a format."""
         return Printed(Name(FORMATS[name].function))
 
-    def marks(self, collector: str, rest: Rule) -> Printed:
-        """`Marks`."""
-        collect = Name(f"_mark_{collector}")
-        return Printed(Call(Name("Marks"), (collect, _node(rest)), spread=True))
+    def collector(self, name: str) -> Printed:
+        """The function of a collector."""
+        return Printed(Name(f"_mark_{name}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ class PrintedRules:
         yield from merged([("typing", ("Final",)), *([("re", ())] if "re" in used else [])])
         yield ""
         yield from import_lines(f"{package}_assertions", used & {"Pattern"})
-        yield from import_lines(f"{package}_parts", used & {"Rule", "Marks"})
+        yield from import_lines(f"{package}_parts", {"Rule"})
         yield from import_lines(f"{package}_violations", {"Reader"})
         yield from import_lines(".validators", used & private)
 

@@ -41,11 +41,12 @@ _STR: Final = Name("str")
 class Surroundings:
     """The module that functions stand in, and which functions of the package `formats` they call.
 
-    No name is reserved for two things, be it here or in codecs.
+    `patterns` are those of the schema, by the expressions that are compiled for them.
     """
 
     module: Module = field(default_factory=lambda: Module({*module_names()}))
     borrowed: set[str] = field(default_factory=set)
+    patterns: dict[str, str] = field(default_factory=dict)
 
     def borrow(self, function: str) -> Name:
         """A function of the package `formats`."""

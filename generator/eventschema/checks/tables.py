@@ -6,7 +6,7 @@ from typing import Final
 
 from eventschema.checks.conditions import a_key, an_exact_number
 from eventschema.checks.surroundings import Subject
-from eventschema.plan import ByTag, Call
+from eventschema.plan import ByTag, Call, accepting
 from eventschema.source.logic import any_of
 from eventschema.source.module import Module
 from eventschema.source.tree import Constant, Dict, Expression, Name, Pair
@@ -18,7 +18,7 @@ FEWEST: Final = 4
 def table_of(module: Module, union: ByTag, hint: str) -> Name:
     """The table of `union` in `module`, which is made if there is none."""
     cases = (
-        Pair(Constant(tag), Name(f"_is_{block[0].function}"))
+        Pair(Constant(tag), Name(accepting(block[0].function)))
         for tag, block in union.cases
         if isinstance(block[0], Call)
     )

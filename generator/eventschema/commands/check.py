@@ -17,10 +17,9 @@ from eventschema.conformity import check_output, check_schema
 from eventschema.documents import line_of, read_document, read_text
 from eventschema.errors import SchemaError
 from eventschema.findings import Finding, Format, render
-from eventschema.generation import generated_files
+from eventschema.generation import compared
 from eventschema.lint import explained, invalid_schema, listed, without_ignored
 from eventschema.lint.rules import STALE_OUTPUT, UNUSED_IGNORE
-from eventschema.output import compare
 
 
 @click.command()
@@ -88,10 +87,10 @@ def check(
 
 def _check_generated(project: Project) -> list[Finding]:
     try:
-        files = generated_files(project)
+        changes = compared(project)
     except SchemaError as error:
         return [invalid_schema(error, error.document)]
-    return check_output(compare(project.output, files, project.owner), project.output.as_posix())
+    return check_output(changes, project.output.as_posix())
 
 
 def _place(finding: Finding) -> int:

@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias
 import click
 
 from eventschema.api import Validator
-from eventschema.checks.module import Printing
+from eventschema.checks import Printing
 from eventschema.commands.diff_formats import (
     Version,
     as_annotations,
@@ -148,7 +148,7 @@ def _schema(version: Version) -> Schema:
 
 def _validator(schema: Schema, version: Version) -> Validator:
     try:
-        return Validator(Printing.of(compile_plan(schema)))
+        return Validator.within_budget(Printing.of(compile_plan(schema)))
     except SchemaError as error:
         raise named(error, Path(version.name)) from error
 

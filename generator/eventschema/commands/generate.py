@@ -9,8 +9,9 @@ import click
 from eventschema.commands.options import counted, schema_option, templates_option
 from eventschema.config import Project, find_project, single
 from eventschema.errors import UsageError
-from eventschema.generation import generated_files
-from eventschema.output import compare, diff, write
+from eventschema.findings import one_line
+from eventschema.generation import compared, written
+from eventschema.output import diff
 
 _COLOR: Final = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -44,8 +45,9 @@ def generate(
     site of; with --schema it is DIR/NAME and DIR/docs. Conformance vectors come with both.
 
     Only files that change are written. Files that are no longer generated are removed, files
-    of others are kept. A run that is killed leaves the old files or the new ones. What was
-    rendered from the same input before is taken from ~/.cache/eventschema.
+    of others are kept; --overwrite names those in its way and replaces them, but never what is read
+    (configuration, schemas, templates). A run that is killed leaves the old files or the new ones.
+    What was rendered from the same input before is taken from ~/.cache/eventschema.
 
     \b
     Examples:
@@ -57,15 +59,18 @@ def generate(
     project = _project(schema, package, output)
     if templates is not None:
         project = replace(project, templates=templates)
-    files = generated_files(project)
     if check:
-        changes = compare(project.output, files, project.owner)
+        changes = compared(project)
         for line in diff(changes, project.output.as_posix()):
             click.secho(line, nl=False, fg=_COLOR.get(line[0]))
         context.exit(1 if changes else 0)
-    changes = write(project.output, files, project.owner, overwrite=overwrite)
-    written, removed = len(changes.written), len(changes.removed)
-    click.echo(f"{project.output}: {counted(written, 'file')} written, {removed} removed")
+    changes = written(project, overwrite=overwrite, announce=_tell)
+    number, removed = len(changes.written), len(changes.removed)
+    click.echo(f"{project.output}: {counted(number, 'file')} written, {removed} removed")
+
+
+def _tell(line: str) -> None:
+    click.echo(one_line(line), err=True)
 
 
 def _project(schema: Path | None, package: str | None, output: Path | None) -> Project:

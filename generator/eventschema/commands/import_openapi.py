@@ -2,7 +2,6 @@
 
 import json
 import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any, Final
 
 import click
 
+from eventschema.atomic import replace_files, staging
 from eventschema.commands.options import counted, format_option
 from eventschema.config import ignored_differences
 from eventschema.dialects import DRAFT_2020_12
@@ -92,6 +92,9 @@ def import_openapi(
     file = update or output
     if check and file is None:
         raise UsageError("--check needs a file to compare with (name it with --update)")
+    for written in (output, update):
+        if written is not None and written.exists() and spec.exists() and written.samefile(spec):
+            raise UsageError(f"{written}: is the document to import (choose another file)")
     imported = import_schema(_document(spec), name, str(spec))
     if check and file is not None:
         differences = _compared(file, imported).differences
@@ -197,18 +200,14 @@ def _write(file: Path | None, text: str) -> None:
     if file is None:
         click.echo(text, nl=False)
         return
-    target = file.resolve()
+    target = Path(os.path.realpath(file))
+    stage = target.parent / f".{target.name}.eventschema"
     try:
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
-        with tempfile.NamedTemporaryFile("wb", dir=target.parent, delete=False) as staged:
-            try:
-                staged.write(text.encode())
-                staged.flush()
-                os.fsync(staged.fileno())
-                Path(staged.name).chmod(mode)
-                Path(staged.name).replace(target)
-            except BaseException:
-                Path(staged.name).unlink(missing_ok=True)
-                raise
+        if not target.parent.is_dir():
+            raise UsageError(f"{file}: there is no directory {str(file.parent)!r} (make it)")
+        if target.is_symlink():
+            raise UsageError(f"{file}: is a symbolic link that leads to itself (remove it)")
+        with staging(stage):
+            replace_files(stage, target.parent, {target.name: text.encode()}, frozenset(), {})
     except OSError as error:
         raise UsageError(f"{file}: cannot be written: {error.strerror}") from error

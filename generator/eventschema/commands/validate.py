@@ -4,9 +4,8 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Final
 
 import click
 
@@ -18,11 +17,10 @@ from eventschema.documents import named, read_document
 from eventschema.errors import SchemaError, UsageError
 from eventschema.findings import Format
 from eventschema.load import load
+from eventschema.signals import Interrupted
 from eventschema.validate.checker import Settings
 from eventschema.validate.jobs import check_files, size_of
 from eventschema.validate.tally import Tally, as_json, sentence, table
-
-INTERRUPTED: Final = 130
 
 
 @click.command()
@@ -62,7 +60,7 @@ def validate(
               index is that of an array's item, null in JSON Lines
       github  ::error file=FILE,line=LINE,title=KEYWORD::POINTER: message
 
-    What was counted is told on standard error, also after Ctrl-C.
+    What was counted is told on standard error, also after Ctrl-C or SIGTERM.
 
     \b
     Examples:
@@ -71,17 +69,20 @@ def validate(
       tail -f events.log | eventschema validate --module ga -
     """  # noqa: D301
     settings = _settings(_chosen(schema, module), form, summary)
-    tally, status = Tally(), 0
+    tally = Tally()
+    checked = check_files(files, settings, jobs or os.cpu_count() or 1)
     try:
-        with _printing(files) as output:
-            for report, read in check_files(files, settings, jobs or os.cpu_count() or 1):
+        with _printing(files) as output, closing(checked) as reports:
+            for report, read in reports:
                 tally += report.tally
                 output(report.text, read)
-    except KeyboardInterrupt:
-        status = INTERRUPTED
-        click.echo("interrupted; so far:", err=True)
+    except Interrupted:
+        with suppress(OSError):
+            click.echo("interrupted; so far:", err=True)
+            _tell(tally, form, summary)
+        raise
     _tell(tally, form, summary)
-    context.exit(status or (1 if tally.invalid else 0))
+    context.exit(1 if tally.invalid else 0)
 
 
 def _chosen(schema: Path | None, module: str | None) -> Path:

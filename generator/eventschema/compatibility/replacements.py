@@ -19,6 +19,7 @@ from eventschema.compatibility.sets.regions import (
     UndecidedError,
 )
 from eventschema.model import Json
+from eventschema.regex.running import TooManyStepsError
 
 DEEPEST: Final = 5
 """Levels of members that are looked at."""
@@ -58,7 +59,10 @@ class _Inside:
     names: tuple[str, ...]
 
     def is_valid(self, value: Json) -> bool:
-        return self.validator.is_valid(_with_member(self.event, self.names, value))
+        try:
+            return self.validator.is_valid(_with_member(self.event, self.names, value))
+        except TooManyStepsError:
+            return False
 
     def iter_errors(self, value: Json) -> Iterator[Any]:
         return self.validator.iter_errors(_with_member(self.event, self.names, value))
@@ -151,7 +155,10 @@ class Replacements:
                     made = replace(made, keeps="some", restrictions=tuple(limits))
         except NothingFoundError:
             return None
-        return made if self.validators[1].is_valid(instance) else None
+        try:
+            return made if self.validators[1].is_valid(instance) else None
+        except TooManyStepsError:
+            return None
 
     def _kinds(self, demand: Demand) -> Iterator[Json]:
         """A small value of each kind that meets `demand`."""

@@ -3,6 +3,7 @@
 import json
 from collections import deque
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from itertools import islice, takewhile
 from typing import Any, Final
 
@@ -23,6 +24,7 @@ from eventschema.compatibility.shrinking import shrunk
 from eventschema.compatibility.ways import Pair, Way, event_of, tokens, ways_to
 from eventschema.identity import identity
 from eventschema.model import Json
+from eventschema.regex.running import TooManyStepsError
 
 MOST_PLACES: Final = 8
 """At how many places a difference is tried to be shown."""
@@ -143,7 +145,7 @@ class Search:
                 instance = way.around(value)
             except (NothingFoundError, RecursionError):
                 continue
-            if self.accepting.is_valid(instance) and not self.refusing.is_valid(instance):
+            if self._is_disputed(instance):
                 return value, instance
             self.failures += 1
         return None
@@ -166,7 +168,7 @@ class Search:
             return max(violations(instance), key=lambda each: _rank(each, segments, constraint))
 
         def shows(smaller: Json) -> bool:
-            if not self.accepting.is_valid(smaller) or self.refusing.is_valid(smaller):
+            if not self._is_disputed(smaller):
                 return False
             return any(_is_alike(each, shown) for each in violations(smaller))
 
@@ -174,8 +176,18 @@ class Search:
         instance = shrunk(instance, shows)
         return Place(way.event, way.path, tags, instance, str(nearest(instance)))
 
+    def _is_disputed(self, instance: Json) -> bool:
+        """Whether one schema is known to accept what the other is known to refuse."""
+        try:
+            disputed = self.accepting.is_valid(instance) and not self.refusing.is_valid(instance)
+        except TooManyStepsError:
+            return False
+        return disputed and self._violations(instance) != []
+
     def _violations(self, instance: Json) -> list[Any]:
-        return list(islice(self.refusing.iter_errors(instance), MOST_VIOLATIONS))
+        with suppress(TooManyStepsError):
+            return list(islice(self.refusing.iter_errors(instance), MOST_VIOLATIONS))
+        return []
 
     def _supplemented(self, way: Way, reason: Reason, instance: Json) -> Json:
         """A copy of `instance` with what the refusing schema misses on the way to the place.

@@ -14,6 +14,7 @@ from typing import Any, Final
 from eventschema.compiler import dynamic
 from eventschema.compiler.cycles import endless
 from eventschema.compiler.lowering import Keyword, Site
+from eventschema.dialects import Draft
 from eventschema.plan import (
     Block,
     Collector,
@@ -136,7 +137,8 @@ def _prefix(site: Site, parts: Parts) -> Iterator[Mark]:
 
 
 def _contained(site: Site, parts: Parts) -> Iterator[Mark]:
-    yield MarkContained(site.item_condition("contains"))
+    if site.schema.resource.dialect.draft >= Draft.DRAFT_2020_12:
+        yield MarkContained(site.item_condition("contains"))
 
 
 def _referred(keyword: str) -> Callable[[Site, Parts], Iterator[Mark]]:

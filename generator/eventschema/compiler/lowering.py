@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -19,8 +19,9 @@ from eventschema.errors import SchemaError
 from eventschema.load import Schema
 from eventschema.locations import segments_of
 from eventschema.model import JsonType
-from eventschema.names import last_words, snake_name
+from eventschema.names import in_words, last_words, snake_name
 from eventschema.plan import (
+    REST,
     Assert,
     Block,
     Branch,
@@ -102,6 +103,11 @@ class Site:
         """What the subschema at `segments` says of a part of the instance."""
         site = replace(self, in_place=False, known=NOTHING.of_types(known))
         return self.lowering.child(site, segments)
+
+    def of(self, schema: Schema, scope: Scope) -> Site:
+        """The site of a schema that stands, or is referred to, in this one."""
+        at = self.nesting + 1
+        return Site(self.lowering, schema, scope, self.owner, at, self.in_place, self.known)
 
     def same(self, *segments: str | int) -> Block:
         """What the subschema at `segments` says of the instance itself."""
@@ -198,6 +204,7 @@ class Lowering:
             named = types_named(schema.keywords["type"])
         known = site.known if named is None else site.known.after_type(named)
         listed = _types_listed(site)
+        sites = {known: site if known is site.known else replace(site, known=known)}
         groups: dict[JsonType | None, list[Statement]] = {}
         for name, value in schema.keywords.items():
             if name not in self.keywords or not self.means(schema, name):
@@ -212,7 +219,9 @@ class Lowering:
                 inside = known.of_types([applies])
             else:
                 continue
-            statements = keyword.lower(replace(site, known=inside), value)
+            if inside not in sites:
+                sites[inside] = replace(site, known=inside)
+            statements = keyword.lower(sites[inside], value)
             groups.setdefault(applies, []).extend(statements)
         body: list[Statement] = []
         for applies, group in groups.items():
@@ -229,13 +238,13 @@ class Lowering:
         """The subschema at `segments`: in the same function if it is small, else called."""
         schema = site.schema.child(*segments)
         scope = dynamic.enter(site.scope, schema, self.reach.dynamic_names)
-        nested = replace(site, schema=schema, scope=scope, nesting=site.nesting + 1)
+        nested = site.of(schema, scope)
         small = isinstance(schema.contents, bool) or not self._is_large(nested)
         return self.lower(nested) if small else self._call(nested)
 
     def reference(self, site: Site, schema: Schema, scope: Scope) -> Block:
         """A referred schema: in the same function if it is small or used only there."""
-        nested = self._led_on(replace(site, schema=schema, scope=scope, nesting=site.nesting + 1))
+        nested = self._led_on(site.of(schema, scope))
         once = self.reach.uses[schema] == self.reach.uses[nested.schema] == 1
         alone = once or is_small(nested.schema, self.keywords.keys())
         if alone and not self._is_large(nested):
@@ -269,7 +278,7 @@ class Lowering:
         """The site of a subschema, or of what it refers to if it does nothing else."""
         schema = site.schema.child(*segments)
         scope = dynamic.enter(site.scope, schema, self.reach.dynamic_names)
-        return self._led_on(replace(site, schema=schema, scope=scope, nesting=site.nesting + 1))
+        return self._led_on(site.of(schema, scope))
 
     def _led_on(self, site: Site) -> Site:
         """The same site, but of the schema that references lead to where they do nothing else."""
@@ -297,19 +306,30 @@ class Lowering:
                     f"it would have to be compiled for more than {MOST_SCOPES} dynamic scopes",
                     "give its `$dynamicRef` fewer places to lead to",
                 )
-            self._names[key] = name = self.free_name(self.location(schema))
+            tags = (snake_name(str(tag)) for _, tag in known.tags)
+            scopes = (next(function_names_of(self.location(held))) for _, held in scope)
+            form = f"{REST}{{}}" if known.tags else "{}"
+            name = self.free_name(self.location(schema), form, (*tags, *scopes))
+            self._names[key] = name
             self._waiting.append(Site(self, schema, scope, owner=name, known=known))
         return self._names[key]
 
-    def free_name(self, location: str) -> str:
-        """A function name made of the end of a schema location, that no function has yet."""
-        base = function_name_of(location)
-        name, number = base, 1
-        while name in self._taken or reserved.is_function(name):
-            number += 1
-            name = f"{base}_{number}"
+    def free_name(self, location: str, form: str = "{}", told: Iterable[str] = ()) -> str:
+        """A function name made of the end of a schema location, that no function has yet.
+
+        It has more of the location where that is taken, and then what is `told` besides.
+        """
+        names = [form.format(name) for name in function_names_of(location)]
+        names.append("_".join((names[-1], *told)))
+        free = (name for name in names if self._is_free(name))
+        name = next(free, names[-1])
+        while not self._is_free(name):
+            name += "_"
         self._taken.add(name)
         return name
+
+    def _is_free(self, name: str) -> bool:
+        return name not in self._taken and not reserved.is_function(name)
 
     def add_function(self, place: str, location: str, body: Block) -> Call:
         """Make `body` a function of its own, named after `place`."""
@@ -352,15 +372,22 @@ def _is_guard(prop: Property, known: Known) -> bool:
             return False
 
 
-def function_name_of(location: str) -> str:
-    """A readable identifier for a schema location: the names behind the last definition."""
+def function_names_of(location: str) -> Iterator[str]:
+    """Readable identifiers for a schema location, more and more of it: from the last definition on.
+
+    What stands in a list is called by its index, in words.
+    """
     document, _, pointer = location.rpartition("#")
     file = document.rstrip("/").rpartition("/")[2].rpartition(":")[2]
     segments = segments_of(pointer) or [file]
     definitions = [at for at, segment in enumerate(segments) if segment in dynamic.DEFINITIONS]
     start = definitions[-1] + 1 if definitions and definitions[-1] + 1 < len(segments) else 0
-    told = [segment for segment in segments[start:] if segment not in _SILENT]
-    return last_words("_".join(map(snake_name, told)) or "schema", LONGEST_NAME)
+    words = [in_words(each) if each.isdecimal() else snake_name(each) for each in segments]
+    pairs = zip(words[start:], segments[start:], strict=True)
+    told = [word for word, segment in pairs if segment not in _SILENT]
+    yield last_words("_".join(told) or "schema", LONGEST_NAME)
+    yield "_".join(told) or "schema"
+    yield "_".join(words) or "schema"
 
 
 def _types_listed(site: Site) -> frozenset[JsonType]:

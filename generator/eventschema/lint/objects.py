@@ -1,6 +1,5 @@
 """Members that are required but cannot be, and objects that are open by accident."""
 
-import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Final
@@ -9,7 +8,8 @@ from eventschema.lint.rule import Flaw, Rule
 from eventschema.lint.subject import SAME_INSTANCE, Subject
 from eventschema.load import Schema
 from eventschema.parse.conjunction import flattened
-from eventschema.regex import UntranslatablePattern, translate
+from eventschema.regex import UntranslatablePattern
+from eventschema.regex.running import TooManyStepsError, matches
 
 _CLOSING: Final = ("additionalProperties", "unevaluatedProperties")
 _CONSTRAINTS: Final = SAME_INSTANCE - {"anyOf", "oneOf"} | {"not"}
@@ -73,8 +73,8 @@ def _declares(schema: Schema, name: str) -> bool:
 
 def _matches(pattern: str, name: str) -> bool:
     try:
-        return re.search(translate(pattern), name) is not None
-    except UntranslatablePattern:
+        return matches(pattern, name)
+    except (UntranslatablePattern, TooManyStepsError):
         return True
 
 

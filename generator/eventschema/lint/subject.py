@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from eventschema.api import Validator
-from eventschema.checks.module import Printing
+from eventschema.checks import Printing
 from eventschema.compiler import KEYWORDS as ASSERTING
 from eventschema.compiler import compile_plan
 from eventschema.discriminate import Shapes
@@ -89,7 +89,7 @@ class Subject:
 
         Raises `SchemaError` for what cannot be honoured.
         """
-        return Validator(Printing.of(compile_plan(self.root, self.valued)))
+        return Validator.within_budget(Printing.of(compile_plan(self.root, self.valued)))
 
     def written(self, schema: Schema) -> Mapping[str, Json]:
         """The keywords of a schema of the document as its author wrote them, in any draft."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Final, TypeAlias
 
 from eventschema.discriminate import instance_types, json_type
@@ -9,6 +10,7 @@ from eventschema.lint.rule import Flaw, Rule
 from eventschema.lint.subject import Subject
 from eventschema.load import Schema
 from eventschema.model import Json
+from eventschema.regex.running import TooManyStepsError
 
 _Values: TypeAlias = Callable[[Schema], Iterator[tuple[str, Json]]]
 """The values that a schema holds, each with its JSON Pointer."""
@@ -17,9 +19,10 @@ _Values: TypeAlias = Callable[[Schema], Iterator[tuple[str, Json]]]
 def _rejected(subject: Subject, values: _Values) -> Iterator[Flaw]:
     for name, schema in subject.valued.items():
         for place, value in values(schema):
-            for violation in subject.validator.violations(value, name):
-                message = f"{violation.message} [{violation.keyword}]"
-                yield Flaw(place + violation.pointer, message)
+            with suppress(TooManyStepsError):
+                for violation in subject.validator.violations(value, name):
+                    message = f"{violation.message} [{violation.keyword}]"
+                    yield Flaw(place + violation.pointer, message)
 
 
 def _excluded(subject: Subject) -> Iterator[Flaw]:

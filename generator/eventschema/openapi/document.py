@@ -8,8 +8,8 @@ from typing import Final
 from urllib.parse import unquote
 
 from eventschema.errors import SchemaError
+from eventschema.given import require_json
 from eventschema.locations import pointer, segments_of
-from eventschema.metaschema import require_json
 from eventschema.model import Json
 
 COMPONENTS: Final = "/components/schemas"

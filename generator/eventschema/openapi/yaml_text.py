@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn
 
 from eventschema.errors import UsageError
-from eventschema.metaschema import DEEPEST
+from eventschema.given import DEEPEST
 from eventschema.model import Json
 
 MOST_BY_ALIASES: Final = 1_000_000

@@ -1,15 +1,14 @@
 """What the members of an object and the items of an array are, all schemas taken together."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from eventschema.discriminate import UNIONS
 from eventschema.load import Schema
 from eventschema.parse.conjunction import Conjunction, conjunction
-from eventschema.regex import UntranslatablePattern, translate
+from eventschema.regex import UntranslatablePattern
+from eventschema.regex.running import TooManyStepsError, matches
 
 _OF_ANY: Final = frozenset({"additionalProperties", "patternProperties"})
 
@@ -87,15 +86,9 @@ def _member(whole: Conjunction, schemas: Iterable[Schema], name: str) -> Conjunc
 
 def _matches(pattern: str, name: str) -> bool | None:
     """Whether `pattern` matches `name`; None where that is not known."""
-    compiled = _compiled(pattern)
-    return None if compiled is None else compiled.search(name) is not None
-
-
-@lru_cache(maxsize=4096)
-def _compiled(pattern: str) -> re.Pattern[str] | None:
     try:
-        return re.compile(translate(pattern))
-    except (UntranslatablePattern, RecursionError):
+        return matches(pattern, name)
+    except (UntranslatablePattern, TooManyStepsError, RecursionError):
         return None
 
 

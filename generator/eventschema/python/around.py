@@ -7,6 +7,7 @@ from eventschema import model
 from eventschema.model import ByTag, ByType, Reference, TaggedUnion, Type
 from eventschema.names import snake_name
 from eventschema.parse import Parsed
+from eventschema.plan import accepting
 from eventschema.python.carriage import Carriage, Carriages
 from eventschema.source.module import Module
 from eventschema.source.tree import (
@@ -88,7 +89,7 @@ class Around:
 
     def accepts(self, name: str) -> Expression:
         """The function that says whether a value is valid for a definition."""
-        checks = [Name(f"_is_{check}") for check in self.checks[name]]
+        checks = [Name(accepting(check)) for check in self.checks[name]]
         if len(checks) == 1:
             return checks[0]
         own = f"_accepts_{self.types.by_name[name].snake_name}"

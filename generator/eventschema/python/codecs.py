@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
-from eventschema.checks.module import Printing
+from eventschema.checks import Printing
 from eventschema.model import Record
 from eventschema.parse import Parsed
 from eventschema.python.annotations import annotation

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from eventschema import runtime
-from eventschema.checks.module import Printing
+from eventschema.checks import Printing
 from eventschema.compiler import compile_plan
 from eventschema.load import Schema
 from eventschema.model import Module

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from eventschema.checks.module import Printing
+from eventschema.checks import Printing
 from eventschema.model import Record, Reference, Type
 from eventschema.python.around import Around
 from eventschema.source.module import FINAL

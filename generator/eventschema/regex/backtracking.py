@@ -101,13 +101,21 @@ class _TooManyStepsError(Exception):
 
 def _count(pattern: Pattern, text: str) -> int:
     """The steps until it is known whether `text` matches; 0 where that cannot be followed."""
+    return steps_of(pattern, text) or 0
+
+
+def steps_of(pattern: Pattern, text: str) -> int | None:
+    """The steps until it is known whether `text` matches, at most `MOST_STEPS`.
+
+    There is no answer for texts that are too long to be followed.
+    """
     engine = _Engine(pattern, text)
     try:
         any(engine.matches(pattern.body, start, lambda _: True) for start in range(len(text) + 1))
     except _TooManyStepsError:
         return MOST_STEPS
     except RecursionError:
-        return 0
+        return None
     return engine.steps
 
 

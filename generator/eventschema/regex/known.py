@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import repeat
 from typing import assert_never
 
@@ -65,6 +66,7 @@ class _UnknownError(Exception):
     """A pattern is none of this kind."""
 
 
+@lru_cache(maxsize=1024)
 def recognise(pattern: str) -> KnownPattern | None:
     """What the ECMA-262 regular expression `pattern` asks for, where that has a name here.
 

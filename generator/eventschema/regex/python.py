@@ -49,7 +49,7 @@ def translate(pattern: str) -> str:
     return _translated(pattern)
 
 
-@lru_cache
+@lru_cache(maxsize=1024)
 def _translated(pattern: str) -> str:
     text = _Writer(parse(pattern)).text()
     try:

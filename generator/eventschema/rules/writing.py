@@ -68,8 +68,8 @@ class Tests(Protocol):
     def format(self, name: str) -> Any:
         """What tells whether text is of a format."""
 
-    def marks(self, collector: str, rest: Rule) -> Any:
-        """`Marks` with a collector of the plan."""
+    def collector(self, name: str) -> Any:
+        """What collects the evaluated parts as a collector of the plan does."""
 
 
 def rule_names(plan: Plan) -> dict[str, str]:
@@ -179,8 +179,11 @@ class _Writer:
             case IfMember(name, then):
                 return Group.of(self._dependent(name, then, at), at)
             case Unevaluated(_, collector, rest, location):
-                marks = self.tests.marks(collector, self.rule(rest, location))
-                return Group.of(Said(last(location), location, marks), at)
+                keyword, base = last(location), holder_of(location)
+                evaluated = keyword.removeprefix("un")
+                collects = self.tests.collector(collector)
+                others = Said(keyword, location, self.rule(rest, location))
+                return Group(base, (others, Said(evaluated, f"{base}/{evaluated}", collects)))
             case _:
                 raise TypeError(f"no keyword says {statement!r}")
 

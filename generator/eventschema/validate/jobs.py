@@ -1,16 +1,19 @@
 """Files of events read one after another and checked, by one process or by several."""
 
+import os
 import signal
 import sys
 import zlib
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
 from io import BufferedReader, UnsupportedOperation
+from multiprocessing import active_children, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import Any, Final, TypeAlias
 
 from eventschema.errors import UsageError
@@ -22,16 +25,23 @@ STANDARD_INPUT: Final = "-"
 _AHEAD: Final = 2
 """How many blocks of lines are read ahead for each process."""
 
+_KILLED: Final = "a process that checked events was killed (use fewer --jobs)"
+
 _Submit: TypeAlias = Callable[[str, Lines], Future[Report]]
+
+
+class _UnreadableError(UsageError):
+    """What a file holds cannot be read any further."""
 
 
 def check_files(
     files: Sequence[str], settings: Settings, jobs: int = 1
-) -> Iterator[tuple[Report, int]]:
+) -> Generator[tuple[Report, int]]:
     """Reports on the events of all files, in order, each with how many bytes were read by then.
 
     `-` is the standard input. Lines are shared out among `jobs` processes; what is reported is
-    the same for any number. Raises `UsageError` for a file that cannot be read.
+    the same for any number, and they end when this is closed. Raises `UsageError` for a file that
+    cannot be read, after the reports on what was read before.
     """
     for file in files:
         if file != STANDARD_INPUT and not Path(file).exists():
@@ -40,20 +50,25 @@ def check_files(
     waiting: deque[tuple[Future[Report], int]] = deque()
     read = 0
     with _submitting(checker, jobs) as submit:
-        for file in files:
-            with _opened(file) as stream:
-                match read_events(stream, arrays_are_events=settings.arrays_are_events):
-                    case JsonLines(blocks):
-                        for lines in blocks:
-                            waiting.append((submit(file, lines), read + _position(stream)))
-                            while len(waiting) > (_AHEAD * jobs if jobs > 1 else 0):
+        try:
+            for file in files:
+                with _opened(file) as stream:
+                    match read_events(stream, arrays_are_events=settings.arrays_are_events):
+                        case JsonLines(blocks):
+                            for lines in blocks:
+                                waiting.append((submit(file, lines), read + _position(stream)))
+                                while len(waiting) > (_AHEAD * jobs if jobs > 1 else 0):
+                                    yield _next(waiting)
+                        case Values(events):
+                            while waiting:
                                 yield _next(waiting)
-                    case Values(events):
-                        while waiting:
-                            yield _next(waiting)
-                        for report in checker.check_events(file, events):
-                            yield report, read + _position(stream)
-                read += _position(stream)
+                            for report in checker.check_events(file, events):
+                                yield report, read + _position(stream)
+                    read += _position(stream)
+        except _UnreadableError:
+            while waiting:
+                yield _next(waiting)
+            raise
         while waiting:
             yield _next(waiting)
 
@@ -70,6 +85,8 @@ def _opened(file: str) -> Iterator[BufferedReader]:
     """The bytes of `file`; what goes wrong with them while they are read is a `UsageError`."""
     try:
         if file == STANDARD_INPUT:
+            if sys.stdin is None:
+                raise _UnreadableError(f"{file}: standard input is closed (give it one)")
             stdin: Any = sys.stdin.buffer
             yield stdin if isinstance(stdin, BufferedReader) else BufferedReader(stdin)
         else:
@@ -77,7 +94,7 @@ def _opened(file: str) -> Iterator[BufferedReader]:
                 yield stream
     except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or error
-        raise UsageError(f"{file}: cannot be read: {reason}") from error
+        raise _UnreadableError(f"{file}: cannot be read: {reason}") from error
 
 
 def _position(stream: BufferedReader) -> int:
@@ -93,7 +110,7 @@ def _next(waiting: deque[tuple[Future[Report], int]]) -> tuple[Report, int]:
     try:
         return future.result(), read
     except BrokenProcessPool as error:
-        raise UsageError("a process that checked events was killed (use fewer --jobs)") from error
+        raise UsageError(_KILLED) from error
 
 
 @contextmanager
@@ -102,17 +119,28 @@ def _submitting(checker: Checker, jobs: int) -> Iterator[_Submit]:
     if jobs == 1:
         yield lambda file, lines: _done(checker.check_lines(file, lines))
         return
+    others = active_children()
     executor = ProcessPoolExecutor(jobs, initializer=_start, initargs=(checker.settings,))
     try:
         yield partial(_submit, executor)
+    except BaseException:
+        for process in set(active_children()).difference(others):
+            process.kill()
+        raise
     finally:
         executor.shutdown(cancel_futures=True)
 
 
 def _submit(executor: ProcessPoolExecutor, file: str, lines: Lines) -> Future[Report]:
-    if lines.offset is None or not Path(file).is_file():
-        return executor.submit(_check_lines, file, lines)
-    return executor.submit(_check_span, file, lines.first, lines.offset, len(lines.data))
+    try:
+        if lines.offset is None or not Path(file).is_file():
+            return executor.submit(_check_lines, file, lines)
+        return executor.submit(_check_span, file, lines.first, lines.offset, len(lines.data))
+    except BrokenProcessPool as error:
+        raise UsageError(_KILLED) from error
+    except OSError as error:
+        reason = f"processes cannot be started: {error.strerror} (use fewer --jobs)"
+        raise UsageError(reason) from error
 
 
 def _done(report: Report) -> Future[Report]:
@@ -127,14 +155,26 @@ _checkers: Final[list[Checker]] = []
 
 def _start(settings: Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     _checkers.append(Checker(settings))
+
+
+def _end_with_parent() -> None:
+    """Wait until the process that would take the reports is gone, however it ended."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _check_span(file: str, first: int, offset: int, size: int) -> Report:
     """Read the lines here: that is cheaper than sending them."""
-    with Path(file).open("rb") as stream:
+    with _opened(file) as stream:
         stream.seek(offset)
-        return _check_lines(file, Lines(first, stream.read(size), offset))
+        data = stream.read(size)
+    if len(data) < size:
+        raise UsageError(f"{file}: became shorter while it was read (wait until it is written)")
+    return _check_lines(file, Lines(first, data, offset))
 
 
 def _check_lines(file: str, lines: Lines) -> Report:

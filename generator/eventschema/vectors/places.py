@@ -22,6 +22,7 @@ from eventschema.compatibility.sets.regions import (
     Values,
 )
 from eventschema.model import Json, JsonType
+from eventschema.regex.running import TooManyStepsError
 from eventschema.vectors.containers import FEW, of_arrays, of_names, of_objects, unknown
 from eventschema.vectors.scalars import of_numbers, of_strings, of_values
 from eventschema.vectors.variation import LARGEST, LONGEST, MOST_LISTED, Variation
@@ -121,7 +122,7 @@ class Places:
         self, path: tuple[str | int, ...], demand: Demand, events: Iterable[Json]
     ) -> Iterator[Place]:
         """The place at `path` of the first valid one of `events`."""
-        with suppress(UndecidedError):
+        with suppress(UndecidedError, TooManyStepsError):
             for event in events:
                 if self.is_valid(event):
                     yield Place(path, demand, event)

@@ -16,6 +16,7 @@ from eventschema.load import Schema
 from eventschema.locations import pointer
 from eventschema.model import Json
 from eventschema.parse import Parsed
+from eventschema.regex.running import TooManyStepsError
 from eventschema.vectors.places import Gap, Places
 
 LARGEST_EVENT: Final = 100_000
@@ -99,7 +100,7 @@ def _vectors(
     parsed: Parsed, name: str, demands: Iterable[Demand], places: Places, validator: Validator
 ) -> Iterator[Vector]:
     examples = parsed.module.by_name[name].annotations.examples
-    valid = (("example", example) for example in examples if validator.is_valid(example))
+    valid = (("example", example) for example in examples if _is_valid(example, validator))
     written: set[bytes] = set()
     size = 0
     for shows, event in chain(valid, _varied(demands, places, validator)):
@@ -110,7 +111,8 @@ def _vectors(
             if size > LARGEST_SUITE:
                 places.note(_demand(parsed, name), "its further vectors would be too many")
                 return
-            yield _vector(shows, event, validator)
+            with suppress(TooManyStepsError):
+                yield _vector(shows, event, validator)
 
 
 def _varied(
@@ -119,13 +121,21 @@ def _varied(
     """What each variation shows, and its first event with the verdict that it is meant to have."""
     for place, variation in chain.from_iterable(map(places.variations, demands)):
         where = pointer(*place.path)
-        with suppress(UndecidedError):
+        with suppress(UndecidedError, TooManyStepsError):
             events = map(place.holding, variation.values)
             for event in (e for e in events if variation.valid in (None, validator.is_valid(e))):
                 if len(_utf_8(event)) > LARGEST_EVENT:
                     places.note(place.demand, "its events would be too large")
                 yield f"{where}: {variation.shows}" if where else variation.shows, event
                 break
+
+
+def _is_valid(event: Json, validator: Validator) -> bool:
+    """Whether `event` is valid, as far as that can be told."""
+    try:
+        return validator.is_valid(event)
+    except TooManyStepsError:
+        return False
 
 
 def _utf_8(event: Json) -> bytes:

@@ -3,9 +3,8 @@
 The automata of several patterns read a string together.
 """
 
-import re
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import product, takewhile
 from typing import Final, TypeAlias
@@ -17,8 +16,9 @@ from eventschema.compatibility.sets.automata import (
     alphabet,
 )
 from eventschema.compatibility.sets.regions import UndecidedError
-from eventschema.regex import UntranslatablePattern, parse, translate
+from eventschema.regex import UntranslatablePattern, parse, running
 from eventschema.regex.characters import characters
+from eventschema.regex.running import TooManyStepsError
 from eventschema.regex.tree import (
     Alternation,
     Assertion,
@@ -42,14 +42,9 @@ _START: Final = Assertion("start")
 def matches(pattern: str, text: str) -> bool:
     """Whether `pattern` matches somewhere in `text`. Raises `UndecidedError`."""
     try:
-        return _search(pattern)(text) is not None
-    except UntranslatablePattern as error:
+        return running.matches(pattern, text)
+    except (UntranslatablePattern, TooManyStepsError) as error:
         raise UndecidedError from error
-
-
-@cache
-def _search(pattern: str) -> Callable[[str], re.Match[str] | None]:
-    return re.compile(translate(pattern)).search
 
 
 def shortest(
