@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from eventschema.checks.accept import SET_OF_ANY, VALUE, Accept
-from eventschema.checks.complaints import complaints
 from eventschema.checks.frame import Frame
 from eventschema.checks.marking import marking
 from eventschema.checks.printed_rules import PrintedRules
@@ -23,7 +22,7 @@ from eventschema.runtime import standalone_runtime
 from eventschema.source.imports import merged, spread
 from eventschema.source.layout import INDENT
 from eventschema.source.module import Module
-from eventschema.source.printer import declaration, function_lines, lines
+from eventschema.source.printer import declaration, lines
 from eventschema.source.tree import (
     ANY,
     NONE,
@@ -64,17 +63,15 @@ class Printing:
     plan: Plan
     by_name: Mapping[str, Function]
     around: Surroundings
-    functions: list[list[str]]
 
     @classmethod
     def of(cls, plan: Plan) -> Printing:
         """The module for `plan`."""
         by_name = {function.name: function for function in plan.functions}
         remembering = frozenset(each.name for each in plan.functions if each.remembers)
-        printing = cls(plan, by_name, Surroundings(remembering), [])
+        printing = cls(plan, by_name, Surroundings(remembering))
         for definition in _definitions(printing):
             printing.module.add(definition)
-            printing.functions.append(function_lines(definition))
         return printing
 
     @property
@@ -110,15 +107,15 @@ class Printing:
             library_imports=[*merged(borrowed.libraries)],
             runtime=self._from_runtime(missing, package, home),
             bodies=runtime.bodies if runtime else (),
-            complaints=sorted(complaints(each.body for each in module.functions.values())),
+            complaints=sorted(module.complaints),
             root=accepting(self.plan.root),
             root_rule=python_literal(rule_names(self.plan)[self.plan.root]),
-            is_valid=_is_valid(self.plan, module),
+            is_valid=self._is_valid(),
             definitions=_separated(
                 [*borrowed.definitions, *map(_text, module.early())],
                 after_imports=home != "alone",
             ),
-            functions=self.functions,
+            functions=[*module.functions.values()],
             tables=[*map(_text, module.late())],
             rules=declaration(rules.node) if rules else (),
         )
@@ -132,6 +129,14 @@ class Printing:
     def _from_runtime(self, missing: AbstractSet[str], package: str, home: Home) -> str:
         names = missing & checks_names() | (ERRORS if home == "package" else set())
         return spread(f"{package}_checks", names) if names and home != "alone" else ""
+
+    def _is_valid(self) -> list[str]:
+        """What `is_valid` tries: the function of the root, without a call if it is short."""
+        root = self.by_name[self.plan.root]
+        body = Accept(self.frame(root.name)).code(root.body)
+        if root.remembers or len([*lines(body, INDENT)]) > LONGEST_ROOT:
+            body = [Return(call(accepting(root.name), VALUE))]
+        return [*lines(body, INDENT * 2)]
 
 
 def _text(constant: Declare) -> str:
@@ -151,15 +156,6 @@ def _definitions(printing: Printing) -> Iterator[Definition]:
         code = marking(frame, collector.marks, VALUE, _EVALUATED)
         three = (_VALUE, Parameter(_EVALUATED.id, SET_OF_ANY), _MEMORY)
         yield Definition(f"_mark_{name}", three, NONE, code or [Pass()], comment)
-
-
-def _is_valid(plan: Plan, module: Module) -> list[str]:
-    """What `is_valid` tries: the function of the root, without a call if it is short."""
-    root = module.functions[accepting(plan.root)]
-    whole = [*lines(root.body, INDENT * 2)]
-    if root.decorators or len([*lines(root.body, INDENT)]) > LONGEST_ROOT:
-        whole = [*lines([Return(call(root.name, VALUE))], INDENT * 2)]
-    return whole
 
 
 def _comment(location: str) -> str:

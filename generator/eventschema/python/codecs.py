@@ -1,12 +1,11 @@
 """What the template of `codecs.py` lays out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
 from eventschema.checks import Printing
-from eventschema.checks.complaints import complaints
 from eventschema.model import Record
 from eventschema.parse import Parsed
 from eventschema.python.annotations import annotation
@@ -24,7 +23,7 @@ from eventschema.source.imports import import_lines
 from eventschema.source.layout import INDENT, lay_out
 from eventschema.source.line import flat
 from eventschema.source.module import Module
-from eventschema.source.printer import declaration, function_lines, lines
+from eventschema.source.printer import declaration, lines
 from eventschema.source.tree import (
     ANY,
     Attribute,
@@ -33,7 +32,6 @@ from eventschema.source.tree import (
     Declare,
     Dict,
     Expression,
-    Function,
     If,
     Name,
     Pair,
@@ -86,6 +84,7 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
     add_encoding(about)
     add_dumping(about)
     made = about.module
+    optional = any(not field.required for each in records for field in each.fields)
     constants = [declaration(constant) for constant in made.constants.values()]
     missing = made.missing(parse, *([registered] if records else []))
     used = missing | {"ValidationError", "data_of", "too_deep"}
@@ -93,7 +92,7 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
         constants.append(lay_out(registered))
     return Codecs(
         doc=module_docstring(f"Between JSON and the types of `{module.root}`.", ""),
-        noqa=sorted({*_broken_rules(records, made.functions.values())}),
+        noqa=sorted(made.complaints | ({"SIM401"} if optional else set())),
         imports=[
             "from typing import Any, Final" if made.constants else "from typing import Any",
             "",
@@ -103,7 +102,7 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
         root_type=flat(root_type),
         parse=list(lines(parse.body, INDENT * 2)),
         reads=bool(read_root),
-        functions=[*map(function_lines, sorted(made.functions.values(), key=readers.is_other))],
+        functions=[made.functions[name] for name in sorted(made.functions, key=readers.is_other)],
         constants=constants,
     )
 
@@ -113,12 +112,6 @@ def _checked_root(parsed: Parsed, about: Around) -> Code:
     result, valid = Name("result"), method(Name("validators"), "is_valid", VALUE)
     made = Declare(result, annotation(parsed.root_type), decoded(parsed.root_type, VALUE, about))
     return [If(valid, [made, Return(result)])]
-
-
-def _broken_rules(records: Sequence[Record], functions: Iterable[Function]) -> Iterator[str]:
-    yield from complaints(function.body for function in functions)
-    if any(not each.required for record in records for each in record.fields):
-        yield "SIM401"
 
 
 def _imports(

@@ -9,7 +9,7 @@ from eventschema.checks import Printing
 from eventschema.model import Record, Reference, Type
 from eventschema.python.around import Around
 from eventschema.source.module import FINAL
-from eventschema.source.tree import ANY, Code, Dict, Expression, Function, Name, Subscript
+from eventschema.source.tree import ANY, Code, Dict, Expression, Name, Subscript
 
 
 @dataclass(slots=True)
@@ -35,9 +35,9 @@ class Readers:
         """The name of a function that reads `what`, which no other has."""
         return Name(self.around.module.unused(f"_read_{what}"))
 
-    def is_other(self, function: Function) -> bool:
+    def is_other(self, function: str) -> bool:
         """Whether the function is none of these."""
-        return function.name not in self._own
+        return function not in self._own
 
     def pending(self) -> Iterator[tuple[Name, str, Type]]:
         """The functions to be printed, those included that printing others asks for."""

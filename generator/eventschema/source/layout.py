@@ -13,7 +13,10 @@ from eventschema.source.line import (
     IN_CONDITIONAL,
     IN_NOT,
     IN_OPERATION,
+    all_fitting,
+    brackets_of,
     clauses,
+    fitting,
     flat,
     literals,
     tightness_of,
@@ -48,22 +51,25 @@ def lay_out(
     expression: Expression, before: str = "", after: str = "", *, margin: str = ""
 ) -> list[str]:
     """The lines of a statement: `before`, the expression, `after`; all behind `margin`."""
-    whole = f"{margin}{before}{flat(expression)}{after}"
-    if len(whole) <= WIDTH:
-        return [whole]
-    inside = list(within(expression, "", "", margin + INDENT))
-    parenthesized = [f"{margin}{before}(", *inside, f"{margin}){after}"]
+    whole = fitting(expression, _room(before, after, margin))
+    if whole is not None:
+        return [f"{margin}{before}{whole}{after}"]
+    broken = list(_expanded(expression, before, after, margin))
     if _ends_in_brackets(expression):
-        broken = list(_expanded(expression, before, after, margin))
-        fits = len(inside[0]) <= WIDTH < len(broken[0]) and before.endswith("= ")
-        return parenthesized if fits else broken
-    if _bracketed(expression):
-        broken = list(_expanded(expression, before, after, margin))
-        return broken if all(len(line) <= WIDTH for line in broken) else parenthesized
-    if isinstance(expression, Name | Constant | Attribute | Strings):
-        fits = len(inside) > 1 or len(inside[0]) <= WIDTH
-        return parenthesized if fits else [whole]
-    return parenthesized
+        if len(broken[0]) <= WIDTH or not before.endswith("= "):
+            return broken
+    elif _bracketed(expression) and all(len(line) <= WIDTH for line in broken):
+        return broken
+    inside = list(within(expression, "", "", margin + INDENT))
+    if len(inside) == 1 and len(inside[0]) > WIDTH:
+        return broken
+    if _ends_in_brackets(expression) and len(inside[0]) > WIDTH:
+        return broken
+    return [f"{margin}{before}(", *inside, f"{margin}){after}"]
+
+
+def _room(before: str, after: str, margin: str) -> int:
+    return WIDTH - len(margin) - len(before) - len(after)
 
 
 def _ends_in_brackets(expression: Expression) -> bool:
@@ -131,11 +137,15 @@ def _closes(operand: Expression, tightness: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Brackets:
-    """A pair of brackets: what is between them on one line, and what makes lines of it."""
+    """A pair of brackets.
+
+    `content` is what is between them on one line, for which there may not be room, and `inside`
+    makes lines of it.
+    """
 
     opening: str
-    flat: str
     closing: str
+    content: Callable[[int], str | None]
     inside: Callable[[str], Iterator[str]]
 
 
@@ -147,10 +157,10 @@ def _expanded(expression: Expression, before: str, after: str, margin: str) -> I
         match segment:
             case str():
                 line += segment
-            case _Brackets(opening, flat_, closing, inside):
-                whole = f"{line}{opening}{flat_}{closing}"
-                if len(whole) + _until_brackets(segments[number:]) <= WIDTH:
-                    line = whole
+            case _Brackets(opening, closing, content, inside):
+                text = content(WIDTH - len(line) - 2 - _until_brackets(segments[number:]))
+                if text is not None:
+                    line += f"{opening}{text}{closing}"
                 else:
                     yield line + opening
                     yield from inside(margin + INDENT)
@@ -174,11 +184,10 @@ def _segments(expression: Expression) -> Iterator[str | _Brackets]:
         case Call(function, (_, *_) as arguments, spread):
             yield from _operand_segments(function, IN_OPERATION)
             inside = partial(_arguments, arguments, spread=spread)
-            yield _Brackets("(", ", ".join(map(flat, arguments)), ")", inside)
+            yield _Brackets("(", ")", partial(all_fitting, arguments), inside)
         case Subscript(value, elements):
             yield from _operand_segments(value, IN_OPERATION)
-            inside = partial(_arguments, elements)
-            yield _Brackets("[", ", ".join(map(flat, elements)), "]", inside)
+            yield _Brackets("[", "]", partial(all_fitting, elements), partial(_arguments, elements))
         case Attribute(value, name):
             yield from _operand_segments(value, IN_OPERATION)
             yield f".{name}"
@@ -186,8 +195,8 @@ def _segments(expression: Expression) -> Iterator[str | _Brackets]:
             yield sign
             yield from _operand_segments(value, IN_OPERATION)
         case Display() | Dict() | Comprehension():
-            text = flat(expression)
-            yield _Brackets(text[0], text[1:-1], text[-1], partial(_content, expression))
+            content = partial(_content_fitting, expression)
+            yield _Brackets(*brackets_of(expression), content, partial(_content, expression))
         case And(parts):
             yield from _joined(parts, " and ", IN_CONDITION)
         case Or(parts):
@@ -216,7 +225,13 @@ def _operand_segments(operand: Expression, tightness: int) -> Iterator[str | _Br
     if tightness_of(operand) >= tightness:
         yield from _segments(operand)
     else:
-        yield _Brackets("(", flat(operand), ")", partial(within, operand, "", ""))
+        yield _Brackets("(", ")", partial(fitting, operand), partial(within, operand, "", ""))
+
+
+def _content_fitting(expression: Display | Dict | Comprehension, room: int) -> str | None:
+    """What stands between the brackets on one line, if there is room for it."""
+    whole = fitting(expression, room + 2)
+    return None if whole is None else whole[1:-1]
 
 
 def _content(expression: Display | Dict | Comprehension, margin: str) -> Iterator[str]:
@@ -240,9 +255,9 @@ def _arguments(
     arguments: Sequence[Expression], margin: str, *, spread: bool = False
 ) -> Iterator[str]:
     """What stands between the brackets of a call: on one line if that is wide enough."""
-    whole = margin + ", ".join(map(flat, arguments))
-    if len(whole) <= WIDTH and not spread:
-        yield whole
+    whole = None if spread else all_fitting(arguments, WIDTH - len(margin))
+    if whole is not None:
+        yield margin + whole
     elif len(arguments) == 1 and not spread:
         yield from within(arguments[0], "", "", margin)
     else:
@@ -259,9 +274,9 @@ def _elements(elements: Sequence[Expression], margin: str) -> Iterator[str]:
 
 def within(expression: Expression, before: str, after: str, margin: str) -> Iterator[str]:
     """The lines of an expression inside brackets, where it needs no parentheses to break."""
-    whole = f"{margin}{before}{flat(expression)}{after}"
-    if len(whole) <= WIDTH:
-        yield whole
+    whole = fitting(expression, _room(before, after, margin))
+    if whole is not None:
+        yield f"{margin}{before}{whole}{after}"
         return
     match expression:
         case And(parts):

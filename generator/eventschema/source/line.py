@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, assert_never
 
 from eventschema.literals import f_string_text, python_literal
@@ -43,7 +43,7 @@ _BRACKETS: Final = {"list": ("[", "]"), "set": ("{", "}"), "tuple": ("(", ")")}
 def flat(expression: Expression) -> str:
     """The expression on one line."""
     match expression:
-        case Name(text) | Constant(text=text):
+        case Name(id=text) | Constant(text=text):
             return text
         case Attribute(value, name):
             return f"{_operand(value, IN_OPERATION)}.{name}"
@@ -70,13 +70,13 @@ def flat(expression: Expression) -> str:
             return f"{{{', '.join(map(flat, members))}}}"
         case Display("tuple", (element,)):
             return f"({flat(element)},)"
-        case Display(kind, elements):
-            opening, closing = _BRACKETS[kind]
+        case Display(_, elements):
+            opening, closing = brackets_of(expression)
             return f"{opening}{', '.join(map(flat, elements))}{closing}"
         case Strings(pieces):
             return literals((tuple(part for piece in pieces for part in piece),))[0]
         case Comprehension():
-            opening, closing = _brackets_of(expression)
+            opening, closing = brackets_of(expression)
             return f"{opening}{flat(expression.element)} {' '.join(clauses(expression))}{closing}"
         case Starred(value, sign):
             return f"{sign}{_operand(value, IN_OPERATION)}"
@@ -87,6 +87,37 @@ def flat(expression: Expression) -> str:
             return f"{_operand(value, IN_OPERATION)}[{':'.join(ends)}]"
         case _:
             assert_never(expression)
+
+
+def fitting(expression: Expression, room: int) -> str | None:
+    """The expression on one line if there is room for it; what is long is not read to its end."""
+    match expression:
+        case Dict(members):
+            inside = all_fitting(members, room - 2)
+            return None if inside is None else f"{{{inside}}}"
+        case Display("list", elements):
+            inside = all_fitting(elements, room - 2)
+            return None if inside is None else f"[{inside}]"
+        case Pair(key, value):
+            name = flat(key)
+            text = fitting(value, room - len(name) - 2)
+            return None if text is None else f"{name}: {text}"
+        case _:
+            text = flat(expression)
+            return text if len(text) <= room else None
+
+
+def all_fitting(expressions: Iterable[Expression], room: int) -> str | None:
+    """The expressions on one line, with commas between them, if there is room for them."""
+    texts: list[str] = []
+    for expression in expressions:
+        text = fitting(expression, room)
+        if text is None:
+            return None
+        texts.append(text)
+        room -= len(text) + 2
+    joined = ", ".join(texts)
+    return joined if room >= -2 else None
 
 
 def _operand(expression: Expression, tightness: int) -> str:
@@ -133,8 +164,15 @@ def clauses(expression: Comprehension) -> Iterator[str]:
         yield f"if {flat(expression.test)}"
 
 
-def _brackets_of(expression: Comprehension) -> tuple[str, str]:
-    return ("{", "}") if isinstance(expression.element, Pair) else ("[", "]")
+def brackets_of(expression: Display | Dict | Comprehension) -> tuple[str, str]:
+    """The brackets around what stands in a display or comprehension."""
+    match expression:
+        case Display(kind):
+            return _BRACKETS[kind]
+        case Comprehension(element) if not isinstance(element, Pair):
+            return _BRACKETS["list"]
+        case _:
+            return _BRACKETS["set"]
 
 
 def loop_target(expression: Expression) -> str:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from eventschema.errors import InternalError
+from eventschema.source.complaints import complaints
+from eventschema.source.printer import function_lines
 from eventschema.source.tree import (
     Assign,
+    Attribute,
+    Call,
+    Compare,
     Comprehension,
+    Constant,
     Declare,
     Display,
     Expression,
@@ -29,12 +35,14 @@ _BUILTINS: Final = frozenset(dir(builtins))
 class Module:
     """The functions and constants of a module by their names, in the order in which they came.
 
-    `reserved` are the names that nothing new may have.
+    Functions are printed as they come. `reserved` are the names that nothing new may have,
+    `complaints` the rules of the linter that functions break.
     """
 
     reserved: set[str] = field(default_factory=set)
-    functions: dict[str, Function] = field(default_factory=dict)
+    functions: dict[str, Sequence[str]] = field(default_factory=dict)
     constants: dict[str, Declare] = field(default_factory=dict)
+    complaints: set[str] = field(default_factory=set)
     _used: set[str] = field(default_factory=set)
     _values: dict[Expression, str] = field(default_factory=dict)
 
@@ -48,9 +56,11 @@ class Module:
 
     def add(self, function: Function) -> None:
         """Add a function, which may be there already."""
-        if self.functions.setdefault(function.name, function) != function:
+        lines = function_lines(function)
+        if self.functions.setdefault(function.name, lines) != lines:
             raise InternalError(f"two functions would be called {function.name}")
         self._used |= free(function)
+        self.complaints.update(complaints(function.body))
 
     def define(self, name: str, value: Expression, annotation: Expression = FINAL) -> None:
         """Add a constant, whose name is reserved already."""
@@ -86,8 +96,10 @@ def free(scope: Node) -> set[str]:
     bound: set[str] = set()
     for node in walk([scope]):
         match node:
-            case Name(name):
+            case Name(id=name):
                 used.add(name)
+            case Constant() | Call() | Attribute() | Compare():
+                pass
             case Function(_, parameters):
                 bound |= {parameter.name for parameter in parameters}
             case Assign(Name() | Display() as target) | Declare(target):

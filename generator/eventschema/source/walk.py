@@ -70,16 +70,14 @@ def _inside(node: Node) -> Iterable[Node]:
             return (function, *elements)
         case Attribute(value) | Keyword(_, value) | Starred(value):
             return (value,)
-        case Compare(left, _, right) | Pair(left, right):
+        case Compare(left, _, right) | Pair(left, right) | Assign(left, right):
             return (left, right)
+        case If(test, then, otherwise):
+            return (test, *then, *otherwise)
         case And(parts) | Or(parts) | Operation(_, parts) | Display(_, parts) | Dict(parts):
             return parts
         case Not(value) | Evaluate(value) | Return(value) | Raise(value):
             return (value,)
-        case Assign(target, value):
-            return (target, value)
-        case If(test, then, otherwise):
-            return (test, *then, *otherwise)
         case For(target, parts, body):
             return (target, parts, *body)
         case Conditional(then, test, otherwise):

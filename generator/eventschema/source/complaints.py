@@ -1,6 +1,6 @@
 """Rules of the linter that fast code breaks, to be named where it does."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Final
 
 from eventschema.source.layout import INDENT, WIDTH
@@ -17,18 +17,15 @@ MOST_STATEMENTS: Final = 50
 """How many statements a function may have."""
 
 
-def complaints(functions: Iterable[Code]) -> set[str]:
-    """The rules that some function breaks."""
-    found: set[str] = set()
-    for code in functions:
-        if statements(code) > MOST_STATEMENTS:
-            found.add(TOO_MANY_STATEMENTS)
-        if searches(code):
-            found.add(LOOP_INSTEAD_OF_ALL)
-        loops = (node for node in all_statements(code) if isinstance(node, For))
-        if any(_assigns(loop.target, loop.body) for loop in loops):
-            found.add(ASSIGNED_LOOP_VARIABLE)
-    return found
+def complaints(code: Code) -> Iterator[str]:
+    """The rules that the body of a function breaks."""
+    if statements(code) > MOST_STATEMENTS:
+        yield TOO_MANY_STATEMENTS
+    if searches(code):
+        yield LOOP_INSTEAD_OF_ALL
+    loops = (node for node in all_statements(code) if isinstance(node, For))
+    if any(_assigns(loop.target, loop.body) for loop in loops):
+        yield ASSIGNED_LOOP_VARIABLE
 
 
 def searches(code: Code, depth: int = 1) -> bool:
