@@ -12,9 +12,9 @@ from typing import Any, Final
 from eventschema import runtime
 from eventschema.checks import Printing
 from eventschema.compiler import compile_plan
+from eventschema.compiler.function_names import accepting
 from eventschema.formats.registry import check
 from eventschema.load import DRAFT_2020_12, load
-from eventschema.plan import accepting
 from eventschema.regex import Base64, recognise, translate
 from eventschema.regex.running import Affordable
 from eventschema.rules import rule_names, rules_of

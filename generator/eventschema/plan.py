@@ -18,7 +18,7 @@ the root.
 """
 
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from eventschema.model import Json, JsonType, Tag
 
@@ -376,15 +376,6 @@ class Function:
     rest_of: str | None = None
     whole: Block | None = None
     remembers: bool = False
-
-
-REST: Final = "members_of_"
-"""What the name of a function begins with that checks what a known tag leaves."""
-
-
-def accepting(function: str) -> str:
-    """The name of what accepts or rejects in Python, for a function of the plan."""
-    return f"_{function}" if function.startswith(REST) else f"_is_{function}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from eventschema.checks.frame import Frame
 from eventschema.checks.marking import marking
 from eventschema.checks.printed_rules import PrintedRules
 from eventschema.checks.surroundings import DECIDED, Surroundings
+from eventschema.compiler.function_names import accepting
 from eventschema.formats.source import Imported, source_of
 from eventschema.literals import python_literal
-from eventschema.plan import Function, Plan, accepting
+from eventschema.plan import Function, Plan
 from eventschema.render import fill
 from eventschema.reserved import checks_names
 from eventschema.rules import rule_names

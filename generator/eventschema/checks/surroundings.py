@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from eventschema.compiler.function_names import accepting
 from eventschema.names import last_words
-from eventschema.plan import accepting
 from eventschema.reserved import module_names
 from eventschema.source.line import flat
 from eventschema.source.module import FINAL, Module

@@ -6,7 +6,8 @@ from typing import Final
 
 from eventschema.checks.conditions import a_key, an_exact_number
 from eventschema.checks.surroundings import Subject
-from eventschema.plan import ByTag, Call, accepting
+from eventschema.compiler.function_names import accepting
+from eventschema.plan import ByTag, Call
 from eventschema.source.logic import any_of
 from eventschema.source.module import Module
 from eventschema.source.tree import Constant, Dict, Expression, Name, Pair

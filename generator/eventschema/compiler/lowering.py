@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from eventschema.compiler import dynamic
 from eventschema.compiler.cycles import endless, refuse_cycles
 from eventschema.compiler.dynamic import Reach, Scope
 from eventschema.compiler.extent import is_short, is_small
+from eventschema.compiler.function_names import REST, function_names_of
 from eventschema.compiler.known import NOTHING, Known, types_named
 from eventschema.dialects import SCHEMA, SCHEMA_ARRAY, SCHEMA_OBJECT
 from eventschema.discriminate import JSON_TYPES, Shapes, json_type
@@ -19,9 +20,8 @@ from eventschema.errors import SchemaError
 from eventschema.load import Schema
 from eventschema.locations import segments_of
 from eventschema.model import JsonType
-from eventschema.names import in_words, last_words, snake_name
+from eventschema.names import snake_name
 from eventschema.plan import (
-    REST,
     Assert,
     Block,
     Branch,
@@ -53,10 +53,6 @@ MOST_OPTIONAL: Final = 3
 FEWEST_SHARED: Final = 1
 """How many members an object has at least that is called where it has a function of its own."""
 
-LONGEST_NAME: Final = 40
-"""How many characters of a location become the name of a function."""
-
-_SILENT: Final = frozenset({"properties", "items", "oneOf", "anyOf", "allOf"})
 _HOLDERS: Final = frozenset({*SCHEMA, *SCHEMA_ARRAY, *SCHEMA_OBJECT})
 
 MOST_SCOPES: Final = 100
@@ -378,25 +374,6 @@ def _is_guard(prop: Property, known: Known) -> bool:
             return not isinstance(value, bool) and known.has(name, value)
         case _:
             return False
-
-
-def function_names_of(location: str) -> Iterator[str]:
-    """Readable identifiers for a schema location, more and more of it: from the last definition on.
-
-    What stands in a list is called by its index, in words.
-    """
-    document, _, pointer = location.rpartition("#")
-    file = document.rstrip("/").rpartition("/")[2].rpartition(":")[2]
-    segments = segments_of(pointer) or [file]
-    definitions = [at for at, segment in enumerate(segments) if segment in dynamic.DEFINITIONS]
-    start = definitions[-1] + 1 if definitions and definitions[-1] + 1 < len(segments) else 0
-    words = [in_words(each) if each.isdecimal() else snake_name(each) for each in segments]
-    pairs = zip(words[start:], segments[start:], strict=True)
-    told = [word for word, segment in pairs if segment not in _SILENT]
-    if not all(segment in _SILENT or segment.isdecimal() for segment in segments[start:]):
-        yield last_words("_".join(told), LONGEST_NAME)
-        yield "_".join(told)
-    yield "_".join(words) or "schema"
 
 
 def _types_listed(site: Site) -> frozenset[JsonType]:

@@ -4,10 +4,10 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
 from eventschema import model
+from eventschema.compiler.function_names import accepting
 from eventschema.model import ByTag, ByType, Reference, TaggedUnion, Type
 from eventschema.names import snake_name
 from eventschema.parse import Parsed
-from eventschema.plan import accepting
 from eventschema.python.carriage import Carriage, Carriages
 from eventschema.source.module import Module
 from eventschema.source.tree import (
