@@ -70,7 +70,7 @@ def _status(run: Callable[[], object]) -> int:
     except BrokenPipeError:
         return NOBODY_READS
     except SystemExit as end:
-        if isinstance(end.__context__, BrokenPipeError):  # click had it first
+        if end.code == 1:  # what click makes of a closed pipe
             return NOBODY_READS
         raise
     except click.UsageError as error:
