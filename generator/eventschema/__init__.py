@@ -3,5 +3,6 @@
 from eventschema.api import Validator, compile  # noqa: A004
 from eventschema.build import build
 from eventschema.errors import SchemaError
+from eventschema.runtime._checks import ValidationError, Violation
 
-__all__ = ["SchemaError", "Validator", "build", "compile"]
+__all__ = ["SchemaError", "ValidationError", "Validator", "Violation", "build", "compile"]
