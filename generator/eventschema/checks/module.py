@@ -52,9 +52,12 @@ IMPORTS: Final[tuple[Imported, ...]] = (
     ("typing", ("Any", "Final")),
 )
 
+MEMORY: Final = "Decided"
+"""The type of what was decided so far."""
+
 _VALUE: Final = Parameter("value", ANY)
 _EVALUATED: Final = Name("evaluated")
-_MEMORY: Final = Parameter(DECIDED.id, Name("Decided"))
+_MEMORY: Final = Parameter(DECIDED.id, Name(MEMORY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ class Printing:
         return fill("python/rules.py.jinja", rules=lines, imports="\n".join(imports))
 
     def _from_runtime(self, missing: AbstractSet[str], package: str, home: Home) -> str:
-        names = missing & checks_names() | (ERRORS if home == "package" else set())
+        names = missing & (checks_names() | {MEMORY}) | (ERRORS if home == "package" else set())
         return spread(f"{package}_checks", names) if names and home != "alone" else ""
 
     def _is_valid(self) -> list[str]:
