@@ -12,7 +12,7 @@ from typing import Any, Final
 from eventschema import runtime
 from eventschema.checks import Printing
 from eventschema.compiler import compile_plan
-from eventschema.compiler.function_names import accepting
+from eventschema.compiler.function_names import accepting, collecting
 from eventschema.formats.registry import check
 from eventschema.load import DRAFT_2020_12, load
 from eventschema.regex import Base64, recognise, translate
@@ -107,7 +107,7 @@ class _Functions:
 
     def collector(self, name: str) -> Callable[[Any, set[Any]], None]:
         """The function of a collector."""
-        function: Callable[[Any, set[Any]], None] = getattr(self._module, f"_mark_{name}")
+        function: Callable[[Any, set[Any]], None] = getattr(self._module, collecting(name))
         return function
 
 

@@ -5,7 +5,13 @@ from typing import Final
 from .._assertions import Pattern
 from .._parts import Rule
 from .._violations import Reader
-from .validators import _REALTIME_FUNCTION_TOOL_NAME_FULLMATCH, is_base64
+from .validators import (
+    _INPUT_AUDIO_TRANSCRIPTION_MODEL_VALUES,
+    _REALTIME_FUNCTION_TOOL_NAME_FULLMATCH,
+    _SESSION_CREATE_REQUEST_MODEL_VALUES,
+    _SESSION_CREATE_REQUEST_VOICE_VALUES,
+    is_base64,
+)
 
 RULES: Final[dict[str, Rule]] = {
     "": {
@@ -185,32 +191,13 @@ RULES: Final[dict[str, Rule]] = {
                     "by type": [
                         (
                             "string",
-                            {
-                                "anyOf": [
-                                    {
-                                        "enum": [
-                                            "gpt-realtime",
-                                            "gpt-realtime-2025-08-28",
-                                            "gpt-4o-realtime-preview",
-                                            "gpt-4o-realtime-preview-2024-10-01",
-                                            "gpt-4o-realtime-preview-2024-12-17",
-                                            "gpt-4o-realtime-preview-2025-06-03",
-                                            "gpt-4o-mini-realtime-preview",
-                                            "gpt-4o-mini-realtime-preview-2024-12-17",
-                                        ],
-                                    },
-                                    True,
-                                ],
-                            },
+                            {"anyOf": [{"enum": [*_SESSION_CREATE_REQUEST_MODEL_VALUES]}, True]},
                         ),
                     ],
                 },
             },
             "instructions": {"type": "string"},
-            "voice": {
-                "at": "/$defs/Voice",
-                "enum": ["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse"],
-            },
+            "voice": {"at": "/$defs/Voice", "enum": [*_SESSION_CREATE_REQUEST_VOICE_VALUES]},
             "input_audio_format": {
                 "at": "/$defs/AudioFormat",
                 "enum": ["pcm16", "g711_ulaw", "g711_alaw"],
@@ -396,23 +383,7 @@ RULES: Final[dict[str, Rule]] = {
                     "by type": [
                         (
                             "string",
-                            {
-                                "anyOf": [
-                                    {
-                                        "enum": [
-                                            "whisper-1",
-                                            "gpt-transcribe",
-                                            "gpt-live-transcribe",
-                                            "gpt-4o-mini-transcribe",
-                                            "gpt-4o-mini-transcribe-2025-12-15",
-                                            "gpt-4o-transcribe",
-                                            "gpt-4o-transcribe-diarize",
-                                            "gpt-realtime-whisper",
-                                        ],
-                                    },
-                                    True,
-                                ],
-                            },
+                            {"anyOf": [{"enum": [*_INPUT_AUDIO_TRANSCRIPTION_MODEL_VALUES]}, True]},
                         ),
                     ],
                 },
@@ -432,23 +403,7 @@ RULES: Final[dict[str, Rule]] = {
                     "by type": [
                         (
                             "string",
-                            {
-                                "anyOf": [
-                                    {
-                                        "enum": [
-                                            "whisper-1",
-                                            "gpt-transcribe",
-                                            "gpt-live-transcribe",
-                                            "gpt-4o-mini-transcribe",
-                                            "gpt-4o-mini-transcribe-2025-12-15",
-                                            "gpt-4o-transcribe",
-                                            "gpt-4o-transcribe-diarize",
-                                            "gpt-realtime-whisper",
-                                        ],
-                                    },
-                                    True,
-                                ],
-                            },
+                            {"anyOf": [{"enum": [*_INPUT_AUDIO_TRANSCRIPTION_MODEL_VALUES]}, True]},
                         ),
                     ],
                 },
@@ -593,10 +548,7 @@ RULES: Final[dict[str, Rule]] = {
         "properties": {
             "modalities": "/$defs/Modalities",
             "instructions": {"type": ("string", "null")},
-            "voice": {
-                "at": "/$defs/Voice",
-                "enum": ["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse"],
-            },
+            "voice": {"at": "/$defs/Voice", "enum": [*_SESSION_CREATE_REQUEST_VOICE_VALUES]},
             "output_audio_format": {
                 "at": "/$defs/AudioFormat",
                 "enum": ["pcm16", "g711_ulaw", "g711_alaw"],

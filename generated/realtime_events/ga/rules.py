@@ -6,9 +6,13 @@ from .._assertions import Pattern
 from .._parts import Rule
 from .._violations import Reader
 from .validators import (
+    _AUDIO_CONFIG_OUTPUT_VOICE_VALUES,
+    _AUDIO_TRANSCRIPTION_MODEL_VALUES,
     _INPUT_IMAGE_CONTENT_IMAGE_URL_FULLMATCH,
     _OF_REALTIME_FUNCTION_TOOL_NAME_FULLMATCH,
+    _OF_REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES,
     _OF_REALTIME_MCP_TOOL_TUNNEL_ID_FULLMATCH,
+    _SESSION_CREATE_REQUEST_MODEL_VALUES,
     is_base64,
 )
 
@@ -168,34 +172,7 @@ RULES: Final[dict[str, Rule]] = {
                     "by type": [
                         (
                             "string",
-                            {
-                                "anyOf": [
-                                    {
-                                        "enum": [
-                                            "gpt-realtime",
-                                            "gpt-realtime-1.5",
-                                            "gpt-realtime-2",
-                                            "gpt-realtime-2.1",
-                                            "gpt-realtime-2.1-mini",
-                                            "gpt-realtime-2025-08-28",
-                                            "gpt-4o-realtime-preview",
-                                            "gpt-4o-realtime-preview-2024-10-01",
-                                            "gpt-4o-realtime-preview-2024-12-17",
-                                            "gpt-4o-realtime-preview-2025-06-03",
-                                            "gpt-4o-mini-realtime-preview",
-                                            "gpt-4o-mini-realtime-preview-2024-12-17",
-                                            "gpt-realtime-mini",
-                                            "gpt-realtime-mini-2025-10-06",
-                                            "gpt-realtime-mini-2025-12-15",
-                                            "gpt-audio-1.5",
-                                            "gpt-audio-mini",
-                                            "gpt-audio-mini-2025-10-06",
-                                            "gpt-audio-mini-2025-12-15",
-                                        ],
-                                    },
-                                    True,
-                                ],
-                            },
+                            {"anyOf": [{"enum": [*_SESSION_CREATE_REQUEST_MODEL_VALUES]}, True]},
                         ),
                     ],
                 },
@@ -400,18 +377,7 @@ RULES: Final[dict[str, Rule]] = {
                             "string",
                             {
                                 "at": "/$defs/BuiltInVoice",
-                                "enum": [
-                                    "alloy",
-                                    "ash",
-                                    "ballad",
-                                    "coral",
-                                    "echo",
-                                    "sage",
-                                    "shimmer",
-                                    "verse",
-                                    "marin",
-                                    "cedar",
-                                ],
+                                "enum": [*_AUDIO_CONFIG_OUTPUT_VOICE_VALUES],
                             },
                         ),
                         ("object", "/$defs/VoiceID"),
@@ -498,23 +464,7 @@ RULES: Final[dict[str, Rule]] = {
                     "by type": [
                         (
                             "string",
-                            {
-                                "anyOf": [
-                                    {
-                                        "enum": [
-                                            "whisper-1",
-                                            "gpt-transcribe",
-                                            "gpt-live-transcribe",
-                                            "gpt-4o-mini-transcribe",
-                                            "gpt-4o-mini-transcribe-2025-12-15",
-                                            "gpt-4o-transcribe",
-                                            "gpt-4o-transcribe-diarize",
-                                            "gpt-realtime-whisper",
-                                        ],
-                                    },
-                                    True,
-                                ],
-                            },
+                            {"anyOf": [{"enum": [*_AUDIO_TRANSCRIPTION_MODEL_VALUES]}, True]},
                         ),
                     ],
                 },
@@ -599,18 +549,7 @@ RULES: Final[dict[str, Rule]] = {
             "type": {"const": "mcp"},
             "server_label": {"type": "string"},
             "server_url": {"type": "string"},
-            "connector_id": {
-                "enum": [
-                    "connector_dropbox",
-                    "connector_gmail",
-                    "connector_googlecalendar",
-                    "connector_googledrive",
-                    "connector_microsoftteams",
-                    "connector_outlookcalendar",
-                    "connector_outlookemail",
-                    "connector_sharepoint",
-                ],
-            },
+            "connector_id": {"enum": [*_OF_REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES]},
             "tunnel_id": {
                 "type": "string",
                 "pattern": Pattern(
@@ -1265,18 +1204,7 @@ RULES: Final[dict[str, Rule]] = {
                             "string",
                             {
                                 "at": "/$defs/BuiltInVoice",
-                                "enum": [
-                                    "alloy",
-                                    "ash",
-                                    "ballad",
-                                    "coral",
-                                    "echo",
-                                    "sage",
-                                    "shimmer",
-                                    "verse",
-                                    "marin",
-                                    "cedar",
-                                ],
+                                "enum": [*_AUDIO_CONFIG_OUTPUT_VOICE_VALUES],
                             },
                         ),
                         ("object", "/$defs/VoiceID"),

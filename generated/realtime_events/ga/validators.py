@@ -159,123 +159,6 @@ def _is_realtime_client_event(value: Any) -> bool:
     return False
 
 
-def _is_session_update_event(value: Any) -> bool:
-    # /$defs/SessionUpdateEvent
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "session.update":
-        return False
-    return _members_of_session_update_event(value)
-
-
-def _is_input_audio_buffer_append_event(value: Any) -> bool:
-    # /$defs/InputAudioBufferAppendEvent
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "input_audio_buffer.append":
-        return False
-    return _members_of_input_audio_buffer_append_event(value)
-
-
-def _is_input_audio_buffer_commit_event(value: Any) -> bool:
-    # /$defs/InputAudioBufferCommitEvent
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "input_audio_buffer.commit":
-        return False
-    return _members_of_input_audio_buffer_commit_event(value)
-
-
-def _is_input_audio_buffer_clear_event(value: Any) -> bool:
-    # /$defs/InputAudioBufferClearEvent
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "input_audio_buffer.clear":
-        return False
-    return _members_of_input_audio_buffer_clear_event(value)
-
-
-def _is_conversation_item_create_event(value: Any) -> bool:
-    # /$defs/ConversationItemCreateEvent
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "conversation.item.create":
-        return False
-    return _members_of_conversation_item_create_event(value)
-
-
-def _is_conversation_item_retrieve_event(value: Any) -> bool:
-    # /$defs/ConversationItemRetrieveEvent
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "conversation.item.retrieve":
-        return False
-    return _members_of_conversation_item_retrieve_event(value)
-
-
-def _is_conversation_item_truncate_event(value: Any) -> bool:
-    # /$defs/ConversationItemTruncateEvent
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "conversation.item.truncate":
-        return False
-    return _members_of_conversation_item_truncate_event(value)
-
-
-def _is_conversation_item_delete_event(value: Any) -> bool:
-    # /$defs/ConversationItemDeleteEvent
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "conversation.item.delete":
-        return False
-    return _members_of_conversation_item_delete_event(value)
-
-
-def _is_response_create_event(value: Any) -> bool:
-    # /$defs/ResponseCreateEvent
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "response.create":
-        return False
-    return _members_of_response_create_event(value)
-
-
-def _is_response_cancel_event(value: Any) -> bool:
-    # /$defs/ResponseCancelEvent
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "response.cancel":
-        return False
-    return _members_of_response_cancel_event(value)
-
-
-def _is_output_audio_buffer_clear_event(value: Any) -> bool:
-    # /$defs/OutputAudioBufferClearEvent
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "output_audio_buffer.clear":
-        return False
-    return _members_of_output_audio_buffer_clear_event(value)
-
-
-def _is_realtime_session_create_request(value: Any) -> bool:
-    # /$defs/RealtimeSessionCreateRequest
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "realtime":
-        return False
-    return _members_of_realtime_session_create_request(value)
-
-
-def _is_realtime_transcription_session_create_request(value: Any) -> bool:
-    # /$defs/RealtimeTranscriptionSessionCreateRequest
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "transcription":
-        return False
-    return _members_of_transcription_session_create_request(value)
-
-
 def _is_realtime_audio_config(value: Any) -> bool:
     # /$defs/RealtimeAudioConfig
     if value.__class__ is not dict and not an_object(value):
@@ -471,33 +354,6 @@ def _is_realtime_transcription_session_audio_input(value: Any) -> bool:
     return not left
 
 
-def _is_audio_pcm(value: Any) -> bool:
-    # /$defs/AudioPCM
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "audio/pcm":
-        return False
-    return _members_of_audio_pcm(value)
-
-
-def _is_audio_pcmu(value: Any) -> bool:
-    # /$defs/AudioPCMU
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "audio/pcmu":
-        return False
-    return _members_of_audio_pcmu(value)
-
-
-def _is_audio_pcma(value: Any) -> bool:
-    # /$defs/AudioPCMA
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "audio/pcma":
-        return False
-    return _members_of_audio_pcma(value)
-
-
 def _is_audio_transcription(value: Any) -> bool:
     # /$defs/AudioTranscription
     if value.__class__ is not dict and not an_object(value):
@@ -582,24 +438,6 @@ def _is_noise_reduction(value: Any) -> bool:
     return not left
 
 
-def _is_server_vad(value: Any) -> bool:
-    # /$defs/ServerVad
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "server_vad":
-        return False
-    return _members_of_server_vad(value)
-
-
-def _is_semantic_vad(value: Any) -> bool:
-    # /$defs/SemanticVad
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "semantic_vad":
-        return False
-    return _members_of_semantic_vad(value)
-
-
 def _is_voice_id(value: Any) -> bool:
     # /$defs/VoiceID
     if value.__class__ is not dict and not an_object(value):
@@ -647,24 +485,6 @@ def _is_tracing_configuration(value: Any) -> bool:
     return not left
 
 
-def _is_realtime_function_tool(value: Any) -> bool:
-    # /$defs/RealtimeFunctionTool
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "function":
-        return False
-    return _members_of_realtime_function_tool(value)
-
-
-def _is_realtime_mcp_tool(value: Any) -> bool:
-    # /$defs/RealtimeMcpTool
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "mcp":
-        return False
-    return _members_of_realtime_mcp_tool(value)
-
-
 def _is_mcp_tool_filter(value: Any) -> bool:
     # /$defs/McpToolFilter
     if value.__class__ is not dict and not an_object(value):
@@ -710,24 +530,6 @@ def _is_mcp_tool_approval_filter(value: Any) -> bool:
             return False
         left -= 1
     return not left
-
-
-def _is_tool_choice_function(value: Any) -> bool:
-    # /$defs/ToolChoiceFunction
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "function":
-        return False
-    return _members_of_tool_choice_function(value)
-
-
-def _is_tool_choice_mcp(value: Any) -> bool:
-    # /$defs/ToolChoiceMcp
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "mcp":
-        return False
-    return _members_of_tool_choice_mcp(value)
 
 
 def _is_realtime_reasoning(value: Any) -> bool:
@@ -826,33 +628,6 @@ def _is_response_prompt(value: Any) -> bool:
     return not left
 
 
-def _is_response_input_text(value: Any) -> bool:
-    # /$defs/ResponseInputText
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "input_text":
-        return False
-    return _members_of_response_input_text(value)
-
-
-def _is_response_input_image(value: Any) -> bool:
-    # /$defs/ResponseInputImage
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "input_image":
-        return False
-    return _members_of_response_input_image(value)
-
-
-def _is_response_input_file(value: Any) -> bool:
-    # /$defs/ResponseInputFile
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "input_file":
-        return False
-    return _members_of_response_input_file(value)
-
-
 def _is_prompt_cache_breakpoint(value: Any) -> bool:
     # /$defs/PromptCacheBreakpoint
     if value.__class__ is not dict and not an_object(value):
@@ -872,50 +647,6 @@ def _is_prompt_cache_breakpoint(value: Any) -> bool:
     return not left
 
 
-def _is_realtime_conversation_item_system_message(value: Any) -> bool:
-    # /$defs/RealtimeConversationItemSystemMessage
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "message":
-        return False
-    if value.get("role") != "system":
-        return False
-    return _members_of_conversation_item_system_message(value)
-
-
-def _is_realtime_conversation_item_developer_message(value: Any) -> bool:
-    # /$defs/RealtimeConversationItemDeveloperMessage
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "message":
-        return False
-    if value.get("role") != "developer":
-        return False
-    return _members_of_conversation_item_developer_message(value)
-
-
-def _is_realtime_conversation_item_user_message(value: Any) -> bool:
-    # /$defs/RealtimeConversationItemUserMessage
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "message":
-        return False
-    if value.get("role") != "user":
-        return False
-    return _members_of_realtime_conversation_item_user_message(value)
-
-
-def _is_realtime_conversation_item_assistant_message(value: Any) -> bool:
-    # /$defs/RealtimeConversationItemAssistantMessage
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "message":
-        return False
-    if value.get("role") != "assistant":
-        return False
-    return _members_of_conversation_item_assistant_message(value)
-
-
 def _is_input_text_content(value: Any) -> bool:
     # /$defs/InputTextContent
     if value.__class__ is not dict and not an_object(value):
@@ -923,42 +654,6 @@ def _is_input_text_content(value: Any) -> bool:
     if value.get("type") != "input_text":
         return False
     return _members_of_input_text_content(value)
-
-
-def _is_input_audio_content(value: Any) -> bool:
-    # /$defs/InputAudioContent
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "input_audio":
-        return False
-    return _members_of_input_audio_content(value)
-
-
-def _is_input_image_content(value: Any) -> bool:
-    # /$defs/InputImageContent
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "input_image":
-        return False
-    return _members_of_input_image_content(value)
-
-
-def _is_output_text_content(value: Any) -> bool:
-    # /$defs/OutputTextContent
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "output_text":
-        return False
-    return _members_of_output_text_content(value)
-
-
-def _is_output_audio_content(value: Any) -> bool:
-    # /$defs/OutputAudioContent
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "output_audio":
-        return False
-    return _members_of_output_audio_content(value)
 
 
 def _is_realtime_conversation_item_function_call(value: Any) -> bool:
@@ -1040,33 +735,6 @@ def _is_realtime_mcp_tool_call(value: Any) -> bool:
     if value.get("type") != "mcp_call":
         return False
     return _members_of_realtime_mcp_tool_call(value)
-
-
-def _is_realtime_mcp_protocol_error(value: Any) -> bool:
-    # /$defs/RealtimeMcpProtocolError
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "protocol_error":
-        return False
-    return _members_of_realtime_mcp_protocol_error(value)
-
-
-def _is_realtime_mcp_tool_execution_error(value: Any) -> bool:
-    # /$defs/RealtimeMcpToolExecutionError
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "tool_execution_error":
-        return False
-    return _members_of_realtime_mcp_tool_execution_error(value)
-
-
-def _is_realtime_mcphttp_error(value: Any) -> bool:
-    # /$defs/RealtimeMcphttpError
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "http_error":
-        return False
-    return _members_of_realtime_mcphttp_error(value)
 
 
 def _is_realtime_mcp_approval_request(value: Any) -> bool:
@@ -1296,15 +964,6 @@ def _is_response_audio_output(value: Any) -> bool:
             return False
         left -= 1
     return not left
-
-
-def _is_response_item_reference(value: Any) -> bool:
-    # /$defs/ResponseItemReference
-    if value.__class__ is not dict and not an_object(value):
-        return False
-    if value.get("type") != "item_reference":
-        return False
-    return _members_of_response_item_reference(value)
 
 
 def _members_of_session_update_event(value: Any) -> bool:

@@ -16,6 +16,7 @@ from eventschema.checks.conditions import condition, equals, of_types, sure
 from eventschema.checks.frame import Frame
 from eventschema.checks.loops import COUNT, counting, each_of, each_pair, reading
 from eventschema.checks.tables import is_tabled, keys_of, table_of
+from eventschema.compiler.function_names import collecting
 from eventschema.plan import (
     AnyOf,
     Assert,
@@ -239,7 +240,7 @@ class Accept:
     ) -> list[py.Statement]:
         variables = self.frame.variables
         evaluated = variables.fresh("evaluated")
-        collect = Evaluate(call(f"_mark_{statement.collector}", v, evaluated, self.frame.memory))
+        collect = Evaluate(call(collecting(statement.collector), v, evaluated, self.frame.memory))
         code: list[py.Statement] = [Declare(evaluated, SET_OF_ANY, call("set")), collect]
         match statement.rest:
             case (Assert(Never()), *_):

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from eventschema.checks.conditions import a_key, matches, sure
 from eventschema.checks.frame import Frame
+from eventschema.compiler.function_names import collecting
 from eventschema.plan import (
     Mark,
     MarkAll,
@@ -67,7 +68,7 @@ def _marking(frame: Frame, mark: Mark, v: Expression, evaluated: Expression) -> 
         case MarkIfMember(name, then):
             return when(frame.has(name, v), marking(frame, then, v, evaluated))
         case MarkCall(collector):
-            return [Evaluate(call(f"_mark_{collector}", v, evaluated, frame.memory))]
+            return [Evaluate(call(collecting(collector), v, evaluated, frame.memory))]
         case _:
             assert_never(mark)
 

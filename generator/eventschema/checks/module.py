@@ -12,7 +12,8 @@ from eventschema.checks.frame import Frame
 from eventschema.checks.marking import marking
 from eventschema.checks.printed_rules import PrintedRules
 from eventschema.checks.surroundings import DECIDED, Surroundings
-from eventschema.compiler.function_names import accepting
+from eventschema.compiler.function_names import accepting, collecting
+from eventschema.compiler.repetition import Nodes, called
 from eventschema.formats.source import Imported, source_of
 from eventschema.literals import python_literal
 from eventschema.plan import Function, Plan
@@ -35,6 +36,7 @@ from eventschema.source.tree import (
     call,
 )
 from eventschema.source.tree import Function as Definition
+from eventschema.source.walk import names
 
 Home: TypeAlias = Literal["package", "memory", "alone"]
 """Where a module stands: beside its rules, in this process, or alone with all that it needs."""
@@ -91,14 +93,18 @@ class Printing:
         """The names that a module beside this one may import."""
         return self.module.functions.keys() | self.module.constants.keys() | self.around.borrowed
 
-    def source(self, home: Home = "alone", package: str = "") -> str:
+    def source(
+        self, home: Home = "alone", package: str = "", used: AbstractSet[str] = frozenset()
+    ) -> str:
         """The text of the module; the runtime is imported from `package`, such as `..`.
 
+        A package has the functions that the root needs, and those that are `used` beside it.
         It offers `is_valid`, `iter_errors` and `validate` for the root of the plan. In this
         process, `iter_errors` and the module `re` have to be given to it.
         """
         rules = PrintedRules.of(self.plan, self.around) if home == "alone" else None
         module, missing = self.module, self.module.missing(*([rules.node] if rules else []))
+        needed = self._needed(used)
         borrowed = source_of(sorted(self.around.borrowed))
         runtime = standalone_runtime() if home == "alone" else None
         imports = [*IMPORTS, *borrowed.standard, *(runtime.imports if runtime else ())]
@@ -119,7 +125,11 @@ class Printing:
                 [*borrowed.definitions, *map(_text, module.early())],
                 after_imports=home != "alone",
             ),
-            functions=[*module.functions.values()],
+            functions=[
+                text
+                for name, text in module.functions.items()
+                if home != "package" or name in needed
+            ],
             tables=[*map(_text, module.late())],
             rules=declaration(rules.node) if rules else (),
         )
@@ -129,6 +139,23 @@ class Printing:
         rules = PrintedRules.of(self.plan, self.around)
         lines, imports = declaration(rules.node), rules.imports(package, self.private())
         return fill("python/rules.py.jinja", rules=lines, imports="\n".join(imports))
+
+    def _needed(self, used: AbstractSet[str]) -> set[str]:
+        """The functions that the root, tables, rules and what is `used` need, and these others."""
+        names_of = {each.name: accepting(each.name) for each in self.plan.functions}
+        names_of |= {each.name: collecting(each.name) for each in self.plan.collectors}
+        bodies: dict[str, Nodes] = {names_of[each.name]: each.body for each in self.plan.functions}
+        bodies |= {names_of[each.name]: each.marks for each in self.plan.collectors}
+        marks = [names_of[each.name] for each in self.plan.collectors]
+        late = names(self.module.late())
+        needed: set[str] = set()
+        waiting = [accepting(self.plan.root), *marks, *((used | late) & bodies.keys())]
+        while waiting:
+            name = waiting.pop()
+            if name not in needed:
+                needed.add(name)
+                waiting += (names_of[each] for each in called(bodies[name]))
+        return needed
 
     def _from_runtime(self, missing: AbstractSet[str], package: str, home: Home) -> str:
         names = missing & (checks_names() | {MEMORY}) | (ERRORS if home == "package" else set())
@@ -159,7 +186,7 @@ def _definitions(printing: Printing) -> Iterator[Definition]:
         frame = printing.frame(name, has_memory=True)
         code = marking(frame, collector.marks, VALUE, _EVALUATED)
         three = (_VALUE, Parameter(_EVALUATED.id, SET_OF_ANY), _MEMORY)
-        yield Definition(f"_mark_{name}", three, NONE, code or [Pass()], comment)
+        yield Definition(collecting(name), three, NONE, code or [Pass()], comment)
 
 
 def _comment(location: str) -> str:

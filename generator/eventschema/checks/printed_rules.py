@@ -9,11 +9,13 @@ from typing import Any, Final
 
 from eventschema.checks.conditions import finder
 from eventschema.checks.surroundings import Surroundings, literal
+from eventschema.compiler.function_names import collecting
 from eventschema.formats import FORMATS
 from eventschema.plan import Plan
 from eventschema.regex import Base64, recognise, translate
 from eventschema.rules import rules_of
 from eventschema.source.imports import import_lines, merged
+from eventschema.source.line import flat
 from eventschema.source.module import FINAL
 from eventschema.source.tree import (
     Attribute,
@@ -25,9 +27,13 @@ from eventschema.source.tree import (
     Expression,
     Name,
     Pair,
+    Starred,
     Subscript,
 )
 from eventschema.source.walk import names
+
+LONGEST_LISTED: Final = 60
+"""How long the values of an enumeration are at most to be listed in a rule."""
 
 _RULES: Final = Subscript(FINAL, (Subscript(Name("dict"), (Name("str"), Name("Rule"))),))
 
@@ -70,7 +76,7 @@ class _Names:
 
     def collector(self, name: str) -> Printed:
         """The function of a collector."""
-        return Printed(Name(f"_mark_{name}"))
+        return Printed(Name(collecting(name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,8 @@ class PrintedRules:
     @classmethod
     def of(cls, plan: Plan, around: Surroundings) -> PrintedRules:
         """The rules of `plan`, beside validators that are printed with `around`."""
-        return cls(Declare(Name("RULES"), _RULES, _node(rules_of(plan, _Names(around)))))
+        rules = _node(rules_of(plan, _Names(around)), around)
+        return cls(Declare(Name("RULES"), _RULES, rules))
 
     def imports(self, package: str, private: AbstractSet[str]) -> Iterator[str]:
         """The statements that import what the rules refer to, `private` from the validators."""
@@ -95,16 +102,26 @@ class PrintedRules:
         yield from import_lines(".validators", used & private)
 
 
-def _node(value: Any) -> Expression:
+def _node(value: Any, around: Surroundings) -> Expression:
     """The literal of a rule, or of what is in one."""
     match value:
         case Printed(node):
             return node
         case dict():
-            return Dict(tuple(Pair(Constant(name), _node(each)) for name, each in value.items()))
+            pairs = ((Constant(name), _member(name, each, around)) for name, each in value.items())
+            return Dict(tuple(Pair(*pair) for pair in pairs))
         case list():
-            return Display("list", tuple(map(_node, value)))
+            return Display("list", tuple(_node(each, around) for each in value))
         case tuple():
-            return Display("tuple", tuple(map(_node, value)))
+            return Display("tuple", tuple(_node(each, around) for each in value))
         case _:
             return literal(value)
+
+
+def _member(name: str, value: Any, around: Surroundings) -> Expression:
+    """The value of a keyword; texts that the validators list already are not listed again."""
+    node = _node(value, around)
+    listed = name == "enum" and isinstance(value, list) and all(isinstance(v, str) for v in value)
+    if not listed or len(flat(node)) <= LONGEST_LISTED:
+        return node
+    return Display("list", (Starred(around.sequence(value, "values")),))

@@ -21,6 +21,11 @@ def accepting(function: str) -> str:
     return f"_{function}" if function.startswith(REST) else f"_is_{function}"
 
 
+def collecting(collector: str) -> str:
+    """The name of what collects in Python, for a collector of the plan."""
+    return f"_mark_{collector}"
+
+
 def function_names_of(location: str) -> Iterator[str]:
     """Readable identifiers for a schema location, more and more of it: from the last definition on.
 

@@ -44,7 +44,7 @@ def with_memory(plan: Plan) -> Plan:
     bodies: dict[str, Nodes] = {function.name: function.body for function in plan.functions}
     bodies |= {collector.name: collector.marks for collector in plan.collectors}
     remembering: set[str] = set()
-    for cycle in _cycles({name: list(_called(body)) for name, body in bodies.items()}):
+    for cycle in _cycles({name: list(called(body)) for name, body in bodies.items()}):
         if any(_ways(bodies[name], cycle) > 1 for name in cycle):
             remembering |= cycle
             remembering.update(chain.from_iterable(_tabled(bodies[name]) for name in cycle))
@@ -58,17 +58,17 @@ def with_memory(plan: Plan) -> Plan:
     )
 
 
-def _called(nodes: Nodes) -> Iterator[str]:
-    """Every function and collector that is called, about the instance or a part of it."""
+def called(nodes: Nodes) -> Iterator[str]:
+    """Every function and collector of the plan that is called, about the instance or a part."""
     for node in nodes:
         match node:
             case Call(name) | MarkCall(name):
                 yield name
             case Unevaluated(_, collector, rest):
                 yield collector
-                yield from _called(rest)
+                yield from called(rest)
             case _:
-                yield from chain.from_iterable(map(_called, _inside(node)))
+                yield from chain.from_iterable(map(called, _inside(node)))
 
 
 def _ways(nodes: Nodes, cycle: frozenset[str]) -> int:

@@ -63,6 +63,7 @@ class Codecs:
     reads: bool
     functions: Sequence[Sequence[str]]
     constants: Sequence[Sequence[str]]
+    borrowed: AbstractSet[str]
 
 
 def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
@@ -104,6 +105,7 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
         reads=bool(read_root),
         functions=[made.functions[name] for name in sorted(made.functions, key=readers.is_other)],
         constants=constants,
+        borrowed=used & validators.private(),
     )
 
 

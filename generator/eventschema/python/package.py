@@ -86,7 +86,7 @@ def _module_files(source: Source, shared: str) -> dict[str, str]:
         ),
         "codecs.py": fill("python/codecs.py.jinja", codecs=made),
         "rules.py": source.validators.rules(shared),
-        "validators.py": source.validators.source("package", shared),
+        "validators.py": source.validators.source("package", shared, made.borrowed),
     }
 
 
