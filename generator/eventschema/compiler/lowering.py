@@ -11,7 +11,7 @@ from eventschema import reserved
 from eventschema.compiler import dynamic
 from eventschema.compiler.cycles import endless, refuse_cycles
 from eventschema.compiler.dynamic import Reach, Scope
-from eventschema.compiler.extent import is_short, is_small
+from eventschema.compiler.extent import is_leaf, is_short, is_small
 from eventschema.compiler.function_names import REST, function_names_of
 from eventschema.compiler.known import NOTHING, Known, types_named
 from eventschema.dialects import SCHEMA, SCHEMA_ARRAY, SCHEMA_OBJECT
@@ -49,6 +49,9 @@ DEEPEST_CALLS: Final = 200
 
 MOST_OPTIONAL: Final = 3
 """How many optional members an object may have to be checked inside another function."""
+
+MOST_MEMBERS: Final = 20
+"""How many members an object has at most for what holds of a member to stand in its function."""
 
 FEWEST_SHARED: Final = 1
 """How many members an object has at least that is called where it has a function of its own."""
@@ -240,7 +243,8 @@ class Lowering:
         schema = site.schema.child(*segments)
         scope = dynamic.enter(site.scope, schema, self.reach.dynamic_names)
         nested = site.of(schema, scope)
-        small = isinstance(schema.contents, bool) or not self._is_large(nested)
+        crowded = len(site.keywords.get("properties", ())) > MOST_MEMBERS and not is_leaf(schema)
+        small = isinstance(schema.contents, bool) or not (crowded or self._is_large(nested))
         return self.lower(nested) if small else self._call(nested)
 
     def reference(self, site: Site, schema: Schema, scope: Scope) -> Block:

@@ -25,6 +25,9 @@ STANDARD_INPUT: Final = "-"
 _AHEAD: Final = 2
 """How many blocks of lines are read ahead for each process."""
 
+_LONGEST_END: Final = 2
+"""How many seconds a process may take for what it has begun when its reports are not wanted."""
+
 _KILLED: Final = "a process that checked events was killed (use fewer --jobs)"
 
 _Submit: TypeAlias = Callable[[str, Lines], Future[Report]]
@@ -124,11 +127,15 @@ def _submitting(checker: Checker, jobs: int) -> Iterator[_Submit]:
     try:
         yield partial(_submit, executor)
     except BaseException:
+        executor.shutdown(wait=False, cancel_futures=True)
         for process in set(active_children()).difference(others):
+            process.join(
+                _LONGEST_END
+            )  # a process that is killed while it reports leaves half of it
             process.kill()
         raise
-    finally:
-        executor.shutdown(cancel_futures=True)
+    else:
+        executor.shutdown()
 
 
 def _submit(executor: ProcessPoolExecutor, file: str, lines: Lines) -> Future[Report]:
