@@ -23,8 +23,10 @@ JSON: Final = "python/json.py.jinja"
 MODELS: Final = "python/runtime.py.jinja"
 BY_SCHEMA: Final = ("python/codecs.py.jinja", "python/validators.py.jinja")
 
-PYTHON: Final = frozenset({*kwlist, *dir(builtins), "PythonFinalizationError"})
-"""The same for every version of Python that runs this: 3.13 has one more than 3.11."""
+PYTHON: Final = frozenset(
+    {*kwlist, *dir(builtins), "PythonFinalizationError", "_IncompleteInputError"}
+)
+"""The same for every version of Python that runs this: 3.13 has two more than 3.11."""
 
 PREFIXES: Final = ("_is_", "_mark_")
 """What stands before the name of a function of the plan in a module."""
@@ -96,13 +98,21 @@ def _tree(template: str) -> ast.Module:
 
 
 def _globals(source: str) -> Iterator[str]:
-    """The names of a module, those included that only functions refer to."""
+    """The names of a module, those included that only functions refer to.
+
+    From Python 3.12 on, a variable of a comprehension counts as one of the module around it.
+    """
+    tree = ast.parse(source)
+    comprehensions = [node for node in ast.walk(tree) if isinstance(node, ast.comprehension)]
+    targets = chain.from_iterable(ast.walk(each.target) for each in comprehensions)
+    variables = {each.id for each in targets if isinstance(each, ast.Name)} - {*_defined(tree)}
     pending = [symtable.symtable(source, "<runtime>", "exec")]
     while pending:
         scope = pending.pop()
-        symbols = scope.get_symbols()
-        own = scope.get_type() == "module"
-        yield from (each.get_name() for each in symbols if own or each.is_global())
+        symbols = {each.get_name(): each for each in scope.get_symbols()}
+        if scope.get_type() == "module":
+            yield from symbols.keys() - variables
+        yield from (name for name, symbol in symbols.items() if symbol.is_global())
         pending += scope.get_children()
 
 

@@ -96,25 +96,19 @@ from .models import (
 )
 from .validators import (
     _AUDIO_TRANSCRIPTION_DELAY_VALUES,
-    _CREATE_PARAMS_TOOL_CHOICE_VALUES,
     _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES,
+    _CREATE_REQUEST_TOOL_CHOICE_VALUES,
     _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
     _MEMBERS_OF_SEMANTIC_VAD_EAGERNESS_VALUES,
     _NOISE_REDUCTION_TYPE_VALUES,
     _OF_RESPONSE_INPUT_FILE_DETAIL_VALUES,
     _OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES,
     _REALTIME_FUNCTION_TOOL_NAME_FULLMATCH,
-    _RESPONSE_CREATE_PARAMS_VOICE_VALUES,
     _SESSION_CREATE_REQUEST_ITEM_VALUE,
     _SESSION_CREATE_REQUEST_TRUNCATION_VALUES,
-    _is_create_request_input_audio_format,
-    _is_create_request_output_audio_format,
+    _SESSION_CREATE_REQUEST_VOICE_VALUES,
     _is_modalities,
-    _is_realtime_session_create_request_model,
-    _is_realtime_session_create_request_voice,
-    _is_request_max_response_output_tokens,
     _is_response_prompt_variable,
-    _is_session_create_request_modalities,
     is_base64,
 )
 
@@ -546,7 +540,7 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
     left = len(value)
     if "modalities" in value:
         modalities = value["modalities"]
-        if not _is_session_create_request_modalities(modalities):
+        if not _is_modalities(modalities):
             raise InvalidError
         record.modalities = [*modalities]
         left -= 1
@@ -554,7 +548,7 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
         record.modalities = UNSET
     if "model" in value:
         model = value["model"]
-        if not _is_realtime_session_create_request_model(model):
+        if (model.__class__ is not str or not model.isascii()) and not a_string(model):
             raise InvalidError
         record.model = model
         left -= 1
@@ -572,7 +566,9 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
         record.instructions = UNSET
     if "voice" in value:
         voice = value["voice"]
-        if not _is_realtime_session_create_request_voice(voice):
+        if (
+            voice.__class__ is not str and not a_text(voice)
+        ) or voice not in _SESSION_CREATE_REQUEST_VOICE_VALUES:
             raise InvalidError
         record.voice = voice
         left -= 1
@@ -580,7 +576,9 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
         record.voice = UNSET
     if "input_audio_format" in value:
         input_audio_format = value["input_audio_format"]
-        if not _is_create_request_input_audio_format(input_audio_format):
+        if (
+            input_audio_format.__class__ is not str and not a_text(input_audio_format)
+        ) or input_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
             raise InvalidError
         record.input_audio_format = input_audio_format
         left -= 1
@@ -588,28 +586,45 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
         record.input_audio_format = UNSET
     if "output_audio_format" in value:
         output_audio_format = value["output_audio_format"]
-        if not _is_create_request_output_audio_format(output_audio_format):
+        if (
+            output_audio_format.__class__ is not str and not a_text(output_audio_format)
+        ) or output_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
             raise InvalidError
         record.output_audio_format = output_audio_format
         left -= 1
     else:
         record.output_audio_format = UNSET
     if "input_audio_transcription" in value:
-        record.input_audio_transcription = _read_create_request_input_audio_transcription(
-            value["input_audio_transcription"],
-        )
+        input_audio_transcription = value["input_audio_transcription"]
+        if input_audio_transcription is not None:
+            input_audio_transcription = _read_session_input_audio_transcription(
+                input_audio_transcription,
+            )
+        record.input_audio_transcription = input_audio_transcription
         left -= 1
     else:
         record.input_audio_transcription = UNSET
     if "turn_detection" in value:
-        record.turn_detection = _read_session_create_request_turn_detection(value["turn_detection"])
+        turn_detection = value["turn_detection"]
+        if turn_detection is not None:
+            if turn_detection.__class__ is not dict:
+                turn_detection = a_dict(turn_detection)
+            type_ = turn_detection["type"]
+            if type_ == "server_vad":
+                turn_detection = _read_members_of_server_vad(turn_detection)
+            elif type_ == "semantic_vad":
+                turn_detection = _read_members_of_semantic_vad(turn_detection)
+            else:
+                raise InvalidError
+        record.turn_detection = turn_detection
         left -= 1
     else:
         record.turn_detection = UNSET
     if "input_audio_noise_reduction" in value:
-        record.input_audio_noise_reduction = _read_request_input_audio_noise_reduction(
-            value["input_audio_noise_reduction"],
-        )
+        input_audio_noise_reduction = value["input_audio_noise_reduction"]
+        if input_audio_noise_reduction is not None:
+            input_audio_noise_reduction = _read_noise_reduction(input_audio_noise_reduction)
+        record.input_audio_noise_reduction = input_audio_noise_reduction
         left -= 1
     else:
         record.input_audio_noise_reduction = UNSET
@@ -630,17 +645,44 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
     else:
         record.speed = UNSET
     if "tracing" in value:
-        record.tracing = _read_realtime_session_create_request_tracing(value["tracing"])
+        tracing = value["tracing"]
+        if (
+            (tracing.__class__ is str and tracing.isascii())
+            or a_string(tracing)
+            or tracing.__class__ is dict
+            or an_object(tracing)
+        ):
+            if tracing != "auto":
+                tracing = _read_tracing_configuration(tracing)
+        elif tracing is not None:
+            raise InvalidError
+        record.tracing = tracing
         left -= 1
     else:
         record.tracing = UNSET
     if "tools" in value:
-        record.tools = _read_realtime_session_create_request_tools(value["tools"])
+        tools = value["tools"]
+        if tools.__class__ is not list and not an_array(tools):
+            raise InvalidError
+        record.tools = [*map(_read_realtime_function_tool, tools)]
         left -= 1
     else:
         record.tools = UNSET
     if "tool_choice" in value:
-        record.tool_choice = _read_session_create_request_tool_choice(value["tool_choice"])
+        tool_choice = value["tool_choice"]
+        if (
+            tool_choice.__class__ is not str and not a_text(tool_choice)
+        ) or tool_choice not in _CREATE_REQUEST_TOOL_CHOICE_VALUES:
+            if tool_choice.__class__ is not dict:
+                tool_choice = a_dict(tool_choice)
+            type_ = tool_choice["type"]
+            if type_ == "function":
+                tool_choice = _read_members_of_tool_choice_function(tool_choice)
+            elif type_ == "mcp":
+                tool_choice = _read_members_of_tool_choice_mcp(tool_choice)
+            else:
+                raise InvalidError
+        record.tool_choice = tool_choice
         left -= 1
     else:
         record.tool_choice = UNSET
@@ -662,24 +704,37 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
         record.temperature = UNSET
     if "max_response_output_tokens" in value:
         max_response_output_tokens = value["max_response_output_tokens"]
-        if not _is_request_max_response_output_tokens(max_response_output_tokens):
+        if max_response_output_tokens.__class__ is int or an_integer(max_response_output_tokens):
+            if max_response_output_tokens < 1:
+                raise InvalidError
+            if max_response_output_tokens > 4096:
+                raise InvalidError
+        elif max_response_output_tokens != "inf":
             raise InvalidError
         record.max_response_output_tokens = max_response_output_tokens
         left -= 1
     else:
         record.max_response_output_tokens = UNSET
     if "truncation" in value:
-        record.truncation = _read_session_create_request_truncation(value["truncation"])
+        truncation = value["truncation"]
+        if (
+            truncation.__class__ is not str and not a_text(truncation)
+        ) or truncation not in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES:
+            truncation = _read_realtime_truncation_retention_ratio(truncation)
+        record.truncation = truncation
         left -= 1
     else:
         record.truncation = UNSET
     if "prompt" in value:
-        record.prompt = _read_realtime_session_create_request_prompt(value["prompt"])
+        prompt = value["prompt"]
+        if prompt is not None:
+            prompt = _read_response_prompt(prompt)
+        record.prompt = prompt
         left -= 1
     else:
         record.prompt = UNSET
     if "client_secret" in value:
-        record.client_secret = _read_session_create_request_client_secret(value["client_secret"])
+        record.client_secret = _read_session_client_secret(value["client_secret"])
         left -= 1
     else:
         record.client_secret = UNSET
@@ -1180,7 +1235,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
         voice = value["voice"]
         if (
             voice.__class__ is not str and not a_text(voice)
-        ) or voice not in _RESPONSE_CREATE_PARAMS_VOICE_VALUES:
+        ) or voice not in _SESSION_CREATE_REQUEST_VOICE_VALUES:
             raise InvalidError
         record.voice = voice
         left -= 1
@@ -1208,7 +1263,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
         tool_choice = value["tool_choice"]
         if (
             tool_choice.__class__ is not str and not a_text(tool_choice)
-        ) or tool_choice not in _CREATE_PARAMS_TOOL_CHOICE_VALUES:
+        ) or tool_choice not in _CREATE_REQUEST_TOOL_CHOICE_VALUES:
             if tool_choice.__class__ is not dict:
                 tool_choice = a_dict(tool_choice)
             type_ = tool_choice["type"]
@@ -1947,83 +2002,6 @@ def _read_members_of_realtime_mcp_approval_request(value: Any) -> RealtimeMcpApp
     return record
 
 
-def _read_create_request_input_audio_transcription(value: Any) -> Any:
-    if value is None:
-        return value
-    return _read_session_input_audio_transcription(value)
-
-
-def _read_session_create_request_turn_detection(value: Any) -> Any:
-    if value is None:
-        return value
-    if value.__class__ is not dict:
-        value = a_dict(value)
-    type_ = value["type"]
-    if type_ == "server_vad":
-        return _read_members_of_server_vad(value)
-    if type_ == "semantic_vad":
-        return _read_members_of_semantic_vad(value)
-    raise InvalidError
-
-
-def _read_request_input_audio_noise_reduction(value: Any) -> Any:
-    if value is None:
-        return value
-    return _read_noise_reduction(value)
-
-
-def _read_realtime_session_create_request_tracing(value: Any) -> Any:
-    if (
-        (value.__class__ is str and value.isascii())
-        or a_string(value)
-        or value.__class__ is dict
-        or an_object(value)
-    ):
-        if value == "auto":
-            return value
-        return _read_tracing_configuration(value)
-    if value is None:
-        return value
-    raise InvalidError
-
-
-def _read_realtime_session_create_request_tools(value: Any) -> Any:
-    if value.__class__ is not list and not an_array(value):
-        raise InvalidError
-    return [*map(_read_realtime_function_tool, value)]
-
-
-def _read_session_create_request_tool_choice(value: Any) -> Any:
-    if (value.__class__ is str or a_text(value)) and value in _CREATE_PARAMS_TOOL_CHOICE_VALUES:
-        return value
-    if value.__class__ is not dict:
-        value = a_dict(value)
-    type_ = value["type"]
-    if type_ == "function":
-        return _read_members_of_tool_choice_function(value)
-    if type_ == "mcp":
-        return _read_members_of_tool_choice_mcp(value)
-    raise InvalidError
-
-
-def _read_session_create_request_truncation(value: Any) -> Any:
-    if (
-        value.__class__ is str or a_text(value)
-    ) and value in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES:
-        return value
-    return _read_realtime_truncation_retention_ratio(value)
-
-
-def _read_realtime_session_create_request_prompt(value: Any) -> Any:
-    if value is None:
-        return value
-    return _read_response_prompt(value)
-
-
-def _read_session_create_request_client_secret(value: Any) -> SessionClientSecret:
-    return _read_session_client_secret(value)
-
-
 def _read_members_of_semantic_vad(value: Any) -> SemanticVad:
     record = new(SemanticVad)
     record.type = "semantic_vad"
@@ -2120,18 +2098,6 @@ def _read_members_of_server_vad(value: Any) -> ServerVad:
     return record
 
 
-def _read_members_of_tool_choice_function(value: Any) -> ToolChoiceFunction:
-    if len(value) != 2:
-        raise InvalidError
-    record = new(ToolChoiceFunction)
-    record.type = "function"
-    name_ = value["name"]
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
-        raise InvalidError
-    record.name = name_
-    return record
-
-
 def _read_members_of_tool_choice_mcp(value: Any) -> ToolChoiceMcp:
     record = new(ToolChoiceMcp)
     record.type = "mcp"
@@ -2156,6 +2122,18 @@ def _read_members_of_tool_choice_mcp(value: Any) -> ToolChoiceMcp:
         record.name = UNSET
     if left:
         raise InvalidError
+    return record
+
+
+def _read_members_of_tool_choice_function(value: Any) -> ToolChoiceFunction:
+    if len(value) != 2:
+        raise InvalidError
+    record = new(ToolChoiceFunction)
+    record.type = "function"
+    name_ = value["name"]
+    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+        raise InvalidError
+    record.name = name_
     return record
 
 

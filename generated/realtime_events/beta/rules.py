@@ -8,8 +8,8 @@ from .._violations import Reader
 from .validators import (
     _INPUT_AUDIO_TRANSCRIPTION_MODEL_VALUES,
     _REALTIME_FUNCTION_TOOL_NAME_FULLMATCH,
-    _RESPONSE_CREATE_PARAMS_VOICE_VALUES,
     _SESSION_CREATE_REQUEST_MODEL_VALUES,
+    _SESSION_CREATE_REQUEST_VOICE_VALUES,
     is_base64,
 )
 
@@ -184,34 +184,147 @@ RULES: Final[dict[str, Rule]] = {
     "/$defs/RealtimeSessionCreateRequest": {
         "type": "object",
         "properties": {
-            "modalities": "/$defs/RealtimeSessionCreateRequest/properties/modalities",
-            "model": "/$defs/RealtimeSessionCreateRequest/properties/model",
+            "modalities": "/$defs/Modalities",
+            "model": {
+                "at": "/$defs/RealtimeModel",
+                "anyOf": {
+                    "by type": [
+                        (
+                            "string",
+                            {"anyOf": [{"enum": [*_SESSION_CREATE_REQUEST_MODEL_VALUES]}, True]},
+                        ),
+                    ],
+                },
+            },
             "instructions": {"type": "string"},
-            "voice": "/$defs/RealtimeSessionCreateRequest/properties/voice",
-            "input_audio_format": (
-                "/$defs/RealtimeSessionCreateRequest/properties/input_audio_format"
-            ),
-            "output_audio_format": (
-                "/$defs/RealtimeSessionCreateRequest/properties/output_audio_format"
-            ),
-            "input_audio_transcription": (
-                "/$defs/RealtimeSessionCreateRequest/properties/input_audio_transcription"
-            ),
-            "turn_detection": "/$defs/RealtimeSessionCreateRequest/properties/turn_detection",
-            "input_audio_noise_reduction": (
-                "/$defs/RealtimeSessionCreateRequest/properties/input_audio_noise_reduction"
-            ),
+            "voice": {"at": "/$defs/Voice", "enum": [*_SESSION_CREATE_REQUEST_VOICE_VALUES]},
+            "input_audio_format": {
+                "at": "/$defs/AudioFormat",
+                "enum": ["pcm16", "g711_ulaw", "g711_alaw"],
+            },
+            "output_audio_format": {
+                "at": "/$defs/AudioFormat",
+                "enum": ["pcm16", "g711_ulaw", "g711_alaw"],
+            },
+            "input_audio_transcription": {
+                "anyOf": {
+                    "by type": [
+                        ("null", True),
+                        ("object", "/$defs/SessionInputAudioTranscription"),
+                    ],
+                },
+            },
+            "turn_detection": {
+                "anyOf": {
+                    "by type": [
+                        ("null", True),
+                        (
+                            "object",
+                            {
+                                "at": "/$defs/RealtimeAudioInputTurnDetection",
+                                "oneOf": {
+                                    "by": "type",
+                                    "to": [
+                                        ("server_vad", "/$defs/ServerVad"),
+                                        ("semantic_vad", "/$defs/SemanticVad"),
+                                    ],
+                                },
+                            },
+                        ),
+                    ],
+                },
+            },
+            "input_audio_noise_reduction": {
+                "anyOf": {"by type": [("null", True), ("object", "/$defs/NoiseReduction")]},
+            },
             "speed": {"type": "number", "minimum": 0.25, "maximum": 1.5},
-            "tracing": "/$defs/RealtimeSessionCreateRequest/properties/tracing",
-            "tools": "/$defs/RealtimeSessionCreateRequest/properties/tools",
-            "tool_choice": "/$defs/RealtimeSessionCreateRequest/properties/tool_choice",
+            "tracing": {
+                "anyOf": {
+                    "by type": [
+                        ("null", True),
+                        (
+                            ("string", "object"),
+                            {
+                                "at": "/$defs/RealtimeTracingConfig",
+                                "oneOf": {
+                                    "by type": [
+                                        (
+                                            "string",
+                                            {
+                                                "at": "/$defs/RealtimeTracingConfig/oneOf/0",
+                                                "const": "auto",
+                                            },
+                                        ),
+                                        ("object", "/$defs/TracingConfiguration"),
+                                    ],
+                                },
+                            },
+                        ),
+                    ],
+                },
+            },
+            "tools": {"type": "array", "items": "/$defs/RealtimeFunctionTool"},
+            "tool_choice": {
+                "at": "/$defs/RealtimeToolChoiceConfig",
+                "oneOf": {
+                    "by type": [
+                        (
+                            "string",
+                            {
+                                "at": "/$defs/ToolChoiceOptions",
+                                "enum": ["none", "auto", "required"],
+                            },
+                        ),
+                        (
+                            "object",
+                            {
+                                "oneOf": {
+                                    "by": "type",
+                                    "to": [
+                                        ("function", "/$defs/ToolChoiceFunction"),
+                                        ("mcp", "/$defs/ToolChoiceMcp"),
+                                    ],
+                                },
+                            },
+                        ),
+                    ],
+                },
+            },
             "temperature": {"type": "number", "minimum": 0.6, "maximum": 1.2},
-            "max_response_output_tokens": (
-                "/$defs/RealtimeSessionCreateRequest/properties/max_response_output_tokens"
-            ),
-            "truncation": "/$defs/RealtimeSessionCreateRequest/properties/truncation",
-            "prompt": "/$defs/RealtimeSessionCreateRequest/properties/prompt",
-            "client_secret": "/$defs/RealtimeSessionCreateRequest/properties/client_secret",
+            "max_response_output_tokens": {
+                "at": "/$defs/MaxOutputTokens",
+                "oneOf": {
+                    "by type": [
+                        (
+                            "number",
+                            {
+                                "at": "/$defs/MaxOutputTokens/oneOf/0",
+                                "type": "integer",
+                                "minimum": 1,
+                                "maximum": 4096,
+                            },
+                        ),
+                        ("string", {"at": "/$defs/MaxOutputTokens/oneOf/1", "const": "inf"}),
+                    ],
+                },
+            },
+            "truncation": {
+                "at": "/$defs/RealtimeTruncation",
+                "oneOf": {
+                    "by type": [
+                        (
+                            "string",
+                            {
+                                "at": "/$defs/RealtimeTruncation/oneOf/0",
+                                "enum": ["auto", "disabled"],
+                            },
+                        ),
+                        ("object", "/$defs/RealtimeTruncationRetentionRatio"),
+                    ],
+                },
+            },
+            "prompt": {"anyOf": {"by type": [("null", True), ("object", "/$defs/ResponsePrompt")]}},
+            "client_secret": "/$defs/SessionClientSecret",
         },
         "additionalProperties": False,
     },
@@ -435,7 +548,7 @@ RULES: Final[dict[str, Rule]] = {
         "properties": {
             "modalities": "/$defs/Modalities",
             "instructions": {"type": ("string", "null")},
-            "voice": {"at": "/$defs/Voice", "enum": [*_RESPONSE_CREATE_PARAMS_VOICE_VALUES]},
+            "voice": {"at": "/$defs/Voice", "enum": [*_SESSION_CREATE_REQUEST_VOICE_VALUES]},
             "output_audio_format": {
                 "at": "/$defs/AudioFormat",
                 "enum": ["pcm16", "g711_ulaw", "g711_alaw"],
@@ -988,135 +1101,6 @@ RULES: Final[dict[str, Rule]] = {
             ],
         },
     },
-    "/$defs/RealtimeSessionCreateRequest/properties/modalities": "/$defs/Modalities",
-    "/$defs/RealtimeSessionCreateRequest/properties/model": {
-        "at": "/$defs/RealtimeModel",
-        "anyOf": {
-            "by type": [
-                ("string", {"anyOf": [{"enum": [*_SESSION_CREATE_REQUEST_MODEL_VALUES]}, True]}),
-            ],
-        },
-    },
-    "/$defs/RealtimeSessionCreateRequest/properties/voice": {
-        "at": "/$defs/Voice",
-        "enum": [*_RESPONSE_CREATE_PARAMS_VOICE_VALUES],
-    },
-    "/$defs/RealtimeSessionCreateRequest/properties/input_audio_format": {
-        "at": "/$defs/AudioFormat",
-        "enum": ["pcm16", "g711_ulaw", "g711_alaw"],
-    },
-    "/$defs/RealtimeSessionCreateRequest/properties/output_audio_format": {
-        "at": "/$defs/AudioFormat",
-        "enum": ["pcm16", "g711_ulaw", "g711_alaw"],
-    },
-    "/$defs/RealtimeSessionCreateRequest/properties/input_audio_transcription": {
-        "anyOf": {"by type": [("null", True), ("object", "/$defs/SessionInputAudioTranscription")]},
-    },
-    "/$defs/RealtimeSessionCreateRequest/properties/turn_detection": {
-        "anyOf": {
-            "by type": [
-                ("null", True),
-                (
-                    "object",
-                    {
-                        "at": "/$defs/RealtimeAudioInputTurnDetection",
-                        "oneOf": {
-                            "by": "type",
-                            "to": [
-                                ("server_vad", "/$defs/ServerVad"),
-                                ("semantic_vad", "/$defs/SemanticVad"),
-                            ],
-                        },
-                    },
-                ),
-            ],
-        },
-    },
-    "/$defs/RealtimeSessionCreateRequest/properties/input_audio_noise_reduction": {
-        "anyOf": {"by type": [("null", True), ("object", "/$defs/NoiseReduction")]},
-    },
-    "/$defs/RealtimeSessionCreateRequest/properties/tracing": {
-        "anyOf": {
-            "by type": [
-                ("null", True),
-                (
-                    ("string", "object"),
-                    {
-                        "at": "/$defs/RealtimeTracingConfig",
-                        "oneOf": {
-                            "by type": [
-                                (
-                                    "string",
-                                    {"at": "/$defs/RealtimeTracingConfig/oneOf/0", "const": "auto"},
-                                ),
-                                ("object", "/$defs/TracingConfiguration"),
-                            ],
-                        },
-                    },
-                ),
-            ],
-        },
-    },
-    "/$defs/RealtimeSessionCreateRequest/properties/tools": {
-        "type": "array",
-        "items": "/$defs/RealtimeFunctionTool",
-    },
-    "/$defs/RealtimeSessionCreateRequest/properties/tool_choice": {
-        "at": "/$defs/RealtimeToolChoiceConfig",
-        "oneOf": {
-            "by type": [
-                (
-                    "string",
-                    {"at": "/$defs/ToolChoiceOptions", "enum": ["none", "auto", "required"]},
-                ),
-                (
-                    "object",
-                    {
-                        "oneOf": {
-                            "by": "type",
-                            "to": [
-                                ("function", "/$defs/ToolChoiceFunction"),
-                                ("mcp", "/$defs/ToolChoiceMcp"),
-                            ],
-                        },
-                    },
-                ),
-            ],
-        },
-    },
-    "/$defs/RealtimeSessionCreateRequest/properties/max_response_output_tokens": {
-        "at": "/$defs/MaxOutputTokens",
-        "oneOf": {
-            "by type": [
-                (
-                    "number",
-                    {
-                        "at": "/$defs/MaxOutputTokens/oneOf/0",
-                        "type": "integer",
-                        "minimum": 1,
-                        "maximum": 4096,
-                    },
-                ),
-                ("string", {"at": "/$defs/MaxOutputTokens/oneOf/1", "const": "inf"}),
-            ],
-        },
-    },
-    "/$defs/RealtimeSessionCreateRequest/properties/truncation": {
-        "at": "/$defs/RealtimeTruncation",
-        "oneOf": {
-            "by type": [
-                (
-                    "string",
-                    {"at": "/$defs/RealtimeTruncation/oneOf/0", "enum": ["auto", "disabled"]},
-                ),
-                ("object", "/$defs/RealtimeTruncationRetentionRatio"),
-            ],
-        },
-    },
-    "/$defs/RealtimeSessionCreateRequest/properties/prompt": {
-        "anyOf": {"by type": [("null", True), ("object", "/$defs/ResponsePrompt")]},
-    },
-    "/$defs/RealtimeSessionCreateRequest/properties/client_secret": "/$defs/SessionClientSecret",
     "/$defs/Modalities": {
         "type": "array",
         "items": {"at": "/$defs/Modality", "enum": ["text", "audio"]},

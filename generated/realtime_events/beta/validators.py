@@ -7,7 +7,7 @@ Each function stands for the schema at the location in its comment.
 # pyright: reportArgumentType=false, reportAttributeAccessIssue=false, reportOperatorIssue=false
 # pyright: reportOptionalIterable=false, reportOptionalMemberAccess=false
 # pyright: reportOptionalOperand=false, reportOptionalSubscript=false
-# ruff: noqa: PLR0915, SIM110
+# ruff: noqa: PLR0915
 
 import re
 from collections.abc import Iterator
@@ -36,9 +36,26 @@ def is_base64(text: str) -> bool:
     return not padding or (padding in (b"=", b"==") and text.endswith(padding.decode()))
 
 
+_SESSION_CREATE_REQUEST_MODEL_VALUES: Final = dict.fromkeys(
+    (
+        "gpt-realtime",
+        "gpt-realtime-2025-08-28",
+        "gpt-4o-realtime-preview",
+        "gpt-4o-realtime-preview-2024-10-01",
+        "gpt-4o-realtime-preview-2024-12-17",
+        "gpt-4o-realtime-preview-2025-06-03",
+        "gpt-4o-mini-realtime-preview",
+        "gpt-4o-mini-realtime-preview-2024-12-17",
+    ),
+)
+_SESSION_CREATE_REQUEST_VOICE_VALUES: Final = dict.fromkeys(
+    ("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse"),
+)
 _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES: Final = dict.fromkeys(
     ("pcm16", "g711_ulaw", "g711_alaw"),
 )
+_CREATE_REQUEST_TOOL_CHOICE_VALUES: Final = dict.fromkeys(("none", "auto", "required"))
+_SESSION_CREATE_REQUEST_TRUNCATION_VALUES: Final = dict.fromkeys(("auto", "disabled"))
 _SESSION_CREATE_REQUEST_ITEM_VALUE: Final = "item.input_audio_transcription.logprobs"
 _INPUT_AUDIO_TRANSCRIPTION_MODEL_VALUES: Final = dict.fromkeys(
     (
@@ -57,27 +74,10 @@ _AUDIO_TRANSCRIPTION_DELAY_VALUES: Final = dict.fromkeys(
 )
 _NOISE_REDUCTION_TYPE_VALUES: Final = dict.fromkeys(("near_field", "far_field"))
 _REALTIME_FUNCTION_TOOL_NAME_FULLMATCH: Final = re.compile("[\\-0-9A-Z_a-z]{1,64}").fullmatch
-_RESPONSE_CREATE_PARAMS_VOICE_VALUES: Final = dict.fromkeys(
-    ("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse"),
-)
-_CREATE_PARAMS_TOOL_CHOICE_VALUES: Final = dict.fromkeys(("none", "auto", "required"))
 _CREATE_PARAMS_CONVERSATION_VALUES: Final = dict.fromkeys(("auto", "none"))
 _ITEM_SYSTEM_MESSAGE_STATUS_VALUES: Final = dict.fromkeys(
     ("completed", "incomplete", "in_progress"),
 )
-_SESSION_CREATE_REQUEST_MODEL_VALUES: Final = dict.fromkeys(
-    (
-        "gpt-realtime",
-        "gpt-realtime-2025-08-28",
-        "gpt-4o-realtime-preview",
-        "gpt-4o-realtime-preview-2024-10-01",
-        "gpt-4o-realtime-preview-2024-12-17",
-        "gpt-4o-realtime-preview-2025-06-03",
-        "gpt-4o-mini-realtime-preview",
-        "gpt-4o-mini-realtime-preview-2024-12-17",
-    ),
-)
-_SESSION_CREATE_REQUEST_TRUNCATION_VALUES: Final = dict.fromkeys(("auto", "disabled"))
 _MODALITIES_ITEM_VALUES: Final = dict.fromkeys(("text", "audio"))
 _MEMBERS_OF_SEMANTIC_VAD_EAGERNESS_VALUES: Final = dict.fromkeys(("low", "medium", "high", "auto"))
 _OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES: Final = dict.fromkeys(("low", "high", "auto", "original"))
@@ -142,14 +142,14 @@ def _is_realtime_session_create_request(value: Any) -> bool:
         return True
     modalities = value.get("modalities")
     if modalities is not None:
-        if not _is_session_create_request_modalities(modalities):
+        if not _is_modalities(modalities):
             return False
         left -= 1
         if not left:
             return True
     model = value.get("model")
     if model is not None:
-        if not _is_realtime_session_create_request_model(model):
+        if (model.__class__ is not str or not model.isascii()) and not a_string(model):
             return False
         left -= 1
         if not left:
@@ -165,42 +165,60 @@ def _is_realtime_session_create_request(value: Any) -> bool:
             return True
     voice = value.get("voice")
     if voice is not None:
-        if not _is_realtime_session_create_request_voice(voice):
+        if (
+            voice.__class__ is not str and not a_text(voice)
+        ) or voice not in _SESSION_CREATE_REQUEST_VOICE_VALUES:
             return False
         left -= 1
         if not left:
             return True
     input_audio_format = value.get("input_audio_format")
     if input_audio_format is not None:
-        if not _is_create_request_input_audio_format(input_audio_format):
+        if (
+            input_audio_format.__class__ is not str and not a_text(input_audio_format)
+        ) or input_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
             return False
         left -= 1
         if not left:
             return True
     output_audio_format = value.get("output_audio_format")
     if output_audio_format is not None:
-        if not _is_create_request_output_audio_format(output_audio_format):
+        if (
+            output_audio_format.__class__ is not str and not a_text(output_audio_format)
+        ) or output_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
             return False
         left -= 1
         if not left:
             return True
     if "input_audio_transcription" in value:
         input_audio_transcription = value["input_audio_transcription"]
-        if not _is_create_request_input_audio_transcription(input_audio_transcription):
+        if input_audio_transcription is not None and not _is_session_input_audio_transcription(
+            input_audio_transcription
+        ):
             return False
         left -= 1
         if not left:
             return True
     if "turn_detection" in value:
         turn_detection = value["turn_detection"]
-        if not _is_session_create_request_turn_detection(turn_detection):
-            return False
+        if turn_detection is not None:
+            if turn_detection.__class__ is dict or an_object(turn_detection):
+                type_ = turn_detection.get("type")
+                if type_ == "server_vad":
+                    if not _members_of_server_vad(turn_detection):
+                        return False
+                elif type_ != "semantic_vad" or not _members_of_semantic_vad(turn_detection):
+                    return False
+            else:
+                return False
         left -= 1
         if not left:
             return True
     if "input_audio_noise_reduction" in value:
         input_audio_noise_reduction = value["input_audio_noise_reduction"]
-        if not _is_request_input_audio_noise_reduction(input_audio_noise_reduction):
+        if input_audio_noise_reduction is not None and not _is_noise_reduction(
+            input_audio_noise_reduction
+        ):
             return False
         left -= 1
         if not left:
@@ -222,22 +240,44 @@ def _is_realtime_session_create_request(value: Any) -> bool:
             return True
     if "tracing" in value:
         tracing = value["tracing"]
-        if not _is_realtime_session_create_request_tracing(tracing):
-            return False
+        if tracing is not None:
+            if (
+                (tracing.__class__ is str and tracing.isascii())
+                or a_string(tracing)
+                or tracing.__class__ is dict
+                or an_object(tracing)
+            ):
+                if tracing != "auto" and not _is_tracing_configuration(tracing):
+                    return False
+            else:
+                return False
         left -= 1
         if not left:
             return True
     tools = value.get("tools")
     if tools is not None:
-        if not _is_realtime_session_create_request_tools(tools):
+        if tools.__class__ is not list and not an_array(tools):
             return False
+        for item in tools:
+            if not _is_realtime_function_tool(item):
+                return False
         left -= 1
         if not left:
             return True
     tool_choice = value.get("tool_choice")
     if tool_choice is not None:
-        if not _is_session_create_request_tool_choice(tool_choice):
-            return False
+        if (
+            tool_choice.__class__ is not str and not a_text(tool_choice)
+        ) or tool_choice not in _CREATE_REQUEST_TOOL_CHOICE_VALUES:
+            if tool_choice.__class__ is dict or an_object(tool_choice):
+                type_ = tool_choice.get("type")
+                if type_ == "function":
+                    if not _members_of_tool_choice_function(tool_choice):
+                        return False
+                elif type_ != "mcp" or not _members_of_tool_choice_mcp(tool_choice):
+                    return False
+            else:
+                return False
         left -= 1
         if not left:
             return True
@@ -258,28 +298,36 @@ def _is_realtime_session_create_request(value: Any) -> bool:
             return True
     max_response_output_tokens = value.get("max_response_output_tokens")
     if max_response_output_tokens is not None:
-        if not _is_request_max_response_output_tokens(max_response_output_tokens):
+        if max_response_output_tokens.__class__ is int or an_integer(max_response_output_tokens):
+            if max_response_output_tokens < 1:
+                return False
+            if max_response_output_tokens > 4096:
+                return False
+        elif max_response_output_tokens != "inf":
             return False
         left -= 1
         if not left:
             return True
     truncation = value.get("truncation")
     if truncation is not None:
-        if not _is_session_create_request_truncation(truncation):
+        if (
+            (truncation.__class__ is not str and not a_text(truncation))
+            or truncation not in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES
+        ) and not _is_realtime_truncation_retention_ratio(truncation):
             return False
         left -= 1
         if not left:
             return True
     if "prompt" in value:
         prompt = value["prompt"]
-        if not _is_realtime_session_create_request_prompt(prompt):
+        if prompt is not None and not _is_response_prompt(prompt):
             return False
         left -= 1
         if not left:
             return True
     client_secret = value.get("client_secret")
     if client_secret is not None:
-        if not _is_session_create_request_client_secret(client_secret):
+        if not _is_session_client_secret(client_secret):
             return False
         left -= 1
     return not left
@@ -704,7 +752,7 @@ def _is_realtime_response_create_params(value: Any) -> bool:
     if voice is not None:
         if (
             voice.__class__ is not str and not a_text(voice)
-        ) or voice not in _RESPONSE_CREATE_PARAMS_VOICE_VALUES:
+        ) or voice not in _SESSION_CREATE_REQUEST_VOICE_VALUES:
             return False
         left -= 1
         if not left:
@@ -732,7 +780,7 @@ def _is_realtime_response_create_params(value: Any) -> bool:
     if tool_choice is not None:
         if (
             tool_choice.__class__ is not str and not a_text(tool_choice)
-        ) or tool_choice not in _CREATE_PARAMS_TOOL_CHOICE_VALUES:
+        ) or tool_choice not in _CREATE_REQUEST_TOOL_CHOICE_VALUES:
             if tool_choice.__class__ is dict or an_object(tool_choice):
                 type_ = tool_choice.get("type")
                 if type_ == "function":
@@ -1573,121 +1621,6 @@ def _members_of_realtime_mcp_approval_request(value: Any) -> bool:
     if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
         return False
     return len(value) == 5
-
-
-def _is_session_create_request_modalities(value: Any) -> bool:
-    # /$defs/RealtimeSessionCreateRequest/properties/modalities
-    return _is_modalities(value)
-
-
-def _is_realtime_session_create_request_model(value: Any) -> bool:
-    # /$defs/RealtimeSessionCreateRequest/properties/model
-    return (value.__class__ is str and value.isascii()) or a_string(value)
-
-
-def _is_realtime_session_create_request_voice(value: Any) -> bool:
-    # /$defs/RealtimeSessionCreateRequest/properties/voice
-    return (
-        value.__class__ is str or a_text(value)
-    ) and value in _RESPONSE_CREATE_PARAMS_VOICE_VALUES
-
-
-def _is_create_request_input_audio_format(value: Any) -> bool:
-    # /$defs/RealtimeSessionCreateRequest/properties/input_audio_format
-    return (
-        value.__class__ is str or a_text(value)
-    ) and value in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES
-
-
-def _is_create_request_output_audio_format(value: Any) -> bool:
-    # /$defs/RealtimeSessionCreateRequest/properties/output_audio_format
-    return (
-        value.__class__ is str or a_text(value)
-    ) and value in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES
-
-
-def _is_create_request_input_audio_transcription(value: Any) -> bool:
-    # /$defs/RealtimeSessionCreateRequest/properties/input_audio_transcription
-    return value is None or _is_session_input_audio_transcription(value)
-
-
-def _is_session_create_request_turn_detection(value: Any) -> bool:
-    # /$defs/RealtimeSessionCreateRequest/properties/turn_detection
-    if value is None:
-        return True
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "server_vad":
-            return _members_of_server_vad(value)
-        return type_ == "semantic_vad" and _members_of_semantic_vad(value)
-    return False
-
-
-def _is_request_input_audio_noise_reduction(value: Any) -> bool:
-    # /$defs/RealtimeSessionCreateRequest/properties/input_audio_noise_reduction
-    return value is None or _is_noise_reduction(value)
-
-
-def _is_realtime_session_create_request_tracing(value: Any) -> bool:
-    # /$defs/RealtimeSessionCreateRequest/properties/tracing
-    return value is None or (
-        (
-            (value.__class__ is str and value.isascii())
-            or a_string(value)
-            or value.__class__ is dict
-            or an_object(value)
-        )
-        and (value == "auto" or _is_tracing_configuration(value))
-    )
-
-
-def _is_realtime_session_create_request_tools(value: Any) -> bool:
-    # /$defs/RealtimeSessionCreateRequest/properties/tools
-    if value.__class__ is not list and not an_array(value):
-        return False
-    for item in value:
-        if not _is_realtime_function_tool(item):
-            return False
-    return True
-
-
-def _is_session_create_request_tool_choice(value: Any) -> bool:
-    # /$defs/RealtimeSessionCreateRequest/properties/tool_choice
-    if (value.__class__ is str or a_text(value)) and value in _CREATE_PARAMS_TOOL_CHOICE_VALUES:
-        return True
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "function":
-            return _members_of_tool_choice_function(value)
-        return type_ == "mcp" and _members_of_tool_choice_mcp(value)
-    return False
-
-
-def _is_request_max_response_output_tokens(value: Any) -> bool:
-    # /$defs/RealtimeSessionCreateRequest/properties/max_response_output_tokens
-    if value.__class__ is int or an_integer(value):
-        if value < 1:
-            return False
-        return value <= 4096
-    return value == "inf"
-
-
-def _is_session_create_request_truncation(value: Any) -> bool:
-    # /$defs/RealtimeSessionCreateRequest/properties/truncation
-    return (
-        (value.__class__ is str or a_text(value))
-        and value in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES
-    ) or _is_realtime_truncation_retention_ratio(value)
-
-
-def _is_realtime_session_create_request_prompt(value: Any) -> bool:
-    # /$defs/RealtimeSessionCreateRequest/properties/prompt
-    return value is None or _is_response_prompt(value)
-
-
-def _is_session_create_request_client_secret(value: Any) -> bool:
-    # /$defs/RealtimeSessionCreateRequest/properties/client_secret
-    return _is_session_client_secret(value)
 
 
 def _is_modalities(value: Any) -> bool:
