@@ -2104,7 +2104,7 @@ def _read_members_of_realtime_mcp_tool(value: Any) -> RealtimeMcpTool:
                         raise InvalidError
             else:
                 raise InvalidError
-        record.allowed_callers = _decode__1(allowed_callers)
+        record.allowed_callers = _decode_list_literal_direct_programmatic_none(allowed_callers)
         left -= 1
     else:
         record.allowed_callers = UNSET
@@ -3035,7 +3035,7 @@ def _read_realtime_mcp_approval_request_(value: Any) -> Any:
     return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
 
 
-def _decode__1(value: Any) -> Any:
+def _decode_list_literal_direct_programmatic_none(value: Any) -> Any:
     return [*value] if value is not None else None
 
 

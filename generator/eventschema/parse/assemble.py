@@ -22,7 +22,7 @@ from eventschema.model import (
     Type,
     Union,
 )
-from eventschema.names import Wish, attributes, class_name, settle, snake_name
+from eventschema.names import Wish, attributes, class_name, in_words, settle, snake_name
 from eventschema.parse.arms import asks_properties, to_try
 from eventschema.parse.conjunction import Conjunction
 from eventschema.parse.facts import annotations_of
@@ -321,7 +321,7 @@ def _entries(
         *outer, own = bases[each.name]
         names.setdefault(own, reserved.function_name(each.snake_name))
         for number, base in enumerate(outer, 1):
-            names.setdefault(base, f"{each.snake_name}_{number}")
+            names.setdefault(base, f"{each.snake_name}_{in_words(str(number))}")
         checks[each.name] = tuple(names[base] for base in bases[each.name])
     schemas = {name: schema for schema, name in names.items()}
     used = dict.fromkeys(name for check in checks.values() for name in check)

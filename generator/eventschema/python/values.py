@@ -18,8 +18,11 @@ from eventschema.model import (
     Type,
     Union,
 )
+from eventschema.names import last_words, snake_name
+from eventschema.python.annotations import annotation
 from eventschema.python.around import VALUE, Around
 from eventschema.python.carriage import Carriage
+from eventschema.source.line import flat
 from eventschema.source.tree import (
     NONE,
     Call,
@@ -39,6 +42,9 @@ from eventschema.source.tree import (
     method,
     tuple_of,
 )
+
+LONGEST_NAME: Final = 40
+"""How many characters of an annotation become the name of a function."""
 
 ITEM: Final = Name("item")
 NAME: Final = Name("name")
@@ -100,7 +106,8 @@ def callable_for(type_: Type, around: Around) -> Name:
         return Name("same")
     expression = decoded(type_, VALUE, around)
     if expression not in around.anonymous:
-        name = f"_decode__{len(around.anonymous) + 1}"
+        told = last_words(snake_name(flat(annotation(type_))), LONGEST_NAME)
+        name = around.module.unused(f"_decode_{told}")
         around.anonymous[expression] = Name(name)
         around.add(name, [Return(expression)])
     return around.anonymous[expression]
