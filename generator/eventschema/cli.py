@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from multiprocessing import active_children
 from pathlib import Path
 from typing import Any, Final, NoReturn, TextIO
 
@@ -63,8 +64,7 @@ def _status(run: Callable[[], object]) -> int:
         status = run()
         sys.stdout.flush()
     except Interrupted as end:
-        _discard(sys.stdout)
-        return end.status
+        _stop(end.status)
     except click.Abort:
         return INTERRUPTED
     except BrokenPipeError:
@@ -123,6 +123,13 @@ def _leave(status: int) -> NoReturn:
         except OSError:
             _discard(stream)
     sys.exit(status)
+
+
+def _stop(status: int) -> NoReturn:
+    """Exit at once: what other processes are still at, and what nobody takes, is not waited for."""
+    for process in active_children():
+        process.kill()
+    os._exit(status)
 
 
 def _discard(stream: TextIO) -> None:

@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
 from io import BufferedReader, UnsupportedOperation
-from multiprocessing import active_children, parent_process
+from multiprocessing import parent_process
 from pathlib import Path
 from threading import Thread
 from typing import Any, Final, TypeAlias
@@ -24,9 +24,6 @@ STANDARD_INPUT: Final = "-"
 
 _AHEAD: Final = 2
 """How many blocks of lines are read ahead for each process."""
-
-_LONGEST_END: Final = 2
-"""How many seconds a process may take for what it has begun when its reports are not wanted."""
 
 _KILLED: Final = "a process that checked events was killed (use fewer --jobs)"
 
@@ -43,7 +40,7 @@ def check_files(
     """Reports on the events of all files, in order, each with how many bytes were read by then.
 
     `-` is the standard input. Lines are shared out among `jobs` processes; what is reported is
-    the same for any number, and they end when this is closed. Raises `UsageError` for a file that
+    the same for any number. They end soon after this is closed. Raises `UsageError` for a file that
     cannot be read, after the reports on what was read before.
     """
     for file in files:
@@ -122,20 +119,13 @@ def _submitting(checker: Checker, jobs: int) -> Iterator[_Submit]:
     if jobs == 1:
         yield lambda file, lines: _done(checker.check_lines(file, lines))
         return
-    others = active_children()
     executor = ProcessPoolExecutor(jobs, initializer=_start, initargs=(checker.settings,))
     try:
         yield partial(_submit, executor)
     except BaseException:
         executor.shutdown(wait=False, cancel_futures=True)
-        for process in set(active_children()).difference(others):
-            process.join(
-                _LONGEST_END
-            )  # a process that is killed while it reports leaves half of it
-            process.kill()
         raise
-    else:
-        executor.shutdown()
+    executor.shutdown()
 
 
 def _submit(executor: ProcessPoolExecutor, file: str, lines: Lines) -> Future[Report]:
