@@ -161,10 +161,6 @@ def settle(wishes: Sequence[Wish]) -> list[str]:
     return [names[index] for index in range(len(wishes))]
 
 
-def _is_class_name(text: str) -> bool:
-    return class_name(text) == text
-
-
 def _is_name(title: str) -> bool:
     return bool(title) and len(words(title)) <= LONGEST_TITLE
 

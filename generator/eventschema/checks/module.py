@@ -44,9 +44,6 @@ Home: TypeAlias = Literal["package", "memory", "alone"]
 LONGEST_ROOT: Final = 12
 """How many lines the function of the root has at most to stand in `is_valid` once more."""
 
-ALWAYS_IMPORTED: Final = frozenset({"Path", "ValidationError", "Violation", "violations"})
-
-
 ERRORS: Final = frozenset({"ValidationError", "Violation"})
 
 IMPORTS: Final[tuple[Imported, ...]] = (

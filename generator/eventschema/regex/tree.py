@@ -99,9 +99,6 @@ class Pattern:
         return self.names[reference.key] if isinstance(reference.key, str) else reference.key
 
 
-EMPTY = Sequence(())
-
-
 class UntranslatablePattern(ValueError):  # noqa: N818
     """A pattern has no equivalent in Python's `re`.
 
