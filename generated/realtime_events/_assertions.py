@@ -208,6 +208,26 @@ class Pattern(NamedTuple):
     source: str | None = None
 
 
+def starting(prefix: str) -> Callable[[str], bool]:
+    """What finds the texts that begin with `prefix`."""
+    return lambda text: text.startswith(prefix)
+
+
+def holding(part: str) -> Callable[[str], bool]:
+    """What finds the texts with `part` in them."""
+    return lambda text: part in text
+
+
+def one_of(texts: Collection[str]) -> Callable[[str], bool]:
+    """What finds these texts."""
+    return lambda text: text in texts
+
+
+def filled(finds: Callable[[str], Any]) -> Callable[[str], bool]:
+    """What finds the same texts, but for the empty one."""
+    return lambda text: text != "" and bool(finds(text))
+
+
 class Assertion(NamedTuple):
     """A keyword with the value `wanted`: the type that it is about, and when it holds.
 

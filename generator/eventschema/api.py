@@ -7,18 +7,19 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import count
 from types import CodeType, ModuleType
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 from eventschema import runtime
 from eventschema.checks import Printing
 from eventschema.compiler import compile_plan
 from eventschema.compiler.function_names import accepting, collecting
+from eventschema.formats.encodings import is_base64
 from eventschema.formats.registry import check
 from eventschema.load import DRAFT_2020_12, load
-from eventschema.regex import Base64, recognise, translate
+from eventschema.regex import Base64, Contains, OneOf, Prefix, recognise, translate
 from eventschema.regex.running import Affordable
 from eventschema.rules import rule_names, rules_of
-from eventschema.runtime._assertions import Pattern
+from eventschema.runtime._assertions import Pattern, filled, holding, one_of, starting
 from eventschema.runtime._checks import ValidationError, Violation
 from eventschema.runtime._violations import Reader
 from eventschema.shapes import checked, compiled
@@ -98,8 +99,20 @@ class _Functions:
 
     def finder(self, source: str) -> Callable[[str], Any]:
         """What finds a match of a pattern."""
-        finds: Callable[[str], Any] = self._engine.compile(translate(source)).search
-        return finds
+        match recognise(source):
+            case None:
+                finds: Callable[[str], Any] = self._engine.compile(translate(source)).search
+                return finds
+            case Base64(empty):
+                return is_base64 if empty else filled(is_base64)
+            case OneOf(texts):
+                return one_of(texts)
+            case Prefix(text):
+                return starting(text)
+            case Contains(text):
+                return holding(text)
+            case known:
+                assert_never(known)
 
     def format(self, name: str) -> Callable[[str], bool]:
         """The function of a format."""

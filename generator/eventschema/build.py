@@ -16,7 +16,9 @@ from eventschema.errors import UsageError
 from eventschema.load import DRAFT_2020_12, load
 from eventschema.parse import parsed
 from eventschema.python.package import Source, package_files
+from eventschema.regex.running import TooManyStepsError
 from eventschema.render import fill
+from eventschema.runtime._checks import Violation
 
 DOCS: Final = "docs"
 
@@ -151,8 +153,15 @@ def _guide(old: _Checked, new: _Checked) -> tuple[docs.Migration, Guide]:
 
 
 def _violations(validator: Validator) -> Violations:
-    """What a validator finds wrong with an instance."""
-    return lambda instance: list(validator.iter_errors(instance))
+    """What a validator finds wrong with an instance; what it cannot tell counts as wrong."""
+
+    def found(instance: Any) -> list[Violation]:
+        try:
+            return [*validator.iter_errors(instance)]
+        except TooManyStepsError:
+            return [Violation("", (), "pattern", "expected patterns that are fast", "", instance)]
+
+    return found
 
 
 def _example(source: Source, package: str) -> str:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 from eventschema.checks.conditions import finder
 from eventschema.checks.surroundings import Surroundings, literal
 from eventschema.compiler.function_names import collecting
 from eventschema.formats import FORMATS
 from eventschema.plan import Plan
-from eventschema.regex import Base64, recognise, translate
+from eventschema.regex import Base64, Contains, OneOf, Prefix, recognise
 from eventschema.rules import rules_of
 from eventschema.source.imports import import_lines, merged
 from eventschema.source.line import flat
 from eventschema.source.module import FINAL
 from eventschema.source.tree import (
-    Attribute,
     Call,
     Constant,
     Declare,
@@ -29,8 +28,12 @@ from eventschema.source.tree import (
     Pair,
     Starred,
     Subscript,
+    call,
 )
 from eventschema.source.walk import names
+
+FINDING: Final = frozenset({"Pattern", "filled", "holding", "one_of", "starting"})
+"""What the runtime has for patterns."""
 
 LONGEST_LISTED: Final = 60
 """How long the values of an enumeration are at most to be listed in a rule."""
@@ -63,12 +66,17 @@ class _Names:
         match recognise(source):
             case None:
                 return Printed(finder(source, "pattern", self.around))
-            case Base64(empty=True):
-                return Printed(self.around.borrow("is_base64"))
-            case _:
-                compiled = Attribute(Name("re"), "compile")
-                text = literal(translate(source))
-                return Printed(Attribute(Call(compiled, (text,), spread=True), "search"))
+            case Base64(empty):
+                is_base64 = self.around.borrow("is_base64")
+                return Printed(is_base64 if empty else call("filled", is_base64))
+            case OneOf(texts):
+                return Printed(call("one_of", literal(texts)))
+            case Prefix(text):
+                return Printed(call("starting", literal(text)))
+            case Contains(text):
+                return Printed(call("holding", literal(text)))
+            case known:
+                assert_never(known)
 
     def format(self, name: str) -> Printed:
         """The function of a format."""
@@ -96,7 +104,7 @@ class PrintedRules:
         used = names([self.node])
         yield from merged([("typing", ("Final",)), *([("re", ())] if "re" in used else [])])
         yield ""
-        yield from import_lines(f"{package}_assertions", used & {"Pattern"})
+        yield from import_lines(f"{package}_assertions", used & FINDING)
         yield from import_lines(f"{package}_parts", {"Rule"})
         yield from import_lines(f"{package}_violations", {"Reader"})
         yield from import_lines(".validators", used & private)
