@@ -110,9 +110,9 @@ def _globals(source: str) -> Iterator[str]:
     while pending:
         scope = pending.pop()
         symbols = {each.get_name(): each for each in scope.get_symbols()}
-        if scope.get_type() == "module":
-            yield from symbols.keys() - variables
-        yield from (name for name, symbol in symbols.items() if symbol.is_global())
+        own = scope.get_type() == "module"
+        used = {name for name, symbol in symbols.items() if own or symbol.is_global()}
+        yield from used - variables if own else used
         pending += scope.get_children()
 
 

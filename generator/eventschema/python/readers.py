@@ -18,17 +18,17 @@ class Readers:
 
     around: Around
     printing: Printing
-    _names: dict[tuple[str, Type], Name] = field(default_factory=dict)
+    _names: dict[tuple[str, str], Name] = field(default_factory=dict)
     _own: set[str] = field(default_factory=set)
-    _pending: list[tuple[str, Type]] = field(default_factory=list)
+    _pending: list[tuple[Name, str, Type]] = field(default_factory=list)
 
     def name(self, function: str, type_: Type) -> Name:
         """What makes a `type_` of a value that `function` of the plan accepts."""
-        key = (function, type_)
+        key = (function, repr(type_))  # a type may hold values that have no hash
         if key not in self._names:
-            self._names[key] = self.free_name(function)
-            self._own.add(self._names[key].id)
-            self._pending.append(key)
+            name = self._names[key] = self.free_name(function)
+            self._own.add(name.id)
+            self._pending.append((name, function, type_))
         return self._names[key]
 
     def free_name(self, what: str) -> Name:
@@ -41,8 +41,7 @@ class Readers:
 
     def pending(self) -> Iterator[tuple[Name, str, Type]]:
         """The functions to be printed, those included that printing others asks for."""
-        for key in self._pending:
-            yield self._names[key], *key
+        yield from self._pending
 
     def add(self, name: Name, type_: Type, code: Code) -> None:
         """Add a function."""

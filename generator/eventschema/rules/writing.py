@@ -260,8 +260,9 @@ class _Writer:
             first = [self.rule(body, f"{place}/{n}") for n, body in enumerate(items.prefix)]
             yield Said("prefixItems", place, first)
         if items.rest is not None:
-            location = items.rest_location
-            yield Said(last(location), location, self.rule(items.rest, location))
+            location = items.rest_location  # it ends with `additionalItems` in older drafts
+            keyword = "unevaluatedItems" if last(location) == "unevaluatedItems" else "items"
+            yield Said(keyword, location, self.rule(items.rest, location))
 
     def _contains(self, contains: Contains, at: str) -> Iterator[Said]:
         yield Said("contains", f"{at}/contains", self.rule(contains.item, f"{at}/contains"))
