@@ -101,7 +101,8 @@ class Printing:
         """
         rules = PrintedRules.of(self.plan, self.around) if home == "alone" else None
         module, missing = self.module, self.module.missing(*([rules.node] if rules else []))
-        needed = self._needed(used)
+        functions = module.functions
+        needed = self._needed(used) if home == "package" else functions.keys()
         borrowed = source_of(sorted(self.around.borrowed))
         runtime = standalone_runtime() if home == "alone" else None
         imports = [*IMPORTS, *borrowed.standard, *(runtime.imports if runtime else ())]
@@ -122,11 +123,7 @@ class Printing:
                 [*borrowed.definitions, *map(_text, module.early())],
                 after_imports=home != "alone",
             ),
-            functions=[
-                text
-                for name, text in module.functions.items()
-                if home != "package" or name in needed
-            ],
+            functions=[text for name, text in functions.items() if name in needed],
             tables=[*map(_text, module.late())],
             rules=declaration(rules.node) if rules else (),
         )

@@ -102,7 +102,7 @@ class PrintedRules:
     def imports(self, package: str, private: AbstractSet[str]) -> Iterator[str]:
         """The statements that import what the rules refer to, `private` from the validators."""
         used = names([self.node])
-        yield from merged([("typing", ("Final",)), *([("re", ())] if "re" in used else [])])
+        yield from merged([("typing", ("Final",))])
         yield ""
         yield from import_lines(f"{package}_assertions", used & FINDING)
         yield from import_lines(f"{package}_parts", {"Rule"})
