@@ -14,11 +14,9 @@ from eventschema.compiler.dynamic import Reach, Scope
 from eventschema.compiler.extent import is_leaf, is_short, is_small
 from eventschema.compiler.function_names import REST, function_names_of
 from eventschema.compiler.known import NOTHING, Known, types_named
-from eventschema.dialects import SCHEMA, SCHEMA_ARRAY, SCHEMA_OBJECT
 from eventschema.discriminate import JSON_TYPES, Shapes, json_type
 from eventschema.errors import SchemaError
 from eventschema.load import Schema
-from eventschema.locations import segments_of
 from eventschema.model import JsonType
 from eventschema.names import snake_name
 from eventschema.plan import (
@@ -38,6 +36,7 @@ from eventschema.plan import (
     Typed,
     When,
 )
+from eventschema.runtime._violations import holder
 
 CORE: Final = "https://json-schema.org/draft/2020-12/vocab/core"
 
@@ -56,7 +55,6 @@ MOST_MEMBERS: Final = 20
 FEWEST_SHARED: Final = 1
 """How many members an object has at least that is called where it has a function of its own."""
 
-_HOLDERS: Final = frozenset({*SCHEMA, *SCHEMA_ARRAY, *SCHEMA_OBJECT})
 
 MOST_SCOPES: Final = 100
 """In how many dynamic scopes one schema is compiled at most."""
@@ -202,7 +200,7 @@ class Lowering:
         """The statements of a schema, in the order in which its keywords are written."""
         schema = site.schema
         if isinstance(schema.contents, bool):
-            return () if schema.contents else (Assert(Never(), _holder(schema), site.at()),)
+            return () if schema.contents else (Assert(Never(), holder(site.at()), site.at()),)
         named: tuple[InstanceType, ...] | None = None
         if site.honours("type") and not (site.honours("enum") or site.honours("const")):
             named = types_named(schema.keywords["type"])
@@ -388,9 +386,3 @@ def _types_listed(site: Site) -> frozenset[JsonType]:
     if site.honours("enum"):
         types &= set(map(json_type, site.keywords["enum"]))
     return types
-
-
-def _holder(schema: Schema) -> str:
-    """The keyword that a boolean schema is the value of."""
-    segments = segments_of(schema.pointer)
-    return next((s for s in reversed(segments[-2:]) if s in _HOLDERS), "false")

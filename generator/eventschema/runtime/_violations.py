@@ -155,7 +155,7 @@ HOLDERS: Final = frozenset(
         *("additionalProperties", "allOf", "anyOf", "contains", "dependentSchemas", "else", "if"),
         *("items", "not", "oneOf", "patternProperties", "prefixItems", "properties"),
         *("propertyNames", "then", "unevaluatedItems", "unevaluatedProperties"),
-        *("$defs", "contentSchema"),
+        *("$defs", "contentSchema", "definitions"),
     }
 )
 """The keywords whose values are schemas, or hold schemas."""
