@@ -12,8 +12,8 @@ from eventschema.checks.frame import Frame
 from eventschema.checks.marking import marking
 from eventschema.checks.printed_rules import PrintedRules
 from eventschema.checks.surroundings import DECIDED, Surroundings
+from eventschema.compiler.calls import bodies_of, called
 from eventschema.compiler.function_names import accepting, collecting
-from eventschema.compiler.repetition import Nodes, called
 from eventschema.formats.source import Imported, source_of
 from eventschema.literals import python_literal
 from eventschema.plan import Function, Plan
@@ -138,8 +138,7 @@ class Printing:
         """The functions that the root, tables, rules and what is `used` need, and these others."""
         names_of = {each.name: accepting(each.name) for each in self.plan.functions}
         names_of |= {each.name: collecting(each.name) for each in self.plan.collectors}
-        bodies: dict[str, Nodes] = {names_of[each.name]: each.body for each in self.plan.functions}
-        bodies |= {names_of[each.name]: each.marks for each in self.plan.collectors}
+        bodies = {names_of[name]: body for name, body in bodies_of(self.plan).items()}
         marks = [names_of[each.name] for each in self.plan.collectors]
         late = names(self.module.late())
         needed: set[str] = set()

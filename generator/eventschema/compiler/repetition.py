@@ -7,47 +7,37 @@ branches, a condition and what it guards, two conjoined schemas), every level wo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import chain
-from typing import TypeAlias
 
-from eventschema.plan import (
-    AnyOf,
-    ByMember,
-    ByTag,
-    ByType,
-    Call,
-    Contains,
-    If,
-    IfMember,
-    Items,
-    Mark,
-    MarkCall,
-    MarkContained,
-    MarkIf,
-    MarkIfMember,
-    Members,
-    Not,
-    OneOf,
-    Plan,
-    Statement,
-    Typed,
-    Unevaluated,
-    When,
-)
-
-Nodes: TypeAlias = "Sequence[Statement | Mark]"
+from eventschema.compiler.calls import Nodes, bodies_of, called, inside
+from eventschema.plan import ByTag, Call, Mark, MarkCall, Members, Plan, Statement
 
 
-def with_memory(plan: Plan) -> Plan:
-    """The same plan, whose functions remember where that is needed."""
-    bodies: dict[str, Nodes] = {function.name: function.body for function in plan.functions}
-    bodies |= {collector.name: collector.marks for collector in plan.collectors}
+def with_memory(plan: Plan, asked: AbstractSet[str] = frozenset()) -> Plan:
+    """The same plan, whose functions remember where that is needed.
+
+    `asked` are those that somebody else asks besides, about an instance and then its parts.
+    """
+    bodies = bodies_of(plan)
+    calls = {name: [*dict.fromkeys(called(body))] for name, body in bodies.items()}
+    recursive: set[str] = set()
+    waiting: list[str] = []
+    for names in _components(calls):
+        is_cycle = len(names) > 1 or any(name in calls[name] for name in names)
+        if is_cycle or any(recursive.intersection(calls[name]) for name in names):
+            recursive |= names
+        if is_cycle and any(_ways(bodies[name], recursive) > 1 for name in names):
+            waiting += names
+    waiting += asked & recursive
     remembering: set[str] = set()
-    for cycle in _cycles({name: list(called(body)) for name, body in bodies.items()}):
-        if any(_ways(bodies[name], cycle) > 1 for name in cycle):
-            remembering |= cycle
-            remembering.update(chain.from_iterable(_tabled(bodies[name]) for name in cycle))
+    while waiting:
+        name = waiting.pop()
+        if name not in remembering:
+            remembering.add(name)
+            waiting += recursive.intersection(calls[name])
+            waiting += _tabled(bodies[name])
     if not remembering:
         return plan
     return replace(
@@ -58,42 +48,22 @@ def with_memory(plan: Plan) -> Plan:
     )
 
 
-def called(nodes: Nodes) -> Iterator[str]:
-    """Every function and collector of the plan that is called, about the instance or a part."""
-    for node in nodes:
-        match node:
-            case Call(name) | MarkCall(name):
-                yield name
-            case Unevaluated(_, collector, rest):
-                yield collector
-                yield from called(rest)
-            case _:
-                yield from chain.from_iterable(map(called, _inside(node)))
+def _ways(nodes: Nodes, recursive: AbstractSet[str]) -> int:
+    """In how many ways the instance, or one part of it, comes to what leads on without end."""
+    return sum(_ways_of(node, recursive) for node in nodes)
 
 
-def _ways(nodes: Nodes, cycle: frozenset[str]) -> int:
-    """In how many ways the instance, or one part of it, comes to a function of `cycle`."""
-    return sum(_ways_of(node, cycle) for node in nodes)
-
-
-def _ways_of(node: Statement | Mark, cycle: frozenset[str]) -> int:
-    inside = [_ways(nodes, cycle) for nodes in _inside(node)]
+def _ways_of(node: Statement | Mark, recursive: AbstractSet[str]) -> int:
+    every, one, parts = ([_ways(nodes, recursive) for nodes in blocks] for blocks in inside(node))
     match node:
         case Call(name) | MarkCall(name):
-            return int(name in cycle)
-        case Unevaluated(_, collector, rest):
-            return int(collector in cycle) + _ways(rest, cycle)
-        case AnyOf() | OneOf():
-            return sum(inside)
-        case If() | MarkIf():
-            condition, *sides = inside
-            return condition + max(sides)
+            return int(name in recursive)
         case Members(properties, patterns) if patterns:
-            named = max(inside[: len(properties)], default=0)
-            matching = sum(inside[len(properties) : len(properties) + len(patterns)])
-            return max(named + matching, *inside)
+            named = max(parts[: len(properties)], default=0)
+            matching = sum(parts[len(properties) : len(properties) + len(patterns)])
+            return max(named + matching, *parts)
         case _:
-            return max(inside, default=0)
+            return sum(every) + max(one, default=0) + max(parts, default=0)
 
 
 def _tabled(nodes: Nodes) -> Iterator[str]:
@@ -102,39 +72,14 @@ def _tabled(nodes: Nodes) -> Iterator[str]:
         if isinstance(node, ByTag):
             for _, block in node.cases:
                 yield from (each.function for each in block if isinstance(each, Call))
-        yield from chain.from_iterable(map(_tabled, _inside(node)))
+        yield from chain.from_iterable(map(_tabled, chain(*inside(node))))
 
 
-def _inside(node: Statement | Mark) -> Sequence[Nodes]:
-    """The blocks in a node, those of the members in the order of its fields."""
-    match node:
-        case Typed(then=then) | When(then=then) | IfMember(then=then) | MarkIfMember(then=then):
-            return [then]
-        case Not(body) | Contains(body) | MarkContained(body):
-            return [body]
-        case AnyOf(branches) | OneOf(branches):
-            return [branch.body for branch in branches]
-        case If(condition, then, otherwise) | MarkIf(condition, then, otherwise):
-            return [condition, then, otherwise]
-        case ByType(cases):
-            return [block for _, block in cases]
-        case ByTag(cases=cases, absent=absent, otherwise=otherwise):
-            return [*(block for _, block in cases), absent or (), otherwise or ()]
-        case ByMember(_, present, absent):
-            return [present or (), absent or ()]
-        case Members(properties, patterns, additional, _, names):
-            blocks = [prop.body for prop in properties] + [body for _, body in patterns]
-            return [*blocks, additional or (), names or ()]
-        case Items(prefix, rest):
-            return [*prefix, rest or ()]
-        case Unevaluated(_, _, rest):
-            return [rest]
-        case _:
-            return []
+def _components(steps: Mapping[str, Sequence[str]]) -> Iterator[frozenset[str]]:
+    """The functions that lead back to each other, behind those that they lead to.
 
-
-def _cycles(steps: Mapping[str, Sequence[str]]) -> Iterator[frozenset[str]]:
-    """The functions that lead back to each other: Tarjan's strongly connected components."""
+    These are strongly connected components, found as Tarjan does.
+    """
     index: dict[str, int] = {}
     low: dict[str, int] = {}
     path: list[str] = []
@@ -157,8 +102,7 @@ def _cycles(steps: Mapping[str, Sequence[str]]) -> Iterator[frozenset[str]]:
                 if low[name] == index[name]:
                     component = frozenset(_popped(path, name))
                     on_path -= component
-                    if len(component) > 1 or name in steps[name]:
-                        yield component
+                    yield component
             elif step not in index:
                 index[step] = low[step] = len(index)
                 path.append(step)

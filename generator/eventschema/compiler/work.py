@@ -1,32 +1,12 @@
 """How much there is to do for one instance: schemas that share others may add up to no end."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Final, TypeAlias
+from typing import Final
 
+from eventschema.compiler.calls import Nodes, bodies_of, inside
 from eventschema.errors import SchemaError
-from eventschema.plan import (
-    AnyOf,
-    ByMember,
-    ByTag,
-    ByType,
-    Call,
-    If,
-    IfMember,
-    Mark,
-    MarkCall,
-    MarkIf,
-    MarkIfMember,
-    Not,
-    OneOf,
-    Plan,
-    Statement,
-    Typed,
-    Unevaluated,
-    When,
-)
-
-Nodes: TypeAlias = Sequence[Statement | Mark]
+from eventschema.plan import Call, MarkCall, Plan
 
 MOST_CALLS: Final = 100_000
 """How many calls about one and the same instance a plan may lead to."""
@@ -37,8 +17,7 @@ def require_bounded(plan: Plan) -> None:
 
     Its functions do not call themselves about the same instance. Raises `SchemaError`.
     """
-    bodies: dict[str, Nodes] = {function.name: function.body for function in plan.functions}
-    bodies |= {collector.name: collector.marks for collector in plan.collectors}
+    bodies = bodies_of(plan)
     locations = {function.name: function.location for function in plan.functions}
     locations |= {collector.name: collector.location for collector in plan.collectors}
     counts: dict[str, int] = {}
@@ -65,12 +44,14 @@ def _too_many(location: str) -> SchemaError:
 
 
 def _called(nodes: Nodes) -> Iterator[str]:
+    """Every function and collector that is called about the very instance."""
     for node in nodes:
         match node:
             case Call(name) | MarkCall(name):
                 yield name
             case _:
-                yield from chain.from_iterable(map(_called, chain(*_inside(node))))
+                every, one, _ = inside(node)
+                yield from chain.from_iterable(map(_called, chain(every, one)))
 
 
 def _count(nodes: Nodes, counts: Mapping[str, int]) -> int:
@@ -81,30 +62,7 @@ def _count(nodes: Nodes, counts: Mapping[str, int]) -> int:
             case Call(name) | MarkCall(name):
                 total += 1 + counts[name]
             case _:
-                every, one = _inside(node)
-                total += sum(_count(inner, counts) for inner in every)
-                total += max((_count(inner, counts) for inner in one), default=0)
+                every, one, _ = inside(node)
+                total += sum(_count(block, counts) for block in every)
+                total += max((_count(block, counts) for block in one), default=0)
     return total
-
-
-def _inside(node: Statement | Mark) -> tuple[Sequence[Nodes], Sequence[Nodes]]:
-    """What a node does about the same instance: all of the first, and one of the second."""
-    match node:
-        case Typed(then=then) | When(then=then) | IfMember(then=then) | MarkIfMember(then=then):
-            return [then], []
-        case Not(body):
-            return [body], []
-        case AnyOf(branches) | OneOf(branches):
-            return [branch.body for branch in branches], []
-        case If(condition, then, otherwise) | MarkIf(condition, then, otherwise):
-            return [condition], [then, otherwise]
-        case ByType(cases):
-            return [], [block for _, block in cases]
-        case ByTag(cases=cases, absent=absent, otherwise=otherwise):
-            return [], [*(block for _, block in cases), absent or (), otherwise or ()]
-        case ByMember(_, present, absent):
-            return [], [present or (), absent or ()]
-        case Unevaluated(collector=collector):
-            return [(MarkCall(collector),)], []
-        case _:
-            return [], []
