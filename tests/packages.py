@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
-from eventschema.build import build
 from eventschema.load import load
 from eventschema.model import Module
-from eventschema.parse import parse
+from eventschema.parse import parse, parsed
+from eventschema.python.package import Source, package_files
 
 ROOT = Path(__file__).parents[1]
 GENERATIONS = ("ga", "beta")
@@ -23,7 +23,8 @@ sys.path.insert(0, _directory.name)
 
 def imported(schema: Any, package: str) -> ModuleType:
     """The package that is generated from `schema`."""
-    for path, text in build(schema, package=package).items():
+    root = load(schema)
+    for path, text in package_files([Source.of("", root, parsed(root, package))], package).items():
         if path.startswith(package):
             file = Path(_directory.name, path)
             file.parent.mkdir(parents=True, exist_ok=True)

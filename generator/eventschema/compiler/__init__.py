@@ -1,6 +1,7 @@
 """From a schema to its check plan, for all of JSON Schema 2020-12."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from eventschema.compiler import dynamic
@@ -19,12 +20,16 @@ KEYWORDS: Final = {**APPLICATORS, **ASSERTIONS, **UNEVALUATED_KEYWORDS}
 
 
 def compile_plan(
-    root: Schema, entries: Mapping[str, Schema] | None = None, *, assert_formats: bool = False
+    root: Schema,
+    entries: Mapping[str, Schema] | None = None,
+    *,
+    assert_formats: bool = False,
+    asked: AbstractSet[str] = frozenset(),
 ) -> Plan:
     """The check plan of `root` and of every schema in `entries`, by the names they get.
 
     `root` is one of the entries, or gets the name `"root"`. `assert_formats` makes `format`
-    an assertion.
+    an assertion. `asked` are entries that are asked on their own about an instance and its parts.
 
     Raises `SchemaError` for a schema that cannot be honoured.
     """
@@ -46,4 +51,4 @@ def compile_plan(
         tuple(lowering.collectors.values()),
     )
     require_bounded(plan)
-    return with_memory(plan)
+    return with_memory(plan, asked)

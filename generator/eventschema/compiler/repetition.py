@@ -24,7 +24,7 @@ def with_memory(plan: Plan, asked: AbstractSet[str] = frozenset()) -> Plan:
     calls = {name: [*dict.fromkeys(called(body))] for name, body in bodies.items()}
     recursive: set[str] = set()
     waiting: list[str] = []
-    for names in _components(calls):
+    for names in components(calls):
         is_cycle = len(names) > 1 or any(name in calls[name] for name in names)
         if is_cycle or any(recursive.intersection(calls[name]) for name in names):
             recursive |= names
@@ -75,7 +75,7 @@ def _tabled(nodes: Nodes) -> Iterator[str]:
         yield from chain.from_iterable(map(_tabled, chain(*inside(node))))
 
 
-def _components(steps: Mapping[str, Sequence[str]]) -> Iterator[frozenset[str]]:
+def components(steps: Mapping[str, Sequence[str]]) -> Iterator[frozenset[str]]:
     """The functions that lead back to each other, behind those that they lead to.
 
     These are strongly connected components, found as Tarjan does.

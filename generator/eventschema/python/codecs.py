@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from eventschema.checks import Printing
+from eventschema.checks.module import MEMORY
 from eventschema.model import Record
 from eventschema.parse import Parsed
 from eventschema.python.annotations import annotation
@@ -72,7 +73,7 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
     It borrows from the module of `validators`, and may add constants to that.
     """
     module = parsed.module
-    about = around(parsed, Module(validators.module.reserved))
+    about = around(parsed, Module(validators.module.reserved), validators.around.remembering)
     readers = Readers(about, validators)
     root_type = annotation(parsed.root_type)
     read_root = root_code(parsed.root_type, readers)
@@ -120,7 +121,7 @@ def _imports(
     used: AbstractSet[str], validators: Printing, models: Sequence[str], package: str
 ) -> list[str]:
     private = used & validators.private()
-    checks = used & (FROM_CHECKS | checks_names())
+    checks = used & (FROM_CHECKS | checks_names() | {MEMORY})
     runtime = used & FROM_RUNTIME
     known = {"Any", "Final", "validators", *models}
     shared = [

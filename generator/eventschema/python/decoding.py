@@ -2,7 +2,6 @@
 
 from eventschema.model import (
     Alias,
-    Definition,
     Field,
     Record,
     Reference,
@@ -38,24 +37,28 @@ def add_decoding(around: Around) -> None:
     """Add the functions that are wanted, and those that these want."""
     done = 0
     while done < len(around.decoders):
-        wanted = [*around.decoders][done:]
+        wanted = [*around.decoders.items()][done:]
         done += len(wanted)
-        for name in wanted:
-            _add(around.types.by_name[name], around)
+        for name, type_ in wanted:
+            _add(name, type_, around)
 
 
-def _add(definition: Definition, around: Around) -> None:
-    name = around.decoder(definition.name).id
-    match definition:
-        case Record():
-            code = _record(definition, around)
-            around.add(name, code, takes=OBJECT, returns=Name(definition.name))
-        case _ if not around.converts(Reference(definition.name)):
+def _add(name: str, type_: Reference | Union, around: Around) -> None:
+    memory = bool(around.memory(type_))
+    match around.types.by_name[type_.name] if isinstance(type_, Reference) else type_:
+        case Record() as record:
+            code, class_ = _record(record, around), Name(record.name)
+            around.add(name, code, takes=OBJECT, returns=class_, memory=memory)
+        case _ if not around.converts(type_):
             pass
-        case TaggedUnion(arms=arms, decision=decision) | Alias(type=Union(arms, decision)):
-            around.add(name, union_body(name, arms, decision, around))
-        case Alias(type=type_):
-            around.add(name, [Return(decoded(type_, VALUE, around))])
+        case (
+            Union(arms, decision)
+            | TaggedUnion(arms=arms, decision=decision)
+            | Alias(type=Union(arms, decision))
+        ):
+            around.add(name, union_body(name, arms, decision, around), memory=memory)
+        case Alias(type=aliased):
+            around.add(name, [Return(decoded(aliased, VALUE, around))], memory=memory)
 
 
 def _record(record: Record, around: Around) -> Code:

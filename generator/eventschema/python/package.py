@@ -12,6 +12,7 @@ from eventschema.model import Module
 from eventschema.parse import Parsed
 from eventschema.python.codecs import codecs
 from eventschema.python.models import models, module_docstring
+from eventschema.python.trials import asked_again
 from eventschema.render import fill, is_shipped
 from eventschema.shapes import checked
 from eventschema.source.imports import export_order, import_lines
@@ -49,7 +50,8 @@ class Source:
     @classmethod
     def of(cls, name: str, root: Schema, parsed: Parsed) -> "Source":
         """The schema `root`, which has been parsed, with its validators."""
-        return cls(name, root, parsed, Printing.of(compile_plan(root, parsed.entries)))
+        plan = compile_plan(root, parsed.entries, asked=asked_again(parsed))
+        return cls(name, root, parsed, Printing.of(plan))
 
 
 def package_files(sources: Sequence[Source], package: str) -> dict[str, str]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from eventschema.checks import Printing
+from eventschema.checks.surroundings import DECIDED
 from eventschema.model import Record, Reference, Type
-from eventschema.python.around import Around
+from eventschema.python.around import VALUE, Around, beginning
 from eventschema.source.module import FINAL
-from eventschema.source.tree import ANY, Code, Dict, Expression, Name, Subscript
+from eventschema.source.tree import ANY, Call, Code, Dict, Expression, Name, Return, Subscript
 
 
 @dataclass(slots=True)
@@ -31,6 +32,20 @@ class Readers:
             self._pending.append((name, function, type_))
         return self._names[key]
 
+    def memory(self, function: str) -> tuple[Expression, ...]:
+        """What the readers of a function of the plan are given besides the value."""
+        return (DECIDED,) if function in self.around.remembering else ()
+
+    def alone(self, function: str, type_: Type) -> Name:
+        """The same for a value that nothing is decided about so far."""
+        name, memory = self.name(function, type_), self.memory(function)
+        if not memory:
+            return name
+        alone = self.around.function(f"{name.id}_alone", name)
+        self._own.add(alone.id)
+        self._define(alone, type_, [Return(Call(name, (VALUE, *memory)))])
+        return alone
+
     def free_name(self, what: str) -> Name:
         """The name of a function that reads `what`, which no other has."""
         return Name(self.around.module.unused(f"_read_{what}"))
@@ -43,17 +58,22 @@ class Readers:
         """The functions to be printed, those included that printing others asks for."""
         yield from self._pending
 
-    def add(self, name: Name, type_: Type, code: Code) -> None:
-        """Add a function."""
+    def add(self, name: Name, function: str, type_: Type, code: Code) -> None:
+        """Add a function that reads what `function` of the plan accepts."""
+        self._define(name, type_, code, memory=bool(self.memory(function)))
+
+    def _define(self, name: Name, type_: Type, code: Code, *, memory: bool = False) -> None:
         returns: Expression = ANY
         if isinstance(type_, Reference) and isinstance(
             self.around.types.by_name[type_.name], Record
         ):
             returns = Name(type_.name)
-        self.around.add(name.id, code, returns=returns)
+        body = code if memory else beginning(code)
+        self.around.add(name.id, body, returns=returns, memory=memory)
 
-    def table(self, hint: str, value: Dict) -> Name:
-        """The name of a table from tags to readers."""
+    def table(self, hint: str, value: Dict, *, alone: bool) -> Name:
+        """The name of a table from tags to readers, which are given the value `alone` or more."""
         name = self.around.constant(f"read_{hint}", "")
-        self.around.module.define(name.id, value, Subscript(FINAL, (Name("Readers"),)))
+        annotation = Name("Readers") if alone else ANY
+        self.around.module.define(name.id, value, Subscript(FINAL, (annotation,)))
         return name

@@ -33,8 +33,7 @@ from eventschema.python.around import VALUE
 from eventschema.python.carriage import Carriage
 from eventschema.python.readers import Readers
 from eventschema.python.reading_members import REFUSE, Building, refusing
-from eventschema.python.unions import union_body
-from eventschema.python.values import callable_for, decoded, mapped
+from eventschema.python.values import callable_for, decoded, each_of
 from eventschema.source import tree as py
 from eventschema.source.line import flat
 from eventschema.source.logic import chosen, each, rejecting
@@ -119,7 +118,8 @@ class Reading:
 
     def called(self, function: str, type_: Type, v: Expression, *, last: bool) -> list[Statement]:
         """Let the reader of a function of the plan do it."""
-        return _called(self.readers.name(function, type_), v, last=last)
+        reader, memory = self.readers.name(function, type_), self.readers.memory(function)
+        return _called(reader, (v, *memory), v, last=last)
 
     def _object(self, v: Expression) -> list[Statement]:
         """Refuse the variable `v` unless it is an object."""
@@ -132,15 +132,9 @@ class Reading:
     def _decoded(self, type_: Type, block: Block, v: Expression, *, last: bool) -> list[Statement]:
         """Check `v` as a whole, and decode it then."""
         around = self.readers.around
-        match type_:
-            case Union(arms, decision) if not isinstance(decision, model.ByType):
-                function = around.function(f"_decode_{self.frame.name}", type_)
-                around.add(function.id, union_body(function.id, arms, decision, around))
-                built: Expression = py.Call(function, (v,))
-            case _:
-                built = decoded(type_, v, around)
-                if len(flat(built)) > LONGEST_DECODED:
-                    built = py.Call(callable_for(type_, around), (v,))
+        built = decoded(type_, v, around)
+        if len(flat(built)) > LONGEST_DECODED:
+            built = py.Call(callable_for(type_, around), (v, *around.memory(type_)))
         return [*self.checked(block, v), _result(built, v, last=last)]
 
     def _record(
@@ -183,8 +177,8 @@ class Reading:
         with variables.local("item") as one:
             code = self.read(items, rest, one)
             match code:
-                case [Assign(target, py.Call(function, (argument,)))] if target == argument == one:
-                    return [*checked, _result(mapped(function, v), v, last=last)]
+                case [Assign(target, py.Call() as made)] if target == one:
+                    return [*checked, _result(each_of(made, one, v), v, last=last)]
         built = variables.fresh("items")
         return [
             *checked,
@@ -300,7 +294,8 @@ class Reading:
             if is_tabled(union) and union.absent is union.otherwise is None:
                 usable = keys_of(union, frame.subject(tag))
                 reader = item(self._table(arms, decision, union), tag)
-                called = _called(reader, v, last=last)
+                memory = self.readers.memory(frame.name)
+                called = _called(reader, (v, *memory), v, last=last)
                 return [fetch, *refusing(rejecting(usable)), *called]
             code = chosen(frame.has(union.property, v), others, absent) if optional else others
             for value, block in reversed(union.cases):
@@ -313,24 +308,26 @@ class Reading:
     def _table(self, arms: Sequence[Type], decision: model.ByTag, union: ByTag) -> Name:
         """The table of readers by the tag."""
         decisions = dict(decision.cases)
+        alone = not self.readers.memory(self.frame.name)
+        entry = self.readers.alone if alone else self.readers.name
         entries = []
         for tag, block in union.cases:
             match decisions[tag], block:
                 case Candidates((arm,)), (Call(function), *_):
-                    reader = self.readers.name(function, arms[arm])
+                    type_ = arms[arm]
                 case inner, (Call(function), *_):
-                    reader = self.readers.name(function, Union(tuple(arms), inner))
+                    type_ = Union(tuple(arms), inner)
                 case _:
                     raise TypeError("a table has calls only")
-            entries.append(Pair(Constant(tag), reader))
-        return self.readers.table(
-            f"{self.frame.name}_by_{snake_name(decision.property)}",
-            Dict(tuple(entries)),
-        )
+            entries.append(Pair(Constant(tag), entry(function, type_)))
+        hint = f"{self.frame.name}_by_{snake_name(decision.property)}"
+        return self.readers.table(hint, Dict(tuple(entries)), alone=alone)
 
 
-def _called(function: Expression, v: Expression, *, last: bool) -> list[Statement]:
-    return [_result(py.Call(function, (v,), spread=True), v, last=last)]
+def _called(
+    function: Expression, arguments: tuple[Expression, ...], v: Expression, *, last: bool
+) -> list[Statement]:
+    return [_result(py.Call(function, arguments, spread=True), v, last=last)]
 
 
 def _result(value: Expression, v: Expression, *, last: bool) -> Statement:

@@ -6,12 +6,12 @@ from typing import Final
 
 from eventschema.model import Record, Reference, Type
 from eventschema.python.annotations import annotation
-from eventschema.python.around import RECORD, VALUE
+from eventschema.python.around import RECORD, VALUE, beginning
 from eventschema.python.readers import Readers
 from eventschema.python.reading import Reading
 from eventschema.python.reading_members import REFUSE
 from eventschema.source.printer import lines
-from eventschema.source.tree import Call, Declare, If, Name, Not, Return, Statement
+from eventschema.source.tree import Call, Code, Declare, If, Name, Not, Return
 from eventschema.source.walk import all_statements
 
 LONGEST_ROOT: Final = 12
@@ -21,12 +21,12 @@ LONGEST_ROOT: Final = 12
 def add_reading(readers: Readers) -> None:
     """Add the functions that are wanted, and those that these want."""
     for name, function, type_ in readers.pending():
-        frame = readers.printing.frame(function)
+        frame = readers.printing.frame(function, has_memory=True)
         body = frame.functions[function].body
-        readers.add(name, type_, Reading(frame, readers).function(type_, body))
+        readers.add(name, function, type_, Reading(frame, readers).function(type_, body))
 
 
-def root_code(type_: Type, readers: Readers) -> list[Statement]:
+def root_code(type_: Type, readers: Readers) -> Code:
     """What reads the variable `value`, which the schema as a whole describes, and returns that.
 
     There is nothing for values without records in them.
@@ -35,15 +35,17 @@ def root_code(type_: Type, readers: Readers) -> list[Statement]:
         return []
     root = readers.printing.plan.root
     body = readers.printing.by_name[root].body
-    code = Reading(readers.printing.frame(root), readers).function(type_, body)
+    frame = readers.printing.frame(root, has_memory=True)
+    code = Reading(frame, readers).function(type_, body)
     match code:
         case [*before, Return(expression)] if len([*lines(code)]) <= LONGEST_ROOT and not any(
             isinstance(node, Return) for node in all_statements(before)
         ):
             pass
         case _:
-            before, expression = [], Call(readers.name(root, type_), (VALUE,))
-    return [*before, Declare(RECORD, annotation(type_), expression), Return(RECORD)]
+            arguments = (VALUE, *readers.memory(root))
+            before, expression = [], Call(readers.name(root, type_), arguments)
+    return beginning([*before, Declare(RECORD, annotation(type_), expression), Return(RECORD)])
 
 
 def reader(record: Record, readers: Readers) -> Name:
@@ -51,9 +53,10 @@ def reader(record: Record, readers: Readers) -> Name:
     around = readers.around
     checks = around.checks[record.name]
     if len(checks) == 1:
-        return readers.name(checks[0], Reference(record.name))
+        return readers.alone(checks[0], Reference(record.name))
     function = readers.free_name(record.snake_name)
-    refused = If(Not(Call(around.accepts(record.name), (VALUE,))), [REFUSE])
-    result = Return(Call(around.decoder(record.name), (VALUE,)))
-    around.add(function.id, [refused, result], returns=Name(record.name))
+    refused = If(Not(around.accepted(record.name)), [REFUSE])
+    arguments = (VALUE, *around.memory(Reference(record.name)))
+    result = Return(Call(around.decoder(record.name), arguments))
+    around.add(function.id, beginning([refused, result]), returns=Name(record.name))
     return function

@@ -135,7 +135,8 @@ class Building:
         with frame.variables.member(prop.name) as member:
             code = self.read(field.type if field else Anything(), prop.body, member)
             code = _stored(code, member, target)
-            if target and not prop.required and not prop.certain and not counted:
+            may_be_unset = field and not (field.required or prop.required or prop.certain)
+            if target and may_be_unset and not counted:
                 short = _optional(member, code, target, v, key)
                 if short:
                     return short
@@ -191,13 +192,14 @@ def _optional(
 ) -> list[Statement]:
     """A member that need not be there, where one expression fetches it: it is unset then."""
     fetched = method(v, "get", key, UNSET)
-    match code:
-        case [Assign(_, value)] if value == member:
+    match _in_place(member, item(v, key), code):
+        case Assign(_, Call() as read):
+            return [Assign(target, Conditional(read, Compare(key, "in", v), UNSET))]
+        case Assign():
             return [Assign(target, fetched)]
-        case [Assign(_, Call(function, (argument,), spread))] if argument == member:
-            there = Compare(key, "in", v)
-            read = Call(function, (item(v, key),), spread)
-            return [Assign(target, Conditional(read, there, UNSET))]
+        case None:
+            pass
+    match code:
         case [If(fault, [refused], []), Assign(_, value)] if value == member and refused == REFUSE:
             given = Compare(member, "is not", UNSET)
             return [
@@ -211,13 +213,19 @@ def _optional(
 
 def _fetched(member: Name, source: Expression, code: list[Statement]) -> list[Statement]:
     """`code` about the variable `member`, which is `source`."""
+    at_once = _in_place(member, source, code)
+    return [at_once] if at_once else reading(member, source, code)
+
+
+def _in_place(member: Name, source: Expression, code: Sequence[Statement]) -> Assign | None:
+    """The one assignment of `code`, which looks at `source` itself instead of at `member`."""
     match code:
         case [Assign(target, value)] if value == member:
-            return [Assign(target, source)]
-        case [Assign(target, Call(function, (argument,), spread))] if argument == member:
-            return [Assign(target, Call(function, (source,), spread))]
+            return Assign(target, source)
+        case [Assign(target, Call(function, (argument, *others), spread))] if argument == member:
+            return Assign(target, Call(function, (source, *others), spread))
         case _:
-            return reading(member, source, code)
+            return None
 
 
 def _cost(prop: Property) -> int:

@@ -13,6 +13,7 @@ from eventschema.model import (
     Reference,
     Tag,
     Type,
+    Union,
 )
 from eventschema.names import snake_name
 from eventschema.python.around import VALUE, Around, is_table
@@ -66,7 +67,7 @@ def _branch(name: str, arms: Sequence[Type], decision: Decision, around: Around)
             return _tried([arms[index] for index in indexes], around)
         case ByTag(cases=((_, only),), absent=None, otherwise=None):
             return _branch(name, arms, only, around)
-        case ByTag() if is_table(decision):
+        case ByTag() if is_table(decision) and not around.memory(Union(tuple(arms), decision)):
             return _looked_up(name, arms, decision, around)
         case ByTag():
             return _compared(name, arms, decision, around)
@@ -94,7 +95,7 @@ def _tried(arms: Sequence[Type], around: Around) -> Code:
             case Anything():
                 return (*code, done)
             case Reference(name) if arm is not arms[-1]:
-                code.append(If(Call(around.accepts(name), (VALUE,)), (done,)))
+                code.append(If(around.accepted(name), (done,)))
             case _ if arm is arms[-1]:
                 code.append(done)
             case _:

@@ -5,12 +5,12 @@ from typing import Final
 
 from eventschema.model import (
     Alias,
-    Anything,
     ByType,
     Candidates,
     Choice,
     Decision,
     Field,
+    JsonType,
     List,
     Map,
     Reference,
@@ -18,11 +18,9 @@ from eventschema.model import (
     Type,
     Union,
 )
-from eventschema.names import last_words, snake_name
-from eventschema.python.annotations import annotation
-from eventschema.python.around import VALUE, Around
+from eventschema.parse.arms import leaves
+from eventschema.python.around import VALUE, Around, told
 from eventschema.python.carriage import Carriage
-from eventschema.source.line import flat
 from eventschema.source.tree import (
     NONE,
     Call,
@@ -36,6 +34,7 @@ from eventschema.source.tree import (
     Name,
     Pair,
     Return,
+    Slice,
     Starred,
     call,
     item,
@@ -43,14 +42,11 @@ from eventschema.source.tree import (
     tuple_of,
 )
 
-LONGEST_NAME: Final = 40
-"""How many characters of an annotation become the name of a function."""
-
 ITEM: Final = Name("item")
 NAME: Final = Name("name")
 NAMED_ITEM: Final = tuple_of(NAME, ITEM)
 
-STRUCTURED: Final[Mapping[str, str]] = {"object": "dict", "array": "list"}
+STRUCTURED: Final[Mapping[JsonType, str]] = {"object": "dict", "array": "list"}
 """The Python classes of JSON values that hold others."""
 
 
@@ -58,6 +54,7 @@ def decoded(type_: Type, source: Expression, around: Around) -> Expression:
     """What a value of `type_` becomes; `source` is a variable where `needs_variable` says so."""
     if around.carriages(type_) == Carriage.SAME:
         return source
+    memory = around.memory(type_)
     match type_:
         case List(items) if around.carriages(items) == Carriage.SAME:
             return Display("list", (Starred(source),))
@@ -65,21 +62,21 @@ def decoded(type_: Type, source: Expression, around: Around) -> Expression:
             return Dict((Starred(source, "**"),))
         case Reference(name) if (inner := _flat_type(name, around)) is not None:
             return decoded(inner, source, around)
-        case Union(arms, decision):
-            return _chosen(arms, decision, source, around)
+        case Union(arms, ByType(cases)) if all(_is_told(case, arms, around) for case in cases):
+            return _chosen(arms, dict(cases), source, around)
         case _ if not around.converts(type_):
             return call("copied", source)
+        case Union():
+            return Call(around.union_decoder(type_), (source, *memory))
         case Reference(name):
-            return Call(_function(type_, name, source, around), (source,))
+            return Call(_function(type_, name, source, around), (source, *memory))
         case List(items):
             return _list(items, source, around)
         case Map(values):
             each = Pair(NAME, decoded(values, ITEM, around))
             return Comprehension(each, NAMED_ITEM, method(source, "items"))
         case Tuple(prefix, rest):
-            firsts = tuple_of(*(callable_for(each, around) for each in prefix))
-            others = callable_for(Anything() if rest is None else rest, around)
-            return call("positional", source, firsts, others)
+            return _by_position(prefix, rest, source, around)
         case _:
             return source
 
@@ -106,22 +103,45 @@ def callable_for(type_: Type, around: Around) -> Name:
         return Name("same")
     expression = decoded(type_, VALUE, around)
     if expression not in around.anonymous:
-        told = last_words(snake_name(flat(annotation(type_))), LONGEST_NAME)
-        name = around.module.unused(f"_decode_{told}")
+        name = around.module.unused(f"_decode_{told(type_)}")
         around.anonymous[expression] = Name(name)
-        around.add(name, [Return(expression)])
+        around.add(name, [Return(expression)], memory=bool(around.memory(type_)))
     return around.anonymous[expression]
 
 
 def _list(items: Type, source: Expression, around: Around) -> Expression:
-    if isinstance(items, Reference) and around.table_of(items) is None:
-        return mapped(around.decoder(items.name), source)
-    return Comprehension(decoded(items, ITEM, around), ITEM, source)
+    return each_of(decoded(items, ITEM, around), ITEM, source)
 
 
-def mapped(function: Expression, items: Expression) -> Display:
-    """A list of what `function` makes of each of `items`."""
-    return Display("list", (Starred(call("map", function, items)),))
+def each_of(made: Expression, item: Name, items: Expression) -> Expression:
+    """What is `made` of each `item` of `items`, in a list."""
+    match made:
+        case _ if made == item:
+            return items
+        case Call(Name() as function, (argument,)) if argument == item:
+            return Display("list", (Starred(call("map", function, items)),))
+        case _:
+            return Comprehension(made, item, items)
+
+
+def _by_position(
+    prefix: Sequence[Type], rest: Type | None, source: Expression, around: Around
+) -> Expression:
+    """A list whose items are decoded as their positions say, as many as there are."""
+    places: list[tuple[Type, Expression]] = [
+        (type_, Slice(source, Constant(at) if at else None, Constant(at + 1)))
+        for at, type_ in enumerate(prefix)
+    ]
+    if rest is not None:
+        places.append((rest, Slice(source, Constant(len(prefix))) if prefix else source))
+    parts: list[Expression] = []
+    for type_, there in places:
+        match each_of(decoded(type_, ITEM, around), ITEM, there):
+            case Display("list", (Starred() as all_,)):
+                parts.append(all_)
+            case others:
+                parts.append(Starred(others))
+    return Display("list", tuple(parts))
 
 
 def _function(type_: Type, name: str, source: Expression, around: Around) -> Expression:
@@ -145,10 +165,12 @@ def _flat_type(name: str, around: Around) -> Type | None:
 
 
 def _chosen(
-    arms: Sequence[Type], decision: Decision, source: Expression, around: Around
+    arms: Sequence[Type],
+    cases: Mapping[JsonType, Decision],
+    source: Expression,
+    around: Around,
 ) -> Expression:
     """A choice between arms that the JSON type of the value tells apart."""
-    cases = dict(decision.cases) if isinstance(decision, ByType) else {}
     structured = {
         name: expression
         for name in STRUCTURED
@@ -161,6 +183,14 @@ def _chosen(
         test = call("isinstance", source, Name(STRUCTURED[name]))
         result = Conditional(expression, test, result)
     return result
+
+
+def _is_told(case: tuple[JsonType, Decision], arms: Sequence[Type], around: Around) -> bool:
+    """Whether the JSON type says enough about the value to decode it."""
+    name, decision = case
+    candidates = [arms[index] for leaf in leaves(decision) for index in leaf.arms]
+    is_one = isinstance(decision, Candidates) and len(candidates) == 1
+    return name not in STRUCTURED or is_one or not any(map(around.converts, candidates))
 
 
 def _arm(

@@ -25,9 +25,7 @@ from ._json import (
     new,
     pieces,
     plain,
-    positional,
     register,
-    same,
     too_deep,
 )
 from ._runtime import DUMPERS, UNSET
@@ -94,7 +92,7 @@ def _read_arrays(value: Any) -> Arrays:
                 raise InvalidError
         if len(pair) > 2:
             raise InvalidError
-        record.pair = positional(pair, (same, _decode_point), same)
+        record.pair = [*pair[:1], *map(_decode_point, pair[1:2])]
         left -= 1
     else:
         record.pair = UNSET
