@@ -45,7 +45,9 @@ def root_code(type_: Type, readers: Readers) -> Code:
         case _:
             arguments = (VALUE, *readers.memory(root))
             before, expression = [], Call(readers.name(root, type_), arguments)
-    return beginning([*before, Declare(RECORD, annotation(type_), expression), Return(RECORD)])
+    if expression != RECORD:
+        before = [*before, Declare(RECORD, annotation(type_), expression)]
+    return beginning([*before, Return(RECORD)])
 
 
 def reader(record: Record, readers: Readers) -> Name:
