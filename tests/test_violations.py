@@ -211,6 +211,18 @@ def test_all_violations_are_told_in_schema_order() -> None:
     ]
 
 
+def test_each_of_two_lists_of_values_is_told_where_it_stands() -> None:
+    """The one that its `type` leaves nothing of, too; a value that is listed twice is told once."""
+    made = {"allOf": [{"type": "array", "enum": [0.5]}], "enum": ["b", "b"]}
+    found = [
+        (each.schema_pointer, each.message) for each in eventschema.compile(made).iter_errors(0)
+    ]
+    assert found == [
+        ("/allOf/0/enum", "expected no value here, got 0"),
+        ("/enum", 'expected "b", got 0'),
+    ]
+
+
 def test_a_value_of_the_wrong_type_is_told_once() -> None:
     schema = {"type": "array", "minItems": 2, "allOf": [{"contains": {"const": 1}}]}
     assert told(schema, "x") == ['(root): expected an array, got "x" [type]']

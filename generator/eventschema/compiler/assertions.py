@@ -8,6 +8,7 @@ from eventschema.compiler.lowering import CORE, Keyword, Site
 from eventschema.discriminate import json_type
 from eventschema.formats import FORMATS, MissingFormatLibrary
 from eventschema.formats.registry import require_library
+from eventschema.identity import distinct
 from eventschema.plan import (
     Assert,
     Block,
@@ -42,7 +43,7 @@ def const(site: Site, value: Any) -> Block:
 
 def enum(site: Site, value: list[Any]) -> Block:
     """The values that `type` does not exclude."""
-    return _values(site, value, "enum")
+    return _values(site, [*distinct(value)], "enum")
 
 
 def multiple_of(site: Site, value: float) -> Block:

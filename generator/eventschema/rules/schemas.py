@@ -68,9 +68,11 @@ def united(parts: Iterable[Group | Rule], at: str) -> Rule:
 
 def _has_room(held: Mapping[str, Any], group: Group) -> bool:
     """Whether a schema that says what is `held` can say what `group` says as well."""
+    taken = {*held, held.get("never")}
     for keyword, _, value in group.said:
-        beside = next((family for family in _FAMILIES if keyword in family), {keyword})
-        if held.keys() & beside and not (
+        named = _named(keyword, value)
+        beside = next((family for family in _FAMILIES if keyword in family), {keyword, named})
+        if taken & beside and not (
             keyword == "required"
             or (keyword in _BY_MEMBER and not held[keyword].keys() & value.keys())
         ):
@@ -89,9 +91,14 @@ def _add(held: dict[str, Any], group: Group) -> None:
                 held[keyword] = {**members, **value}
             case _:
                 held[keyword] = value
-        named = value if keyword == "never" else keyword
+        named = _named(keyword, value)
         if location != f"{group.base}/{named}":
             held.setdefault("located", {})[named] = location
+
+
+def _named(keyword: str, value: Any) -> Any:
+    """The keyword of the schema: a rule that nothing keeps, `never`, names it."""
+    return value if keyword == "never" else keyword
 
 
 def keywords(rule: Rule) -> dict[str, Any]:
