@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, assert_never
 
+from eventschema.keywords import DEFINITIONS
 from eventschema.lint.rule import Flaw, Rule
-from eventschema.lint.subject import DEFINITIONS, Subject
+from eventschema.lint.subject import Subject
 from eventschema.locations import segments_of
 from eventschema.model import (
     Alias,

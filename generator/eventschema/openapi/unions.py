@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, assert_never
 
 from eventschema.discriminate import Shapes, decide, instance_types
+from eventschema.keywords import UNIONS
 from eventschema.load import Schema, load
 from eventschema.locations import pointer
 from eventschema.model import ByMember, ByTag, ByType, Candidates, Decision, Json
@@ -16,7 +17,6 @@ from eventschema.openapi.findings import Repair
 from eventschema.openapi.trees import (
     ANNOTATIONS,
     ORIGIN,
-    UNIONS,
     Keywords,
     ordered,
     rewritten,

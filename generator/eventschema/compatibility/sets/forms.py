@@ -9,8 +9,6 @@ from typing import Any, Final, assert_never
 from eventschema.compatibility.sets.complement import complement, lacking
 from eventschema.compatibility.sets.demands import (
     CONDITION,
-    MEANINGFUL,
-    UNIONS,
     demand,
     is_dynamic,
     is_indivisible,
@@ -38,6 +36,7 @@ from eventschema.compatibility.sets.regions import (
 )
 from eventschema.discriminate import Shapes, decide, json_type
 from eventschema.identity import distinct, identity
+from eventschema.keywords import ASSERTING, UNIONS
 from eventschema.load import Schema
 from eventschema.model import ByMember, ByTag, ByType, Candidates, Decision, Json, JsonType
 
@@ -290,7 +289,7 @@ def _opaque(form: Form, *unknown: Opaque, kinds: tuple[JsonType, ...] | None = N
 
 def _meaningful(term: Term) -> tuple[str, ...]:
     keywords: Mapping[str, Any] = term.keywords if isinstance(term, Schema) else {}
-    return tuple(sorted(MEANINGFUL & keywords.keys()))
+    return tuple(sorted(ASSERTING & keywords.keys()))
 
 
 def _together(decision: Decision | None) -> set[tuple[int, int]]:
