@@ -38,7 +38,7 @@ from eventschema.discriminate import Shapes, decide, json_type
 from eventschema.identity import distinct, identity
 from eventschema.keywords import ASSERTING, UNIONS
 from eventschema.load import Schema
-from eventschema.model import ByMember, ByTag, ByType, Candidates, Decision, Json, JsonType
+from eventschema.model import Decision, Json, JsonType, leaves
 
 DEEPEST_NESTING: Final = 10
 """Demands that are looked at to find the regions of one, one because of the other."""
@@ -292,19 +292,6 @@ def _meaningful(term: Term) -> tuple[str, ...]:
     return tuple(sorted(ASSERTING & keywords.keys()))
 
 
-def _together(decision: Decision | None) -> set[tuple[int, int]]:
+def _together(decision: Decision) -> set[tuple[int, int]]:
     """The arms that a decision does not tell apart."""
-    match decision:
-        case None:
-            return set()
-        case Candidates(arms):
-            return set(combinations(arms, 2))
-        case ByType(cases) | ByTag(_, cases):
-            below = [case for _, case in cases]
-            if isinstance(decision, ByTag):
-                below += [d for d in (decision.absent, decision.otherwise) if d is not None]
-            return set().union(*map(_together, below))
-        case ByMember(_, present, absent):
-            return _together(present) | _together(absent)
-        case _:
-            assert_never(decision)
+    return {pair for leaf in leaves(decision) for pair in combinations(leaf.arms, 2)}
