@@ -45,6 +45,7 @@ formats
 regex
 render
 locations
+keywords
 plan
 source
 model

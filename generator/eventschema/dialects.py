@@ -1,6 +1,6 @@
 """Dialects: the drafts of JSON Schema, and what a metaschema makes of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -32,37 +32,6 @@ METASCHEMAS: Final[Mapping[str, Draft]] = {
     "https://json-schema.org/draft/2019-09/schema": Draft.DRAFT_2019_09,
     DRAFT_2020_12: Draft.DRAFT_2020_12,
 }
-
-SCHEMA: Final = frozenset(
-    {
-        "additionalProperties",
-        "contains",
-        "contentSchema",
-        "else",
-        "if",
-        "items",
-        "not",
-        "propertyNames",
-        "then",
-        "unevaluatedItems",
-        "unevaluatedProperties",
-    }
-)
-SCHEMA_ARRAY: Final = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
-SCHEMA_OBJECT: Final = frozenset(
-    {"$defs", "definitions", "dependentSchemas", "patternProperties", "properties"}
-)
-
-
-def subschema_segments(keywords: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
-    """Where the direct subschemas of a 2020-12 schema stand, in written order."""
-    for keyword, value in keywords.items():
-        if keyword in SCHEMA:
-            yield (keyword,)
-        elif keyword in SCHEMA_ARRAY and isinstance(value, list):
-            yield from ((keyword, str(index)) for index in range(len(value)))
-        elif keyword in SCHEMA_OBJECT and isinstance(value, dict):
-            yield from ((keyword, name) for name in value)
 
 
 def official(uri: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Final, TypeAlias, get_args
 
+from eventschema.keywords import APPLICATOR, VALIDATION
 from eventschema.load import Schema
 from eventschema.model import ByMember, ByTag, ByType, Candidates, Decision, JsonType, Tag
 
@@ -22,12 +23,11 @@ DEEPEST: Final = 8
 MOST_REPEATED: Final = 32
 """In how many leaves of a decision an arm is at most, on the average."""
 
-SHAPING: Final = frozenset(
-    f"https://json-schema.org/draft/2020-12/vocab/{name}" for name in ("applicator", "validation")
-)
+SHAPING: Final = frozenset({APPLICATOR, VALIDATION})
 """The vocabularies whose keywords say what shape an instance has."""
 
 UNIONS: Final = ("oneOf", "anyOf")
+"""The keywords of unions, in the order in which a schema with both of them is looked at."""
 
 Arms: TypeAlias = Sequence[tuple[int, "Shape"]]
 

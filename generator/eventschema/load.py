@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
-from eventschema.dialects import DRAFT_2020_12, Dialect, Dialects, bundled, subschema_segments
+from eventschema.dialects import DRAFT_2020_12, Dialect, Dialects, bundled
 from eventschema.errors import SchemaError
 from eventschema.given import Given, require_json
+from eventschema.keywords import subschema_segments
 from eventschema.locations import escape, pointer, resolve, segments_of, step
 from eventschema.metaschema import check_whole
 from eventschema.upgrade import RECURSIVE, Upgrade, Upgraded, origin

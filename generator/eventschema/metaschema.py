@@ -13,18 +13,10 @@ from referencing import Registry, Resource
 from referencing.exceptions import Unresolvable
 from referencing.jsonschema import DRAFT202012
 
-from eventschema.dialects import (
-    KEYWORDS,
-    METASCHEMA_OF,
-    SCHEMA,
-    SCHEMA_ARRAY,
-    SCHEMA_OBJECT,
-    Dialect,
-    Draft,
-    bundled,
-)
+from eventschema.dialects import KEYWORDS, METASCHEMA_OF, Dialect, Draft, bundled
 from eventschema.errors import SchemaError
 from eventschema.given import Given
+from eventschema.keywords import LIMITS, SCHEMA, SCHEMA_ARRAY, SCHEMA_OBJECT
 from eventschema.locations import pointer
 
 LONGEST_MESSAGE: Final = 300
@@ -33,11 +25,7 @@ _SCHEMA: Final = SCHEMA | {"additionalItems"}
 _SCHEMA_OBJECT: Final = SCHEMA_OBJECT | {"dependencies"}
 _ANY_VALUE: Final = frozenset({"const", "default"})
 _ANY_TEXT: Final = frozenset({"$comment", "$ref", "description", "format", "pattern", "title"})
-COUNTS: Final = frozenset(
-    f"{limit}{what}"
-    for limit in ("min", "max")
-    for what in ("Contains", "Items", "Length", "Properties")
-)
+COUNTS: Final = frozenset(keyword for (unit, _), keyword in LIMITS.items() if unit != "value")
 """The keywords that take an integer, which may be written 3.0 or 3e0."""
 
 _CONSTRAINED: Final = (KEYWORDS | _SCHEMA | _SCHEMA_OBJECT | {"id"}) - _ANY_VALUE

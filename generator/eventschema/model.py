@@ -12,10 +12,10 @@ Types are trees; recursion happens through `Reference`, by name. Absence is a st
 (`required` is false), nullability an arm of a type: the two never mix.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, assert_never
 
 Json: TypeAlias = Any
 """What `json.loads` returns: None, bool, int, float, str, list of Json, dict of str to Json."""
@@ -192,6 +192,31 @@ class ByMember:
 Decision: TypeAlias = Candidates | ByType | ByTag | ByMember
 
 
+def decisions(decision: Decision | None) -> Iterator[Decision]:
+    """`decision` and all that it leads to, in order; none where no arm accepts."""
+    match decision:
+        case None:
+            return
+        case Candidates():
+            below: Sequence[Decision | None] = ()
+        case ByType(cases):
+            below = [case for _, case in cases]
+        case ByTag(_, cases, absent, otherwise):
+            below = [*(case for _, case in cases), absent, otherwise]
+        case ByMember(_, present, absent):
+            below = [present, absent]
+        case _:
+            assert_never(decision)
+    yield decision
+    for each in below:
+        yield from decisions(each)
+
+
+def leaves(decision: Decision | None) -> Iterator[Candidates]:
+    """Where a decision ends, in order."""
+    return (each for each in decisions(decision) if isinstance(each, Candidates))
+
+
 @dataclass(frozen=True, slots=True)
 class Absent:
     """The mark of an annotation that the schema does not have, where null would be a value."""
@@ -280,6 +305,61 @@ class Alias:
 
 
 Definition: TypeAlias = Record | TaggedUnion | Alias
+
+
+def parts(whole: Type | Definition) -> tuple[Type, ...]:
+    """The types that a type or definition is made of, in order."""
+    match whole:
+        case List(inner) | Map(inner) | Alias(type=inner):
+            return (inner,)
+        case Tuple(prefix, rest):
+            return prefix if rest is None else (*prefix, rest)
+        case Union(arms) | TaggedUnion(arms=arms):
+            return arms
+        case Record(fields=fields, additional=additional):
+            named = tuple(field.type for field in fields)
+            return named if additional is None else (*named, additional)
+        case Text() | Number() | Integer() | Boolean() | Null() | Anything() | Choice():
+            return ()
+        case Reference():
+            return ()
+        case _:
+            assert_never(whole)
+
+
+def within(whole: Type | Definition) -> Iterator[Type | Definition]:
+    """A type or definition, and all types inside it, what holds others before them."""
+    yield whole
+    for part in parts(whole):
+        yield from within(part)
+
+
+def references(whole: Type | Definition) -> Iterator[str]:
+    """The definitions that a type or definition refers to, in order, as often as it does."""
+    return (each.name for each in within(whole) if isinstance(each, Reference))
+
+
+def flat_arms(type_: Type) -> list[Type]:
+    """The arms of a union and of the unions in it; any other type is its own only arm."""
+    if not isinstance(type_, Union):
+        return [type_]
+    return [inner for arm in type_.arms for inner in flat_arms(arm)]
+
+
+def mapped(type_: Type, change: Callable[[Type], Type]) -> Type:
+    """`type_` with each of its parts as `change` answers it."""
+    match type_:
+        case List(items):
+            return replace(type_, items=change(items))
+        case Tuple(prefix, rest):
+            others = None if rest is None else change(rest)
+            return replace(type_, prefix=tuple(map(change, prefix)), rest=others)
+        case Map(values):
+            return replace(type_, values=change(values))
+        case Union(arms):
+            return replace(type_, arms=tuple(map(change, arms)))
+        case _:
+            return type_
 
 
 @dataclass(frozen=True)

@@ -10,18 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from urllib.parse import unquote
 
-from eventschema.dialects import (
-    DRAFT_2020_12,
-    KEYWORDS,
-    SCHEMA_ARRAY,
-    SCHEMA_OBJECT,
-    Dialect,
-    Dialects,
-    Draft,
-    keywords_of,
-    subschema_segments,
-)
+from eventschema.dialects import DRAFT_2020_12, KEYWORDS, Dialect, Dialects, Draft
 from eventschema.errors import SchemaError
+from eventschema.keywords import DESCRIPTIVE, SCHEMA_ARRAY, SCHEMA_OBJECT, subschema_segments
 from eventschema.locations import pointer
 from eventschema.metaschema import COUNTS, check
 from eventschema.model import Json
@@ -40,10 +31,7 @@ ANNOTATIONS: Final[Mapping[str, type]] = {
 }
 """Keywords in use before a draft named them; they assert nothing, so they may as well be read."""
 
-HIDDEN_BY_REF: Final = (KEYWORDS | {"dependencies", "id"}) - (
-    keywords_of("https://json-schema.org/draft/2020-12/vocab/meta-data")
-    | {"$comment", "$ref", "$schema"}
-)
+HIDDEN_BY_REF: Final = (KEYWORDS | {"dependencies", "id"}) - DESCRIPTIVE - {"$ref", "$schema"}
 """What loses its effect beside `$ref` before 2019-09; annotations have none to lose."""
 
 _EXCLUSIVE: Final = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}

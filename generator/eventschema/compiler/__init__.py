@@ -8,14 +8,25 @@ from eventschema.compiler import dynamic
 from eventschema.compiler.applicators import APPLICATORS, fuse
 from eventschema.compiler.assertions import ASSERTIONS
 from eventschema.compiler.evaluated import UNEVALUATED_KEYWORDS
-from eventschema.compiler.lowering import Lowering
+from eventschema.compiler.lowering import Keyword, Lower, Lowering
 from eventschema.compiler.repetition import with_memory
 from eventschema.compiler.work import require_bounded
 from eventschema.errors import SchemaError
+from eventschema.keywords import BY_NAME, CORE, FORMAT
 from eventschema.load import Schema
 from eventschema.plan import Plan
 
-KEYWORDS: Final = {**APPLICATORS, **ASSERTIONS, **UNEVALUATED_KEYWORDS}
+
+def _keyword(name: str, lower: Lower) -> Keyword:
+    """`format` means something in every dialect: whether it asserts it asks for itself."""
+    known = BY_NAME[name]
+    return Keyword(lower, CORE if known.vocabulary == FORMAT else known.vocabulary, known.about)
+
+
+KEYWORDS: Final = {
+    name: _keyword(name, lower)
+    for name, lower in {**APPLICATORS, **ASSERTIONS, **UNEVALUATED_KEYWORDS}.items()
+}
 """Every keyword that asserts something; all others are annotations."""
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import Any, Final
 
 from eventschema.compiler import unions
 from eventschema.compiler.assertions import require_pattern
-from eventschema.compiler.lowering import CORE, Keyword, Site
+from eventschema.compiler.lowering import Lower, Site
 from eventschema.discriminate import is_tag
 from eventschema.model import JsonType
 from eventschema.plan import (
@@ -27,8 +27,6 @@ from eventschema.plan import (
     Statement,
     When,
 )
-
-APPLICATOR: Final = "https://json-schema.org/draft/2020-12/vocab/applicator"
 
 
 def ref(site: Site, value: str) -> Block:
@@ -256,22 +254,22 @@ def _says(prop: Property) -> bool:
     return bool(prop.body) or prop.required is not None
 
 
-APPLICATORS: Final = {
-    "$ref": Keyword(ref, CORE),
-    "$dynamicRef": Keyword(dynamic_ref, CORE),
-    "allOf": Keyword(all_of, APPLICATOR),
-    "anyOf": Keyword(any_of, APPLICATOR),
-    "oneOf": Keyword(one_of, APPLICATOR),
-    "not": Keyword(not_, APPLICATOR),
-    "if": Keyword(if_, APPLICATOR),
-    "then": Keyword(then, APPLICATOR),
-    "else": Keyword(else_, APPLICATOR),
-    "dependentSchemas": Keyword(dependent_schemas, APPLICATOR, "object"),
-    "prefixItems": Keyword(prefix_items, APPLICATOR, "array"),
-    "items": Keyword(items, APPLICATOR, "array"),
-    "contains": Keyword(contains, APPLICATOR, "array"),
-    "properties": Keyword(properties, APPLICATOR, "object"),
-    "patternProperties": Keyword(pattern_properties, APPLICATOR, "object"),
-    "additionalProperties": Keyword(additional_properties, APPLICATOR, "object"),
-    "propertyNames": Keyword(property_names, APPLICATOR, "object"),
+APPLICATORS: Final[Mapping[str, Lower]] = {
+    "$ref": ref,
+    "$dynamicRef": dynamic_ref,
+    "allOf": all_of,
+    "anyOf": any_of,
+    "oneOf": one_of,
+    "not": not_,
+    "if": if_,
+    "then": then,
+    "else": else_,
+    "dependentSchemas": dependent_schemas,
+    "prefixItems": prefix_items,
+    "items": items,
+    "contains": contains,
+    "properties": properties,
+    "patternProperties": pattern_properties,
+    "additionalProperties": additional_properties,
+    "propertyNames": property_names,
 }

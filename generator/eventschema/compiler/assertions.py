@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
-from eventschema.compiler.lowering import CORE, Keyword, Site
+from eventschema.compiler.lowering import Lower, Site
 from eventschema.discriminate import json_type
 from eventschema.formats import FORMATS, MissingFormatLibrary
 from eventschema.formats.registry import require_library
@@ -27,7 +28,6 @@ from eventschema.plan import (
 )
 from eventschema.regex import UntranslatablePattern, translate
 
-VALIDATION: Final = "https://json-schema.org/draft/2020-12/vocab/validation"
 FORMAT_ASSERTION: Final = "https://json-schema.org/draft/2020-12/vocab/format-assertion"
 
 
@@ -184,26 +184,26 @@ def _has_type(value: Any, types: list[str]) -> bool:
     return name in types or (whole and "integer" in types)
 
 
-ASSERTIONS: Final = {
-    "type": Keyword(type_, VALIDATION),
-    "const": Keyword(const, VALIDATION),
-    "enum": Keyword(enum, VALIDATION),
-    "multipleOf": Keyword(multiple_of, VALIDATION, "number"),
-    "maximum": Keyword(maximum, VALIDATION, "number"),
-    "exclusiveMaximum": Keyword(exclusive_maximum, VALIDATION, "number"),
-    "minimum": Keyword(minimum, VALIDATION, "number"),
-    "exclusiveMinimum": Keyword(exclusive_minimum, VALIDATION, "number"),
-    "maxLength": Keyword(max_length, VALIDATION, "string"),
-    "minLength": Keyword(min_length, VALIDATION, "string"),
-    "pattern": Keyword(pattern, VALIDATION, "string"),
-    "maxItems": Keyword(max_items, VALIDATION, "array"),
-    "minItems": Keyword(min_items, VALIDATION, "array"),
-    "uniqueItems": Keyword(unique_items, VALIDATION, "array"),
-    "maxContains": Keyword(max_contains, VALIDATION, "array"),
-    "minContains": Keyword(min_contains, VALIDATION, "array"),
-    "maxProperties": Keyword(max_properties, VALIDATION, "object"),
-    "minProperties": Keyword(min_properties, VALIDATION, "object"),
-    "required": Keyword(required, VALIDATION, "object"),
-    "dependentRequired": Keyword(dependent_required, VALIDATION, "object"),
-    "format": Keyword(format_, CORE, "string"),
+ASSERTIONS: Final[Mapping[str, Lower]] = {
+    "type": type_,
+    "const": const,
+    "enum": enum,
+    "multipleOf": multiple_of,
+    "maximum": maximum,
+    "exclusiveMaximum": exclusive_maximum,
+    "minimum": minimum,
+    "exclusiveMinimum": exclusive_minimum,
+    "maxLength": max_length,
+    "minLength": min_length,
+    "pattern": pattern,
+    "maxItems": max_items,
+    "minItems": min_items,
+    "uniqueItems": unique_items,
+    "maxContains": max_contains,
+    "minContains": min_contains,
+    "maxProperties": max_properties,
+    "minProperties": min_properties,
+    "required": required,
+    "dependentRequired": dependent_required,
+    "format": format_,
 }

@@ -1,15 +1,10 @@
 """References that lead back without ever getting to a part of the instance."""
 
 from collections.abc import Hashable, Mapping
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from eventschema.errors import SchemaError
 from eventschema.load import Schema
-
-IN_PLACE: Final = frozenset(
-    {"$ref", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"}
-)
-"""The keywords whose subschemas apply to the very instance of their schema."""
 
 Node = TypeVar("Node", bound=Hashable)
 

@@ -10,17 +10,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import TypeAlias
 from urllib.parse import unquote, urldefrag
 
-from eventschema.compiler.cycles import IN_PLACE, endless, refuse_cycles
+from eventschema.compiler.cycles import endless, refuse_cycles
 from eventschema.errors import SchemaError
+from eventschema.keywords import DEFINITIONS, IN_PLACE, REFERENCES
 from eventschema.load import Resource, Schema
 
 Scope: TypeAlias = tuple[tuple[str, Schema], ...]
-
-DEFINITIONS: Final = frozenset({"$defs", "definitions"})
-REFERENCES: Final = ("$ref", "$dynamicRef")
 
 
 @dataclass(frozen=True, slots=True)

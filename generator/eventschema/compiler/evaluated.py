@@ -7,13 +7,13 @@ branches that mark something, once everything else about the instance holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from eventschema.compiler import dynamic
 from eventschema.compiler.cycles import endless
-from eventschema.compiler.lowering import Keyword, Site
+from eventschema.compiler.lowering import Lower, Site
 from eventschema.dialects import Draft
 from eventschema.plan import (
     Block,
@@ -34,8 +34,6 @@ from eventschema.plan import (
     Property,
     Unevaluated,
 )
-
-UNEVALUATED: Final = "https://json-schema.org/draft/2020-12/vocab/unevaluated"
 
 EVERYTHING: Final[dict[Parts, Marks]] = {
     "members": (MarkAll("members"),),
@@ -234,7 +232,7 @@ _COLLECTED: Final[dict[Parts, dict[str, Callable[[Site, Parts], Iterator[Mark]]]
     },
 }
 
-UNEVALUATED_KEYWORDS: Final = {
-    "unevaluatedProperties": Keyword(unevaluated_properties, UNEVALUATED, "object"),
-    "unevaluatedItems": Keyword(unevaluated_items, UNEVALUATED, "array"),
+UNEVALUATED_KEYWORDS: Final[Mapping[str, Lower]] = {
+    "unevaluatedProperties": unevaluated_properties,
+    "unevaluatedItems": unevaluated_items,
 }

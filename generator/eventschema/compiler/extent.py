@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from eventschema.compiler import dynamic
+from eventschema.keywords import DEFINITIONS, REFERENCES
 from eventschema.load import Schema
 
 MOST_HELD: Final = 3
@@ -45,8 +45,8 @@ def is_short(schema: Schema, asserting: AbstractSet[str]) -> bool:
 
 
 def _refers(schema: Schema) -> bool:
-    return any(reference in schema.keywords for reference in dynamic.REFERENCES)
+    return any(reference in schema.keywords for reference in REFERENCES)
 
 
 def _held(schema: Schema) -> list[tuple[str | int, ...]]:
-    return [path for path in schema.subschemas if path[0] not in dynamic.DEFINITIONS]
+    return [path for path in schema.subschemas if path[0] not in DEFINITIONS]

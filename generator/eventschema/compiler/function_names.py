@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from eventschema.compiler.dynamic import DEFINITIONS
+from eventschema.keywords import DEFINITIONS
 from eventschema.locations import segments_of
 from eventschema.names import in_words, last_words, snake_name
 

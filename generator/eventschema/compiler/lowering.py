@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from eventschema import reserved
 from eventschema.compiler import dynamic
@@ -16,6 +16,7 @@ from eventschema.compiler.function_names import REST, function_names_of
 from eventschema.compiler.known import NOTHING, Known, types_named
 from eventschema.discriminate import JSON_TYPES, Shapes, json_type
 from eventschema.errors import SchemaError
+from eventschema.keywords import CORE, REFERENCES
 from eventschema.load import Schema
 from eventschema.model import JsonType
 from eventschema.names import snake_name
@@ -38,8 +39,6 @@ from eventschema.plan import (
 )
 from eventschema.runtime._violations import holder
 
-CORE: Final = "https://json-schema.org/draft/2020-12/vocab/core"
-
 DEEPEST_NESTING: Final = 4
 """How many schemas stand inside one another in a function; what lies deeper is one of its own."""
 
@@ -60,11 +59,15 @@ MOST_SCOPES: Final = 100
 """In how many dynamic scopes one schema is compiled at most."""
 
 
+Lower: TypeAlias = "Callable[[Site, Any], Block]"
+"""The statements that a keyword of a schema, given its value, comes to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Keyword:
     """How a keyword is lowered, the vocabulary that gives it a meaning, the type it applies to."""
 
-    lower: Callable[[Site, Any], Block]
+    lower: Lower
     vocabulary: str
     applies_to: JsonType | None = None
 
@@ -294,7 +297,7 @@ class Lowering:
         """A call of the function of the schema, which may build upon what is `known`."""
         name = self._function_name(site.schema, site.scope, known)
         if site.in_place:
-            segments = [keyword for keyword in dynamic.REFERENCES if keyword in site.keywords]
+            segments = [keyword for keyword in REFERENCES if keyword in site.keywords]
             error = endless(site.schema, *segments[:1])
             self._in_place.setdefault(site.owner, {}).setdefault(name, error)
         return (Call(name),)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Final, Literal, assert_never
 
 from eventschema import model
 from eventschema.compiler.lowering import Site
 from eventschema.discriminate import decide
-from eventschema.model import Candidates, Decision, JsonType, Tag
+from eventschema.model import Candidates, Decision, JsonType, Tag, leaves
 from eventschema.plan import (
     AnyOf,
     Assert,
@@ -38,24 +37,11 @@ def lower(site: Site, keyword: Literal["anyOf", "oneOf"], count: int) -> Block:
     return (union.rejection,) if block is None else block
 
 
-def _arms(decision: Decision | None) -> Iterator[int]:
-    """Every arm of every leaf, as often as it occurs."""
-    match decision:
-        case None:
-            return
-        case Candidates(arms):
-            yield from arms
-        case model.ByType(cases):
-            yield from chain.from_iterable(map(_arms, {inner for _, inner in cases}))
-        case model.ByTag(_, cases, absent, otherwise):
-            yield from chain.from_iterable(_arms(inner) for _, inner in cases)
-            yield from _arms(absent)
-            yield from _arms(otherwise)
-        case model.ByMember(_, present, absent):
-            yield from _arms(present)
-            yield from _arms(absent)
-        case _:
-            assert_never(decision)
+def _arms(decision: Decision) -> Iterator[int]:
+    """Every arm of every leaf, as often as it occurs; what several types come to counts once."""
+    cases = decision.cases if isinstance(decision, model.ByType) else [("", decision)]
+    ways = {case for _, case in cases}
+    return (arm for way in ways for leaf in leaves(way) for arm in leaf.arms)
 
 
 def _distinct(branches: Iterable[Branch]) -> Iterator[Branch]:

@@ -220,8 +220,8 @@ class _Lowering:
                 return self.choice(values)
             case model.List(items):
                 return context.Type("list", items=self.type(items))
-            case model.Tuple(prefix, rest):
-                every = dict.fromkeys(map(self.type, (*prefix, *(() if rest is None else (rest,)))))
+            case model.Tuple():
+                every = dict.fromkeys(map(self.type, model.parts(type_)))
                 return context.Type("list", items=self.either(tuple(every)))
             case model.Map(values):
                 return context.Type("map", items=self.type(values))

@@ -9,8 +9,7 @@ from typing import Final
 from eventschema.docs.decisions import HasTag, Row, rows
 from eventschema.docs.examples import Violations
 from eventschema.docs.markdown import code, inline
-from eventschema.docs.references import references, type_references
-from eventschema.model import Module, Record, Reference, TaggedUnion
+from eventschema.model import Module, Record, Reference, TaggedUnion, references
 
 LONGEST_STEM: Final = 100
 DEVICES: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
@@ -95,7 +94,7 @@ class Source:
                 users[name].setdefault(definition.name, ())
             if isinstance(definition, Record):
                 for field in definition.fields:
-                    for name in dict.fromkeys(type_references(field.type)):
+                    for name in dict.fromkeys(references(field.type)):
                         users[name][definition.name] += (field.name,)
         return users
 

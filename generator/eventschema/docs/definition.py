@@ -25,7 +25,6 @@ from eventschema.docs.pages import (
     table,
 )
 from eventschema.docs.prose import Prose, condition
-from eventschema.docs.references import type_references
 from eventschema.docs.samples import import_statement, json_sample, python_sample
 from eventschema.locations import ROOT
 from eventschema.model import (
@@ -36,6 +35,7 @@ from eventschema.model import (
     Record,
     Reference,
     Type,
+    references,
 )
 
 IN_TYPES: Final = Bounds(fields=6, rows=100, arms=0, deep=False)
@@ -115,7 +115,7 @@ class Writer:
 
     def _described(self, type_: Type) -> str:
         """What the only definition in a type says of itself."""
-        names = list(type_references(type_))
+        names = list(references(type_))
         if len(names) != 1:
             return ""
         return summary(self.source.module.by_name[names[0]].annotations.description)

@@ -5,8 +5,7 @@ from typing import Final
 from eventschema.docs.catalog import Source
 from eventschema.docs.decisions import union_of
 from eventschema.docs.markdown import diagram_label, fence
-from eventschema.docs.references import references, type_references
-from eventschema.model import Definition, Record
+from eventschema.model import Definition, Record, references
 
 MOST_EVENTS: Final = 60
 MOST_TYPES: Final = 30
@@ -71,6 +70,6 @@ def edges(definition: Definition) -> dict[str, str]:
     """What a definition refers to directly, and the properties that do, if it is a record."""
     labels: dict[str, list[str]] = {target: [] for target in references(definition)}
     for field in definition.fields if isinstance(definition, Record) else ():
-        for target in dict.fromkeys(type_references(field.type)):
+        for target in dict.fromkeys(references(field.type)):
             labels[target].append(field.name)
     return {target: ", ".join(names) for target, names in labels.items()}

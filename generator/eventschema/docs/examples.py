@@ -7,7 +7,6 @@ from math import isfinite
 from typing import Any, Final, TypeAlias
 
 from eventschema.docs.decisions import arm_of, candidates, union_of
-from eventschema.docs.references import type_references
 from eventschema.docs.synthesis import ImpossibleError, Synthesis
 from eventschema.model import (
     Alias,
@@ -22,6 +21,7 @@ from eventschema.model import (
     Tuple,
     Type,
     Union,
+    references,
 )
 
 DEEPEST: Final = 40
@@ -149,7 +149,7 @@ def _telling(module: Module, name: str, found: Mapping[str, Sequence[Json]]) -> 
     shortest = (
         min(instances, key=length)
         for index, arm in enumerate(union.arms)
-        if (instances := list(_in_arm(union, index, chain([name], type_references(arm)), found)))
+        if (instances := list(_in_arm(union, index, chain([name], references(arm)), found)))
     )
     return tuple(islice(shortest, MOST_ARMS))
 

@@ -5,18 +5,13 @@ from typing import Final, assert_never
 
 from eventschema.docs.markdown import code
 from eventschema.docs.samples import json_literal
+from eventschema.keywords import LIMITS
 from eventschema.model import Json, Limit
 from eventschema.regex import Base64, Contains, InvalidPattern, OneOf, Prefix, recognise
 
 PADDED_BASE64: Final = "Padded base64."
 LONG: Final = 10_000
-BOUNDS: Final[Mapping[str, frozenset[str]]] = {
-    "at least": frozenset({"minLength", "minItems", "minProperties", "minimum"}),
-    "more than": frozenset({"exclusiveMinimum"}),
-    "at most": frozenset({"maxLength", "maxItems", "maxProperties", "maximum"}),
-    "less than": frozenset({"exclusiveMaximum"}),
-}
-
+PHRASES: Final = {">=": "at least", ">": "more than", "<=": "at most", "<": "less than"}
 COUNTS: Final = frozenset({"minContains", "maxContains"})
 
 
@@ -24,9 +19,9 @@ def limit_sentences(limits: Iterable[Limit], unit: str) -> list[str]:
     """Limits as sentences, all bounds in one; `unit` is what lengths count."""
     values = {limit.keyword: limit.value for limit in limits}
     bounds = {
-        phrase: values.pop(keyword)
-        for phrase, keywords in BOUNDS.items()
-        for keyword in keywords & values.keys()
+        PHRASES[relation]: values.pop(keyword)
+        for (unit_of, relation), keyword in LIMITS.items()
+        if unit_of != "match" and keyword in values
     }
     sentences = [_bounds(bounds, unit)] if bounds else []
     if not COUNTS & values.keys() and (wanted := named_values(values.get("contains"))):

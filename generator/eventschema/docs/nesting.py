@@ -13,7 +13,7 @@ from eventschema.model import (
     Reference,
     Tuple,
     Type,
-    Union,
+    parts,
 )
 
 
@@ -82,15 +82,7 @@ def _records(module: Module, type_: Type, path: str, arms: int) -> Iterator[tupl
             elif union is not None and len(union.arms) <= arms:
                 for arm in union.arms:
                     yield from _records(module, arm, path, 0)
-        case List(items):
-            yield from _records(module, items, f"{path}[]", arms)
-        case Map(values):
-            yield from _records(module, values, f"{path}.*", arms)
-        case Tuple(prefix, rest):
-            for item in prefix if rest is None else (*prefix, rest):
-                yield from _records(module, item, f"{path}[]", arms)
-        case Union(inner):
-            for arm in inner:
-                yield from _records(module, arm, path, arms)
         case _:
-            pass
+            inside = {List: "[]", Tuple: "[]", Map: ".*"}.get(type(type_), "")
+            for part in parts(type_):
+                yield from _records(module, part, path + inside, arms)

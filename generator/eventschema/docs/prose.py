@@ -30,6 +30,7 @@ from eventschema.model import (
     Tuple,
     Type,
     Union,
+    flat_arms,
 )
 
 FEW: Final = 10
@@ -260,13 +261,6 @@ INDEFINITE_ARMS: Final[dict[type, str]] = {
     Tuple: "an array",
     Map: "an object",
 }
-
-
-def flat_arms(type_: Type) -> list[Type]:
-    """The arms of a union and of the unions in it; any other type is its own only arm."""
-    if not isinstance(type_, Union):
-        return [type_]
-    return [inner for arm in type_.arms for inner in flat_arms(arm)]
 
 
 def known_values(arms: Sequence[Type]) -> tuple[list[Json], list[Type]]:

@@ -4,7 +4,6 @@ from collections import deque
 from collections.abc import Mapping
 from typing import Any, Final, assert_never
 
-from eventschema.docs.references import mentions, references
 from eventschema.model import (
     Absent,
     Alias,
@@ -28,6 +27,7 @@ from eventschema.model import (
     Tuple,
     Type,
     Union,
+    references,
 )
 
 LARGEST: Final = 200
@@ -167,7 +167,7 @@ class Synthesis:
             case Record(fields=fields, additional=additional):
                 members: Json = self.smallest(definition)
                 for field in fields:
-                    if mentions(field.type, name):
+                    if name in references(field.type):
                         return members | {field.name: self._with(field.type, name, instance)}
                 if additional is None:
                     raise ImpossibleError
@@ -183,7 +183,7 @@ class Synthesis:
                 return [item] * max(1, lower_limit(limits, "minItems"))
             case Tuple(prefix, rest):
                 for index, item_type in enumerate(prefix):
-                    if mentions(item_type, name):
+                    if name in references(item_type):
                         before = [self._value(earlier) for earlier in prefix[:index]]
                         return [*before, self._with(item_type, name, instance)]
                 if rest is None:
@@ -192,7 +192,7 @@ class Synthesis:
             case Map(values):
                 return {"name": self._with(values, name, instance)}
             case Union(arms):
-                return self._with(next(a for a in arms if mentions(a, name)), name, instance)
+                return self._with(next(a for a in arms if name in references(a)), name, instance)
             case _:
                 return instance
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
+from eventschema.keywords import DEFINITIONS
 from eventschema.lint.rule import Flaw, Rule
-from eventschema.lint.subject import DEFINITIONS, Subject
+from eventschema.lint.subject import Subject
 from eventschema.load import Schema
 
 

@@ -6,8 +6,9 @@ from functools import cache
 from typing import Any, Final
 
 from eventschema.dialects import KEYWORDS, METASCHEMA_OF, Dialect, Draft, bundled
-from eventschema.discriminate import json_type
+from eventschema.discriminate import JSON_TYPES, json_type
 from eventschema.formats import FORMATS
+from eventschema.keywords import BY_NAME
 from eventschema.lint.rule import Flaw, Rule
 from eventschema.lint.subject import Subject
 from eventschema.load import Schema
@@ -27,23 +28,6 @@ _OF_OTHERS: Final[Mapping[str, str]] = {
     "xml": "it is of OpenAPI",
 }
 
-_TYPES_OF: Final[Mapping[JsonType, tuple[str, ...]]] = {
-    "string": (
-        *("minLength", "maxLength", "pattern"),
-        *("contentEncoding", "contentMediaType", "contentSchema"),
-    ),
-    "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
-    "array": (
-        *("items", "prefixItems", "unevaluatedItems", "uniqueItems", "minItems", "maxItems"),
-        *("contains", "minContains", "maxContains"),
-    ),
-    "object": (
-        *("properties", "patternProperties", "additionalProperties", "unevaluatedProperties"),
-        *("propertyNames", "minProperties", "maxProperties", "required"),
-        *("dependentRequired", "dependentSchemas"),
-    ),
-}
-_TYPE_OF: Final = {keyword: name for name, keywords in _TYPES_OF.items() for keyword in keywords}
 _NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
     "then": ("if",),
     "else": ("if",),
@@ -97,7 +81,7 @@ def _reasons(schema: Schema) -> Iterator[tuple[str, str]]:
     """The keywords of a schema that have no effect, and where or why they have none."""
     keywords = schema.keywords
     for keyword, value in keywords.items():
-        concerned = "string" if _is_of_strings(keyword, value) else _TYPE_OF.get(keyword)
+        concerned = _concerned(keyword, value)
         needed = _NEEDED.get(keyword)
         anticipated = _ANTICIPATED.get(keyword)
         if concerned is not None and concerned not in (types := _types(keywords)):
@@ -108,8 +92,10 @@ def _reasons(schema: Schema) -> Iterator[tuple[str, str]]:
             yield keyword, f"beside {anticipated!r}, which leaves nothing to it"
 
 
-def _is_of_strings(keyword: str, value: Json) -> bool:
-    return keyword == "format" and value in FORMATS
+def _concerned(keyword: str, value: Json) -> JsonType | None:
+    """The JSON type that a keyword is about; a format that is not known may be about any."""
+    known = keyword in BY_NAME and (keyword != "format" or value in FORMATS)
+    return BY_NAME[keyword].about if known else None
 
 
 def _types(keywords: Mapping[str, Any]) -> list[str]:
@@ -120,7 +106,7 @@ def _types(keywords: Mapping[str, Any]) -> list[str]:
         return list(dict.fromkeys("number" if name == "integer" else name for name in named))
     values = [keywords["const"]] if "const" in keywords else keywords.get("enum")
     if values is None:
-        return [*_TYPES_OF]
+        return [*JSON_TYPES]
     return list(dict.fromkeys(map(json_type, values)))
 
 

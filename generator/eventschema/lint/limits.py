@@ -4,21 +4,18 @@ from collections.abc import Iterator
 from math import ceil, floor
 from typing import Any, Final
 
+from eventschema.keywords import LIMITS
 from eventschema.lint.rule import Flaw, Rule
 from eventschema.lint.subject import Subject
 from eventschema.load import Schema
 from eventschema.parse.conjunction import flattened
 
-_PAIRS: Final = (
-    ("minLength", "maxLength"),
-    ("minItems", "maxItems"),
-    ("minProperties", "maxProperties"),
-    ("minContains", "maxContains"),
-    ("minimum", "maximum"),
-    ("minimum", "exclusiveMaximum"),
-    ("exclusiveMinimum", "maximum"),
-    ("exclusiveMinimum", "exclusiveMaximum"),
-)
+_PAIRS: Final = [
+    (low, high)
+    for (unit, least), low in LIMITS.items()
+    for (other, most), high in LIMITS.items()
+    if unit == other and least in (">=", ">") and most in ("<=", "<")
+]
 _LOWER_BOUNDS: Final = frozenset({"minimum", "exclusiveMinimum"})
 
 

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Final
 
+from eventschema.keywords import IN_PLACE, OTHER_MEMBERS, UNIONS
 from eventschema.lint.rule import Flaw, Rule
-from eventschema.lint.subject import SAME_INSTANCE, Subject
+from eventschema.lint.subject import Subject
 from eventschema.load import Schema
 from eventschema.parse.conjunction import flattened
 from eventschema.regex import UntranslatablePattern
 from eventschema.regex.running import TooManyStepsError, matches
 
-_CLOSING: Final = ("additionalProperties", "unevaluatedProperties")
-_CONSTRAINTS: Final = SAME_INSTANCE - {"anyOf", "oneOf"} | {"not"}
+_CONSTRAINTS: Final = IN_PLACE - {*UNIONS}
 """Applicators whose subschemas seldom describe an object all by themselves."""
 
 
@@ -46,16 +46,12 @@ def _impossible(schema: Schema) -> Iterator[tuple[str, str, str, str]]:
 
 def _is_forgotten(subject: Subject, schema: Schema, name: str) -> bool:
     """Whether a schema that lists the members of its objects does not know one it requires."""
-    if schema in subject.owners and subject.owners[schema][1][0] in {
-        *_CONSTRAINTS,
-        "anyOf",
-        "oneOf",
-    }:
+    if schema in subject.owners and subject.owners[schema][1][0] in IN_PLACE:
         owner = subject.owners[schema][0]
         if "properties" in owner.keywords or subject.owners[schema][1][0] in _CONSTRAINTS:
             return False
     described = list(subject.in_place(schema))
-    others = (s.keywords.get(keyword) for s in described for keyword in _CLOSING)
+    others = (s.keywords.get(keyword) for s in described for keyword in OTHER_MEMBERS)
     return (
         any("properties" in inner.keywords for inner in described)
         and not any(_declares(inner, name) for inner in described)
@@ -88,12 +84,12 @@ def _closest(name: str, names: list[str]) -> str:
 
 
 def _open(subject: Subject) -> Iterator[Flaw]:
-    if not any(s.keywords.get(keyword) is False for s in subject.schemas for keyword in _CLOSING):
+    if not any(s.keywords.get(name) is False for s in subject.schemas for name in OTHER_MEMBERS):
         return
     settled = {
         inner
         for schema in subject.schemas
-        if not schema.keywords.keys().isdisjoint((*_CLOSING, "patternProperties"))
+        if not schema.keywords.keys().isdisjoint((*OTHER_MEMBERS, "patternProperties"))
         for inner in subject.in_place(schema)
     }
     bases = {

@@ -1,30 +1,18 @@
 """What Python cannot say as the schema does: names that collide, values without a type."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final, assert_never
+from collections.abc import Iterator
+from typing import Final
 
+from eventschema.keywords import DEFINITIONS
 from eventschema.lint.rule import Flaw, Rule
-from eventschema.lint.subject import DEFINITIONS, Subject
+from eventschema.lint.subject import Subject
 from eventschema.locations import segments_of
 from eventschema.model import (
-    Alias,
     Anything,
-    Boolean,
-    Choice,
     Definition,
-    Integer,
-    List,
-    Map,
-    Null,
-    Number,
     Record,
-    Reference,
-    TaggedUnion,
-    Text,
-    Tuple,
-    Type,
-    Union,
+    within,
 )
 from eventschema.names import attributes, class_name
 
@@ -72,9 +60,8 @@ def _untyped(subject: Subject) -> Iterator[Flaw]:
     found = {
         (anything.pointer, anything.reason): None
         for definition in subject.module.definitions
-        for type_ in _types(definition)
-        for anything in _anythings(type_)
-        if anything.reason
+        for anything in within(definition)
+        if isinstance(anything, Anything) and anything.reason
     }
     for place, reason in found:
         if place in subject.root.document.schemas:
@@ -82,39 +69,6 @@ def _untyped(subject: Subject) -> Iterator[Flaw]:
             if "does not say that it is an " in reason:
                 hint = f"add 'type': {reason.rpartition(' ')[2]!r}"
             yield Flaw(place, f"its type in Python is `Any`: {reason}", hint)
-
-
-def _types(definition: Definition) -> Sequence[Type]:
-    match definition:
-        case Record(fields=fields, additional=additional):
-            others = () if additional is None else (additional,)
-            return (*(field.type for field in fields), *others)
-        case TaggedUnion(arms=arms):
-            return arms
-        case Alias(type=type_):
-            return (type_,)
-        case _:
-            assert_never(definition)
-
-
-def _anythings(type_: Type) -> Iterator[Anything]:
-    match type_:
-        case Anything():
-            yield type_
-        case List(items):
-            yield from _anythings(items)
-        case Tuple(prefix, rest):
-            for inner in (*prefix, *(() if rest is None else (rest,))):
-                yield from _anythings(inner)
-        case Map(values):
-            yield from _anythings(values)
-        case Union(arms):
-            for arm in arms:
-                yield from _anythings(arm)
-        case Text() | Number() | Integer() | Boolean() | Null() | Choice() | Reference():
-            return
-        case _:
-            assert_never(type_)
 
 
 NAME_COLLISION: Final = Rule(

@@ -11,16 +11,13 @@ from eventschema.compiler import KEYWORDS as ASSERTING
 from eventschema.compiler import compile_plan
 from eventschema.discriminate import Shapes
 from eventschema.errors import SchemaError
+from eventschema.keywords import IN_PLACE, REFERENCES
 from eventschema.load import Schema
 from eventschema.locations import segments_of, step
 from eventschema.model import Json, Module
 from eventschema.parse import parse
 
-REFERENCES: Final = ("$ref", "$dynamicRef")
-DEFINITIONS: Final = ("$defs", "definitions")
-SAME_INSTANCE: Final = frozenset(
-    {"allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas"}
-)
+SAME_INSTANCE: Final = IN_PLACE - {"not"}
 """Applicators whose subschemas describe the instance that their own schema describes."""
 
 

@@ -4,15 +4,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from typing import Final, assert_never
+from typing import Final
 
 from eventschema.discriminate import UNIONS, Shape, both, decide
 from eventschema.identity import identity
 from eventschema.lint.rule import Flaw, Rule
 from eventschema.lint.subject import Subject
 from eventschema.load import Schema
-from eventschema.model import ByMember, ByTag, ByType, Candidates, Decision, JsonType
-from eventschema.parse.arms import leaves
+from eventschema.model import (
+    ByTag,
+    ByType,
+    Decision,
+    JsonType,
+    decisions,
+    leaves,
+)
 from eventschema.parse.conjunction import conjunction, flattened
 from eventschema.parse.facts import enumerated
 
@@ -156,32 +162,13 @@ def _listed(names: Sequence[str]) -> str:
 
 def _optional_tags(subject: Subject) -> Iterator[Flaw]:
     for union in _unions(subject):
-        for tag in dict.fromkeys(_tags(decide(union.shapes))):
+        steps = decisions(decide(union.shapes))
+        for tag in dict.fromkeys(each.property for each in steps if isinstance(each, ByTag)):
             for index, shape in enumerate(union.shapes):
                 if tag in shape.tags and tag not in shape.required:
                     message = f"the member {tag!r} tells the branches apart and may be absent"
                     hint = f"add {tag!r} to `required`"
                     yield Flaw(union.branch(index), message, hint)
-
-
-def _tags(decision: Decision | None) -> Iterator[str]:
-    match decision:
-        case None | Candidates():
-            return
-        case ByType(cases):
-            for _, inner in cases:
-                yield from _tags(inner)
-        case ByTag(name, tagged, absent, otherwise):
-            yield name
-            for _, inner in tagged:
-                yield from _tags(inner)
-            yield from _tags(absent)
-            yield from _tags(otherwise)
-        case ByMember(_, present, absent):
-            yield from _tags(present)
-            yield from _tags(absent)
-        case _:
-            assert_never(decision)
 
 
 _SAY: Final = {

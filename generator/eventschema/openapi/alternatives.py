@@ -9,28 +9,23 @@ from functools import cached_property
 from typing import Any, Final, TypeAlias
 
 from eventschema.discriminate import JSON_TYPES, instance_types, is_tag, json_type
+from eventschema.keywords import KEYWORDS, UNIONS
 from eventschema.load import Schema
 from eventschema.locations import segments_of
 from eventschema.model import Json, JsonType, Tag
-from eventschema.openapi.trees import UNIONS
 
 MOST: Final = 2_000
 """How many alternatives unions that are combined come to at most."""
 
 LIMITS: Final[Mapping[JsonType, Sequence[str]]] = {
-    "null": (),
-    "boolean": (),
-    "number": ("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf"),
-    "string": (
-        "minLength",
-        "maxLength",
-        "pattern",
-        "format",
-        "contentEncoding",
-        "contentMediaType",
-    ),
-    "array": ("minItems", "maxItems", "uniqueItems", "minContains", "maxContains"),
-    "object": ("minProperties", "maxProperties"),
+    name: [
+        each.name
+        for each in KEYWORDS
+        if each.about == name
+        and each.holds is None
+        and each.name not in ("required", "dependentRequired")
+    ]
+    for name in JSON_TYPES
 }
 
 Parts: TypeAlias = tuple[Schema, ...]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from eventschema.discriminate import JSON_TYPES
+from eventschema.keywords import UNIONS
 from eventschema.load import Schema, load
 from eventschema.locations import pointer
 from eventschema.model import Absent, Json
@@ -23,7 +24,6 @@ from eventschema.openapi.place import Place, shared, union_of
 from eventschema.openapi.records import Records, compare_as_text
 from eventschema.openapi.report import Report, branch_of
 from eventschema.openapi.scalars import compare_each, compare_values, without
-from eventschema.openapi.trees import UNIONS
 from eventschema.openapi.uses import Use, Uses
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from eventschema.compiler.cycles import IN_PLACE, endless, refuse_cycles
+from eventschema.compiler.cycles import endless, refuse_cycles
 from eventschema.errors import SchemaError
+from eventschema.keywords import IN_PLACE
 from eventschema.load import Schema, load
 from eventschema.locations import pointer, segments_of
 from eventschema.model import Json

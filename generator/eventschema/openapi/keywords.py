@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from eventschema.dialects import DRAFT_2020_12, SCHEMA_ARRAY, SCHEMA_OBJECT
+from eventschema.dialects import DRAFT_2020_12
 from eventschema.discriminate import json_type
+from eventschema.keywords import IN_PLACE, SCHEMA_ARRAY, SCHEMA_OBJECT, UNIONS
 from eventschema.locations import escape, pointer
 from eventschema.model import Json, JsonType
 from eventschema.openapi.document import COMPONENTS, OpenAPI
@@ -15,14 +16,13 @@ from eventschema.openapi.null import ELSEWHERE, accepts_null, apart_from_null, s
 from eventschema.openapi.trees import (
     ANNOTATIONS,
     ORIGIN,
-    UNIONS,
     Keywords,
     ordered,
     single_branch_inlined,
     with_subschemas,
 )
 
-CONJOINED: Final = frozenset({"allOf", "not", "if", "then", "else", "dependentSchemas"})
+CONJOINED: Final = IN_PLACE - {*UNIONS}
 """Keywords whose schemas may leave it to others to say which type they are about."""
 
 EXPECTED: Final[Mapping[str, tuple[JsonType, ...]]] = {

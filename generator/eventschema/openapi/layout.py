@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from eventschema.dialects import DRAFT_2020_12, SCHEMA, SCHEMA_ARRAY, SCHEMA_OBJECT
+from eventschema.dialects import DRAFT_2020_12
+from eventschema.keywords import SCHEMA, SCHEMA_ARRAY, SCHEMA_OBJECT, UNIONS
 from eventschema.locations import pointer, segments_of
 from eventschema.model import Json
 from eventschema.names import Wish, settle, singular
 from eventschema.openapi.document import COMPONENTS
 from eventschema.openapi.findings import Repair
-from eventschema.openapi.trees import ORIGIN, UNIONS, Keywords, ordered, rewritten, with_subschemas
+from eventschema.openapi.trees import ORIGIN, Keywords, ordered, rewritten, with_subschemas
 
 OF_PLACE: Final = frozenset({"default", "deprecated", "description", "readOnly", "writeOnly"})
 """Annotations that are about the place where an object is used, and stay there."""

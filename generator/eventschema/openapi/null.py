@@ -2,11 +2,11 @@
 
 from typing import Final
 
+from eventschema.keywords import UNIONS
 from eventschema.model import Json
 from eventschema.openapi.trees import (
     ANNOTATIONS,
     ORIGIN,
-    UNIONS,
     Keywords,
     ordered,
     rewritten,

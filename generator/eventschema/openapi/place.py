@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from eventschema.keywords import UNIONS
 from eventschema.load import Schema
 from eventschema.locations import pointer
 from eventschema.model import JsonType
 from eventschema.openapi.alternatives import Alternative, definition
 from eventschema.openapi.null import is_null
-from eventschema.openapi.trees import UNIONS
 
 
 @dataclass(frozen=True, slots=True)

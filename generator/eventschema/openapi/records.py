@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from eventschema.keywords import OTHER_MEMBERS
 from eventschema.load import Schema
 from eventschema.model import Absent, Json
 from eventschema.openapi.alternatives import Alternative, Alternatives
@@ -26,7 +27,6 @@ COMPARED_AS_TEXT: Final = (
     "then",
     "unevaluatedItems",
 )
-OTHER_MEMBERS: Final = ("additionalProperties", "unevaluatedProperties")
 
 
 @dataclass(frozen=True, slots=True)

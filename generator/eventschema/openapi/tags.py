@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from eventschema.discriminate import is_tag
+from eventschema.keywords import UNIONS
 from eventschema.model import Json, Tag
 from eventschema.openapi.findings import Repair
 from eventschema.openapi.keywords import Discriminator
-from eventschema.openapi.trees import ORIGIN, UNIONS, Keywords, ordered, subschemas
+from eventschema.openapi.trees import ORIGIN, Keywords, ordered, subschemas
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeAlias
 
-from eventschema.dialects import (
+from eventschema.keywords import (
+    DESCRIPTIVE,
     SCHEMA,
     SCHEMA_ARRAY,
     SCHEMA_OBJECT,
-    keywords_of,
+    UNIONS,
     subschema_segments,
 )
 from eventschema.model import Json
@@ -17,11 +18,7 @@ Keywords: TypeAlias = dict[str, Any]
 ORIGIN: Final = "x-origin"
 """Where a translated schema stands in the document; taken out when the import is complete."""
 
-ANNOTATIONS: Final = keywords_of("https://json-schema.org/draft/2020-12/vocab/meta-data") | {
-    "$comment",
-    ORIGIN,
-}
-UNIONS: Final = ("anyOf", "oneOf")
+ANNOTATIONS: Final = DESCRIPTIVE | {ORIGIN}
 
 FIRST: Final = ("$schema", "title", "description", "$ref", "type", "const", "enum")
 LAST: Final = (

@@ -5,18 +5,18 @@ and a type that every branch has anyhow.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final, assert_never
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from eventschema.discriminate import Shapes, decide, instance_types
+from eventschema.keywords import UNIONS
 from eventschema.load import Schema, load
 from eventschema.locations import pointer
-from eventschema.model import ByMember, ByTag, ByType, Candidates, Decision, Json
+from eventschema.model import Json, leaves
 from eventschema.openapi.findings import Repair
 from eventschema.openapi.trees import (
     ANNOTATIONS,
     ORIGIN,
-    UNIONS,
     Keywords,
     ordered,
     rewritten,
@@ -85,7 +85,7 @@ class _Unions:
                 types = instance_types({"type": keywords["type"]})
                 if all(shape.types <= types for shape in shapes):
                     keywords = {k: v for k, v in keywords.items() if k != "type"}
-            excluding = all(len(leaf) <= 1 for leaf in _leaves(decide(shapes)))
+            excluding = all(len(leaf.arms) <= 1 for leaf in leaves(decide(shapes)))
             records = sum(shape.types == {"object"} for shape in shapes)
             if union == "anyOf" and excluding and records > 1:
                 sentence = "The branches of `anyOf` exclude each other; it is `oneOf`"
@@ -144,22 +144,3 @@ class _Instances:
 
 def _renamed(keywords: Keywords, union: str, other: str) -> Keywords:
     return {other if keyword == union else keyword: value for keyword, value in keywords.items()}
-
-
-def _leaves(decision: Decision | None) -> Iterator[tuple[int, ...]]:
-    below: Sequence[Decision | None] = ()
-    match decision:
-        case Candidates(arms):
-            yield arms
-        case ByType(cases):
-            below = [inner for _, inner in cases]
-        case ByTag(_, cases, absent, otherwise):
-            below = [*(inner for _, inner in cases), absent, otherwise]
-        case ByMember(_, present, absent):
-            below = [present, absent]
-        case None:
-            pass
-        case _:
-            assert_never(decision)
-    for inner in below:
-        yield from _leaves(inner)

@@ -5,6 +5,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Final, assert_never
 
+from eventschema.keywords import UNIONS
 from eventschema.locations import pointer, segments_of
 from eventschema.model import Absent, Json
 from eventschema.openapi.compare import Comparison
@@ -14,7 +15,6 @@ from eventschema.openapi.null import SCALARS, is_null
 from eventschema.openapi.scalars import same
 from eventschema.openapi.trees import (
     ANNOTATIONS,
-    UNIONS,
     Keywords,
     rank,
     references,

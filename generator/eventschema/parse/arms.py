@@ -1,6 +1,6 @@
 """The arms of a union while it takes shape: equal ones joined, those to be tried found."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
@@ -13,7 +13,6 @@ from eventschema.model import (
     ByMember,
     ByTag,
     ByType,
-    Candidates,
     Choice,
     Decision,
     Integer,
@@ -21,11 +20,13 @@ from eventschema.model import (
     Map,
     Null,
     Number,
-    Reference,
     Text,
     Tuple,
     Type,
     Union,
+    decisions,
+    leaves,
+    references,
 )
 from eventschema.parse.conjunction import Conjunction
 
@@ -110,35 +111,9 @@ def _widest(types: Sequence[Type]) -> Type:
             return bare(first)
 
 
-def leaves(decision: Decision | None) -> Iterator[Candidates]:
-    """Where a decision ends."""
-    match decision:
-        case None:
-            return
-        case Candidates():
-            yield decision
-        case ByType(cases):
-            for _, case in cases:
-                yield from leaves(case)
-        case ByTag(_, cases, absent, otherwise):
-            for _, case in cases:
-                yield from leaves(case)
-            yield from leaves(absent)
-            yield from leaves(otherwise)
-        case ByMember(_, present, absent):
-            yield from leaves(present)
-            yield from leaves(absent)
-
-
 def asks_properties(decision: Decision) -> bool:
     """Whether a decision looks into objects."""
-    match decision:
-        case ByType(cases):
-            return any(asks_properties(case) for _, case in cases)
-        case Candidates():
-            return False
-        case _:
-            return True
+    return any(isinstance(each, ByTag | ByMember) for each in decisions(decision))
 
 
 def to_try(decision: Decision, types: Sequence[Type]) -> frozenset[int]:
@@ -156,19 +131,7 @@ def to_try(decision: Decision, types: Sequence[Type]) -> frozenset[int]:
 
 def refers(type_: Type) -> bool:
     """Whether a definition is part of `type_`, so that its values may be more than plain JSON."""
-    match type_:
-        case Reference():
-            return True
-        case List(items):
-            return refers(items)
-        case Tuple(prefix, rest):
-            return any(map(refers, prefix)) or (rest is not None and refers(rest))
-        case Map(values):
-            return refers(values)
-        case Union(arms):
-            return any(map(refers, arms))
-        case _:
-            return False
+    return any(True for _ in references(type_))
 
 
 def is_container(type_: Type) -> bool:

@@ -10,17 +10,17 @@ from eventschema.model import (
     Alias,
     Definition,
     Field,
-    List,
-    Map,
     Module,
     Null,
     Record,
     Reference,
     TaggedUnion,
     Text,
-    Tuple,
     Type,
     Union,
+    flat_arms,
+    mapped,
+    references,
 )
 from eventschema.names import Wish, attributes, class_name, in_words, settle, snake_name
 from eventschema.parse.arms import asks_properties, to_try
@@ -62,12 +62,10 @@ class Draft:
         """The numbers of the drafts that the body refers to."""
         match self.body:
             case RecordBody(fields, additional):
-                for each in fields:
-                    yield from _references(each.type)
-                if additional is not None:
-                    yield from _references(additional)
-            case _:
-                yield from _references(self.body)
+                types = [*(each.type for each in fields), additional]
+            case body:
+                types = [body]
+        return (int(name) for type_ in types if type_ is not None for name in references(type_))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,14 +167,8 @@ def _refuse_loops(order: Sequence[Draft], drafts: Sequence[Draft]) -> None:
 
 
 def _aliased(body: Body) -> Iterator[int]:
-    match body:
-        case Reference(name):
-            yield int(name)
-        case Union(arms):
-            for arm in arms:
-                yield from _aliased(arm)
-        case _:
-            return
+    arms = () if isinstance(body, RecordBody) else flat_arms(body)
+    return (int(arm.name) for arm in arms if isinstance(arm, Reference))
 
 
 def _names(order: Sequence[Draft], drafts: Sequence[Draft]) -> dict[str, str]:
@@ -216,40 +208,10 @@ def _definition(draft: Draft, names: Mapping[str, str]) -> Definition:
             return Alias(name, snake_name(name), pointer, annotations, _renamed(body, names))
 
 
-def _references(type_: Type) -> Iterator[int]:
-    match type_:
-        case Reference(name):
-            yield int(name)
-        case List(items):
-            yield from _references(items)
-        case Tuple(prefix, rest):
-            for item in (*prefix, *(() if rest is None else (rest,))):
-                yield from _references(item)
-        case Map(values):
-            yield from _references(values)
-        case Union(arms):
-            for arm in arms:
-                yield from _references(arm)
-        case _:
-            return
-
-
 def _renamed(type_: Type, names: Mapping[str, str]) -> Type:
-    match type_:
-        case Reference(name):
-            return Reference(names[name])
-        case List(items):
-            return replace(type_, items=_renamed(items, names))
-        case Tuple(prefix, rest):
-            renamed = tuple(_renamed(item, names) for item in prefix)
-            rest = None if rest is None else _renamed(rest, names)
-            return replace(type_, prefix=renamed, rest=rest)
-        case Map(values):
-            return replace(type_, values=_renamed(values, names))
-        case Union(arms):
-            return replace(type_, arms=tuple(_renamed(arm, names) for arm in arms))
-        case _:
-            return type_
+    if isinstance(type_, Reference):
+        return Reference(names[type_.name])
+    return mapped(type_, lambda part: _renamed(part, names))
 
 
 def _with_attributes(definition: Definition, definitions: Mapping[str, Definition]) -> Definition:

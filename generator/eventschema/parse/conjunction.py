@@ -17,28 +17,16 @@ from eventschema.discriminate import (
     conjoined,
     instance_types,
 )
+from eventschema.keywords import KEYWORDS
 from eventschema.load import Schema
 from eventschema.model import JsonType
 
 SHAPING: Final = frozenset(
     {
-        "$dynamicRef",
-        "additionalProperties",
-        "anyOf",
-        "const",
-        "contentEncoding",
-        "enum",
-        "items",
-        "oneOf",
-        "patternProperties",
-        "prefixItems",
-        "properties",
-        "required",
-        "type",
-        "unevaluatedItems",
-        "unevaluatedProperties",
+        *(each.name for each in KEYWORDS if each.applies in ("members", "items")),
+        *("$dynamicRef", "anyOf", "const", "contentEncoding", "enum", "oneOf", "required", "type"),
     }
-)
+) - {"contains"}
 """The keywords that say what shape a value has; the others only narrow it or describe it."""
 
 MOST_LINKS: Final = 200

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
 from eventschema.discriminate import JSON_TYPES, Shape, json_type
 from eventschema.identity import distinct, identity
+from eventschema.keywords import DESCRIPTIVE, FORMAT, KEYWORDS, VALIDATION
 from eventschema.load import Schema
 from eventschema.model import (
     Absent,
@@ -25,66 +27,33 @@ from eventschema.model import (
 from eventschema.parse.conjunction import Conjunction, flattened
 from eventschema.parse.members import members
 
-TEXT_LIMITS: Final = ("minLength", "maxLength", "pattern", "format")
-NUMBER_LIMITS: Final = (
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-)
-ARRAY_LIMITS: Final = (
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "contains",
-    "minContains",
-    "maxContains",
-)
-OBJECT_LIMITS: Final = ("minProperties", "maxProperties")
+
+def _limits(instances: JsonType) -> frozenset[str]:
+    """The assertions about instances of one type, but for those that name members."""
+    return frozenset(
+        each.name
+        for each in KEYWORDS
+        if each.about == instances and each.vocabulary in (VALIDATION, FORMAT)
+    ) - {"required", "dependentRequired"}
+
+
+TEXT_LIMITS: Final = _limits("string")
+NUMBER_LIMITS: Final = _limits("number")
+ARRAY_LIMITS: Final = _limits("array") | {"contains"}
+OBJECT_LIMITS: Final = _limits("object")
 ASSERTIONS: Final = frozenset(
     {
-        *(keyword for keyword in TEXT_LIMITS if keyword != "format"),
-        *NUMBER_LIMITS,
-        *ARRAY_LIMITS,
-        *OBJECT_LIMITS,
-        "required",
-        "dependentRequired",
-        "dependentSchemas",
-        "propertyNames",
-        "not",
-        "then",
-        "else",
+        *(each.name for each in KEYWORDS if each.vocabulary == VALIDATION),
+        *("contains", "dependentSchemas", "propertyNames", "not", "then", "else"),
     }
-)
+) - {"type", "const", "enum"}
 """Keywords that refuse values and do not say of which type those are that are left."""
 
 ABOUT_OBJECTS: Final = frozenset(
     {
-        "$anchor",
-        "$comment",
-        "$defs",
-        "$id",
-        "$ref",
-        "$schema",
-        "additionalProperties",
-        "allOf",
-        "default",
-        "dependentRequired",
-        "dependentSchemas",
-        "deprecated",
-        "description",
-        "examples",
-        "maxProperties",
-        "minProperties",
-        "patternProperties",
-        "properties",
-        "propertyNames",
-        "readOnly",
-        "required",
-        "title",
-        "unevaluatedProperties",
-        "writeOnly",
+        *(each.name for each in KEYWORDS if each.about == "object"),
+        *DESCRIPTIVE,
+        *("$anchor", "$defs", "$id", "$ref", "$schema", "allOf"),
     }
 )
 """Keywords that say nothing of instances that are no objects, or leave it to other schemas."""
@@ -185,7 +154,7 @@ def _closest(values: list[Json]) -> Type:
             return Map(Anything(), limits)
 
 
-def limits_of(whole: Conjunction, keywords: Sequence[str]) -> tuple[Limit, ...]:
+def limits_of(whole: Conjunction, keywords: AbstractSet[str]) -> tuple[Limit, ...]:
     """The assertions among `keywords`, as they are written."""
     return tuple(
         Limit(keyword, value)

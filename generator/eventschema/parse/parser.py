@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Final, assert_never
 
 from eventschema.discriminate import JSON_TYPES, Shape, Shapes, both, branches, decide, either
+from eventschema.keywords import DEFINITIONS
 from eventschema.load import Schema
 from eventschema.locations import segments_of
 from eventschema.model import (
@@ -66,8 +67,6 @@ from eventschema.parse.facts import (
     types_of_values,
 )
 from eventschema.parse.members import items, members
-
-DEFINITIONS: Final = ("$defs", "definitions")
 
 NOTHING: Final = Choice(())
 OBJECTS: Final = Shape(types=frozenset({"object"}))

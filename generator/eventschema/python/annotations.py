@@ -17,6 +17,7 @@ from eventschema.model import (
     Tuple,
     Type,
     Union,
+    parts,
 )
 from eventschema.source.line import flat
 from eventschema.source.tree import ANY, NONE, Constant, Expression, Name, Operation, Subscript
@@ -55,11 +56,8 @@ def _arms(type_: Type, undefined: Names) -> Iterator[Expression]:
             yield Name("Never")
         case Choice(values):
             yield Subscript(Name("Literal"), tuple(map(Constant, values)))
-        case List(items):
-            yield Subscript(Name("list"), (_inner((items,), undefined),))
-        case Tuple(prefix, rest):
-            each = (*prefix, *(() if rest is None else (rest,)))
-            yield Subscript(Name("list"), (_inner(each, undefined),))
+        case List() | Tuple():
+            yield Subscript(Name("list"), (_inner(parts(type_), undefined),))
         case Map(values):
             yield Subscript(Name("dict"), (Name("str"), _inner((values,), undefined)))
         case Union(arms):

@@ -1,22 +1,21 @@
 """What has to happen to a value on its way between JSON data and dataclasses."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import IntEnum
 
 from eventschema.model import (
-    Alias,
     Anything,
     Definition,
     List,
     Map,
     Module,
     Record,
-    Reference,
-    TaggedUnion,
     Tuple,
     Type,
     Union,
+    parts,
+    references,
 )
 
 
@@ -38,7 +37,7 @@ class Carriages:
         own = {each.name: _own(each) for each in module.definitions}
         users: defaultdict[str, list[str]] = defaultdict(list)
         for each in module.definitions:
-            for name in _references(each):
+            for name in references(each):
                 users[name].append(each.name)
         for carriage in (Carriage.CONVERTED, Carriage.COPIED):
             pending = deque(name for name, found in own.items() if found == carriage)
@@ -53,19 +52,15 @@ class Carriages:
         """How values of `type_` travel."""
         return max(
             _structure(type_),
-            *(self._definitions[name] for name in _referred(type_)),
+            *(self._definitions[name] for name in references(type_)),
             Carriage.SAME,
         )
 
 
 def _own(definition: Definition) -> Carriage:
-    match definition:
-        case Record():
-            return Carriage.CONVERTED
-        case TaggedUnion(arms=arms):
-            return max(map(_structure, arms), default=Carriage.SAME)
-        case Alias(type=type_):
-            return _structure(type_)
+    if isinstance(definition, Record):
+        return Carriage.CONVERTED
+    return max(map(_structure, parts(definition)), default=Carriage.SAME)
 
 
 def _structure(type_: Type) -> Carriage:
@@ -79,32 +74,3 @@ def _structure(type_: Type) -> Carriage:
             return max(map(_structure, arms), default=Carriage.SAME)
         case _:
             return Carriage.SAME
-
-
-def _references(definition: Definition) -> Iterator[str]:
-    match definition:
-        case Record():
-            return
-        case TaggedUnion(arms=arms):
-            for arm in arms:
-                yield from _referred(arm)
-        case Alias(type=type_):
-            yield from _referred(type_)
-
-
-def _referred(type_: Type) -> Iterator[str]:
-    match type_:
-        case Reference(name):
-            yield name
-        case List(items):
-            yield from _referred(items)
-        case Tuple(prefix, rest):
-            for item in (*prefix, *(() if rest is None else (rest,))):
-                yield from _referred(item)
-        case Map(values):
-            yield from _referred(values)
-        case Union(arms):
-            for arm in arms:
-                yield from _referred(arm)
-        case _:
-            return

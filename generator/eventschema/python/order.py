@@ -3,20 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from heapq import heapify, heappop, heappush
-from typing import assert_never
+from itertools import chain
 
 from eventschema.model import (
-    Alias,
     Definition,
-    List,
-    Map,
     Module,
     Record,
     Reference,
-    TaggedUnion,
-    Tuple,
-    Type,
-    Union,
+    flat_arms,
+    parts,
+    references,
 )
 
 
@@ -27,8 +23,9 @@ def in_definition_order(module: Module) -> Iterator[tuple[Definition, frozenset[
     are there; beside each definition stand the names that it uses and that are still missing.
     """
     definitions = module.definitions
-    used = [set(_names(each, inside=True)) for each in definitions]
-    outside = [set(_names(each, inside=False)) for each in definitions]
+    # A class needs nothing: its annotations stay text.
+    used = [set() if isinstance(each, Record) else {*references(each)} for each in definitions]
+    outside = [set() if isinstance(each, Record) else _outside(each) for each in definitions]
     waiting: defaultdict[str, list[int]] = defaultdict(list)
     for index, names in enumerate(used):
         for name in names:
@@ -54,33 +51,7 @@ def in_definition_order(module: Module) -> Iterator[tuple[Definition, frozenset[
                 heappush(able, other)
 
 
-def _names(definition: Definition, *, inside: bool) -> Iterator[str]:
-    """What evaluating a definition needs: nothing for a class, whose annotations stay text."""
-    match definition:
-        case Record():
-            return
-        case TaggedUnion(arms=arms):
-            for arm in arms:
-                yield from _references(arm, inside=inside)
-        case Alias(type=type_):
-            yield from _references(type_, inside=inside)
-        case _:
-            assert_never(definition)
-
-
-def _references(type_: Type, *, inside: bool) -> Iterator[str]:
-    match type_:
-        case Reference(name):
-            yield name
-        case Union(arms):
-            for arm in arms:
-                yield from _references(arm, inside=inside)
-        case List(items) if inside:
-            yield from _references(items, inside=True)
-        case Tuple(prefix, rest) if inside:
-            for item in (*prefix, *(() if rest is None else (rest,))):
-                yield from _references(item, inside=True)
-        case Map(values) if inside:
-            yield from _references(values, inside=True)
-        case _:
-            return
+def _outside(definition: Definition) -> set[str]:
+    """The names that an alias needs itself, not for its lists and dicts."""
+    arms = chain.from_iterable(map(flat_arms, parts(definition)))
+    return {arm.name for arm in arms if isinstance(arm, Reference)}

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, assert_never
 
+from eventschema.keywords import LIMITS
 from eventschema.locations import escape
 from eventschema.plan import (
     AnyOf,
@@ -46,14 +47,7 @@ from eventschema.rules.schemas import Group, Said, beside_type, holder_of, keywo
 from eventschema.runtime._parts import Rule
 from eventschema.runtime._violations import holder
 
-_COUNTS: Final = {"character": "Length", "item": "Items", "member": "Properties"}
 _DEPENDENT: Final = frozenset({"dependentRequired", "dependencies"})
-_COMPARISONS: Final = {
-    "<": "exclusiveMaximum",
-    "<=": "maximum",
-    ">": "exclusiveMinimum",
-    ">=": "minimum",
-}
 
 
 class Tests(Protocol):
@@ -194,12 +188,11 @@ class _Writer:
                 value = values[0] if statement.keyword == "const" else [*values]
                 return Said(statement.keyword, location, value)
             case Compare(relation, bound):
-                return Said(_COMPARISONS[relation], location, bound)
+                return Said(LIMITS["value", relation], location, bound)
             case MultipleOf(divisor):
                 return Said("multipleOf", location, divisor)
             case Count(unit, relation, limit):
-                least = "min" if relation == ">=" else "max"
-                return Said(f"{least}{_COUNTS[unit]}", location, limit)
+                return Said(LIMITS[unit, relation], location, limit)
             case Matches(pattern):
                 return Said("pattern", location, self.tests.pattern(pattern))
             case HasFormat(name):

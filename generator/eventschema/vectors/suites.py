@@ -9,9 +9,10 @@ from itertools import chain
 from typing import Final
 
 from eventschema.api import Validator
-from eventschema.compatibility.sets.demands import MEANINGFUL, UNIONS, demand
+from eventschema.compatibility.sets.demands import demand
 from eventschema.compatibility.sets.regions import ANYTHING, Demand, OfType, UndecidedError
 from eventschema.discriminate import JSON_TYPES, Shapes, both
+from eventschema.keywords import ASSERTING, UNIONS
 from eventschema.load import Schema
 from eventschema.locations import pointer
 from eventschema.model import Json
@@ -87,7 +88,7 @@ def _demand(parsed: Parsed, name: str) -> Demand:
     A schema around it that only chooses from alternatives is left out: `is_valid` asks it anyway.
     """
     *around, own = _bases(parsed, name)
-    further = [schema for schema in around if not MEANINGFUL & schema.keywords.keys() <= {*UNIONS}]
+    further = [schema for schema in around if not ASSERTING & schema.keywords.keys() <= {*UNIONS}]
     return reduce(Demand.__and__, map(demand, [*further, own]), ANYTHING)
 
 

@@ -5,19 +5,16 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import unquote, urldefrag
 
-from eventschema.compatibility.sets.keywords import KEYWORDS
 from eventschema.compatibility.sets.regions import NOTHING, Demand, Term
+from eventschema.keywords import ASSERTING, REFERENCES
 from eventschema.load import Schema
 
-UNIONS: Final = ("anyOf", "oneOf")
 CONDITION: Final = ("if", "then", "else")
 UNEVALUATED: Final = ("unevaluatedItems", "unevaluatedProperties")
-_ASSERTIONS: Final = frozenset({*KEYWORDS, *UNIONS, *UNEVALUATED, "dependentSchemas", "if", "not"})
-_FURTHER: Final = frozenset(
-    {"$dynamicRef", "$ref", "allOf", "else", "maxContains", "minContains", "then"}
-)
-MEANINGFUL: Final = _ASSERTIONS | _FURTHER
-"""The keywords that make a difference to what is valid."""
+_ASSERTIONS: Final = ASSERTING - {
+    *("$dynamicRef", "$ref", "allOf", "else", "maxContains", "minContains", "then")
+}
+"""The keywords that demand something by themselves."""
 
 
 def demand(schema: Schema) -> Demand:
@@ -57,7 +54,7 @@ def is_dynamic(schema: Schema) -> bool:
 
 def parts(schema: Schema) -> Iterator[Schema]:
     """What else applies wherever `schema` does."""
-    for keyword in ("$ref", "$dynamicRef"):
+    for keyword in REFERENCES:
         if keyword in schema.keywords:
             yield schema.resolve(keyword)
     for index in range(len(schema.keywords.get("allOf", ()))):

@@ -9,8 +9,6 @@ from typing import Any, Final, assert_never
 from eventschema.compatibility.sets.complement import complement, lacking
 from eventschema.compatibility.sets.demands import (
     CONDITION,
-    MEANINGFUL,
-    UNIONS,
     demand,
     is_dynamic,
     is_indivisible,
@@ -38,8 +36,9 @@ from eventschema.compatibility.sets.regions import (
 )
 from eventschema.discriminate import Shapes, decide, json_type
 from eventschema.identity import distinct, identity
+from eventschema.keywords import ASSERTING, UNIONS
 from eventschema.load import Schema
-from eventschema.model import ByMember, ByTag, ByType, Candidates, Decision, Json, JsonType
+from eventschema.model import Decision, Json, JsonType, leaves
 
 DEEPEST_NESTING: Final = 10
 """Demands that are looked at to find the regions of one, one because of the other."""
@@ -290,22 +289,9 @@ def _opaque(form: Form, *unknown: Opaque, kinds: tuple[JsonType, ...] | None = N
 
 def _meaningful(term: Term) -> tuple[str, ...]:
     keywords: Mapping[str, Any] = term.keywords if isinstance(term, Schema) else {}
-    return tuple(sorted(MEANINGFUL & keywords.keys()))
+    return tuple(sorted(ASSERTING & keywords.keys()))
 
 
-def _together(decision: Decision | None) -> set[tuple[int, int]]:
+def _together(decision: Decision) -> set[tuple[int, int]]:
     """The arms that a decision does not tell apart."""
-    match decision:
-        case None:
-            return set()
-        case Candidates(arms):
-            return set(combinations(arms, 2))
-        case ByType(cases) | ByTag(_, cases):
-            below = [case for _, case in cases]
-            if isinstance(decision, ByTag):
-                below += [d for d in (decision.absent, decision.otherwise) if d is not None]
-            return set().union(*map(_together, below))
-        case ByMember(_, present, absent):
-            return _together(present) | _together(absent)
-        case _:
-            assert_never(decision)
+    return {pair for leaf in leaves(decision) for pair in combinations(leaf.arms, 2)}

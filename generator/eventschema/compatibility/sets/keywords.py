@@ -27,36 +27,6 @@ from eventschema.discriminate import instance_types
 from eventschema.load import Schema
 from eventschema.model import Json
 
-KEYWORDS: Final = frozenset(
-    {
-        "additionalProperties",
-        "const",
-        "contains",
-        "dependentRequired",
-        "enum",
-        "exclusiveMaximum",
-        "exclusiveMinimum",
-        "items",
-        "maxItems",
-        "maxLength",
-        "maxProperties",
-        "maximum",
-        "minItems",
-        "minLength",
-        "minProperties",
-        "minimum",
-        "multipleOf",
-        "pattern",
-        "patternProperties",
-        "prefixItems",
-        "properties",
-        "propertyNames",
-        "required",
-        "type",
-        "uniqueItems",
-    }
-)
-
 _COUNTS: Final = frozenset({"minItems", "minLength", "minProperties"})
 
 _Demanded = Callable[[Schema], Demand]
@@ -75,7 +45,7 @@ def own_form(schema: Schema, demanded: _Demanded) -> Form:
 
     `demanded` answers the demand of a subschema.
     """
-    keywords = {key: value for key, value in schema.keywords.items() if key in KEYWORDS}
+    keywords = schema.keywords
     regions: dict[str, Region] = {
         "number": _numbers(schema, keywords),
         "string": _strings(schema, keywords),

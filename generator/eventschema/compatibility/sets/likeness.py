@@ -3,14 +3,12 @@
 from collections.abc import Hashable, Iterator, Sequence
 from typing import Any, Final, TypeAlias
 
-from eventschema.compatibility.sets.demands import MEANINGFUL
 from eventschema.compatibility.sets.regions import Demand, Not, Opaque, Term
-from eventschema.dialects import SCHEMA, SCHEMA_ARRAY, SCHEMA_OBJECT
 from eventschema.identity import identity
+from eventschema.keywords import ASSERTING, REFERENCES, SCHEMA, SCHEMA_ARRAY, SCHEMA_OBJECT
 from eventschema.load import Schema
 
 _SETS: Final = frozenset({"enum", "required", "type"})
-_REFERENCES: Final = frozenset({"$ref", "$dynamicRef"})
 
 OUTLINED: Final = 3
 """How many levels of subschemas are looked at to tell which branches of two unions belong
@@ -129,7 +127,7 @@ def _others(demand: Demand) -> list[Term]:
 
 
 def _meaningful(schema: Schema) -> list[str]:
-    return sorted(MEANINGFUL & schema.keywords.keys())
+    return sorted(ASSERTING & schema.keywords.keys())
 
 
 def _target(schema: Schema) -> Schema:
@@ -150,7 +148,7 @@ def _parts(schema: Schema, keyword: str) -> Iterator[tuple[str, Schema]]:
     value = schema.keywords.get(keyword)
     if value is None:
         return
-    if keyword in _REFERENCES:
+    if keyword in REFERENCES:
         yield "", schema.resolve(keyword)
     elif keyword in SCHEMA:
         yield "", schema.child(keyword)
