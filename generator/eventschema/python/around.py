@@ -9,12 +9,12 @@ from eventschema import model
 from eventschema.checks.module import MEMORY
 from eventschema.checks.surroundings import DECIDED
 from eventschema.compiler.function_names import accepting
-from eventschema.model import ByTag, ByType, Reference, TaggedUnion, Type, Union
+from eventschema.model import ByTag, ByType, Reference, TaggedUnion, Type, Union, within
 from eventschema.names import last_words, snake_name
 from eventschema.parse import Parsed
 from eventschema.python.annotations import annotation
 from eventschema.python.carriage import Carriage, Carriages
-from eventschema.python.trials import asked_of, asking, types_in
+from eventschema.python.trials import asked_of, asking
 from eventschema.source.line import flat
 from eventschema.source.module import Module
 from eventschema.source.tree import (
@@ -93,7 +93,7 @@ class Around:
         """What a function that decodes a `type_` is given besides the value."""
         if not self.remembering:
             return ()
-        types = [*types_in(type_)]
+        types = [*within(type_)]
         refers = any(isinstance(each, Reference) and each.name in self.asking for each in types)
         asks = refers or not self.remembering.isdisjoint(asked_of(types, self.checks))
         return (DECIDED,) if asks else ()

@@ -5,19 +5,16 @@ from collections.abc import Set as AbstractSet
 
 from eventschema.compiler.repetition import components
 from eventschema.model import (
-    Alias,
     Definition,
-    List,
-    Map,
-    Record,
     Reference,
     TaggedUnion,
-    Tuple,
     Type,
     Union,
+    leaves,
+    references,
+    within,
 )
 from eventschema.parse import Parsed
-from eventschema.parse.arms import leaves
 
 
 def asked_again(parsed: Parsed) -> frozenset[str]:
@@ -46,26 +43,12 @@ def asking(parsed: Parsed, validators: AbstractSet[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def types_in(type_: Type) -> Iterator[Type]:
-    """A type and all that it is made of."""
-    yield type_
-    match type_:
-        case List(inner) | Map(inner):
-            yield from types_in(inner)
-        case Tuple(prefix, rest):
-            for each in (*prefix, *(() if rest is None else (rest,))):
-                yield from types_in(each)
-        case Union(arms):
-            for arm in arms:
-                yield from types_in(arm)
-        case _:
-            return
-
-
-def asked_of(types: Iterable[Type], checks: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def asked_of(
+    types: Iterable[Type | Definition], checks: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
     """The validators that tell the arms of those of `types` that are unions."""
     for union in types:
-        if isinstance(union, Union):
+        if isinstance(union, Union | TaggedUnion):
             for leaf in leaves(union.decision):
                 arms = [union.arms[index] for index in leaf.arms if len(leaf.arms) > 1]
                 for arm in arms:
@@ -75,24 +58,8 @@ def asked_of(types: Iterable[Type], checks: Mapping[str, Sequence[str]]) -> Iter
 
 def _asked(parsed: Parsed) -> Mapping[str, AbstractSet[str]]:
     definitions = parsed.module.definitions
-    return {each.name: {*asked_of(_types_of(each), parsed.checks)} for each in definitions}
+    return {each.name: {*asked_of(within(each), parsed.checks)} for each in definitions}
 
 
 def _references(parsed: Parsed) -> Mapping[str, list[str]]:
-    return {
-        each.name: [type_.name for type_ in _types_of(each) if isinstance(type_, Reference)]
-        for each in parsed.module.definitions
-    }
-
-
-def _types_of(definition: Definition) -> Iterator[Type]:
-    match definition:
-        case Record(fields=fields, additional=additional):
-            for field in fields:
-                yield from types_in(field.type)
-            if additional is not None:
-                yield from types_in(additional)
-        case TaggedUnion(arms=arms, decision=decision):
-            yield from types_in(Union(arms, decision))
-        case Alias(type=type_):
-            yield from types_in(type_)
+    return {each.name: [*references(each)] for each in parsed.module.definitions}

@@ -17,8 +17,8 @@ from eventschema.model import (
     Tuple,
     Type,
     Union,
+    leaves,
 )
-from eventschema.parse.arms import leaves
 from eventschema.python.around import VALUE, Around, told
 from eventschema.python.carriage import Carriage
 from eventschema.source.tree import (
