@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 from urllib.parse import unquote, urldefrag
 
-from eventschema.compiler.cycles import IN_PLACE, endless, refuse_cycles
-from eventschema.errors import SchemaError
+from eventschema.compiler.cycles import IN_PLACE, Refusal, endless, refuse_cycles
 from eventschema.load import Resource, Schema
 
 Scope: TypeAlias = tuple[tuple[str, Schema], ...]
@@ -39,7 +38,7 @@ def reachable(roots: Iterable[Schema]) -> Reach:
     uses: Counter[Schema] = Counter()
     names: set[str] = set()
     resources: dict[Resource, None] = {}
-    in_place: dict[Schema, dict[Schema, SchemaError]] = {}
+    in_place: dict[Schema, dict[Schema, Refusal]] = {}
     waiting = list(roots)
     uses.update(waiting)
     while waiting:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from eventschema.compiler.cycles import IN_PLACE, endless, refuse_cycles
+from eventschema.compiler.cycles import IN_PLACE, Refusal, endless, refuse_cycles
 from eventschema.errors import SchemaError
 from eventschema.load import Schema, load
 from eventschema.locations import pointer, segments_of
@@ -62,7 +62,7 @@ def import_schema(document: Json, name: str, source: str = "") -> Imported:
 
 def _refuse_cycles(root: Schema) -> None:
     """Refuse references that lead back without ever getting to a part of the instance."""
-    steps = dict[Schema, dict[Schema, SchemaError]]()
+    steps = dict[Schema, dict[Schema, Refusal]]()
     for schema in list(root.document.schemas.values()):
         steps[schema] = {
             child: endless(schema, *segments)
