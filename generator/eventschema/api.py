@@ -9,8 +9,7 @@ from itertools import count
 from types import CodeType, ModuleType
 from typing import Any, Final, assert_never
 
-from eventschema import runtime
-from eventschema.checks import Printing
+from eventschema.checks import MEMORY, Printing
 from eventschema.compiler import compile_plan
 from eventschema.compiler.function_names import accepting, collecting
 from eventschema.formats.encodings import is_base64
@@ -18,7 +17,9 @@ from eventschema.formats.registry import check
 from eventschema.load import DRAFT_2020_12, load
 from eventschema.regex import Base64, Contains, OneOf, Prefix, recognise, translate
 from eventschema.regex.running import Affordable
+from eventschema.reserved import checks_names
 from eventschema.rules import rule_names, rules_of
+from eventschema.runtime import _checks
 from eventschema.runtime._assertions import Pattern, filled, holding, one_of, starting
 from eventschema.runtime._checks import ValidationError, Violation
 from eventschema.runtime._violations import Reader
@@ -36,8 +37,9 @@ class Validator:
     def __init__(self, printing: Printing, engine: Any = re) -> None:
         self._printing = printing
         self._engine = engine
-        code = compiled("the validator", printing.source("memory", f"{runtime.__name__}."))
-        self._module = executed(code, re=engine, iter_errors=self.iter_errors)
+        code = compiled("the validator", printing.source("memory"))
+        runtime = {name: getattr(_checks, name) for name in (*checks_names(), MEMORY)}
+        self._module = executed(code, **runtime, re=engine, iter_errors=self.iter_errors)
         self.is_valid: Callable[[Any], bool] = self._module.is_valid
 
     @classmethod
@@ -51,8 +53,9 @@ class Validator:
     @cached_property
     def source(self) -> str:
         """The text of its module, which stands alone and needs the standard library only."""
-        checked("the rules", self._printing.rules("."))
-        return self._printing.source("alone")
+        printing = Printing.of(self._printing.plan)
+        checked("the rules", printing.rules("."))
+        return printing.source("alone")
 
     def iter_errors(self, value: Any) -> Iterator[Violation]:
         """All violations of `value`, in schema order."""
@@ -138,4 +141,4 @@ def compile(  # noqa: A001
     Raises `SchemaError` for a schema that cannot be honoured.
     """
     root = load(schema, resources=resources, dialect=dialect)
-    return Validator(Printing.of(compile_plan(root, assert_formats=assert_formats)))
+    return Validator(Printing.of(compile_plan(root, assert_formats=assert_formats), read=False))

@@ -28,6 +28,8 @@ def python_literal(value: Any) -> str:
 
 
 def _quoted(text: str) -> str:
+    if "'" not in text and '"' not in text:
+        return f'"{repr(text)[1:-1]}"'
     unquoted = [repr(part)[1:-1] for part in text.split("'")]
     if text.count('"') > text.count("'"):
         inside = "\\'".join(unquoted)

@@ -58,7 +58,8 @@ def pointer(*segments: str | int) -> str:
     """The JSON Pointer of `segments`; empty without any."""
     text = ""
     for segment in segments:
-        text += f"/{segment if segment.__class__ is int else escape(str(segment))}"
+        token = str(segment)
+        text += f"/{escape(token) if '/' in token or '~' in token else token}"
     return text
 
 

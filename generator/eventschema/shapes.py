@@ -65,12 +65,6 @@ IMPORTED: Final[Mapping[str, frozenset[str]]] = {
     "collections.abc": frozenset({"Iterator"}),
     "dataclasses": frozenset({"dataclass", "field"}),
     "eventschema": frozenset({"regex"}),
-    "eventschema.runtime._checks": frozenset(
-        {
-            *("a_number", "a_string", "a_text", "an_array", "an_integer", "an_object"),
-            *("Decided", "distinct", "equal", "multiple_of", "remembering"),
-        }
-    ),
     "importlib": frozenset({"import_module"}),
     "ipaddress": frozenset({"AddressValueError", "IPv4Address", "IPv6Address"}),
     "typing": frozenset(

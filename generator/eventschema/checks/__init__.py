@@ -1,5 +1,5 @@
 """From the check plan to the Python modules of validators and of rules."""
 
-from eventschema.checks.module import Printing
+from eventschema.checks.module import MEMORY, Printing
 
-__all__ = ["Printing"]
+__all__ = ["MEMORY", "Printing"]

@@ -18,7 +18,7 @@ from eventschema.formats.source import Imported, source_of
 from eventschema.literals import python_literal
 from eventschema.plan import Function, Plan
 from eventschema.render import fill
-from eventschema.reserved import checks_names
+from eventschema.reserved import checks_names, module_names
 from eventschema.rules import rule_names
 from eventschema.runtime import standalone_runtime
 from eventschema.source.imports import merged, spread
@@ -68,11 +68,12 @@ class Printing:
     around: Surroundings
 
     @classmethod
-    def of(cls, plan: Plan) -> Printing:
-        """The module for `plan`."""
+    def of(cls, plan: Plan, *, read: bool = True) -> Printing:
+        """The module for `plan`, which is only run in this process where it is not `read`."""
         by_name = {function.name: function for function in plan.functions}
         remembering = frozenset(each.name for each in plan.functions if each.remembers)
-        printing = cls(plan, by_name, Surroundings(remembering))
+        module = Module({*module_names()}, read=read)
+        printing = cls(plan, by_name, Surroundings(remembering, module))
         for definition in _definitions(printing):
             printing.module.add(definition)
         return printing
@@ -97,7 +98,8 @@ class Printing:
 
         A package has the functions that the root needs, and those that are `used` beside it.
         It offers `is_valid`, `iter_errors` and `validate` for the root of the plan. In this
-        process, `iter_errors` and the module `re` have to be given to it.
+        process, `iter_errors`, the module `re` and the functions of the runtime have to be
+        given to it.
         """
         rules = PrintedRules.of(self.plan, self.around) if home == "alone" else None
         module, missing = self.module, self.module.missing(*([rules.node] if rules else []))
@@ -152,15 +154,16 @@ class Printing:
 
     def _from_runtime(self, missing: AbstractSet[str], package: str, home: Home) -> str:
         names = missing & (checks_names() | {MEMORY}) | (ERRORS if home == "package" else set())
-        return spread(f"{package}_checks", names) if names and home != "alone" else ""
+        return spread(f"{package}_checks", names) if names and home == "package" else ""
 
     def _is_valid(self) -> list[str]:
         """What `is_valid` tries: the function of the root, without a call if it is short."""
         root = self.by_name[self.plan.root]
-        body = Accept(self.frame(root.name)).code(root.body)
-        if root.remembers or len([*lines(body, INDENT)]) > LONGEST_ROOT:
-            body = [Return(call(accepting(root.name), VALUE))]
-        return [*lines(body, INDENT * 2)]
+        printed = self.module.functions[accepting(root.name)]
+        head = next(at for at, line in enumerate(printed, 1) if line.startswith(f"{INDENT}#"))
+        if root.remembers or len(printed) - head > LONGEST_ROOT:
+            return [*lines([Return(call(accepting(root.name), VALUE))], INDENT * 2)]
+        return [*lines(Accept(self.frame(root.name)).code(root.body), INDENT * 2)]
 
 
 def _text(constant: Declare) -> str:

@@ -8,11 +8,9 @@ from typing import Any, Final
 
 from eventschema.compiler.function_names import accepting
 from eventschema.names import last_words
-from eventschema.reserved import module_names
 from eventschema.source.line import flat
-from eventschema.source.module import FINAL, Module
+from eventschema.source.module import Module
 from eventschema.source.tree import (
-    ANY,
     Attribute,
     Call,
     Constant,
@@ -25,7 +23,6 @@ from eventschema.source.tree import (
     Subscript,
     call,
 )
-from eventschema.source.walk import walk
 
 LONGEST_LITERAL: Final = 40
 """How long a literal may be inside a statement; a longer one becomes a constant."""
@@ -51,8 +48,8 @@ class Surroundings:
     that are compiled for them.
     """
 
-    remembering: frozenset[str] = frozenset()
-    module: Module = field(default_factory=lambda: Module({*module_names()}))
+    remembering: frozenset[str]
+    module: Module
     borrowed: set[str] = field(default_factory=set)
     patterns: dict[str, str] = field(default_factory=dict)
 
@@ -82,9 +79,7 @@ class Surroundings:
 
     def constant(self, node: Expression, hint: str) -> Name:
         """The name of the constant with the value `node`, which is made if there is none."""
-        vague = any(node in (Display("list", ()), Dict(())) for node in walk([node]))
-        annotation = Subscript(FINAL, (ANY,)) if vague else FINAL
-        return self.module.constant(node, _constant_name(hint), annotation)
+        return self.module.constant(node, _constant_name(hint))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,28 @@
 """References that lead back without ever getting to a part of the instance."""
 
-from collections.abc import Hashable, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Mapping
+from functools import partial
+from typing import TypeAlias, TypeVar
 
 from eventschema.errors import SchemaError
 from eventschema.load import Schema
 
 Node = TypeVar("Node", bound=Hashable)
+Refusal: TypeAlias = Callable[[], SchemaError]
+"""Makes the error of a step that closes a cycle; hardly any does."""
 
 
-def endless(schema: Schema, *segments: str) -> SchemaError:
-    """The error that a reference at `segments` in `schema` closes a cycle."""
-    return schema.error(
+def endless(schema: Schema, *segments: str) -> Refusal:
+    """What makes the error that a reference at `segments` in `schema` closes a cycle."""
+    return partial(
+        schema.error,
         "a cycle of references never gets to a part of the instance",
         "refer from inside `properties` or `items`",
         *segments,
     )
 
 
-def refuse_cycles(steps: Mapping[Node, Mapping[Node, SchemaError]]) -> dict[Node, int]:
+def refuse_cycles(steps: Mapping[Node, Mapping[Node, Refusal]]) -> dict[Node, int]:
     """Raise the error of a step that closes a cycle; else, the longest way on from each node.
 
     `steps` maps each node to those that apply to the same instance.
@@ -40,7 +44,7 @@ def refuse_cycles(steps: Mapping[Node, Mapping[Node, SchemaError]]) -> dict[Node
                 continue
             node, error = step
             if node in path:
-                raise error
+                raise error()
             if node not in lengths:
                 path[node] = None
                 stack.append(iter(steps.get(node, {}).items()))

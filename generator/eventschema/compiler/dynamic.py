@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 from urllib.parse import unquote, urldefrag
 
-from eventschema.compiler.cycles import endless, refuse_cycles
-from eventschema.errors import SchemaError
+from eventschema.compiler.cycles import Refusal, endless, refuse_cycles
 from eventschema.keywords import DEFINITIONS, IN_PLACE, REFERENCES
 from eventschema.load import Resource, Schema
 
@@ -37,7 +36,7 @@ def reachable(roots: Iterable[Schema]) -> Reach:
     uses: Counter[Schema] = Counter()
     names: set[str] = set()
     resources: dict[Resource, None] = {}
-    in_place: dict[Schema, dict[Schema, SchemaError]] = {}
+    in_place: dict[Schema, dict[Schema, Refusal]] = {}
     waiting = list(roots)
     uses.update(waiting)
     while waiting:

@@ -88,7 +88,7 @@ def evaluated(site: Site, parts: Parts) -> Marks:
     key = (site.schema, site.scope, parts)
     known = site.lowering.marks.get(key, ...)
     if known is None:
-        raise endless(site.schema)
+        raise endless(site.schema)()
     if known is ...:
         site.lowering.marks[key] = None
         keyword = "unevaluatedProperties" if parts == "members" else "unevaluatedItems"

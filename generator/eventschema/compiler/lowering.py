@@ -9,13 +9,12 @@ from typing import Any, Final, TypeAlias
 
 from eventschema import reserved
 from eventschema.compiler import dynamic
-from eventschema.compiler.cycles import endless, refuse_cycles
+from eventschema.compiler.cycles import Refusal, endless, refuse_cycles
 from eventschema.compiler.dynamic import Reach, Scope
 from eventschema.compiler.extent import is_leaf, is_short, is_small
 from eventschema.compiler.function_names import REST, function_names_of
 from eventschema.compiler.known import NOTHING, Known, types_named
 from eventschema.discriminate import JSON_TYPES, Shapes, json_type
-from eventschema.errors import SchemaError
 from eventschema.keywords import CORE, REFERENCES
 from eventschema.load import Schema
 from eventschema.model import JsonType
@@ -104,8 +103,12 @@ class Site:
 
     def inner(self, *segments: str | int, known: Iterable[InstanceType] | None = None) -> Block:
         """What the subschema at `segments` says of a part of the instance."""
-        site = replace(self, in_place=False, known=NOTHING.of_types(known))
-        return self.lowering.child(site, segments)
+        types = NOTHING if known is None else NOTHING.of_types(known)
+        return self.lowering.child(self._in_part(types), segments)
+
+    def _in_part(self, known: Known) -> Site:
+        """The same site, for what the schema says of a part of the instance."""
+        return Site(self.lowering, self.schema, self.scope, self.owner, self.nesting, False, known)
 
     def of(self, schema: Schema, scope: Scope) -> Site:
         """The site of a schema that stands, or is referred to, in this one."""
@@ -133,7 +136,7 @@ class Site:
 
     def item_condition(self, *segments: str | int) -> Block:
         """The subschema at `segments` as a condition on a part of the instance."""
-        return self.lowering.condition(replace(self, in_place=False, known=NOTHING), segments)
+        return self.lowering.condition(self._in_part(NOTHING), segments)
 
     def branch(self, *segments: str | int) -> Branch:
         """The subschema at `segments` as an alternative for the instance itself."""
@@ -159,7 +162,7 @@ class Lowering:
     _taken: set[str] = field(default_factory=set)
     _entries: set[Schema] = field(default_factory=set)
     _waiting: deque[Site] = field(default_factory=deque)
-    _in_place: dict[str, dict[str, SchemaError]] = field(default_factory=dict)
+    _in_place: dict[str, dict[str, Refusal]] = field(default_factory=dict)
 
     def run(self, entries: Mapping[str, Schema]) -> None:
         """Make the functions of `entries`, under these names, and all that they call."""
@@ -245,7 +248,9 @@ class Lowering:
         scope = dynamic.enter(site.scope, schema, self.reach.dynamic_names)
         nested = site.of(schema, scope)
         crowded = len(site.keywords.get("properties", ())) > MOST_MEMBERS and not is_leaf(schema)
-        small = isinstance(schema.contents, bool) or not (crowded or self._is_large(nested))
+        if crowded:
+            return self._call(self._led_on(nested))
+        small = isinstance(schema.contents, bool) or not self._is_large(nested)
         return self.lower(nested) if small else self._call(nested)
 
     def reference(self, site: Site, schema: Schema, scope: Scope) -> Block:
@@ -291,7 +296,7 @@ class Lowering:
         schema, scope = site.schema, site.scope
         while schema.keywords.keys() & self.keywords.keys() == {"$ref"}:
             schema, scope = dynamic.resolve(schema, "$ref", scope, self.reach.dynamic_names)
-        return replace(site, schema=schema, scope=scope)
+        return site if schema is site.schema else replace(site, schema=schema, scope=scope)
 
     def _call(self, site: Site, known: Known = NOTHING) -> Block:
         """A call of the function of the schema, which may build upon what is `known`."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from eventschema.compiler.cycles import endless, refuse_cycles
+from eventschema.compiler.cycles import Refusal, endless, refuse_cycles
 from eventschema.errors import SchemaError
 from eventschema.keywords import IN_PLACE
 from eventschema.load import Schema, load
@@ -63,7 +63,7 @@ def import_schema(document: Json, name: str, source: str = "") -> Imported:
 
 def _refuse_cycles(root: Schema) -> None:
     """Refuse references that lead back without ever getting to a part of the instance."""
-    steps = dict[Schema, dict[Schema, SchemaError]]()
+    steps = dict[Schema, dict[Schema, Refusal]]()
     for schema in list(root.document.schemas.values()):
         steps[schema] = {
             child: endless(schema, *segments)

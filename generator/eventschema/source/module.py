@@ -11,6 +11,7 @@ from eventschema.errors import InternalError
 from eventschema.source.complaints import complaints
 from eventschema.source.printer import function_lines
 from eventschema.source.tree import (
+    ANY,
     Assign,
     Attribute,
     Call,
@@ -18,12 +19,14 @@ from eventschema.source.tree import (
     Comprehension,
     Constant,
     Declare,
+    Dict,
     Display,
     Expression,
     For,
     Function,
     Name,
     Node,
+    Subscript,
 )
 from eventschema.source.walk import names, walk
 
@@ -36,13 +39,15 @@ class Module:
     """The functions and constants of a module by their names, in the order in which they came.
 
     Functions are printed as they come. `reserved` are the names that nothing new may have,
-    `complaints` the rules of the linter that functions break.
+    `complaints` the rules of the linter that functions break. A module that is not `read` is run
+    and forgotten: what it needs and breaks is not looked for.
     """
 
     reserved: set[str] = field(default_factory=set)
     functions: dict[str, Sequence[str]] = field(default_factory=dict)
     constants: dict[str, Declare] = field(default_factory=dict)
     complaints: set[str] = field(default_factory=set)
+    read: bool = True
     _used: set[str] = field(default_factory=set)
     _values: dict[Expression, str] = field(default_factory=dict)
 
@@ -59,18 +64,19 @@ class Module:
         lines = function_lines(function)
         if self.functions.setdefault(function.name, lines) != lines:
             raise InternalError(f"two functions would be called {function.name}")
-        self._used |= free(function)
-        self.complaints.update(complaints(function.body))
+        if self.read:
+            self._used |= free(function)
+            self.complaints.update(complaints(function.body))
 
     def define(self, name: str, value: Expression, annotation: Expression = FINAL) -> None:
         """Add a constant, whose name is reserved already."""
         self.constants[name] = Declare(Name(name), annotation, value)
 
-    def constant(self, value: Expression, wanted: str, annotation: Expression = FINAL) -> Name:
+    def constant(self, value: Expression, wanted: str) -> Name:
         """The constant with this value, which is made if there is none."""
         if value not in self._values:
             name = self._values[value] = self.unused(wanted)
-            self.define(name, value, annotation)
+            self.define(name, value, _annotation(value))
         return Name(self._values[value])
 
     def early(self) -> Iterator[Declare]:
@@ -88,6 +94,12 @@ class Module:
         """The names that the module and `others` use and that neither it nor Python defines."""
         used = self._used.union(names(self.constants.values()), *map(free, others))
         return used - self.functions.keys() - self.constants.keys() - _BUILTINS
+
+
+def _annotation(value: Expression) -> Expression:
+    """`Final`, of anything where type checkers cannot tell what an empty container is to hold."""
+    vague = any(node in (Display("list", ()), Dict(())) for node in walk([value]))
+    return Subscript(FINAL, (ANY,)) if vague else FINAL
 
 
 def free(scope: Node) -> set[str]:

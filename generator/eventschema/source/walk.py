@@ -60,7 +60,14 @@ def names(nodes: Iterable[Node]) -> set[str]:
 
 def mentions(variable: Name, nodes: Iterable[Node]) -> bool:
     """Whether `nodes` refer to `variable`."""
-    return any(isinstance(node, Name) and node.id == variable.id for node in walk(nodes))
+    pending = [*nodes]
+    while pending:
+        node = pending.pop()
+        if node.__class__ not in _LEAVES:
+            pending += _inside(node)
+        elif node == variable:
+            return True
+    return False
 
 
 def _inside(node: Node) -> Iterable[Node]:
