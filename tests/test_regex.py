@@ -30,6 +30,7 @@ from eventschema.regex import (
     recognise,
     translate,
 )
+from eventschema.regex.automaton import Automaton, shortest
 from json_schema_test_suite import SuiteCase, load_cases, requires_suite
 
 RECORDED = [
@@ -316,6 +317,25 @@ def test_a_known_pattern_has_the_verdicts_of_its_regular_expression(
         assume(False)
     if known is not None:
         assert holds(known, text) == matches(pattern, text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "filled"),
+    [
+        ("b|a*$^", "", "b"),
+        ("^(?:^|a){3}bc?$", "b", "b"),
+        ("(?:){4000000000}a{2}|[]", "aa", "aa"),
+        ("^(?:a?){3}(?:b|$)", "", "a"),
+        ("^$^", "", None),
+    ],
+)
+def test_the_shortest_text_that_a_pattern_matches(
+    pattern: str, text: str, filled: str | None
+) -> None:
+    automaton = Automaton(parse(pattern).body)
+    assert shortest([(automaton, True)]) == text
+    assert shortest([(automaton, True)], least=1) == filled
+    assert shortest([(automaton, True), (automaton, False)]) is None
 
 
 NEARLY_BASE64 = st.one_of(

@@ -1,16 +1,15 @@
 """Loops of a pattern that can read one text in several ways: where backtracking may explode.
 
-The places of a pattern are the characters that it reads. Which place can follow which, and in how
-many ways, makes an automaton; a loop through it that splits and meets again doubles the ways with
-every turn.
+Which place of a pattern can follow which, and in how many ways, makes an automaton; a loop through
+it that splits and meets again doubles the ways with every turn.
 """
 
-from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias, assert_never
 
-from eventschema.regex.characters import Ranges, characters
+from eventschema.regex.automaton import Automaton, Place, walk
+from eventschema.regex.characters import Ranges, characters, intersection
 from eventschema.regex.python import character_set
 from eventschema.regex.tree import (
     Alternation,
@@ -24,6 +23,7 @@ from eventschema.regex.tree import (
     Repeat,
     Sequence,
 )
+from eventschema.regex.widths import passes
 
 MOST_STEPS: Final = 100_000
 """Pairs of places that are looked at before a pattern counts as unambiguous."""
@@ -33,7 +33,9 @@ MOST_PLACES: Final = 2_000
 
 _LIKED: Final = characters("a0 -/.!")
 _PRINTABLE: Final[Ranges] = ((0x21, 0x7E),)
-_Pair: TypeAlias = tuple[int, int, bool]
+_EMPTY: Final = Sequence(())
+_NEVER: Final = Characters(((),))
+_Pair: TypeAlias = tuple[Place, Place, bool]
 """Two places that one text leads to, and whether the ways there have ever been different."""
 
 
@@ -45,94 +47,60 @@ class Loop:
     turn: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A part of a pattern: the ways to match nothing, and the places where a match begins, ends."""
-
-    empty: int
-    first: Counter[int]
-    last: Counter[int]
-
-
 class TooManyPlacesError(Exception):
     """The groups that back-references stand for make a pattern too large."""
 
 
 @dataclass(slots=True)
-class _Places:
-    """The characters of each place, and the ways from one to the next.
+class _Loosening:
+    """A pattern as one that matches more: what only looks around or counts asks for nothing.
 
     `groups` are the bodies of the capturing groups, `inside` the groups around what is read.
     """
 
     pattern: Pattern
     groups: Mapping[int, Node]
-    sets: list[Ranges] = field(default_factory=list)
-    follow: dict[int, Counter[int]] = field(default_factory=dict)
     inside: list[int] = field(default_factory=list)
+    places: int = 0
 
-    def part(self, node: Node) -> _Part:
+    def loosened(self, node: Node) -> Node:
         match node:
             case Characters():
-                place = len(self.sets)
-                self.sets.append(character_set(node))
-                self.follow[place] = Counter()
-                return _Part(0, Counter([place]), Counter([place]))
-            case Assertion() | Sequence(()):
-                return _Part(1, Counter(), Counter())
+                self.places += 1
+                return Characters((character_set(node),))
+            case Assertion():
+                return _EMPTY
             case BackReference():
                 return self.reference(self.pattern.number(node))
             case Group(body, number):
-                return self.part(body) if number is None else self.group(number, body)
+                return self.loosened(body) if number is None else self.group(number, body)
             case Lookaround(body):
-                return _Part(1, self.part(body).first, Counter())
+                return Alternation((_EMPTY, Sequence((self.loosened(body), _NEVER))))
             case Alternation(branches):
-                parts = [self.part(branch) for branch in branches]
-                first = sum((part.first for part in parts), Counter[int]())
-                last = sum((part.last for part in parts), Counter[int]())
-                return _Part(sum(part.empty for part in parts), first, last)
+                return Alternation(tuple(map(self.loosened, branches)))
             case Sequence(parts):
-                whole = _Part(1, Counter(), Counter())
-                for part in parts:
-                    whole = self.joined(whole, self.part(part))
-                return whole
-            case Repeat():
-                return self.repeated(node)
+                return Sequence(tuple(map(self.loosened, parts)))
+            case Repeat(body, minimum, maximum, greedy, position):
+                inner = Group(self.loosened(body), None)
+                most = 1 if maximum == 1 else None
+                return Repeat(inner, min(minimum, 1), most, greedy, position)
             case _:
                 assert_never(node)
 
-    def group(self, number: int, body: Node) -> _Part:
+    def group(self, number: int, body: Node) -> Node:
         self.inside.append(number)
-        part = self.part(body)
+        loosened = self.loosened(body)
         self.inside.pop()
-        return part
+        return loosened
 
-    def reference(self, number: int) -> _Part:
+    def reference(self, number: int) -> Node:
         """Any text that the group may have read: more ways than there are, and never fewer."""
         if number in self.inside:
-            return _Part(1, Counter(), Counter())
-        if len(self.sets) > MOST_PLACES:
+            return _EMPTY
+        if self.places > MOST_PLACES:
             raise TooManyPlacesError
-        part = self.group(number, self.groups[number])
-        return _Part(max(part.empty, 1), part.first, part.last)
-
-    def joined(self, left: _Part, right: _Part) -> _Part:
-        self.lead(left.last, right.first)
-        return _Part(
-            min(left.empty * right.empty, 2),
-            left.first + _times(right.first, left.empty),
-            right.last + _times(left.last, right.empty),
-        )
-
-    def repeated(self, node: Repeat) -> _Part:
-        body = self.part(node.body)
-        if node.maximum != 1:
-            self.lead(body.last, body.first)
-        return body if node.minimum else _Part(1, body.first, body.last)
-
-    def lead(self, before: Counter[int], after: Counter[int]) -> None:
-        for place in before:
-            self.follow[place] += _times(after, before[place])
+        body = self.group(number, self.groups[number])
+        return body if passes(body) else Alternation((body, _EMPTY))
 
 
 def loops(pattern: Pattern) -> Iterator[Loop]:
@@ -142,14 +110,19 @@ def loops(pattern: Pattern) -> Iterator[Loop]:
     Raises `UntranslatablePattern` for a Unicode property that is not known, `TooManyPlacesError`
     where back-references to back-references make the pattern too large.
     """
-    places = _Places(pattern, dict(groups(pattern.body)))
-    begin = places.part(pattern.body).first
-    prefixes = _prefixes(places, begin)
+    loosening = _Loosening(pattern, dict(groups(pattern.body)))
+    automaton = Automaton(loosening.loosened(pattern.body))
+
+    def following(before: Place, _: str) -> Iterator[tuple[str, Place]]:
+        for place in automaton.places(before.rest):
+            yield _character(place.characters), place
+
     budget = [MOST_STEPS]
-    for place in prefixes:
-        turn = _turn(places, place, budget)
+    reached = walk(Place(-1, (), automaton.begin), following)
+    for place, prefix in [*reached][1:]:
+        turn = _turn(automaton, place, budget)
         if turn is not None:
-            yield Loop(prefixes[place], turn)
+            yield Loop(prefix, turn)
 
 
 def groups(node: Node) -> Iterator[tuple[int, Node]]:
@@ -170,64 +143,33 @@ def groups(node: Node) -> Iterator[tuple[int, Node]]:
             assert_never(node)
 
 
-def _prefixes(places: _Places, begin: Counter[int]) -> Mapping[int, str]:
-    """A text that leads to each place, its own character included."""
-    found: dict[int, str] = {}
-    pending = deque((place, "") for place in begin)
-    while pending:
-        place, before = pending.popleft()
-        if place not in found and places.sets[place]:
-            found[place] = before + _character(places.sets[place])
-            pending.extend((after, found[place]) for after in places.follow[place])
-    return found
-
-
-def _turn(places: _Places, place: int, budget: list[int]) -> str | None:
+def _turn(automaton: Automaton, place: Place, budget: list[int]) -> str | None:
     """A shortest text that leads from `place` back to it in two ways."""
-    start: _Pair = (place, place, False)
-    texts: dict[_Pair, str] = {start: ""}
-    pending: deque[_Pair] = deque([start])
-    while pending and budget[0] > 0:
-        pair = pending.popleft()
-        for after, shared in _steps(places, pair):
+
+    def following(pair: _Pair, _: str) -> Iterator[tuple[str, _Pair]]:
+        for after, shared in _steps(automaton, pair) if budget[0] > 0 else ():
             budget[0] -= 1
-            if after not in texts:
-                texts[after] = texts[pair] + _character(shared)
-                pending.append(after)
-            if after == (place, place, True):
-                return texts[after]
-    return None
+            yield _character(shared), after
+
+    reached = walk((place, place, False), following)
+    return next((text for pair, text in reached if pair == (place, place, True)), None)
 
 
-def _steps(places: _Places, pair: _Pair) -> Iterator[tuple[_Pair, Ranges]]:
+def _steps(automaton: Automaton, pair: _Pair) -> Iterator[tuple[_Pair, Ranges]]:
     left, right, apart = pair
-    for one, ways in places.follow[left].items():
-        for other in places.follow[right]:
-            shared = _intersection(places.sets[one], places.sets[other])
+    for one, ways in automaton.places(left.rest).items():
+        for other in automaton.places(right.rest):
+            shared = intersection(one.characters, other.characters)
             if shared:
                 several = left == right and one == other and ways > 1
-                low, high = sorted((one, other))
+                low, high = sorted((one, other), key=lambda place: place.number)
                 yield (low, high, apart or one != other or several), shared
-
-
-def _times(counter: Counter[int], ways: int) -> Counter[int]:
-    """Two ways tell as much as more."""
-    return Counter({place: min(count * ways, 2) for place, count in counter.items() if ways})
-
-
-def _intersection(left: Ranges, right: Ranges) -> Ranges:
-    return tuple(
-        (max(low, first), min(high, last))
-        for low, high in left
-        for first, last in right
-        if max(low, first) <= min(high, last)
-    )
 
 
 def _character(ranges: Ranges) -> str:
     """One of the characters, if possible one that people can read."""
     for preferred in (_LIKED, _PRINTABLE, ranges):
-        among = _intersection(preferred, ranges)
+        among = intersection(preferred, ranges)
         if among:
             return chr(among[-1][0])
     raise AssertionError("a place without a character is never reached")

@@ -32,6 +32,16 @@ def complement(ranges: Ranges) -> Ranges:
     return tuple(gaps)
 
 
+def intersection(left: Ranges, right: Ranges) -> Ranges:
+    """The code points that are in both sets."""
+    return tuple(
+        (max(low, first), min(high, last))
+        for low, high in left
+        for first, last in right
+        if max(low, first) <= min(high, last)
+    )
+
+
 def ranges_of(code_points: Iterable[int]) -> Ranges:
     """The set of `code_points`, which come in ascending order."""
     ranges: list[tuple[int, int]] = []

@@ -22,7 +22,7 @@ from eventschema.regex.tree import (
     Repeat,
     Sequence,
 )
-from eventschema.regex.widths import matches_anywhere
+from eventschema.regex.widths import passes
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +121,10 @@ def _one_of(parts: tuple[Node, ...]) -> OneOf:
 
 
 def _base64(parts: tuple[Node, ...]) -> Base64 | None:
-    content = parts[1:-1]
-    if parts != (_START, *content, _END) or not matches_base64(content):
+    whole = Sequence(parts)
+    if (parts[:1], parts[-1:]) != ((_START,), (_END,)) or not matches_base64(whole):
         return None
-    return Base64(empty=all(map(matches_anywhere, content)))
+    return Base64(empty=passes(whole, at_start=True, at_end=True) > 0)
 
 
 def _only_text(parts: tuple[Node, ...]) -> str:
@@ -137,7 +137,7 @@ def _only_text(parts: tuple[Node, ...]) -> str:
 def _trimmed(parts: tuple[Node, ...]) -> tuple[Node, ...]:
     """`parts` without those at the end that need not match anything."""
     length = len(parts)
-    while length and matches_anywhere(parts[length - 1]):
+    while length and passes(parts[length - 1]):
         length -= 1
     return parts[:length]
 

@@ -21,7 +21,7 @@ from eventschema.regex.tree import (
     Sequence,
     UntranslatablePattern,
 )
-from eventschema.regex.widths import matches_anywhere, width
+from eventschema.regex.widths import passes, width
 
 MAXIMUM_LENGTH = 1_000_000
 MAXIMUM_REPETITIONS = 2**32 - 2
@@ -179,7 +179,7 @@ class _Writer:
             if most == 0 and minimum:
                 self.write(node.body, rounds)
                 return
-            if matches_anywhere(node.body):
+            if passes(node.body):
                 minimum = 0
         if least == 0:
             rounds *= max(minimum, 1)

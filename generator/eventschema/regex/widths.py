@@ -37,19 +37,29 @@ def width(node: Node) -> tuple[int, int | None]:
             return least * minimum, None if most is None or maximum is None else most * maximum
 
 
-def matches_anywhere(node: Node) -> bool:
-    """Whether `node` can match nothing at every place of every text."""
+def passes(node: Node, *, at_start: bool = False, at_end: bool = False) -> int:
+    """In how many ways `node` can match nothing, where only the ends of a text are looked at.
+
+    Two ways tell as much as more. Repetitions that match nothing are one with what they repeat.
+    """
     match node:
-        case Characters() | Assertion() | Lookaround() | BackReference():
-            return False
+        case Assertion(kind):
+            return (kind == "start" and at_start) or (kind == "end" and at_end)
+        case Characters() | Lookaround() | BackReference():
+            return 0
         case Group(body):
-            return matches_anywhere(body)
+            return passes(body, at_start=at_start, at_end=at_end)
         case Sequence(parts):
-            return all(map(matches_anywhere, parts))
+            ways = 1
+            for part in parts:
+                ways = min(ways * passes(part, at_start=at_start, at_end=at_end), 2)
+                if not ways:
+                    break
+            return ways
         case Alternation(branches):
-            return any(map(matches_anywhere, branches))
+            return sum(passes(branch, at_start=at_start, at_end=at_end) for branch in branches)
         case Repeat(body, minimum):
-            return minimum == 0 or matches_anywhere(body)
+            return 1 if minimum == 0 else passes(body, at_start=at_start, at_end=at_end)
 
 
 def _sum(widths: list[int | None]) -> int | None:

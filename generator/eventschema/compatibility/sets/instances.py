@@ -6,7 +6,6 @@ from string import ascii_lowercase
 from typing import Final, TypeAlias, assert_never
 
 from eventschema.compatibility.sets import numbers
-from eventschema.compatibility.sets.languages import MOST_CHARACTERS
 from eventschema.compatibility.sets.meeting import shortest_string
 from eventschema.compatibility.sets.membership import holds, meets, member
 from eventschema.compatibility.sets.regions import (
@@ -23,6 +22,7 @@ from eventschema.compatibility.sets.regions import (
 from eventschema.compatibility.sets.values import as_json, size
 from eventschema.identity import distinct, identity
 from eventschema.model import Json
+from eventschema.regex.automaton import MOST_CHARACTERS
 
 DEEPEST: Final = 16
 """Levels of nesting of a value that is made up."""

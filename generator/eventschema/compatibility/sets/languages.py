@@ -3,20 +3,14 @@
 The automata of several patterns read a string together.
 """
 
-from collections import deque
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import product, takewhile
 from typing import Final, TypeAlias
 
-from eventschema.compatibility.sets.automata import (
-    MOST_STATES,
-    Automaton,
-    States,
-    alphabet,
-)
 from eventschema.compatibility.sets.regions import UndecidedError
-from eventschema.regex import UntranslatablePattern, parse, running
+from eventschema.regex import UntranslatablePattern, automaton, parse, running
+from eventschema.regex.automaton import Automaton, BeyondAutomataError
 from eventschema.regex.characters import characters
 from eventschema.regex.running import TooManyStepsError
 from eventschema.regex.tree import (
@@ -27,15 +21,6 @@ from eventschema.regex.tree import (
     Node,
 )
 from eventschema.regex.tree import Sequence as Concatenation
-
-LONGEST: Final = 2_000
-"""Characters of a string that is looked for step by step; a longer one repeats a character."""
-
-MOST_CHARACTERS: Final = 1_000_000
-"""How long a string is at most that is made at all."""
-
-TRIED_LENGTHS: Final = 64
-"""How many lengths of such a longer string are tried."""
 
 _Condition: TypeAlias = tuple[Node, bool]
 """An expression that must match somewhere, or (False) nowhere."""
@@ -101,65 +86,11 @@ def _conjuncts(pattern: str) -> tuple[_Condition, ...]:
 
 
 def _shortest(conditions: Sequence[_Condition], least: int, most: int | None) -> str | None:
-    automata = [_automaton(node) for node, _ in conditions]
-    wanted = [positive for _, positive in conditions]
-    letters = alphabet(automata)
-    if least > MOST_CHARACTERS:
-        raise UndecidedError
-    if least > LONGEST:
-        longest = least + TRIED_LENGTHS if most is None else min(most, least + TRIED_LENGTHS)
-        return _repeated(letters, automata, wanted, range(least, longest + 1))
-    start = tuple(automaton.start for automaton in automata)
-    seen = {(start, 0)}
-    pending = deque([(start, "")])
-    while pending:
-        states, word = pending.popleft()
-        if len(word) >= least and wanted == _verdicts(automata, states):
-            return word
-        for character in letters if len(word) != most else ():
-            following = _read(automata, states, character)
-            key = (following, min(len(word) + 1, least))
-            if key not in seen and all(
-                inner or not want for want, inner in zip(wanted, following, strict=True)
-            ):
-                seen.add(key)
-                pending.append((following, word + character))
-        if len(seen) > MOST_STATES:
-            raise UndecidedError
-    return None
-
-
-def _repeated(
-    letters: Sequence[str], automata: Sequence[Automaton], wanted: list[bool], lengths: range
-) -> str:
-    """A long string of one character. Raises `UndecidedError` when there is none."""
-    for character in letters:
-        passed = [tuple(automaton.start for automaton in automata)]
-        following = _read(automata, passed[0], character)
-        while following not in passed:
-            passed.append(following)
-            following = _read(automata, following, character)
-            if len(passed) > LONGEST:
-                raise UndecidedError
-        again = passed.index(following)
-        for length in lengths:
-            turns = (length - again) % (len(passed) - again)
-            at = length if length < len(passed) else again + turns
-            if wanted == _verdicts(automata, passed[at]):
-                return character * length
-    raise UndecidedError
-
-
-def _read(
-    automata: Sequence[Automaton], states: tuple[States, ...], character: str
-) -> tuple[States, ...]:
-    pairs = zip(automata, states, strict=True)
-    return tuple(automaton.step(inner, character) for automaton, inner in pairs)
-
-
-def _verdicts(automata: Sequence[Automaton], states: tuple[States, ...]) -> list[bool]:
-    pairs = zip(automata, states, strict=True)
-    return [automaton.accepts(inner) for automaton, inner in pairs]
+    try:
+        automata = [(_automaton(node), positive) for node, positive in conditions]
+        return automaton.shortest(automata, least, most)
+    except BeyondAutomataError as error:
+        raise UndecidedError from error
 
 
 def _automaton(node: Node) -> Automaton:
@@ -174,7 +105,7 @@ def _automaton_or_none(node: Node) -> Automaton | None:
     """None where there is none, which takes as long to find out."""
     try:
         return Automaton(node)
-    except (UntranslatablePattern, UndecidedError):
+    except (UntranslatablePattern, BeyondAutomataError):
         return None
 
 
