@@ -67,7 +67,7 @@ IMPORTED: Final[Mapping[str, frozenset[str]]] = {
     "eventschema": frozenset({"regex"}),
     "eventschema.runtime._checks": frozenset(
         {
-            *("a_number", "a_string", "a_text", "an_array", "an_integer", "an_object"),
+            *("a_number", "a_string", "an_array", "an_integer", "an_object"),
             *("Decided", "distinct", "equal", "multiple_of", "remembering"),
         }
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from eventschema.checks import Printing
@@ -26,14 +26,26 @@ class Readers:
         """What makes a `type_` of a value that `function` of the plan accepts."""
         key = (function, repr(type_))  # a type may hold values that have no hash
         if key not in self._names:
-            name = self._names[key] = self.free_name(function)
+            name = self._names[key] = self._free_name(function, type_)
             self._own.add(name.id)
             self._pending.append((name, function, type_))
         return self._names[key]
 
-    def free_name(self, what: str) -> Name:
-        """The name of a function that reads `what`, which no other has."""
-        return Name(self.around.module.unused(f"_read_{what}"))
+    def reserve(self, records: Iterable[Record]) -> None:
+        """No other function gets the name of what reads one of `records`."""
+        self.around.module.reserved.update(self.own_name(record).id for record in records)
+
+    def own_name(self, record: Record) -> Name:
+        """The name of the function that reads a record on its own."""
+        return Name(f"_read_{record.snake_name}")
+
+    def _free_name(self, function: str, type_: Type) -> Name:
+        match type_:
+            case Reference(name) if self.around.checks.get(name) == (function,):
+                definition = self.around.types.by_name[name]
+                if isinstance(definition, Record):
+                    return self.own_name(definition)
+        return Name(self.around.module.unused(f"_read_{function}"))
 
     def is_other(self, function: str) -> bool:
         """Whether the function is none of these."""

@@ -46,14 +46,14 @@ def root_code(type_: Type, readers: Readers) -> list[Statement]:
     return [*before, Declare(RECORD, annotation(type_), expression), Return(RECORD)]
 
 
-def reader(record: Record, readers: Readers) -> Name:
-    """The function that reads a record on its own."""
+def add_reader(record: Record, readers: Readers) -> None:
+    """Add the function that reads a record on its own."""
     around = readers.around
     checks = around.checks[record.name]
     if len(checks) == 1:
-        return readers.name(checks[0], Reference(record.name))
-    function = readers.free_name(record.snake_name)
+        readers.name(checks[0], Reference(record.name))
+        return
     refused = If(Not(Call(around.accepts(record.name), (VALUE,))), [REFUSE])
     result = Return(Call(around.decoder(record.name), (VALUE,)))
-    around.add(function.id, [refused, result], returns=Name(record.name))
-    return function
+    name = readers.own_name(record)
+    around.add(name.id, [refused, result], returns=Name(record.name))

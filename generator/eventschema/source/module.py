@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from eventschema.errors import InternalError
 from eventschema.source.complaints import complaints
+from eventschema.source.joining import joined
 from eventschema.source.printer import function_lines
 from eventschema.source.tree import (
     Assign,
@@ -56,6 +57,7 @@ class Module:
 
     def add(self, function: Function) -> None:
         """Add a function, which may be there already."""
+        function = replace(function, body=joined(function.body))
         lines = function_lines(function)
         if self.functions.setdefault(function.name, lines) != lines:
             raise InternalError(f"two functions would be called {function.name}")
