@@ -678,6 +678,12 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
         left -= 1
     else:
         record.tool_choice = UNSET
+    return _read_realtime_session_create_request__from_temperature(value, record, left)
+
+
+def _read_realtime_session_create_request__from_temperature(
+    value: Any, record: RealtimeSessionCreateRequest, left: int
+) -> RealtimeSessionCreateRequest:
     if "temperature" in value:
         temperature = value["temperature"]
         if (
@@ -1329,6 +1335,12 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
         left -= 1
     else:
         record.conversation = UNSET
+    return _read_realtime_response_create_params__from_metadata(value, record, left)
+
+
+def _read_realtime_response_create_params__from_metadata(
+    value: Any, record: RealtimeResponseCreateParams, left: int
+) -> RealtimeResponseCreateParams:
     if "metadata" in value:
         metadata = value["metadata"]
         if metadata is not None:

@@ -105,7 +105,12 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
         root_type=flat(root_type),
         parse=list(lines(parse.body, INDENT * 2)),
         reads=bool(read_root),
-        functions=[made.functions[name] for name in sorted(made.functions, key=readers.is_other)],
+        functions=[
+            made.functions[name]
+            for name in sorted(
+                made.functions, key=lambda name: readers.is_other(made.beginning(name))
+            )
+        ],
         constants=constants,
         borrowed=used & validators.private(),
     )
