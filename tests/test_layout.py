@@ -1,11 +1,13 @@
 """Python source is laid out as ruff leaves it, whatever its size."""
 
+import ast
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+import eventschema
 from eventschema.source.printer import function_lines
 from eventschema.source.tree import (
     ANY,
@@ -189,3 +191,25 @@ def test_ruff_changes_nothing(tmp_path: Path) -> None:
     run = subprocess.run(command, check=False, capture_output=True, text=True)
     assert run.stdout == ""
     assert "1 file already formatted" in run.stderr
+
+
+def test_a_long_function_ends_in_a_call_of_one_that_goes_on() -> None:
+    names = [f"member_{letter}{other}" for letter in "abcdefgh" for other in "abcdefgh"]
+    schema = {
+        "type": "object",
+        "properties": {name: {"type": "string", "maxLength": 9} for name in names},
+        "required": names[:1],
+        "additionalProperties": False,
+    }
+    files = eventschema.build(schema, package="long")
+    for path in ("long/validators.py", "long/codecs.py"):
+        functions = [
+            node for node in ast.parse(files[path]).body if isinstance(node, ast.FunctionDef)
+        ]
+        assert max((each.end_lineno or 0) - each.lineno for each in functions) < 200
+        assert any("__from_member_" in each.name for each in functions)
+    validator = eventschema.compile(schema)
+    whole = dict.fromkeys(names, "text")
+    assert validator.is_valid(whole)
+    assert not validator.is_valid({**whole, names[-1]: "longer than nine"})
+    assert not validator.is_valid({**whole, "another": "text"})

@@ -35,11 +35,7 @@ def told(schema: Any, value: Any, **options: Any) -> list[str]:
 KEYWORDS: list[tuple[Any, Any, list[str]]] = [
     (False, 1, ["(root): expected no value here, got 1 [false]"]),
     ({"type": "string"}, 12, ["(root): expected a string, got 12 [type]"]),
-    (
-        {"type": "string"},
-        "\ud800",
-        ['(root): expected a string, got "\\ud800", which has a lone surrogate [type]'],
-    ),
+    ({"type": "string"}, "\ud800", []),
     ({"type": ["integer", "null"]}, True, ["(root): expected an integer or null, got true [type]"]),
     (
         {"type": "number"},

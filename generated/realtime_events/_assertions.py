@@ -111,7 +111,7 @@ def described(value: Any) -> str:
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, str):
-        return quoted(value) if a_string(value) else f"{quoted(value)}, which has a lone surrogate"
+        return quoted(value)
     if isinstance(value, int) and value.bit_length() > LONGEST_INTEGER:
         return f"an integer of {value.bit_length()} bits"
     if isinstance(value, float) and not isfinite(value):
@@ -180,10 +180,7 @@ TYPES: Final[Mapping[str, tuple[str, Callable[[Any], bool]]]] = {
     "boolean": ("a boolean", lambda value: value is True or value is False),
     "integer": ("an integer", an_integer),
     "number": ("a number", a_number),
-    "string": (
-        "a string",
-        lambda value: (value.__class__ is str and value.isascii()) or a_string(value),
-    ),
+    "string": ("a string", a_string),
     "array": ("an array", an_array),
     "object": ("an object", an_object),
 }

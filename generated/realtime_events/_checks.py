@@ -62,17 +62,6 @@ def remembering(decide: Callable[[Any, Decided], bool]) -> Callable[..., bool]:
 
 
 def a_string(value: Any) -> bool:
-    """Whether `value` is text that JSON can carry: no surrogate stands alone in it."""
-    if not isinstance(value, str):
-        return False
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def a_text(value: Any) -> bool:
     """Whether `value` is a str."""
     return isinstance(value, str)
 

@@ -13,7 +13,7 @@ from math import isfinite
 from typing import Any, Final, NamedTuple, NoReturn, TypeAlias, cast
 
 from ._checks import ValidationError, Violation
-from ._runtime import CODECS, DUMPERS, ENCODERS, Record, codec_of
+from ._runtime import CODECS, DUMPERS, ENCODERS, Record, codec_of, codecs_of
 
 Decoders: TypeAlias = Mapping[str | int, Callable[[Any], Any]]
 """How valid values are decoded, by the value of a tag."""
@@ -142,16 +142,19 @@ class Codec(NamedTuple):
 
 
 def register(
-    explain: Callable[..., list[Violation]], functions: Mapping[type, tuple[Any, ...]]
+    explain: Callable[..., list[Violation]], named: Mapping[type, tuple[str, ...]]
 ) -> None:
-    """Let the objects of classes find their codecs: what reads, encodes and dumps, and the rules."""
-    codecs = {
-        class_: Codec(read, encode, dump, tuple(rules), explain)
-        for class_, (read, encode, dump, *rules) in functions.items()
-    }
-    CODECS.update(codecs)
-    ENCODERS.update({class_: codec.encode for class_, codec in codecs.items()})
-    DUMPERS.update({class_: codec.dump for class_, codec in codecs.items()})
+    """Let the objects of classes find their codecs.
+
+    Each class has the name that its functions have in common, and those of its rules.
+    """
+    for class_, (name, *rules) in named.items():
+        read, encode, dump = (
+            getattr(codecs_of(class_), f"_{what}_{name}") for what in ("read", "encode", "dump")
+        )
+        CODECS[class_] = Codec(read, encode, dump, tuple(rules), explain)
+        ENCODERS[class_] = encode
+        DUMPERS[class_] = dump
 
 
 def no_object(value: object) -> Violation:
@@ -191,12 +194,19 @@ def shallow_copy(value: Any) -> Any:
 
 
 def plain(value: Any) -> Any:
-    """The JSON data of a value with records in it; what is neither stays as it is."""
-    encode = ENCODERS.get(value.__class__)
-    if encode is not None:
-        return encode(value)
-    if value.__class__ is str:
-        return value
+    """The JSON data of a value that may have records in it."""
+    return ENCODERS[value.__class__](value)
+
+
+def list_data(items: Any) -> Any:
+    """The JSON data of what should be a list, which may have records in it."""
+    if items.__class__ is list:
+        return [ENCODERS[item.__class__](item) for item in items]
+    return plain(items)
+
+
+def data_of_others(value: Any) -> Any:
+    """The JSON data of a value whose class has no encoder; what JSON does not have stays."""
     if isinstance(value, list):
         return list(map(plain, value))
     if isinstance(value, dict):
@@ -268,6 +278,8 @@ def object_text(value: dict[str, Any]) -> str:
         return json_text(plain(value))
 
 
+ENCODERS.update(dict.fromkeys((bool, float, int, str, type(None)), same))
+ENCODERS.update({list: list_data, object: data_of_others})
 DUMPERS.update(
     {
         bool: {True: "true", False: "false"}.__getitem__,

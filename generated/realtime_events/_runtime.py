@@ -9,6 +9,7 @@ from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable
 from enum import Enum
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final, Literal, Self, TypeVar, overload
 
 if TYPE_CHECKING:
@@ -33,8 +34,17 @@ UNSET: Final = UnsetType.UNSET
 Absent = TypeVar("Absent", None, UnsetType)
 
 
+class Encoders(dict[type, Callable[[Any], Any]]):
+    """What makes JSON data of the objects of a class, that of `object` for a class without one."""
+
+    __slots__ = ()
+
+    def __missing__(self, class_: type) -> Callable[[Any], Any]:
+        return self[object]
+
+
 CODECS: Final[dict[type, Codec]] = {}
-ENCODERS: Final[dict[type, Callable[[Any], Any]]] = {}
+ENCODERS: Final = Encoders({object: lambda record: codec_of(record.__class__).encode(record)})
 DUMPERS: Final[dict[type, Callable[[Any], str]]] = {}
 """The codecs that have been needed so far, those of a module all together, and their functions."""
 
@@ -43,9 +53,14 @@ def codec_of(class_: type) -> Codec:
     """The codec of a generated class, or of one derived from it."""
     if class_ not in CODECS:
         generated = next(base for base in class_.__mro__ if Record in base.__bases__)
-        import_module(f"{generated.__module__.rpartition('.')[0]}.codecs")
+        codecs_of(generated)
         CODECS[class_] = CODECS[generated]
     return CODECS[class_]
+
+
+def codecs_of(generated: type) -> ModuleType:
+    """The module of the codecs of a generated class."""
+    return import_module(f"{generated.__module__.rpartition('.')[0]}.codecs")
 
 
 class Record:
@@ -59,8 +74,7 @@ class Record:
         Absent members are left out. Dicts and lists are new, except for free-form values, which
         the schema does not look into: these are the object's own.
         """
-        encode = ENCODERS.get(self.__class__) or codec_of(self.__class__).encode
-        data: dict[str, Any] = encode(self)
+        data: dict[str, Any] = ENCODERS[self.__class__](self)
         return data
 
     def to_json(self) -> str:

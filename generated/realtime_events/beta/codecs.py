@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from .._checks import ValidationError, a_number, a_string, a_text, an_array, an_integer, an_object
+from .._checks import ValidationError, a_number, a_string, an_array, an_integer, an_object
 from .._json import (
     Decoders,
     InvalidError,
@@ -22,11 +22,11 @@ from .._json import (
     data_of,
     joined,
     json_text,
+    list_data,
     list_text,
     long_string,
     new,
     pieces,
-    plain,
     register,
     shallow_copy,
     string,
@@ -122,7 +122,7 @@ def parse(value: Any) -> RealtimeClientEvent:
         if value.__class__ is not dict:
             value = a_dict(value)
         type_ = value["type"]
-        if type_.__class__ is not str and not a_text(type_):
+        if type_.__class__ is not str and not a_string(type_):
             raise InvalidError
         record: RealtimeClientEvent = _READ_REALTIME_CLIENT_EVENT_BY_TYPE[type_](value)
         return record
@@ -148,7 +148,7 @@ def _read_members_of_session_update_event(value: Any) -> SessionUpdateEvent:
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -168,7 +168,7 @@ def _read_members_of_transcription_session_update(value: Any) -> TranscriptionSe
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -185,17 +185,15 @@ def _read_members_of_input_audio_buffer_append_event(value: Any) -> InputAudioBu
     record = new(InputAudioBufferAppendEvent)
     record.type = "input_audio_buffer.append"
     audio = value["audio"]
-    if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
+    if audio.__class__ is not str and not a_string(audio):
         raise InvalidError
-    if len(audio) > 20971520:
-        raise InvalidError
-    if not is_base64(audio):
+    if len(audio) > 20971520 or not is_base64(audio):
         raise InvalidError
     record.audio = audio
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -214,7 +212,7 @@ def _read_members_of_input_audio_buffer_commit_event(value: Any) -> InputAudioBu
     left = len(value) - 1
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -233,7 +231,7 @@ def _read_members_of_input_audio_buffer_clear_event(value: Any) -> InputAudioBuf
     left = len(value) - 1
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -253,13 +251,13 @@ def _read_members_of_conversation_item_create_event(value: Any) -> ConversationI
     if item_.__class__ is not dict:
         item_ = a_dict(item_)
     type_ = item_["type"]
-    if type_.__class__ is not str and not a_text(type_):
+    if type_.__class__ is not str and not a_string(type_):
         raise InvalidError
     record.item = _READ_MEMBERS_OF_CONVERSATION_ITEM_CREATE_EVENT_BY_TYPE[type_](item_)
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -270,7 +268,7 @@ def _read_members_of_conversation_item_create_event(value: Any) -> ConversationI
     if "previous_item_id" in value:
         previous_item_id = value["previous_item_id"]
         if (
-            (previous_item_id.__class__ is not str or not previous_item_id.isascii())
+            previous_item_id.__class__ is not str
             and not a_string(previous_item_id)
             and previous_item_id is not None
         ):
@@ -288,13 +286,13 @@ def _read_members_of_conversation_item_retrieve_event(value: Any) -> Conversatio
     record = new(ConversationItemRetrieveEvent)
     record.type = "conversation.item.retrieve"
     item_id = value["item_id"]
-    if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
+    if item_id.__class__ is not str and not a_string(item_id):
         raise InvalidError
     record.item_id = item_id
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -311,7 +309,7 @@ def _read_members_of_conversation_item_truncate_event(value: Any) -> Conversatio
     record = new(ConversationItemTruncateEvent)
     record.type = "conversation.item.truncate"
     item_id = value["item_id"]
-    if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
+    if item_id.__class__ is not str and not a_string(item_id):
         raise InvalidError
     record.item_id = item_id
     content_index = value["content_index"]
@@ -329,7 +327,7 @@ def _read_members_of_conversation_item_truncate_event(value: Any) -> Conversatio
     left = len(value) - 4
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -346,13 +344,13 @@ def _read_members_of_conversation_item_delete_event(value: Any) -> ConversationI
     record = new(ConversationItemDeleteEvent)
     record.type = "conversation.item.delete"
     item_id = value["item_id"]
-    if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
+    if item_id.__class__ is not str and not a_string(item_id):
         raise InvalidError
     record.item_id = item_id
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -371,7 +369,7 @@ def _read_members_of_response_create_event(value: Any) -> ResponseCreateEvent:
     left = len(value) - 1
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -395,7 +393,7 @@ def _read_members_of_response_cancel_event(value: Any) -> ResponseCancelEvent:
     left = len(value) - 1
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -405,9 +403,7 @@ def _read_members_of_response_cancel_event(value: Any) -> ResponseCancelEvent:
         record.event_id = UNSET
     if "response_id" in value:
         response_id = value["response_id"]
-        if (response_id.__class__ is not str or not response_id.isascii()) and not a_string(
-            response_id
-        ):
+        if response_id.__class__ is not str and not a_string(response_id):
             raise InvalidError
         record.response_id = response_id
         left -= 1
@@ -424,7 +420,7 @@ def _read_members_of_output_audio_buffer_clear_event(value: Any) -> OutputAudioB
     left = len(value) - 1
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -548,7 +544,7 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
         record.modalities = UNSET
     if "model" in value:
         model = value["model"]
-        if (model.__class__ is not str or not model.isascii()) and not a_string(model):
+        if model.__class__ is not str and not a_string(model):
             raise InvalidError
         record.model = model
         left -= 1
@@ -556,9 +552,7 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
         record.model = UNSET
     if "instructions" in value:
         instructions = value["instructions"]
-        if (instructions.__class__ is not str or not instructions.isascii()) and not a_string(
-            instructions
-        ):
+        if instructions.__class__ is not str and not a_string(instructions):
             raise InvalidError
         record.instructions = instructions
         left -= 1
@@ -567,7 +561,7 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
     if "voice" in value:
         voice = value["voice"]
         if (
-            voice.__class__ is not str and not a_text(voice)
+            voice.__class__ is not str and not a_string(voice)
         ) or voice not in _SESSION_CREATE_REQUEST_VOICE_VALUES:
             raise InvalidError
         record.voice = voice
@@ -577,7 +571,7 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
     if "input_audio_format" in value:
         input_audio_format = value["input_audio_format"]
         if (
-            input_audio_format.__class__ is not str and not a_text(input_audio_format)
+            input_audio_format.__class__ is not str and not a_string(input_audio_format)
         ) or input_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
             raise InvalidError
         record.input_audio_format = input_audio_format
@@ -587,7 +581,7 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
     if "output_audio_format" in value:
         output_audio_format = value["output_audio_format"]
         if (
-            output_audio_format.__class__ is not str and not a_text(output_audio_format)
+            output_audio_format.__class__ is not str and not a_string(output_audio_format)
         ) or output_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
             raise InvalidError
         record.output_audio_format = output_audio_format
@@ -636,9 +630,7 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
             and not a_number(speed)
         ):
             raise InvalidError
-        if speed < 0.25:
-            raise InvalidError
-        if speed > 1.5:
+        if speed < 0.25 or speed > 1.5:
             raise InvalidError
         record.speed = speed
         left -= 1
@@ -647,7 +639,7 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
     if "tracing" in value:
         tracing = value["tracing"]
         if (
-            (tracing.__class__ is str and tracing.isascii())
+            tracing.__class__ is str
             or a_string(tracing)
             or tracing.__class__ is dict
             or an_object(tracing)
@@ -671,7 +663,7 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
     if "tool_choice" in value:
         tool_choice = value["tool_choice"]
         if (
-            tool_choice.__class__ is not str and not a_text(tool_choice)
+            tool_choice.__class__ is not str and not a_string(tool_choice)
         ) or tool_choice not in _CREATE_REQUEST_TOOL_CHOICE_VALUES:
             if tool_choice.__class__ is not dict:
                 tool_choice = a_dict(tool_choice)
@@ -686,6 +678,12 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
         left -= 1
     else:
         record.tool_choice = UNSET
+    return _read_realtime_session_create_request__from_temperature(value, record, left)
+
+
+def _read_realtime_session_create_request__from_temperature(
+    value: Any, record: RealtimeSessionCreateRequest, left: int
+) -> RealtimeSessionCreateRequest:
     if "temperature" in value:
         temperature = value["temperature"]
         if (
@@ -694,9 +692,7 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
             and not a_number(temperature)
         ):
             raise InvalidError
-        if temperature < 0.6:
-            raise InvalidError
-        if temperature > 1.2:
+        if temperature < 0.6 or temperature > 1.2:
             raise InvalidError
         record.temperature = temperature
         left -= 1
@@ -718,7 +714,7 @@ def _read_realtime_session_create_request(value: Any) -> RealtimeSessionCreateRe
     if "truncation" in value:
         truncation = value["truncation"]
         if (
-            truncation.__class__ is not str and not a_text(truncation)
+            truncation.__class__ is not str and not a_string(truncation)
         ) or truncation not in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES:
             truncation = _read_realtime_truncation_retention_ratio(truncation)
         record.truncation = truncation
@@ -761,7 +757,7 @@ def _read_realtime_transcription_session_create_request(
     if "input_audio_format" in value:
         input_audio_format = value["input_audio_format"]
         if (
-            input_audio_format.__class__ is not str and not a_text(input_audio_format)
+            input_audio_format.__class__ is not str and not a_string(input_audio_format)
         ) or input_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
             raise InvalidError
         record.input_audio_format = input_audio_format
@@ -826,13 +822,13 @@ def _read_session_input_audio_transcription(value: Any) -> SessionInputAudioTran
         value = a_dict(value)
     record = new(SessionInputAudioTranscription)
     model = value["model"]
-    if (model.__class__ is not str or not model.isascii()) and not a_string(model):
+    if model.__class__ is not str and not a_string(model):
         raise InvalidError
     record.model = model
     left = len(value) - 1
     if "language" in value:
         language = value["language"]
-        if (language.__class__ is not str or not language.isascii()) and not a_string(language):
+        if language.__class__ is not str and not a_string(language):
             raise InvalidError
         record.language = language
         left -= 1
@@ -840,7 +836,7 @@ def _read_session_input_audio_transcription(value: Any) -> SessionInputAudioTran
         record.language = UNSET
     if "prompt" in value:
         prompt = value["prompt"]
-        if (prompt.__class__ is not str or not prompt.isascii()) and not a_string(prompt):
+        if prompt.__class__ is not str and not a_string(prompt):
             raise InvalidError
         record.prompt = prompt
         left -= 1
@@ -856,13 +852,13 @@ def _read_audio_transcription(value: Any) -> AudioTranscription:
         value = a_dict(value)
     record = new(AudioTranscription)
     model = value["model"]
-    if (model.__class__ is not str or not model.isascii()) and not a_string(model):
+    if model.__class__ is not str and not a_string(model):
         raise InvalidError
     record.model = model
     left = len(value) - 1
     if "language" in value:
         language = value["language"]
-        if (language.__class__ is not str or not language.isascii()) and not a_string(language):
+        if language.__class__ is not str and not a_string(language):
             raise InvalidError
         record.language = language
         left -= 1
@@ -875,7 +871,7 @@ def _read_audio_transcription(value: Any) -> AudioTranscription:
         if len(languages) < 1:
             raise InvalidError
         for item in languages:
-            if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+            if item.__class__ is not str and not a_string(item):
                 raise InvalidError
         record.languages = [*languages]
         left -= 1
@@ -886,7 +882,7 @@ def _read_audio_transcription(value: Any) -> AudioTranscription:
         if keywords.__class__ is not list and not an_array(keywords):
             raise InvalidError
         for item in keywords:
-            if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+            if item.__class__ is not str and not a_string(item):
                 raise InvalidError
         record.keywords = [*keywords]
         left -= 1
@@ -894,7 +890,7 @@ def _read_audio_transcription(value: Any) -> AudioTranscription:
         record.keywords = UNSET
     if "prompt" in value:
         prompt = value["prompt"]
-        if (prompt.__class__ is not str or not prompt.isascii()) and not a_string(prompt):
+        if prompt.__class__ is not str and not a_string(prompt):
             raise InvalidError
         record.prompt = prompt
         left -= 1
@@ -903,7 +899,7 @@ def _read_audio_transcription(value: Any) -> AudioTranscription:
     if "delay" in value:
         delay = value["delay"]
         if (
-            delay.__class__ is not str and not a_text(delay)
+            delay.__class__ is not str and not a_string(delay)
         ) or delay not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
             raise InvalidError
         record.delay = delay
@@ -939,7 +935,7 @@ def _read_noise_reduction(value: Any) -> NoiseReduction:
     if "type" in value:
         type_ = value["type"]
         if (
-            type_.__class__ is not str and not a_text(type_)
+            type_.__class__ is not str and not a_string(type_)
         ) or type_ not in _NOISE_REDUCTION_TYPE_VALUES:
             raise InvalidError
         record.type = type_
@@ -959,7 +955,7 @@ def _read_tracing_configuration(value: Any) -> TracingConfiguration:
     if "workflow_name" in value:
         workflow_name = value["workflow_name"]
         if (
-            (workflow_name.__class__ is not str or not workflow_name.isascii())
+            workflow_name.__class__ is not str
             and not a_string(workflow_name)
             and workflow_name is not None
         ):
@@ -970,11 +966,7 @@ def _read_tracing_configuration(value: Any) -> TracingConfiguration:
         record.workflow_name = UNSET
     if "group_id" in value:
         group_id = value["group_id"]
-        if (
-            (group_id.__class__ is not str or not group_id.isascii())
-            and not a_string(group_id)
-            and group_id is not None
-        ):
+        if group_id.__class__ is not str and not a_string(group_id) and group_id is not None:
             raise InvalidError
         record.group_id = group_id
         left -= 1
@@ -1000,7 +992,7 @@ def _read_session_client_secret(value: Any) -> SessionClientSecret:
     left = len(value)
     if "value" in value:
         value_ = value["value"]
-        if (value_.__class__ is not str or not value_.isascii()) and not a_string(value_):
+        if value_.__class__ is not str and not a_string(value_):
             raise InvalidError
         record.value = value_
         left -= 1
@@ -1039,9 +1031,7 @@ def _read_session_client_secret_expires_after(value: Any) -> SessionClientSecret
         seconds = value["seconds"]
         if seconds.__class__ is not int and not an_integer(seconds):
             raise InvalidError
-        if seconds < 10:
-            raise InvalidError
-        if seconds > 7200:
+        if seconds < 10 or seconds > 7200:
             raise InvalidError
         record.seconds = seconds
         left -= 1
@@ -1088,9 +1078,7 @@ def _read_transcription_session_client_secret_expires_at(
         seconds = value["seconds"]
         if seconds.__class__ is not int and not an_integer(seconds):
             raise InvalidError
-        if seconds < 10:
-            raise InvalidError
-        if seconds > 7200:
+        if seconds < 10 or seconds > 7200:
             raise InvalidError
         record.seconds = seconds
         left -= 1
@@ -1115,9 +1103,7 @@ def _read_realtime_truncation_retention_ratio(value: Any) -> RealtimeTruncationR
         and not a_number(retention_ratio)
     ):
         raise InvalidError
-    if retention_ratio < 0:
-        raise InvalidError
-    if retention_ratio > 1:
+    if retention_ratio < 0 or retention_ratio > 1:
         raise InvalidError
     record.retention_ratio = retention_ratio
     left = len(value) - 2
@@ -1159,7 +1145,7 @@ def _read_realtime_function_tool(value: Any) -> RealtimeFunctionTool:
         raise InvalidError
     record.type = "function"
     name_ = value["name"]
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         raise InvalidError
     if (
         not name_.isascii() or not name_.isidentifier() or len(name_) > 64
@@ -1169,9 +1155,7 @@ def _read_realtime_function_tool(value: Any) -> RealtimeFunctionTool:
     left = len(value) - 2
     if "description" in value:
         description = value["description"]
-        if (description.__class__ is not str or not description.isascii()) and not a_string(
-            description
-        ):
+        if description.__class__ is not str and not a_string(description):
             raise InvalidError
         record.description = description
         left -= 1
@@ -1222,7 +1206,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
     if "instructions" in value:
         instructions = value["instructions"]
         if (
-            (instructions.__class__ is not str or not instructions.isascii())
+            instructions.__class__ is not str
             and not a_string(instructions)
             and instructions is not None
         ):
@@ -1234,7 +1218,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
     if "voice" in value:
         voice = value["voice"]
         if (
-            voice.__class__ is not str and not a_text(voice)
+            voice.__class__ is not str and not a_string(voice)
         ) or voice not in _SESSION_CREATE_REQUEST_VOICE_VALUES:
             raise InvalidError
         record.voice = voice
@@ -1244,7 +1228,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
     if "output_audio_format" in value:
         output_audio_format = value["output_audio_format"]
         if (
-            output_audio_format.__class__ is not str and not a_text(output_audio_format)
+            output_audio_format.__class__ is not str and not a_string(output_audio_format)
         ) or output_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
             raise InvalidError
         record.output_audio_format = output_audio_format
@@ -1262,7 +1246,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
     if "tool_choice" in value:
         tool_choice = value["tool_choice"]
         if (
-            tool_choice.__class__ is not str and not a_text(tool_choice)
+            tool_choice.__class__ is not str and not a_string(tool_choice)
         ) or tool_choice not in _CREATE_REQUEST_TOOL_CHOICE_VALUES:
             if tool_choice.__class__ is not dict:
                 tool_choice = a_dict(tool_choice)
@@ -1285,9 +1269,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
             and not a_number(temperature)
         ):
             raise InvalidError
-        if temperature < 0.6:
-            raise InvalidError
-        if temperature > 1.2:
+        if temperature < 0.6 or temperature > 1.2:
             raise InvalidError
         record.temperature = temperature
         left -= 1
@@ -1303,13 +1285,11 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
                     and max_output_tokens - max_output_tokens == 0
                 )
                 or a_number(max_output_tokens)
-                or (max_output_tokens.__class__ is str and max_output_tokens.isascii())
+                or max_output_tokens.__class__ is str
                 or a_string(max_output_tokens)
             ):
                 if max_output_tokens.__class__ is int or an_integer(max_output_tokens):
-                    if max_output_tokens < 1:
-                        raise InvalidError
-                    if max_output_tokens > 4096:
+                    if max_output_tokens < 1 or max_output_tokens > 4096:
                         raise InvalidError
                 elif max_output_tokens != "inf":
                     raise InvalidError
@@ -1329,10 +1309,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
                     and max_response_output_tokens - max_response_output_tokens == 0
                 )
                 or a_number(max_response_output_tokens)
-                or (
-                    max_response_output_tokens.__class__ is str
-                    and max_response_output_tokens.isascii()
-                )
+                or max_response_output_tokens.__class__ is str
                 or a_string(max_response_output_tokens)
             ):
                 if max_response_output_tokens.__class__ is int or an_integer(
@@ -1352,14 +1329,18 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
         record.max_response_output_tokens = UNSET
     if "conversation" in value:
         conversation = value["conversation"]
-        if (conversation.__class__ is not str or not conversation.isascii()) and not a_string(
-            conversation
-        ):
+        if conversation.__class__ is not str and not a_string(conversation):
             raise InvalidError
         record.conversation = conversation
         left -= 1
     else:
         record.conversation = UNSET
+    return _read_realtime_response_create_params__from_metadata(value, record, left)
+
+
+def _read_realtime_response_create_params__from_metadata(
+    value: Any, record: RealtimeResponseCreateParams, left: int
+) -> RealtimeResponseCreateParams:
     if "metadata" in value:
         metadata = value["metadata"]
         if metadata is not None:
@@ -1367,11 +1348,11 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
                 if len(metadata) > 16:
                     raise InvalidError
                 for name, item in metadata.items():
-                    if name.__class__ is not str and not a_text(name):
+                    if name.__class__ is not str and not a_string(name):
                         raise InvalidError
                     if len(name) > 64:
                         raise InvalidError
-                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                    if item.__class__ is not str and not a_string(item):
                         raise InvalidError
                     if len(item) > 512:
                         raise InvalidError
@@ -1398,7 +1379,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
             if item.__class__ is not dict:
                 item = a_dict(item)
             type_ = item["type"]
-            if type_.__class__ is not str and not a_text(type_):
+            if type_.__class__ is not str and not a_string(type_):
                 raise InvalidError
             item = _READ_REALTIME_RESPONSE_CREATE_PARAMS_BY_TYPE[type_](item)
             items.append(item)
@@ -1416,17 +1397,13 @@ def _read_response_prompt(value: Any) -> ResponsePrompt:
         value = a_dict(value)
     record = new(ResponsePrompt)
     id_ = value["id"]
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+    if id_.__class__ is not str and not a_string(id_):
         raise InvalidError
     record.id = id_
     left = len(value) - 1
     if "version" in value:
         version = value["version"]
-        if (
-            (version.__class__ is not str or not version.isascii())
-            and not a_string(version)
-            and version is not None
-        ):
+        if version.__class__ is not str and not a_string(version) and version is not None:
             raise InvalidError
         record.version = version
         left -= 1
@@ -1631,7 +1608,7 @@ def _read_realtime_mcp_list_tools_tool(value: Any) -> RealtimeMcpListToolsTool:
         value = a_dict(value)
     record = new(RealtimeMcpListToolsTool)
     name_ = value["name"]
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         raise InvalidError
     record.name = name_
     input_schema = value["input_schema"]
@@ -1642,7 +1619,7 @@ def _read_realtime_mcp_list_tools_tool(value: Any) -> RealtimeMcpListToolsTool:
     if "description" in value:
         description = value["description"]
         if (
-            (description.__class__ is not str or not description.isascii())
+            description.__class__ is not str
             and not a_string(description)
             and description is not None
         ):
@@ -1733,17 +1710,17 @@ def _read_members_of_realtime_conversation_item_function_call(
     record = new(RealtimeConversationItemFunctionCall)
     record.type = "function_call"
     name_ = value["name"]
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         raise InvalidError
     record.name = name_
     arguments = value["arguments"]
-    if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
+    if arguments.__class__ is not str and not a_string(arguments):
         raise InvalidError
     record.arguments = arguments
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             raise InvalidError
         if len(id_) > 32:
             raise InvalidError
@@ -1762,7 +1739,7 @@ def _read_members_of_realtime_conversation_item_function_call(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             raise InvalidError
         record.status = status
@@ -1771,7 +1748,7 @@ def _read_members_of_realtime_conversation_item_function_call(
         record.status = UNSET
     if "call_id" in value:
         call_id = value["call_id"]
-        if (call_id.__class__ is not str or not call_id.isascii()) and not a_string(call_id):
+        if call_id.__class__ is not str and not a_string(call_id):
             raise InvalidError
         if len(call_id) > 32:
             raise InvalidError
@@ -1790,19 +1767,19 @@ def _read_members_of_conversation_item_function_call_output(
     record = new(RealtimeConversationItemFunctionCallOutput)
     record.type = "function_call_output"
     call_id = value["call_id"]
-    if (call_id.__class__ is not str or not call_id.isascii()) and not a_string(call_id):
+    if call_id.__class__ is not str and not a_string(call_id):
         raise InvalidError
     if len(call_id) > 32:
         raise InvalidError
     record.call_id = call_id
     output = value["output"]
-    if (output.__class__ is not str or not output.isascii()) and not a_string(output):
+    if output.__class__ is not str and not a_string(output):
         raise InvalidError
     record.output = output
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             raise InvalidError
         if len(id_) > 32:
             raise InvalidError
@@ -1821,7 +1798,7 @@ def _read_members_of_conversation_item_function_call_output(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             raise InvalidError
         record.status = status
@@ -1837,9 +1814,7 @@ def _read_members_of_realtime_mcp_approval_response(value: Any) -> RealtimeMcpAp
     record = new(RealtimeMcpApprovalResponse)
     record.type = "mcp_approval_response"
     approval_request_id = value["approval_request_id"]
-    if (
-        approval_request_id.__class__ is not str or not approval_request_id.isascii()
-    ) and not a_string(approval_request_id):
+    if approval_request_id.__class__ is not str and not a_string(approval_request_id):
         raise InvalidError
     record.approval_request_id = approval_request_id
     approve = value["approve"]
@@ -1849,7 +1824,7 @@ def _read_members_of_realtime_mcp_approval_response(value: Any) -> RealtimeMcpAp
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             raise InvalidError
         if len(id_) > 32:
             raise InvalidError
@@ -1859,11 +1834,7 @@ def _read_members_of_realtime_mcp_approval_response(value: Any) -> RealtimeMcpAp
         record.id = UNSET
     if "reason" in value:
         reason = value["reason"]
-        if (
-            (reason.__class__ is not str or not reason.isascii())
-            and not a_string(reason)
-            and reason is not None
-        ):
+        if reason.__class__ is not str and not a_string(reason) and reason is not None:
             raise InvalidError
         record.reason = reason
         left -= 1
@@ -1878,9 +1849,7 @@ def _read_members_of_realtime_mcp_list_tools(value: Any) -> RealtimeMcpListTools
     record = new(RealtimeMcpListTools)
     record.type = "mcp_list_tools"
     server_label = value["server_label"]
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
+    if server_label.__class__ is not str and not a_string(server_label):
         raise InvalidError
     record.server_label = server_label
     tools = value["tools"]
@@ -1890,7 +1859,7 @@ def _read_members_of_realtime_mcp_list_tools(value: Any) -> RealtimeMcpListTools
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             raise InvalidError
         if len(id_) > 32:
             raise InvalidError
@@ -1907,30 +1876,28 @@ def _read_members_of_realtime_mcp_tool_call(value: Any) -> RealtimeMcpToolCall:
     record = new(RealtimeMcpToolCall)
     record.type = "mcp_call"
     id_ = value["id"]
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+    if id_.__class__ is not str and not a_string(id_):
         raise InvalidError
     if len(id_) > 32:
         raise InvalidError
     record.id = id_
     server_label = value["server_label"]
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
+    if server_label.__class__ is not str and not a_string(server_label):
         raise InvalidError
     record.server_label = server_label
     name_ = value["name"]
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         raise InvalidError
     record.name = name_
     arguments = value["arguments"]
-    if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
+    if arguments.__class__ is not str and not a_string(arguments):
         raise InvalidError
     record.arguments = arguments
     left = len(value) - 5
     if "approval_request_id" in value:
         approval_request_id = value["approval_request_id"]
         if (
-            (approval_request_id.__class__ is not str or not approval_request_id.isascii())
+            approval_request_id.__class__ is not str
             and not a_string(approval_request_id)
             and approval_request_id is not None
         ):
@@ -1941,11 +1908,7 @@ def _read_members_of_realtime_mcp_tool_call(value: Any) -> RealtimeMcpToolCall:
         record.approval_request_id = UNSET
     if "output" in value:
         output = value["output"]
-        if (
-            (output.__class__ is not str or not output.isascii())
-            and not a_string(output)
-            and output is not None
-        ):
+        if output.__class__ is not str and not a_string(output) and output is not None:
             raise InvalidError
         record.output = output
         left -= 1
@@ -1980,23 +1943,21 @@ def _read_members_of_realtime_mcp_approval_request(value: Any) -> RealtimeMcpApp
     record = new(RealtimeMcpApprovalRequest)
     record.type = "mcp_approval_request"
     id_ = value["id"]
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+    if id_.__class__ is not str and not a_string(id_):
         raise InvalidError
     if len(id_) > 32:
         raise InvalidError
     record.id = id_
     server_label = value["server_label"]
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
+    if server_label.__class__ is not str and not a_string(server_label):
         raise InvalidError
     record.server_label = server_label
     name_ = value["name"]
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         raise InvalidError
     record.name = name_
     arguments = value["arguments"]
-    if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
+    if arguments.__class__ is not str and not a_string(arguments):
         raise InvalidError
     record.arguments = arguments
     return record
@@ -2009,7 +1970,7 @@ def _read_members_of_semantic_vad(value: Any) -> SemanticVad:
     if "eagerness" in value:
         eagerness = value["eagerness"]
         if (
-            eagerness.__class__ is not str and not a_text(eagerness)
+            eagerness.__class__ is not str and not a_string(eagerness)
         ) or eagerness not in _MEMBERS_OF_SEMANTIC_VAD_EAGERNESS_VALUES:
             raise InvalidError
         record.eagerness = eagerness
@@ -2049,9 +2010,7 @@ def _read_members_of_server_vad(value: Any) -> ServerVad:
             and not a_number(threshold)
         ):
             raise InvalidError
-        if threshold < 0:
-            raise InvalidError
-        if threshold > 1:
+        if threshold < 0 or threshold > 1:
             raise InvalidError
         record.threshold = threshold
         left -= 1
@@ -2102,19 +2061,13 @@ def _read_members_of_tool_choice_mcp(value: Any) -> ToolChoiceMcp:
     record = new(ToolChoiceMcp)
     record.type = "mcp"
     server_label = value["server_label"]
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
+    if server_label.__class__ is not str and not a_string(server_label):
         raise InvalidError
     record.server_label = server_label
     left = len(value) - 2
     if "name" in value:
         name_ = value["name"]
-        if (
-            (name_.__class__ is not str or not name_.isascii())
-            and not a_string(name_)
-            and name_ is not None
-        ):
+        if name_.__class__ is not str and not a_string(name_) and name_ is not None:
             raise InvalidError
         record.name = name_
         left -= 1
@@ -2131,7 +2084,7 @@ def _read_members_of_tool_choice_function(value: Any) -> ToolChoiceFunction:
     record = new(ToolChoiceFunction)
     record.type = "function"
     name_ = value["name"]
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         raise InvalidError
     record.name = name_
     return record
@@ -2154,7 +2107,7 @@ def _read_members_of_response_item_reference(value: Any) -> ResponseItemReferenc
     record = new(ResponseItemReference)
     record.type = "item_reference"
     id_ = value["id"]
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+    if id_.__class__ is not str and not a_string(id_):
         raise InvalidError
     record.id = id_
     return record
@@ -2164,7 +2117,7 @@ def _read_members_of_response_input_text(value: Any) -> ResponseInputText:
     record = new(ResponseInputText)
     record.type = "input_text"
     text = value["text"]
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+    if text.__class__ is not str and not a_string(text):
         raise InvalidError
     record.text = text
     left = len(value) - 2
@@ -2186,11 +2139,7 @@ def _read_members_of_response_input_image(value: Any) -> ResponseInputImage:
     left = len(value) - 1
     if "image_url" in value:
         image_url = value["image_url"]
-        if (
-            (image_url.__class__ is not str or not image_url.isascii())
-            and not a_string(image_url)
-            and image_url is not None
-        ):
+        if image_url.__class__ is not str and not a_string(image_url) and image_url is not None:
             raise InvalidError
         record.image_url = image_url
         left -= 1
@@ -2198,11 +2147,7 @@ def _read_members_of_response_input_image(value: Any) -> ResponseInputImage:
         record.image_url = UNSET
     if "file_id" in value:
         file_id = value["file_id"]
-        if (
-            (file_id.__class__ is not str or not file_id.isascii())
-            and not a_string(file_id)
-            and file_id is not None
-        ):
+        if file_id.__class__ is not str and not a_string(file_id) and file_id is not None:
             raise InvalidError
         record.file_id = file_id
         left -= 1
@@ -2211,7 +2156,7 @@ def _read_members_of_response_input_image(value: Any) -> ResponseInputImage:
     if "detail" in value:
         detail = value["detail"]
         if (
-            detail.__class__ is not str and not a_text(detail)
+            detail.__class__ is not str and not a_string(detail)
         ) or detail not in _OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
             raise InvalidError
         record.detail = detail
@@ -2236,11 +2181,7 @@ def _read_members_of_response_input_file(value: Any) -> ResponseInputFile:
     left = len(value) - 1
     if "file_id" in value:
         file_id = value["file_id"]
-        if (
-            (file_id.__class__ is not str or not file_id.isascii())
-            and not a_string(file_id)
-            and file_id is not None
-        ):
+        if file_id.__class__ is not str and not a_string(file_id) and file_id is not None:
             raise InvalidError
         record.file_id = file_id
         left -= 1
@@ -2248,7 +2189,7 @@ def _read_members_of_response_input_file(value: Any) -> ResponseInputFile:
         record.file_id = UNSET
     if "filename" in value:
         filename = value["filename"]
-        if (filename.__class__ is not str or not filename.isascii()) and not a_string(filename):
+        if filename.__class__ is not str and not a_string(filename):
             raise InvalidError
         record.filename = filename
         left -= 1
@@ -2256,7 +2197,7 @@ def _read_members_of_response_input_file(value: Any) -> ResponseInputFile:
         record.filename = UNSET
     if "file_data" in value:
         file_data = value["file_data"]
-        if (file_data.__class__ is not str or not file_data.isascii()) and not a_string(file_data):
+        if file_data.__class__ is not str and not a_string(file_data):
             raise InvalidError
         record.file_data = file_data
         left -= 1
@@ -2271,7 +2212,7 @@ def _read_members_of_response_input_file(value: Any) -> ResponseInputFile:
         record.prompt_cache_breakpoint = UNSET
     if "file_url" in value:
         file_url = value["file_url"]
-        if (file_url.__class__ is not str or not file_url.isascii()) and not a_string(file_url):
+        if file_url.__class__ is not str and not a_string(file_url):
             raise InvalidError
         record.file_url = file_url
         left -= 1
@@ -2280,7 +2221,7 @@ def _read_members_of_response_input_file(value: Any) -> ResponseInputFile:
     if "detail" in value:
         detail = value["detail"]
         if (
-            detail.__class__ is not str and not a_text(detail)
+            detail.__class__ is not str and not a_string(detail)
         ) or detail not in _OF_RESPONSE_INPUT_FILE_DETAIL_VALUES:
             raise InvalidError
         record.detail = detail
@@ -2305,7 +2246,7 @@ def _read_members_of_conversation_item_system_message(
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             raise InvalidError
         if len(id_) > 32:
             raise InvalidError
@@ -2324,7 +2265,7 @@ def _read_members_of_conversation_item_system_message(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             raise InvalidError
         record.status = status
@@ -2361,7 +2302,7 @@ def _read_members_of_item_system_message_with_reference(
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             raise InvalidError
         if len(id_) > 32:
             raise InvalidError
@@ -2380,7 +2321,7 @@ def _read_members_of_item_system_message_with_reference(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             raise InvalidError
         record.status = status
@@ -2417,7 +2358,7 @@ def _read_members_of_realtime_conversation_item_user_message(
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             raise InvalidError
         if len(id_) > 32:
             raise InvalidError
@@ -2436,7 +2377,7 @@ def _read_members_of_realtime_conversation_item_user_message(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             raise InvalidError
         record.status = status
@@ -2475,7 +2416,7 @@ def _read_members_of_item_user_message_with_reference(
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             raise InvalidError
         if len(id_) > 32:
             raise InvalidError
@@ -2494,7 +2435,7 @@ def _read_members_of_item_user_message_with_reference(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             raise InvalidError
         record.status = status
@@ -2519,7 +2460,7 @@ def _read_members_of_conversation_item_assistant_message(
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             raise InvalidError
         if len(id_) > 32:
             raise InvalidError
@@ -2538,7 +2479,7 @@ def _read_members_of_conversation_item_assistant_message(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             raise InvalidError
         record.status = status
@@ -2575,7 +2516,7 @@ def _read_members_of_item_assistant_message_with_reference(
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             raise InvalidError
         if len(id_) > 32:
             raise InvalidError
@@ -2594,7 +2535,7 @@ def _read_members_of_item_assistant_message_with_reference(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             raise InvalidError
         record.status = status
@@ -2612,7 +2553,7 @@ def _read_members_of_input_text_content(value: Any) -> InputTextContent:
     record = new(InputTextContent)
     record.type = "input_text"
     text = value["text"]
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+    if text.__class__ is not str and not a_string(text):
         raise InvalidError
     record.text = text
     return record
@@ -2622,7 +2563,7 @@ def _read_members_of_input_audio_content(value: Any) -> InputAudioContent:
     record = new(InputAudioContent)
     record.type = "input_audio"
     audio = value["audio"]
-    if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
+    if audio.__class__ is not str and not a_string(audio):
         raise InvalidError
     if not is_base64(audio):
         raise InvalidError
@@ -2630,11 +2571,7 @@ def _read_members_of_input_audio_content(value: Any) -> InputAudioContent:
     left = len(value) - 2
     if "transcript" in value:
         transcript = value["transcript"]
-        if (
-            (transcript.__class__ is not str or not transcript.isascii())
-            and not a_string(transcript)
-            and transcript is not None
-        ):
+        if transcript.__class__ is not str and not a_string(transcript) and transcript is not None:
             raise InvalidError
         record.transcript = transcript
         left -= 1
@@ -2651,7 +2588,7 @@ def _read_members_of_text_content(value: Any) -> TextContent:
     record = new(TextContent)
     record.type = "text"
     text = value["text"]
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+    if text.__class__ is not str and not a_string(text):
         raise InvalidError
     record.text = text
     return record
@@ -2663,7 +2600,7 @@ def _read_members_of_item_reference_content(value: Any) -> ItemReferenceContent:
     record = new(ItemReferenceContent)
     record.type = "item_reference"
     id_ = value["id"]
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+    if id_.__class__ is not str and not a_string(id_):
         raise InvalidError
     record.id = id_
     return record
@@ -2679,7 +2616,7 @@ def _read_members_of_realtime_mcp_protocol_error(value: Any) -> RealtimeMcpProto
         raise InvalidError
     record.code = code
     message = value["message"]
-    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+    if message.__class__ is not str and not a_string(message):
         raise InvalidError
     record.message = message
     return record
@@ -2691,7 +2628,7 @@ def _read_members_of_realtime_mcp_tool_execution_error(value: Any) -> RealtimeMc
     record = new(RealtimeMcpToolExecutionError)
     record.type = "tool_execution_error"
     message = value["message"]
-    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+    if message.__class__ is not str and not a_string(message):
         raise InvalidError
     record.message = message
     return record
@@ -2707,7 +2644,7 @@ def _read_members_of_realtime_mcphttp_error(value: Any) -> RealtimeMcphttpError:
         raise InvalidError
     record.code = code
     message = value["message"]
-    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+    if message.__class__ is not str and not a_string(message):
         raise InvalidError
     record.message = message
     return record
@@ -2776,11 +2713,7 @@ def _encode_session_update_event(record: SessionUpdateEvent) -> dict[str, Any]:
     if record.event_id is not UNSET:
         value["event_id"] = record.event_id
     value["type"] = record.type
-    value["session"] = (
-        _encode_realtime_session_create_request(record.session)
-        if record.session.__class__ is RealtimeSessionCreateRequest
-        else plain(record.session)
-    )
+    value["session"] = ENCODERS[record.session.__class__](record.session)
     return value
 
 
@@ -2789,11 +2722,7 @@ def _encode_transcription_session_update(record: TranscriptionSessionUpdate) -> 
     if record.event_id is not UNSET:
         value["event_id"] = record.event_id
     value["type"] = record.type
-    value["session"] = (
-        _encode_realtime_transcription_session_create_request(record.session)
-        if record.session.__class__ is RealtimeTranscriptionSessionCreateRequest
-        else plain(record.session)
-    )
+    value["session"] = ENCODERS[record.session.__class__](record.session)
     return value
 
 
@@ -2829,7 +2758,7 @@ def _encode_conversation_item_create_event(record: ConversationItemCreateEvent) 
     value["type"] = record.type
     if record.previous_item_id is not UNSET:
         value["previous_item_id"] = record.previous_item_id
-    value["item"] = ENCODERS.get(record.item.__class__, plain)(record.item)
+    value["item"] = ENCODERS[record.item.__class__](record.item)
     return value
 
 
@@ -2872,11 +2801,7 @@ def _encode_response_create_event(record: ResponseCreateEvent) -> dict[str, Any]
         value["event_id"] = record.event_id
     value["type"] = record.type
     if record.response is not UNSET:
-        value["response"] = (
-            _encode_realtime_response_create_params(record.response)
-            if record.response.__class__ is RealtimeResponseCreateParams
-            else plain(record.response)
-        )
+        value["response"] = ENCODERS[record.response.__class__](record.response)
     return value
 
 
@@ -2913,42 +2838,33 @@ def _encode_realtime_session_create_request(record: RealtimeSessionCreateRequest
     if record.output_audio_format is not UNSET:
         value["output_audio_format"] = record.output_audio_format
     if record.input_audio_transcription is not UNSET:
-        value["input_audio_transcription"] = plain(record.input_audio_transcription)
+        value["input_audio_transcription"] = ENCODERS[record.input_audio_transcription.__class__](
+            record.input_audio_transcription
+        )
     if record.turn_detection is not UNSET:
-        value["turn_detection"] = plain(record.turn_detection)
+        value["turn_detection"] = ENCODERS[record.turn_detection.__class__](record.turn_detection)
     if record.input_audio_noise_reduction is not UNSET:
-        value["input_audio_noise_reduction"] = plain(record.input_audio_noise_reduction)
+        value["input_audio_noise_reduction"] = ENCODERS[
+            record.input_audio_noise_reduction.__class__
+        ](record.input_audio_noise_reduction)
     if record.speed is not UNSET:
         value["speed"] = record.speed
     if record.tracing is not UNSET:
-        value["tracing"] = plain(record.tracing)
+        value["tracing"] = ENCODERS[record.tracing.__class__](record.tracing)
     if record.tools is not UNSET:
-        value["tools"] = (
-            [
-                _encode_realtime_function_tool(item)
-                if item.__class__ is RealtimeFunctionTool
-                else plain(item)
-                for item in record.tools
-            ]
-            if record.tools.__class__ is list
-            else plain(record.tools)
-        )
+        value["tools"] = list_data(record.tools)
     if record.tool_choice is not UNSET:
-        value["tool_choice"] = ENCODERS.get(record.tool_choice.__class__, plain)(record.tool_choice)
+        value["tool_choice"] = ENCODERS[record.tool_choice.__class__](record.tool_choice)
     if record.temperature is not UNSET:
         value["temperature"] = record.temperature
     if record.max_response_output_tokens is not UNSET:
         value["max_response_output_tokens"] = record.max_response_output_tokens
     if record.truncation is not UNSET:
-        value["truncation"] = ENCODERS.get(record.truncation.__class__, plain)(record.truncation)
+        value["truncation"] = ENCODERS[record.truncation.__class__](record.truncation)
     if record.prompt is not UNSET:
-        value["prompt"] = plain(record.prompt)
+        value["prompt"] = ENCODERS[record.prompt.__class__](record.prompt)
     if record.client_secret is not UNSET:
-        value["client_secret"] = (
-            _encode_session_client_secret(record.client_secret)
-            if record.client_secret.__class__ is SessionClientSecret
-            else plain(record.client_secret)
-        )
+        value["client_secret"] = ENCODERS[record.client_secret.__class__](record.client_secret)
     return value
 
 
@@ -2961,19 +2877,19 @@ def _encode_realtime_transcription_session_create_request(
     if record.input_audio_format is not UNSET:
         value["input_audio_format"] = record.input_audio_format
     if record.input_audio_transcription is not UNSET:
-        value["input_audio_transcription"] = plain(record.input_audio_transcription)
+        value["input_audio_transcription"] = ENCODERS[record.input_audio_transcription.__class__](
+            record.input_audio_transcription
+        )
     if record.turn_detection is not UNSET:
-        value["turn_detection"] = plain(record.turn_detection)
+        value["turn_detection"] = ENCODERS[record.turn_detection.__class__](record.turn_detection)
     if record.input_audio_noise_reduction is not UNSET:
-        value["input_audio_noise_reduction"] = plain(record.input_audio_noise_reduction)
+        value["input_audio_noise_reduction"] = ENCODERS[
+            record.input_audio_noise_reduction.__class__
+        ](record.input_audio_noise_reduction)
     if record.include is not UNSET:
         value["include"] = shallow_copy(record.include)
     if record.client_secret is not UNSET:
-        value["client_secret"] = (
-            _encode_transcription_session_client_secret(record.client_secret)
-            if record.client_secret.__class__ is TranscriptionSessionClientSecret
-            else plain(record.client_secret)
-        )
+        value["client_secret"] = ENCODERS[record.client_secret.__class__](record.client_secret)
     return value
 
 
@@ -3054,11 +2970,7 @@ def _encode_session_client_secret(record: SessionClientSecret) -> dict[str, Any]
     if record.expires_at is not UNSET:
         value["expires_at"] = record.expires_at
     if record.expires_after is not UNSET:
-        value["expires_after"] = (
-            _encode_session_client_secret_expires_after(record.expires_after)
-            if record.expires_after.__class__ is SessionClientSecretExpiresAfter
-            else plain(record.expires_after)
-        )
+        value["expires_after"] = ENCODERS[record.expires_after.__class__](record.expires_after)
     return value
 
 
@@ -3076,11 +2988,7 @@ def _encode_transcription_session_client_secret(
 ) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.expires_at is not UNSET:
-        value["expires_at"] = (
-            _encode_transcription_session_client_secret_expires_at(record.expires_at)
-            if record.expires_at.__class__ is TranscriptionSessionClientSecretExpiresAt
-            else plain(record.expires_at)
-        )
+        value["expires_at"] = ENCODERS[record.expires_at.__class__](record.expires_at)
     return value
 
 
@@ -3100,11 +3008,7 @@ def _encode_realtime_truncation_retention_ratio(
 ) -> dict[str, Any]:
     value: dict[str, Any] = {"type": record.type, "retention_ratio": record.retention_ratio}
     if record.token_limits is not UNSET:
-        value["token_limits"] = (
-            _encode_token_limits(record.token_limits)
-            if record.token_limits.__class__ is TokenLimits
-            else plain(record.token_limits)
-        )
+        value["token_limits"] = ENCODERS[record.token_limits.__class__](record.token_limits)
     return value
 
 
@@ -3147,18 +3051,9 @@ def _encode_realtime_response_create_params(record: RealtimeResponseCreateParams
     if record.output_audio_format is not UNSET:
         value["output_audio_format"] = record.output_audio_format
     if record.tools is not UNSET:
-        value["tools"] = (
-            [
-                _encode_realtime_function_tool(item)
-                if item.__class__ is RealtimeFunctionTool
-                else plain(item)
-                for item in record.tools
-            ]
-            if record.tools.__class__ is list
-            else plain(record.tools)
-        )
+        value["tools"] = list_data(record.tools)
     if record.tool_choice is not UNSET:
-        value["tool_choice"] = ENCODERS.get(record.tool_choice.__class__, plain)(record.tool_choice)
+        value["tool_choice"] = ENCODERS[record.tool_choice.__class__](record.tool_choice)
     if record.temperature is not UNSET:
         value["temperature"] = record.temperature
     if record.max_output_tokens is not UNSET:
@@ -3170,13 +3065,9 @@ def _encode_realtime_response_create_params(record: RealtimeResponseCreateParams
     if record.metadata is not UNSET:
         value["metadata"] = shallow_copy(record.metadata)
     if record.prompt is not UNSET:
-        value["prompt"] = plain(record.prompt)
+        value["prompt"] = ENCODERS[record.prompt.__class__](record.prompt)
     if record.input is not UNSET:
-        value["input"] = (
-            [ENCODERS.get(item.__class__, plain)(item) for item in record.input]
-            if record.input.__class__ is list
-            else plain(record.input)
-        )
+        value["input"] = list_data(record.input)
     return value
 
 
@@ -3185,17 +3076,15 @@ def _encode_response_prompt(record: ResponsePrompt) -> dict[str, Any]:
     if record.version is not UNSET:
         value["version"] = record.version
     if record.variables is not UNSET:
-        value["variables"] = plain(record.variables)
+        value["variables"] = ENCODERS[record.variables.__class__](record.variables)
     return value
 
 
 def _encode_response_input_text(record: ResponseInputText) -> dict[str, Any]:
     value: dict[str, Any] = {"type": record.type, "text": record.text}
     if record.prompt_cache_breakpoint is not UNSET:
-        value["prompt_cache_breakpoint"] = (
-            _encode_prompt_cache_breakpoint(record.prompt_cache_breakpoint)
-            if record.prompt_cache_breakpoint.__class__ is PromptCacheBreakpoint
-            else plain(record.prompt_cache_breakpoint)
+        value["prompt_cache_breakpoint"] = ENCODERS[record.prompt_cache_breakpoint.__class__](
+            record.prompt_cache_breakpoint
         )
     return value
 
@@ -3209,10 +3098,8 @@ def _encode_response_input_image(record: ResponseInputImage) -> dict[str, Any]:
     if record.detail is not UNSET:
         value["detail"] = record.detail
     if record.prompt_cache_breakpoint is not UNSET:
-        value["prompt_cache_breakpoint"] = (
-            _encode_prompt_cache_breakpoint(record.prompt_cache_breakpoint)
-            if record.prompt_cache_breakpoint.__class__ is PromptCacheBreakpoint
-            else plain(record.prompt_cache_breakpoint)
+        value["prompt_cache_breakpoint"] = ENCODERS[record.prompt_cache_breakpoint.__class__](
+            record.prompt_cache_breakpoint
         )
     return value
 
@@ -3226,10 +3113,8 @@ def _encode_response_input_file(record: ResponseInputFile) -> dict[str, Any]:
     if record.file_data is not UNSET:
         value["file_data"] = record.file_data
     if record.prompt_cache_breakpoint is not UNSET:
-        value["prompt_cache_breakpoint"] = (
-            _encode_prompt_cache_breakpoint(record.prompt_cache_breakpoint)
-            if record.prompt_cache_breakpoint.__class__ is PromptCacheBreakpoint
-            else plain(record.prompt_cache_breakpoint)
+        value["prompt_cache_breakpoint"] = ENCODERS[record.prompt_cache_breakpoint.__class__](
+            record.prompt_cache_breakpoint
         )
     if record.file_url is not UNSET:
         value["file_url"] = record.file_url
@@ -3255,14 +3140,7 @@ def _encode_realtime_conversation_item_system_message(
     if record.status is not UNSET:
         value["status"] = record.status
     value["role"] = record.role
-    value["content"] = (
-        [
-            _encode_input_text_content(item) if item.__class__ is InputTextContent else plain(item)
-            for item in record.content
-        ]
-        if record.content.__class__ is list
-        else plain(record.content)
-    )
+    value["content"] = list_data(record.content)
     return value
 
 
@@ -3278,11 +3156,7 @@ def _encode_realtime_conversation_item_system_message_with_reference(
     if record.status is not UNSET:
         value["status"] = record.status
     value["role"] = record.role
-    value["content"] = (
-        [ENCODERS.get(item.__class__, plain)(item) for item in record.content]
-        if record.content.__class__ is list
-        else plain(record.content)
-    )
+    value["content"] = list_data(record.content)
     return value
 
 
@@ -3298,11 +3172,7 @@ def _encode_realtime_conversation_item_user_message(
     if record.status is not UNSET:
         value["status"] = record.status
     value["role"] = record.role
-    value["content"] = (
-        [ENCODERS.get(item.__class__, plain)(item) for item in record.content]
-        if record.content.__class__ is list
-        else plain(record.content)
-    )
+    value["content"] = list_data(record.content)
     return value
 
 
@@ -3318,11 +3188,7 @@ def _encode_realtime_conversation_item_user_message_with_reference(
     if record.status is not UNSET:
         value["status"] = record.status
     value["role"] = record.role
-    value["content"] = (
-        [ENCODERS.get(item.__class__, plain)(item) for item in record.content]
-        if record.content.__class__ is list
-        else plain(record.content)
-    )
+    value["content"] = list_data(record.content)
     return value
 
 
@@ -3338,14 +3204,7 @@ def _encode_realtime_conversation_item_assistant_message(
     if record.status is not UNSET:
         value["status"] = record.status
     value["role"] = record.role
-    value["content"] = (
-        [
-            _encode_text_content(item) if item.__class__ is TextContent else plain(item)
-            for item in record.content
-        ]
-        if record.content.__class__ is list
-        else plain(record.content)
-    )
+    value["content"] = list_data(record.content)
     return value
 
 
@@ -3361,11 +3220,7 @@ def _encode_realtime_conversation_item_assistant_message_with_reference(
     if record.status is not UNSET:
         value["status"] = record.status
     value["role"] = record.role
-    value["content"] = (
-        [ENCODERS.get(item.__class__, plain)(item) for item in record.content]
-        if record.content.__class__ is list
-        else plain(record.content)
-    )
+    value["content"] = list_data(record.content)
     return value
 
 
@@ -3441,16 +3296,7 @@ def _encode_realtime_mcp_list_tools(record: RealtimeMcpListTools) -> dict[str, A
     if record.id is not UNSET:
         value["id"] = record.id
     value["server_label"] = record.server_label
-    value["tools"] = (
-        [
-            _encode_realtime_mcp_list_tools_tool(item)
-            if item.__class__ is RealtimeMcpListToolsTool
-            else plain(item)
-            for item in record.tools
-        ]
-        if record.tools.__class__ is list
-        else plain(record.tools)
-    )
+    value["tools"] = list_data(record.tools)
     return value
 
 
@@ -3477,7 +3323,7 @@ def _encode_realtime_mcp_tool_call(record: RealtimeMcpToolCall) -> dict[str, Any
     if record.output is not UNSET:
         value["output"] = record.output
     if record.error is not UNSET:
-        value["error"] = plain(record.error)
+        value["error"] = ENCODERS[record.error.__class__](record.error)
     return value
 
 
@@ -4268,336 +4114,151 @@ _RESPONSE_PROMPT_VARIABLE_BY_TYPE: Final[Decoders] = {
 register(
     validators.violations,
     {
-        SessionUpdateEvent: (
-            _read_session_update_event,
-            _encode_session_update_event,
-            _dump_session_update_event,
-            "/$defs/SessionUpdateEvent",
-        ),
+        SessionUpdateEvent: ("session_update_event", "/$defs/SessionUpdateEvent"),
         TranscriptionSessionUpdate: (
-            _read_transcription_session_update,
-            _encode_transcription_session_update,
-            _dump_transcription_session_update,
+            "transcription_session_update",
             "/$defs/TranscriptionSessionUpdate",
         ),
         InputAudioBufferAppendEvent: (
-            _read_input_audio_buffer_append_event,
-            _encode_input_audio_buffer_append_event,
-            _dump_input_audio_buffer_append_event,
+            "input_audio_buffer_append_event",
             "/$defs/InputAudioBufferAppendEvent",
         ),
         InputAudioBufferCommitEvent: (
-            _read_input_audio_buffer_commit_event,
-            _encode_input_audio_buffer_commit_event,
-            _dump_input_audio_buffer_commit_event,
+            "input_audio_buffer_commit_event",
             "/$defs/InputAudioBufferCommitEvent",
         ),
         InputAudioBufferClearEvent: (
-            _read_input_audio_buffer_clear_event,
-            _encode_input_audio_buffer_clear_event,
-            _dump_input_audio_buffer_clear_event,
+            "input_audio_buffer_clear_event",
             "/$defs/InputAudioBufferClearEvent",
         ),
         ConversationItemCreateEvent: (
-            _read_conversation_item_create_event,
-            _encode_conversation_item_create_event,
-            _dump_conversation_item_create_event,
+            "conversation_item_create_event",
             "/$defs/ConversationItemCreateEvent",
         ),
         ConversationItemRetrieveEvent: (
-            _read_conversation_item_retrieve_event,
-            _encode_conversation_item_retrieve_event,
-            _dump_conversation_item_retrieve_event,
+            "conversation_item_retrieve_event",
             "/$defs/ConversationItemRetrieveEvent",
         ),
         ConversationItemTruncateEvent: (
-            _read_conversation_item_truncate_event,
-            _encode_conversation_item_truncate_event,
-            _dump_conversation_item_truncate_event,
+            "conversation_item_truncate_event",
             "/$defs/ConversationItemTruncateEvent",
         ),
         ConversationItemDeleteEvent: (
-            _read_conversation_item_delete_event,
-            _encode_conversation_item_delete_event,
-            _dump_conversation_item_delete_event,
+            "conversation_item_delete_event",
             "/$defs/ConversationItemDeleteEvent",
         ),
-        ResponseCreateEvent: (
-            _read_response_create_event,
-            _encode_response_create_event,
-            _dump_response_create_event,
-            "/$defs/ResponseCreateEvent",
-        ),
-        ResponseCancelEvent: (
-            _read_response_cancel_event,
-            _encode_response_cancel_event,
-            _dump_response_cancel_event,
-            "/$defs/ResponseCancelEvent",
-        ),
+        ResponseCreateEvent: ("response_create_event", "/$defs/ResponseCreateEvent"),
+        ResponseCancelEvent: ("response_cancel_event", "/$defs/ResponseCancelEvent"),
         OutputAudioBufferClearEvent: (
-            _read_output_audio_buffer_clear_event,
-            _encode_output_audio_buffer_clear_event,
-            _dump_output_audio_buffer_clear_event,
+            "output_audio_buffer_clear_event",
             "/$defs/OutputAudioBufferClearEvent",
         ),
         RealtimeSessionCreateRequest: (
-            _read_realtime_session_create_request,
-            _encode_realtime_session_create_request,
-            _dump_realtime_session_create_request,
+            "realtime_session_create_request",
             "/$defs/RealtimeSessionCreateRequest",
         ),
         RealtimeTranscriptionSessionCreateRequest: (
-            _read_realtime_transcription_session_create_request,
-            _encode_realtime_transcription_session_create_request,
-            _dump_realtime_transcription_session_create_request,
+            "realtime_transcription_session_create_request",
             "/$defs/RealtimeTranscriptionSessionCreateRequest",
         ),
         SessionInputAudioTranscription: (
-            _read_session_input_audio_transcription,
-            _encode_session_input_audio_transcription,
-            _dump_session_input_audio_transcription,
+            "session_input_audio_transcription",
             "/$defs/SessionInputAudioTranscription",
         ),
-        AudioTranscription: (
-            _read_audio_transcription,
-            _encode_audio_transcription,
-            _dump_audio_transcription,
-            "/$defs/AudioTranscription",
-        ),
-        ServerVad: (_read_server_vad, _encode_server_vad, _dump_server_vad, "/$defs/ServerVad"),
-        SemanticVad: (
-            _read_semantic_vad,
-            _encode_semantic_vad,
-            _dump_semantic_vad,
-            "/$defs/SemanticVad",
-        ),
-        NoiseReduction: (
-            _read_noise_reduction,
-            _encode_noise_reduction,
-            _dump_noise_reduction,
-            "/$defs/NoiseReduction",
-        ),
-        TracingConfiguration: (
-            _read_tracing_configuration,
-            _encode_tracing_configuration,
-            _dump_tracing_configuration,
-            "/$defs/TracingConfiguration",
-        ),
-        SessionClientSecret: (
-            _read_session_client_secret,
-            _encode_session_client_secret,
-            _dump_session_client_secret,
-            "/$defs/SessionClientSecret",
-        ),
+        AudioTranscription: ("audio_transcription", "/$defs/AudioTranscription"),
+        ServerVad: ("server_vad", "/$defs/ServerVad"),
+        SemanticVad: ("semantic_vad", "/$defs/SemanticVad"),
+        NoiseReduction: ("noise_reduction", "/$defs/NoiseReduction"),
+        TracingConfiguration: ("tracing_configuration", "/$defs/TracingConfiguration"),
+        SessionClientSecret: ("session_client_secret", "/$defs/SessionClientSecret"),
         SessionClientSecretExpiresAfter: (
-            _read_session_client_secret_expires_after,
-            _encode_session_client_secret_expires_after,
-            _dump_session_client_secret_expires_after,
+            "session_client_secret_expires_after",
             "/$defs/SessionClientSecretExpiresAfter",
         ),
         TranscriptionSessionClientSecret: (
-            _read_transcription_session_client_secret,
-            _encode_transcription_session_client_secret,
-            _dump_transcription_session_client_secret,
+            "transcription_session_client_secret",
             "/$defs/TranscriptionSessionClientSecret",
         ),
         TranscriptionSessionClientSecretExpiresAt: (
-            _read_transcription_session_client_secret_expires_at,
-            _encode_transcription_session_client_secret_expires_at,
-            _dump_transcription_session_client_secret_expires_at,
+            "transcription_session_client_secret_expires_at",
             "/$defs/TranscriptionSessionClientSecretExpiresAt",
         ),
         RealtimeTruncationRetentionRatio: (
-            _read_realtime_truncation_retention_ratio,
-            _encode_realtime_truncation_retention_ratio,
-            _dump_realtime_truncation_retention_ratio,
+            "realtime_truncation_retention_ratio",
             "/$defs/RealtimeTruncationRetentionRatio",
         ),
-        TokenLimits: (
-            _read_token_limits,
-            _encode_token_limits,
-            _dump_token_limits,
-            "/$defs/TokenLimits",
-        ),
-        RealtimeFunctionTool: (
-            _read_realtime_function_tool,
-            _encode_realtime_function_tool,
-            _dump_realtime_function_tool,
-            "/$defs/RealtimeFunctionTool",
-        ),
-        ToolChoiceFunction: (
-            _read_tool_choice_function,
-            _encode_tool_choice_function,
-            _dump_tool_choice_function,
-            "/$defs/ToolChoiceFunction",
-        ),
-        ToolChoiceMcp: (
-            _read_tool_choice_mcp,
-            _encode_tool_choice_mcp,
-            _dump_tool_choice_mcp,
-            "/$defs/ToolChoiceMcp",
-        ),
+        TokenLimits: ("token_limits", "/$defs/TokenLimits"),
+        RealtimeFunctionTool: ("realtime_function_tool", "/$defs/RealtimeFunctionTool"),
+        ToolChoiceFunction: ("tool_choice_function", "/$defs/ToolChoiceFunction"),
+        ToolChoiceMcp: ("tool_choice_mcp", "/$defs/ToolChoiceMcp"),
         RealtimeResponseCreateParams: (
-            _read_realtime_response_create_params,
-            _encode_realtime_response_create_params,
-            _dump_realtime_response_create_params,
+            "realtime_response_create_params",
             "/$defs/RealtimeResponseCreateParams",
         ),
-        ResponsePrompt: (
-            _read_response_prompt,
-            _encode_response_prompt,
-            _dump_response_prompt,
-            "/$defs/ResponsePrompt",
-        ),
-        ResponseInputText: (
-            _read_response_input_text,
-            _encode_response_input_text,
-            _dump_response_input_text,
-            "/$defs/ResponseInputText",
-        ),
-        ResponseInputImage: (
-            _read_response_input_image,
-            _encode_response_input_image,
-            _dump_response_input_image,
-            "/$defs/ResponseInputImage",
-        ),
-        ResponseInputFile: (
-            _read_response_input_file,
-            _encode_response_input_file,
-            _dump_response_input_file,
-            "/$defs/ResponseInputFile",
-        ),
-        PromptCacheBreakpoint: (
-            _read_prompt_cache_breakpoint,
-            _encode_prompt_cache_breakpoint,
-            _dump_prompt_cache_breakpoint,
-            "/$defs/PromptCacheBreakpoint",
-        ),
+        ResponsePrompt: ("response_prompt", "/$defs/ResponsePrompt"),
+        ResponseInputText: ("response_input_text", "/$defs/ResponseInputText"),
+        ResponseInputImage: ("response_input_image", "/$defs/ResponseInputImage"),
+        ResponseInputFile: ("response_input_file", "/$defs/ResponseInputFile"),
+        PromptCacheBreakpoint: ("prompt_cache_breakpoint", "/$defs/PromptCacheBreakpoint"),
         RealtimeConversationItemSystemMessage: (
-            _read_realtime_conversation_item_system_message,
-            _encode_realtime_conversation_item_system_message,
-            _dump_realtime_conversation_item_system_message,
+            "realtime_conversation_item_system_message",
             "/$defs/RealtimeConversationItemSystemMessage",
         ),
         RealtimeConversationItemSystemMessageWithReference: (
-            _read_realtime_conversation_item_system_message_with_reference,
-            _encode_realtime_conversation_item_system_message_with_reference,
-            _dump_realtime_conversation_item_system_message_with_reference,
+            "realtime_conversation_item_system_message_with_reference",
             "/$defs/RealtimeConversationItemSystemMessageWithReference",
         ),
         RealtimeConversationItemUserMessage: (
-            _read_realtime_conversation_item_user_message,
-            _encode_realtime_conversation_item_user_message,
-            _dump_realtime_conversation_item_user_message,
+            "realtime_conversation_item_user_message",
             "/$defs/RealtimeConversationItemUserMessage",
         ),
         RealtimeConversationItemUserMessageWithReference: (
-            _read_realtime_conversation_item_user_message_with_reference,
-            _encode_realtime_conversation_item_user_message_with_reference,
-            _dump_realtime_conversation_item_user_message_with_reference,
+            "realtime_conversation_item_user_message_with_reference",
             "/$defs/RealtimeConversationItemUserMessageWithReference",
         ),
         RealtimeConversationItemAssistantMessage: (
-            _read_realtime_conversation_item_assistant_message,
-            _encode_realtime_conversation_item_assistant_message,
-            _dump_realtime_conversation_item_assistant_message,
+            "realtime_conversation_item_assistant_message",
             "/$defs/RealtimeConversationItemAssistantMessage",
         ),
         RealtimeConversationItemAssistantMessageWithReference: (
-            _read_realtime_conversation_item_assistant_message_with_reference,
-            _encode_realtime_conversation_item_assistant_message_with_reference,
-            _dump_realtime_conversation_item_assistant_message_with_reference,
+            "realtime_conversation_item_assistant_message_with_reference",
             "/$defs/RealtimeConversationItemAssistantMessageWithReference",
         ),
-        InputTextContent: (
-            _read_input_text_content,
-            _encode_input_text_content,
-            _dump_input_text_content,
-            "/$defs/InputTextContent",
-        ),
-        InputAudioContent: (
-            _read_input_audio_content,
-            _encode_input_audio_content,
-            _dump_input_audio_content,
-            "/$defs/InputAudioContent",
-        ),
-        TextContent: (
-            _read_text_content,
-            _encode_text_content,
-            _dump_text_content,
-            "/$defs/TextContent",
-        ),
-        ItemReferenceContent: (
-            _read_item_reference_content,
-            _encode_item_reference_content,
-            _dump_item_reference_content,
-            "/$defs/ItemReferenceContent",
-        ),
+        InputTextContent: ("input_text_content", "/$defs/InputTextContent"),
+        InputAudioContent: ("input_audio_content", "/$defs/InputAudioContent"),
+        TextContent: ("text_content", "/$defs/TextContent"),
+        ItemReferenceContent: ("item_reference_content", "/$defs/ItemReferenceContent"),
         RealtimeConversationItemFunctionCall: (
-            _read_realtime_conversation_item_function_call,
-            _encode_realtime_conversation_item_function_call,
-            _dump_realtime_conversation_item_function_call,
+            "realtime_conversation_item_function_call",
             "/$defs/RealtimeConversationItemFunctionCall",
         ),
         RealtimeConversationItemFunctionCallOutput: (
-            _read_realtime_conversation_item_function_call_output,
-            _encode_realtime_conversation_item_function_call_output,
-            _dump_realtime_conversation_item_function_call_output,
+            "realtime_conversation_item_function_call_output",
             "/$defs/RealtimeConversationItemFunctionCallOutput",
         ),
         RealtimeMcpApprovalResponse: (
-            _read_realtime_mcp_approval_response,
-            _encode_realtime_mcp_approval_response,
-            _dump_realtime_mcp_approval_response,
+            "realtime_mcp_approval_response",
             "/$defs/RealtimeMcpApprovalResponse",
         ),
-        RealtimeMcpListTools: (
-            _read_realtime_mcp_list_tools,
-            _encode_realtime_mcp_list_tools,
-            _dump_realtime_mcp_list_tools,
-            "/$defs/RealtimeMcpListTools",
-        ),
+        RealtimeMcpListTools: ("realtime_mcp_list_tools", "/$defs/RealtimeMcpListTools"),
         RealtimeMcpListToolsTool: (
-            _read_realtime_mcp_list_tools_tool,
-            _encode_realtime_mcp_list_tools_tool,
-            _dump_realtime_mcp_list_tools_tool,
+            "realtime_mcp_list_tools_tool",
             "/$defs/RealtimeMcpListToolsTool",
         ),
-        RealtimeMcpToolCall: (
-            _read_realtime_mcp_tool_call,
-            _encode_realtime_mcp_tool_call,
-            _dump_realtime_mcp_tool_call,
-            "/$defs/RealtimeMcpToolCall",
-        ),
+        RealtimeMcpToolCall: ("realtime_mcp_tool_call", "/$defs/RealtimeMcpToolCall"),
         RealtimeMcpProtocolError: (
-            _read_realtime_mcp_protocol_error,
-            _encode_realtime_mcp_protocol_error,
-            _dump_realtime_mcp_protocol_error,
+            "realtime_mcp_protocol_error",
             "/$defs/RealtimeMcpProtocolError",
         ),
         RealtimeMcpToolExecutionError: (
-            _read_realtime_mcp_tool_execution_error,
-            _encode_realtime_mcp_tool_execution_error,
-            _dump_realtime_mcp_tool_execution_error,
+            "realtime_mcp_tool_execution_error",
             "/$defs/RealtimeMcpToolExecutionError",
         ),
-        RealtimeMcphttpError: (
-            _read_realtime_mcphttp_error,
-            _encode_realtime_mcphttp_error,
-            _dump_realtime_mcphttp_error,
-            "/$defs/RealtimeMcphttpError",
-        ),
+        RealtimeMcphttpError: ("realtime_mcphttp_error", "/$defs/RealtimeMcphttpError"),
         RealtimeMcpApprovalRequest: (
-            _read_realtime_mcp_approval_request,
-            _encode_realtime_mcp_approval_request,
-            _dump_realtime_mcp_approval_request,
+            "realtime_mcp_approval_request",
             "/$defs/RealtimeMcpApprovalRequest",
         ),
-        ResponseItemReference: (
-            _read_response_item_reference,
-            _encode_response_item_reference,
-            _dump_response_item_reference,
-            "/$defs/ResponseItemReference",
-        ),
+        ResponseItemReference: ("response_item_reference", "/$defs/ResponseItemReference"),
     },
 )

@@ -18,7 +18,6 @@ from .._checks import (
     Violation,
     a_number,
     a_string,
-    a_text,
     an_array,
     an_integer,
     an_object,
@@ -91,7 +90,7 @@ def is_valid(value: Any) -> bool:
             type_ = value.get("type")
             check = (
                 _IS_BY_REALTIME_CLIENT_EVENT_TYPE.get(type_)
-                if type_.__class__ is str or a_text(type_)
+                if type_.__class__ is str or a_string(type_)
                 else None
             )
             return check is not None and check(value)
@@ -126,7 +125,7 @@ def _is_realtime_client_event(value: Any) -> bool:
         type_ = value.get("type")
         check = (
             _IS_BY_REALTIME_CLIENT_EVENT_TYPE.get(type_)
-            if type_.__class__ is str or a_text(type_)
+            if type_.__class__ is str or a_string(type_)
             else None
         )
         return check is not None and check(value)
@@ -145,20 +144,14 @@ def _is_realtime_session_create_request(value: Any) -> bool:
         if not _is_modalities(modalities):
             return False
         left -= 1
-        if not left:
-            return True
     model = value.get("model")
     if model is not None:
-        if (model.__class__ is not str or not model.isascii()) and not a_string(model):
+        if model.__class__ is not str and not a_string(model):
             return False
         left -= 1
-        if not left:
-            return True
     instructions = value.get("instructions")
     if instructions is not None:
-        if (instructions.__class__ is not str or not instructions.isascii()) and not a_string(
-            instructions
-        ):
+        if instructions.__class__ is not str and not a_string(instructions):
             return False
         left -= 1
         if not left:
@@ -166,25 +159,21 @@ def _is_realtime_session_create_request(value: Any) -> bool:
     voice = value.get("voice")
     if voice is not None:
         if (
-            voice.__class__ is not str and not a_text(voice)
+            voice.__class__ is not str and not a_string(voice)
         ) or voice not in _SESSION_CREATE_REQUEST_VOICE_VALUES:
             return False
         left -= 1
-        if not left:
-            return True
     input_audio_format = value.get("input_audio_format")
     if input_audio_format is not None:
         if (
-            input_audio_format.__class__ is not str and not a_text(input_audio_format)
+            input_audio_format.__class__ is not str and not a_string(input_audio_format)
         ) or input_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
             return False
         left -= 1
-        if not left:
-            return True
     output_audio_format = value.get("output_audio_format")
     if output_audio_format is not None:
         if (
-            output_audio_format.__class__ is not str and not a_text(output_audio_format)
+            output_audio_format.__class__ is not str and not a_string(output_audio_format)
         ) or output_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
             return False
         left -= 1
@@ -197,8 +186,6 @@ def _is_realtime_session_create_request(value: Any) -> bool:
         ):
             return False
         left -= 1
-        if not left:
-            return True
     if "turn_detection" in value:
         turn_detection = value["turn_detection"]
         if turn_detection is not None:
@@ -212,8 +199,6 @@ def _is_realtime_session_create_request(value: Any) -> bool:
             else:
                 return False
         left -= 1
-        if not left:
-            return True
     if "input_audio_noise_reduction" in value:
         input_audio_noise_reduction = value["input_audio_noise_reduction"]
         if input_audio_noise_reduction is not None and not _is_noise_reduction(
@@ -231,18 +216,14 @@ def _is_realtime_session_create_request(value: Any) -> bool:
             and not a_number(speed)
         ):
             return False
-        if speed < 0.25:
-            return False
-        if speed > 1.5:
+        if speed < 0.25 or speed > 1.5:
             return False
         left -= 1
-        if not left:
-            return True
     if "tracing" in value:
         tracing = value["tracing"]
         if tracing is not None:
             if (
-                (tracing.__class__ is str and tracing.isascii())
+                tracing.__class__ is str
                 or a_string(tracing)
                 or tracing.__class__ is dict
                 or an_object(tracing)
@@ -252,8 +233,6 @@ def _is_realtime_session_create_request(value: Any) -> bool:
             else:
                 return False
         left -= 1
-        if not left:
-            return True
     tools = value.get("tools")
     if tools is not None:
         if tools.__class__ is not list and not an_array(tools):
@@ -267,7 +246,7 @@ def _is_realtime_session_create_request(value: Any) -> bool:
     tool_choice = value.get("tool_choice")
     if tool_choice is not None:
         if (
-            tool_choice.__class__ is not str and not a_text(tool_choice)
+            tool_choice.__class__ is not str and not a_string(tool_choice)
         ) or tool_choice not in _CREATE_REQUEST_TOOL_CHOICE_VALUES:
             if tool_choice.__class__ is dict or an_object(tool_choice):
                 type_ = tool_choice.get("type")
@@ -279,8 +258,6 @@ def _is_realtime_session_create_request(value: Any) -> bool:
             else:
                 return False
         left -= 1
-        if not left:
-            return True
     temperature = value.get("temperature")
     if temperature is not None:
         if (
@@ -289,13 +266,9 @@ def _is_realtime_session_create_request(value: Any) -> bool:
             and not a_number(temperature)
         ):
             return False
-        if temperature < 0.6:
-            return False
-        if temperature > 1.2:
+        if temperature < 0.6 or temperature > 1.2:
             return False
         left -= 1
-        if not left:
-            return True
     max_response_output_tokens = value.get("max_response_output_tokens")
     if max_response_output_tokens is not None:
         if max_response_output_tokens.__class__ is int or an_integer(max_response_output_tokens):
@@ -311,20 +284,16 @@ def _is_realtime_session_create_request(value: Any) -> bool:
     truncation = value.get("truncation")
     if truncation is not None:
         if (
-            (truncation.__class__ is not str and not a_text(truncation))
+            (truncation.__class__ is not str and not a_string(truncation))
             or truncation not in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES
         ) and not _is_realtime_truncation_retention_ratio(truncation):
             return False
         left -= 1
-        if not left:
-            return True
     if "prompt" in value:
         prompt = value["prompt"]
         if prompt is not None and not _is_response_prompt(prompt):
             return False
         left -= 1
-        if not left:
-            return True
     client_secret = value.get("client_secret")
     if client_secret is not None:
         if not _is_session_client_secret(client_secret):
@@ -345,17 +314,13 @@ def _is_realtime_transcription_session_create_request(value: Any) -> bool:
         if not _is_modalities(modalities):
             return False
         left -= 1
-        if not left:
-            return True
     input_audio_format = value.get("input_audio_format")
     if input_audio_format is not None:
         if (
-            input_audio_format.__class__ is not str and not a_text(input_audio_format)
+            input_audio_format.__class__ is not str and not a_string(input_audio_format)
         ) or input_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
             return False
         left -= 1
-        if not left:
-            return True
     if "input_audio_transcription" in value:
         input_audio_transcription = value["input_audio_transcription"]
         if input_audio_transcription is not None and not _is_audio_transcription(
@@ -378,8 +343,6 @@ def _is_realtime_transcription_session_create_request(value: Any) -> bool:
             else:
                 return False
         left -= 1
-        if not left:
-            return True
     if "input_audio_noise_reduction" in value:
         input_audio_noise_reduction = value["input_audio_noise_reduction"]
         if input_audio_noise_reduction is not None and not _is_noise_reduction(
@@ -387,8 +350,6 @@ def _is_realtime_transcription_session_create_request(value: Any) -> bool:
         ):
             return False
         left -= 1
-        if not left:
-            return True
     include = value.get("include")
     if include is not None:
         if include.__class__ is not list and not an_array(include):
@@ -412,21 +373,19 @@ def _is_session_input_audio_transcription(value: Any) -> bool:
     if value.__class__ is not dict and not an_object(value):
         return False
     model = value.get("model")
-    if (model.__class__ is not str or not model.isascii()) and not a_string(model):
+    if model.__class__ is not str and not a_string(model):
         return False
     left = len(value) - 1
     if not left:
         return True
     language = value.get("language")
     if language is not None:
-        if (language.__class__ is not str or not language.isascii()) and not a_string(language):
+        if language.__class__ is not str and not a_string(language):
             return False
         left -= 1
-        if not left:
-            return True
     prompt = value.get("prompt")
     if prompt is not None:
-        if (prompt.__class__ is not str or not prompt.isascii()) and not a_string(prompt):
+        if prompt.__class__ is not str and not a_string(prompt):
             return False
         left -= 1
     return not left
@@ -437,18 +396,16 @@ def _is_audio_transcription(value: Any) -> bool:
     if value.__class__ is not dict and not an_object(value):
         return False
     model = value.get("model")
-    if (model.__class__ is not str or not model.isascii()) and not a_string(model):
+    if model.__class__ is not str and not a_string(model):
         return False
     left = len(value) - 1
     if not left:
         return True
     language = value.get("language")
     if language is not None:
-        if (language.__class__ is not str or not language.isascii()) and not a_string(language):
+        if language.__class__ is not str and not a_string(language):
             return False
         left -= 1
-        if not left:
-            return True
     languages = value.get("languages")
     if languages is not None:
         if languages.__class__ is not list and not an_array(languages):
@@ -456,32 +413,28 @@ def _is_audio_transcription(value: Any) -> bool:
         if len(languages) < 1:
             return False
         for item in languages:
-            if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+            if item.__class__ is not str and not a_string(item):
                 return False
         left -= 1
-        if not left:
-            return True
     keywords = value.get("keywords")
     if keywords is not None:
         if keywords.__class__ is not list and not an_array(keywords):
             return False
         for item in keywords:
-            if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+            if item.__class__ is not str and not a_string(item):
                 return False
         left -= 1
         if not left:
             return True
     prompt = value.get("prompt")
     if prompt is not None:
-        if (prompt.__class__ is not str or not prompt.isascii()) and not a_string(prompt):
+        if prompt.__class__ is not str and not a_string(prompt):
             return False
         left -= 1
-        if not left:
-            return True
     delay = value.get("delay")
     if delay is not None:
         if (
-            delay.__class__ is not str and not a_text(delay)
+            delay.__class__ is not str and not a_string(delay)
         ) or delay not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
             return False
         left -= 1
@@ -498,7 +451,7 @@ def _is_noise_reduction(value: Any) -> bool:
     type_ = value.get("type")
     if type_ is not None:
         if (
-            type_.__class__ is not str and not a_text(type_)
+            type_.__class__ is not str and not a_string(type_)
         ) or type_ not in _NOISE_REDUCTION_TYPE_VALUES:
             return False
         left -= 1
@@ -515,25 +468,17 @@ def _is_tracing_configuration(value: Any) -> bool:
     if "workflow_name" in value:
         workflow_name = value["workflow_name"]
         if (
-            (workflow_name.__class__ is not str or not workflow_name.isascii())
+            workflow_name.__class__ is not str
             and not a_string(workflow_name)
             and workflow_name is not None
         ):
             return False
         left -= 1
-        if not left:
-            return True
     if "group_id" in value:
         group_id = value["group_id"]
-        if (
-            (group_id.__class__ is not str or not group_id.isascii())
-            and not a_string(group_id)
-            and group_id is not None
-        ):
+        if group_id.__class__ is not str and not a_string(group_id) and group_id is not None:
             return False
         left -= 1
-        if not left:
-            return True
     if "metadata" in value:
         metadata = value["metadata"]
         if metadata is not None and metadata.__class__ is not dict and not an_object(metadata):
@@ -551,11 +496,9 @@ def _is_session_client_secret(value: Any) -> bool:
         return True
     value_ = value.get("value")
     if value_ is not None:
-        if (value_.__class__ is not str or not value_.isascii()) and not a_string(value_):
+        if value_.__class__ is not str and not a_string(value_):
             return False
         left -= 1
-        if not left:
-            return True
     expires_at = value.get("expires_at")
     if expires_at is not None:
         if expires_at.__class__ is not int and not an_integer(expires_at):
@@ -563,8 +506,6 @@ def _is_session_client_secret(value: Any) -> bool:
         if expires_at < 0:
             return False
         left -= 1
-        if not left:
-            return True
     expires_after = value.get("expires_after")
     if expires_after is not None:
         if not _is_session_client_secret_expires_after(expires_after):
@@ -586,9 +527,7 @@ def _is_session_client_secret_expires_after(value: Any) -> bool:
     if seconds is not None:
         if seconds.__class__ is not int and not an_integer(seconds):
             return False
-        if seconds < 10:
-            return False
-        if seconds > 7200:
+        if seconds < 10 or seconds > 7200:
             return False
         left -= 1
     return not left
@@ -621,15 +560,11 @@ def _is_transcription_session_client_secret_expires_at(value: Any) -> bool:
         if anchor != "created_at":
             return False
         left -= 1
-        if not left:
-            return True
     seconds = value.get("seconds")
     if seconds is not None:
         if seconds.__class__ is not int and not an_integer(seconds):
             return False
-        if seconds < 10:
-            return False
-        if seconds > 7200:
+        if seconds < 10 or seconds > 7200:
             return False
         left -= 1
     return not left
@@ -648,9 +583,7 @@ def _is_realtime_truncation_retention_ratio(value: Any) -> bool:
         and not a_number(retention_ratio)
     ):
         return False
-    if retention_ratio < 0:
-        return False
-    if retention_ratio > 1:
+    if retention_ratio < 0 or retention_ratio > 1:
         return False
     left = len(value) - 2
     if not left:
@@ -687,7 +620,7 @@ def _is_realtime_function_tool(value: Any) -> bool:
     if value.get("type") != "function":
         return False
     name_ = value.get("name")
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         return False
     if (
         not name_.isascii() or not name_.isidentifier() or len(name_) > 64
@@ -698,13 +631,9 @@ def _is_realtime_function_tool(value: Any) -> bool:
         return True
     description = value.get("description")
     if description is not None:
-        if (description.__class__ is not str or not description.isascii()) and not a_string(
-            description
-        ):
+        if description.__class__ is not str and not a_string(description):
             return False
         left -= 1
-        if not left:
-            return True
     parameters = value.get("parameters")
     if parameters is not None:
         if parameters.__class__ is not dict and not an_object(parameters):
@@ -735,23 +664,19 @@ def _is_realtime_response_create_params(value: Any) -> bool:
         if not _is_modalities(modalities):
             return False
         left -= 1
-        if not left:
-            return True
     if "instructions" in value:
         instructions = value["instructions"]
         if (
-            (instructions.__class__ is not str or not instructions.isascii())
+            instructions.__class__ is not str
             and not a_string(instructions)
             and instructions is not None
         ):
             return False
         left -= 1
-        if not left:
-            return True
     voice = value.get("voice")
     if voice is not None:
         if (
-            voice.__class__ is not str and not a_text(voice)
+            voice.__class__ is not str and not a_string(voice)
         ) or voice not in _SESSION_CREATE_REQUEST_VOICE_VALUES:
             return False
         left -= 1
@@ -760,12 +685,10 @@ def _is_realtime_response_create_params(value: Any) -> bool:
     output_audio_format = value.get("output_audio_format")
     if output_audio_format is not None:
         if (
-            output_audio_format.__class__ is not str and not a_text(output_audio_format)
+            output_audio_format.__class__ is not str and not a_string(output_audio_format)
         ) or output_audio_format not in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES:
             return False
         left -= 1
-        if not left:
-            return True
     tools = value.get("tools")
     if tools is not None:
         if tools.__class__ is not list and not an_array(tools):
@@ -774,12 +697,10 @@ def _is_realtime_response_create_params(value: Any) -> bool:
             if not _is_realtime_function_tool(item):
                 return False
         left -= 1
-        if not left:
-            return True
     tool_choice = value.get("tool_choice")
     if tool_choice is not None:
         if (
-            tool_choice.__class__ is not str and not a_text(tool_choice)
+            tool_choice.__class__ is not str and not a_string(tool_choice)
         ) or tool_choice not in _CREATE_REQUEST_TOOL_CHOICE_VALUES:
             if tool_choice.__class__ is dict or an_object(tool_choice):
                 type_ = tool_choice.get("type")
@@ -801,13 +722,9 @@ def _is_realtime_response_create_params(value: Any) -> bool:
             and not a_number(temperature)
         ):
             return False
-        if temperature < 0.6:
-            return False
-        if temperature > 1.2:
+        if temperature < 0.6 or temperature > 1.2:
             return False
         left -= 1
-        if not left:
-            return True
     if "max_output_tokens" in value:
         max_output_tokens = value["max_output_tokens"]
         if max_output_tokens is not None:
@@ -818,21 +735,17 @@ def _is_realtime_response_create_params(value: Any) -> bool:
                     and max_output_tokens - max_output_tokens == 0
                 )
                 or a_number(max_output_tokens)
-                or (max_output_tokens.__class__ is str and max_output_tokens.isascii())
+                or max_output_tokens.__class__ is str
                 or a_string(max_output_tokens)
             ):
                 if max_output_tokens.__class__ is int or an_integer(max_output_tokens):
-                    if max_output_tokens < 1:
-                        return False
-                    if max_output_tokens > 4096:
+                    if max_output_tokens < 1 or max_output_tokens > 4096:
                         return False
                 elif max_output_tokens != "inf":
                     return False
             else:
                 return False
         left -= 1
-        if not left:
-            return True
     if "max_response_output_tokens" in value:
         max_response_output_tokens = value["max_response_output_tokens"]
         if max_response_output_tokens is not None:
@@ -843,10 +756,7 @@ def _is_realtime_response_create_params(value: Any) -> bool:
                     and max_response_output_tokens - max_response_output_tokens == 0
                 )
                 or a_number(max_response_output_tokens)
-                or (
-                    max_response_output_tokens.__class__ is str
-                    and max_response_output_tokens.isascii()
-                )
+                or max_response_output_tokens.__class__ is str
                 or a_string(max_response_output_tokens)
             ):
                 if max_response_output_tokens.__class__ is int or an_integer(
@@ -865,13 +775,9 @@ def _is_realtime_response_create_params(value: Any) -> bool:
             return True
     conversation = value.get("conversation")
     if conversation is not None:
-        if (conversation.__class__ is not str or not conversation.isascii()) and not a_string(
-            conversation
-        ):
+        if conversation.__class__ is not str and not a_string(conversation):
             return False
         left -= 1
-        if not left:
-            return True
     if "metadata" in value:
         metadata = value["metadata"]
         if metadata is not None:
@@ -879,19 +785,17 @@ def _is_realtime_response_create_params(value: Any) -> bool:
                 if len(metadata) > 16:
                     return False
                 for name, item in metadata.items():
-                    if name.__class__ is not str and not a_text(name):
+                    if name.__class__ is not str and not a_string(name):
                         return False
                     if len(name) > 64:
                         return False
-                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                    if item.__class__ is not str and not a_string(item):
                         return False
                     if len(item) > 512:
                         return False
             else:
                 return False
         left -= 1
-        if not left:
-            return True
     if "prompt" in value:
         prompt = value["prompt"]
         if prompt is not None and not _is_response_prompt(prompt):
@@ -908,7 +812,7 @@ def _is_realtime_response_create_params(value: Any) -> bool:
                 type_ = item.get("type")
                 check = (
                     _IS_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE.get(type_)
-                    if type_.__class__ is str or a_text(type_)
+                    if type_.__class__ is str or a_string(type_)
                     else None
                 )
                 if check is None or not check(item):
@@ -924,22 +828,16 @@ def _is_response_prompt(value: Any) -> bool:
     if value.__class__ is not dict and not an_object(value):
         return False
     id_ = value.get("id")
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+    if id_.__class__ is not str and not a_string(id_):
         return False
     left = len(value) - 1
     if not left:
         return True
     if "version" in value:
         version = value["version"]
-        if (
-            (version.__class__ is not str or not version.isascii())
-            and not a_string(version)
-            and version is not None
-        ):
+        if version.__class__ is not str and not a_string(version) and version is not None:
             return False
         left -= 1
-        if not left:
-            return True
     if "variables" in value:
         variables = value["variables"]
         if variables is not None:
@@ -985,7 +883,7 @@ def _is_realtime_mcp_list_tools_tool(value: Any) -> bool:
     if value.__class__ is not dict and not an_object(value):
         return False
     name_ = value.get("name")
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         return False
     input_schema = value.get("input_schema")
     if input_schema.__class__ is not dict and not an_object(input_schema):
@@ -996,14 +894,12 @@ def _is_realtime_mcp_list_tools_tool(value: Any) -> bool:
     if "description" in value:
         description = value["description"]
         if (
-            (description.__class__ is not str or not description.isascii())
+            description.__class__ is not str
             and not a_string(description)
             and description is not None
         ):
             return False
         left -= 1
-        if not left:
-            return True
     if "annotations" in value:
         annotations = value["annotations"]
         if (
@@ -1018,15 +914,14 @@ def _is_realtime_mcp_list_tools_tool(value: Any) -> bool:
 
 def _members_of_session_update_event(value: Any) -> bool:
     # /$defs/SessionUpdateEvent
-    session = value.get("session")
-    if not _is_realtime_session_create_request(session):
+    if not _is_realtime_session_create_request(value.get("session")):
         return False
     left = len(value) - 2
     if not left:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
@@ -1036,15 +931,14 @@ def _members_of_session_update_event(value: Any) -> bool:
 
 def _members_of_transcription_session_update(value: Any) -> bool:
     # /$defs/TranscriptionSessionUpdate
-    session = value.get("session")
-    if not _is_realtime_transcription_session_create_request(session):
+    if not _is_realtime_transcription_session_create_request(value.get("session")):
         return False
     left = len(value) - 2
     if not left:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
@@ -1055,18 +949,16 @@ def _members_of_transcription_session_update(value: Any) -> bool:
 def _members_of_input_audio_buffer_append_event(value: Any) -> bool:
     # /$defs/InputAudioBufferAppendEvent
     audio = value.get("audio")
-    if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
+    if audio.__class__ is not str and not a_string(audio):
         return False
-    if len(audio) > 20971520:
-        return False
-    if not is_base64(audio):
+    if len(audio) > 20971520 or not is_base64(audio):
         return False
     left = len(value) - 2
     if not left:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
@@ -1081,7 +973,7 @@ def _members_of_input_audio_buffer_commit_event(value: Any) -> bool:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
@@ -1096,7 +988,7 @@ def _members_of_input_audio_buffer_clear_event(value: Any) -> bool:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
@@ -1121,7 +1013,7 @@ def _members_of_conversation_item_create_event(value: Any) -> bool:
         type_ = item_.get("type")
         check = (
             _IS_BY_MEMBERS_OF_CONVERSATION_ITEM_CREATE_EVENT_TYPE.get(type_)
-            if type_.__class__ is str or a_text(type_)
+            if type_.__class__ is str or a_string(type_)
             else None
         )
         if check is None or not check(item_):
@@ -1133,17 +1025,15 @@ def _members_of_conversation_item_create_event(value: Any) -> bool:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
         left -= 1
-        if not left:
-            return True
     if "previous_item_id" in value:
         previous_item_id = value["previous_item_id"]
         if (
-            (previous_item_id.__class__ is not str or not previous_item_id.isascii())
+            previous_item_id.__class__ is not str
             and not a_string(previous_item_id)
             and previous_item_id is not None
         ):
@@ -1155,14 +1045,14 @@ def _members_of_conversation_item_create_event(value: Any) -> bool:
 def _members_of_conversation_item_retrieve_event(value: Any) -> bool:
     # /$defs/ConversationItemRetrieveEvent
     item_id = value.get("item_id")
-    if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
+    if item_id.__class__ is not str and not a_string(item_id):
         return False
     left = len(value) - 2
     if not left:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
@@ -1173,7 +1063,7 @@ def _members_of_conversation_item_retrieve_event(value: Any) -> bool:
 def _members_of_conversation_item_truncate_event(value: Any) -> bool:
     # /$defs/ConversationItemTruncateEvent
     item_id = value.get("item_id")
-    if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
+    if item_id.__class__ is not str and not a_string(item_id):
         return False
     content_index = value.get("content_index")
     if content_index.__class__ is not int and not an_integer(content_index):
@@ -1190,7 +1080,7 @@ def _members_of_conversation_item_truncate_event(value: Any) -> bool:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
@@ -1201,14 +1091,14 @@ def _members_of_conversation_item_truncate_event(value: Any) -> bool:
 def _members_of_conversation_item_delete_event(value: Any) -> bool:
     # /$defs/ConversationItemDeleteEvent
     item_id = value.get("item_id")
-    if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
+    if item_id.__class__ is not str and not a_string(item_id):
         return False
     left = len(value) - 2
     if not left:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
@@ -1223,13 +1113,11 @@ def _members_of_response_create_event(value: Any) -> bool:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
         left -= 1
-        if not left:
-            return True
     response = value.get("response")
     if response is not None:
         if not _is_realtime_response_create_params(response):
@@ -1245,18 +1133,14 @@ def _members_of_response_cancel_event(value: Any) -> bool:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
         left -= 1
-        if not left:
-            return True
     response_id = value.get("response_id")
     if response_id is not None:
-        if (response_id.__class__ is not str or not response_id.isascii()) and not a_string(
-            response_id
-        ):
+        if response_id.__class__ is not str and not a_string(response_id):
             return False
         left -= 1
     return not left
@@ -1269,7 +1153,7 @@ def _members_of_output_audio_buffer_clear_event(value: Any) -> bool:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
@@ -1290,24 +1174,20 @@ def _members_of_conversation_item_system_message(value: Any) -> bool:
         return True
     id_ = value.get("id")
     if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             return False
         if len(id_) > 32:
             return False
         left -= 1
-        if not left:
-            return True
     object_ = value.get("object")
     if object_ is not None:
         if object_ != "realtime.item":
             return False
         left -= 1
-        if not left:
-            return True
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -1334,24 +1214,20 @@ def _members_of_realtime_conversation_item_user_message(value: Any) -> bool:
         return True
     id_ = value.get("id")
     if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             return False
         if len(id_) > 32:
             return False
         left -= 1
-        if not left:
-            return True
     object_ = value.get("object")
     if object_ is not None:
         if object_ != "realtime.item":
             return False
         left -= 1
-        if not left:
-            return True
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -1371,24 +1247,20 @@ def _members_of_conversation_item_assistant_message(value: Any) -> bool:
         return True
     id_ = value.get("id")
     if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             return False
         if len(id_) > 32:
             return False
         left -= 1
-        if not left:
-            return True
     object_ = value.get("object")
     if object_ is not None:
         if object_ != "realtime.item":
             return False
         left -= 1
-        if not left:
-            return True
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -1398,34 +1270,30 @@ def _members_of_conversation_item_assistant_message(value: Any) -> bool:
 def _members_of_realtime_conversation_item_function_call(value: Any) -> bool:
     # /$defs/RealtimeConversationItemFunctionCall
     name_ = value.get("name")
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         return False
     arguments = value.get("arguments")
-    if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
+    if arguments.__class__ is not str and not a_string(arguments):
         return False
     left = len(value) - 3
     if not left:
         return True
     id_ = value.get("id")
     if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             return False
         if len(id_) > 32:
             return False
         left -= 1
-        if not left:
-            return True
     object_ = value.get("object")
     if object_ is not None:
         if object_ != "realtime.item":
             return False
         left -= 1
-        if not left:
-            return True
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -1433,7 +1301,7 @@ def _members_of_realtime_conversation_item_function_call(value: Any) -> bool:
             return True
     call_id = value.get("call_id")
     if call_id is not None:
-        if (call_id.__class__ is not str or not call_id.isascii()) and not a_string(call_id):
+        if call_id.__class__ is not str and not a_string(call_id):
             return False
         if len(call_id) > 32:
             return False
@@ -1444,36 +1312,32 @@ def _members_of_realtime_conversation_item_function_call(value: Any) -> bool:
 def _members_of_conversation_item_function_call_output(value: Any) -> bool:
     # /$defs/RealtimeConversationItemFunctionCallOutput
     call_id = value.get("call_id")
-    if (call_id.__class__ is not str or not call_id.isascii()) and not a_string(call_id):
+    if call_id.__class__ is not str and not a_string(call_id):
         return False
     if len(call_id) > 32:
         return False
     output = value.get("output")
-    if (output.__class__ is not str or not output.isascii()) and not a_string(output):
+    if output.__class__ is not str and not a_string(output):
         return False
     left = len(value) - 3
     if not left:
         return True
     id_ = value.get("id")
     if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             return False
         if len(id_) > 32:
             return False
         left -= 1
-        if not left:
-            return True
     object_ = value.get("object")
     if object_ is not None:
         if object_ != "realtime.item":
             return False
         left -= 1
-        if not left:
-            return True
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -1483,9 +1347,7 @@ def _members_of_conversation_item_function_call_output(value: Any) -> bool:
 def _members_of_realtime_mcp_approval_response(value: Any) -> bool:
     # /$defs/RealtimeMcpApprovalResponse
     approval_request_id = value.get("approval_request_id")
-    if (
-        approval_request_id.__class__ is not str or not approval_request_id.isascii()
-    ) and not a_string(approval_request_id):
+    if approval_request_id.__class__ is not str and not a_string(approval_request_id):
         return False
     approve = value.get("approve")
     if approve.__class__ is not bool:
@@ -1495,20 +1357,14 @@ def _members_of_realtime_mcp_approval_response(value: Any) -> bool:
         return True
     id_ = value.get("id")
     if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             return False
         if len(id_) > 32:
             return False
         left -= 1
-        if not left:
-            return True
     if "reason" in value:
         reason = value["reason"]
-        if (
-            (reason.__class__ is not str or not reason.isascii())
-            and not a_string(reason)
-            and reason is not None
-        ):
+        if reason.__class__ is not str and not a_string(reason) and reason is not None:
             return False
         left -= 1
     return not left
@@ -1517,9 +1373,7 @@ def _members_of_realtime_mcp_approval_response(value: Any) -> bool:
 def _members_of_realtime_mcp_list_tools(value: Any) -> bool:
     # /$defs/RealtimeMcpListTools
     server_label = value.get("server_label")
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
+    if server_label.__class__ is not str and not a_string(server_label):
         return False
     tools = value.get("tools")
     if tools.__class__ is not list and not an_array(tools):
@@ -1532,7 +1386,7 @@ def _members_of_realtime_mcp_list_tools(value: Any) -> bool:
         return True
     id_ = value.get("id")
     if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             return False
         if len(id_) > 32:
             return False
@@ -1543,20 +1397,18 @@ def _members_of_realtime_mcp_list_tools(value: Any) -> bool:
 def _members_of_realtime_mcp_tool_call(value: Any) -> bool:
     # /$defs/RealtimeMcpToolCall
     id_ = value.get("id")
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+    if id_.__class__ is not str and not a_string(id_):
         return False
     if len(id_) > 32:
         return False
     server_label = value.get("server_label")
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
+    if server_label.__class__ is not str and not a_string(server_label):
         return False
     name_ = value.get("name")
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         return False
     arguments = value.get("arguments")
-    if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
+    if arguments.__class__ is not str and not a_string(arguments):
         return False
     left = len(value) - 5
     if not left:
@@ -1564,25 +1416,17 @@ def _members_of_realtime_mcp_tool_call(value: Any) -> bool:
     if "approval_request_id" in value:
         approval_request_id = value["approval_request_id"]
         if (
-            (approval_request_id.__class__ is not str or not approval_request_id.isascii())
+            approval_request_id.__class__ is not str
             and not a_string(approval_request_id)
             and approval_request_id is not None
         ):
             return False
         left -= 1
-        if not left:
-            return True
     if "output" in value:
         output = value["output"]
-        if (
-            (output.__class__ is not str or not output.isascii())
-            and not a_string(output)
-            and output is not None
-        ):
+        if output.__class__ is not str and not a_string(output) and output is not None:
             return False
         left -= 1
-        if not left:
-            return True
     if "error" in value:
         error = value["error"]
         if error is not None:
@@ -1605,20 +1449,18 @@ def _members_of_realtime_mcp_tool_call(value: Any) -> bool:
 def _members_of_realtime_mcp_approval_request(value: Any) -> bool:
     # /$defs/RealtimeMcpApprovalRequest
     id_ = value.get("id")
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+    if id_.__class__ is not str and not a_string(id_):
         return False
     if len(id_) > 32:
         return False
     server_label = value.get("server_label")
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
+    if server_label.__class__ is not str and not a_string(server_label):
         return False
     name_ = value.get("name")
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         return False
     arguments = value.get("arguments")
-    if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
+    if arguments.__class__ is not str and not a_string(arguments):
         return False
     return len(value) == 5
 
@@ -1627,12 +1469,12 @@ def _is_modalities(value: Any) -> bool:
     # /$defs/Modalities
     if value.__class__ is not list and not an_array(value):
         return False
-    if len(value) < 1:
-        return False
-    if len(value) > 2:
+    if len(value) < 1 or len(value) > 2:
         return False
     for item in value:
-        if (item.__class__ is not str and not a_text(item)) or item not in _MODALITIES_ITEM_VALUES:
+        if (
+            item.__class__ is not str and not a_string(item)
+        ) or item not in _MODALITIES_ITEM_VALUES:
             return False
     if not distinct(value):
         return False
@@ -1656,13 +1498,9 @@ def _members_of_server_vad(value: Any) -> bool:
             and not a_number(threshold)
         ):
             return False
-        if threshold < 0:
-            return False
-        if threshold > 1:
+        if threshold < 0 or threshold > 1:
             return False
         left -= 1
-        if not left:
-            return True
     prefix_padding_ms = value.get("prefix_padding_ms")
     if prefix_padding_ms is not None:
         if prefix_padding_ms.__class__ is not int and not an_integer(prefix_padding_ms):
@@ -1670,8 +1508,6 @@ def _members_of_server_vad(value: Any) -> bool:
         if prefix_padding_ms < 0:
             return False
         left -= 1
-        if not left:
-            return True
     silence_duration_ms = value.get("silence_duration_ms")
     if silence_duration_ms is not None:
         if silence_duration_ms.__class__ is not int and not an_integer(silence_duration_ms):
@@ -1686,8 +1522,6 @@ def _members_of_server_vad(value: Any) -> bool:
         if create_response.__class__ is not bool:
             return False
         left -= 1
-        if not left:
-            return True
     interrupt_response = value.get("interrupt_response")
     if interrupt_response is not None:
         if interrupt_response.__class__ is not bool:
@@ -1704,19 +1538,15 @@ def _members_of_semantic_vad(value: Any) -> bool:
     eagerness = value.get("eagerness")
     if eagerness is not None:
         if (
-            eagerness.__class__ is not str and not a_text(eagerness)
+            eagerness.__class__ is not str and not a_string(eagerness)
         ) or eagerness not in _MEMBERS_OF_SEMANTIC_VAD_EAGERNESS_VALUES:
             return False
         left -= 1
-        if not left:
-            return True
     create_response = value.get("create_response")
     if create_response is not None:
         if create_response.__class__ is not bool:
             return False
         left -= 1
-        if not left:
-            return True
     interrupt_response = value.get("interrupt_response")
     if interrupt_response is not None:
         if interrupt_response.__class__ is not bool:
@@ -1728,7 +1558,7 @@ def _members_of_semantic_vad(value: Any) -> bool:
 def _members_of_tool_choice_function(value: Any) -> bool:
     # /$defs/ToolChoiceFunction
     name_ = value.get("name")
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         return False
     return len(value) == 2
 
@@ -1736,20 +1566,14 @@ def _members_of_tool_choice_function(value: Any) -> bool:
 def _members_of_tool_choice_mcp(value: Any) -> bool:
     # /$defs/ToolChoiceMcp
     server_label = value.get("server_label")
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
+    if server_label.__class__ is not str and not a_string(server_label):
         return False
     left = len(value) - 2
     if not left:
         return True
     if "name" in value:
         name_ = value["name"]
-        if (
-            (name_.__class__ is not str or not name_.isascii())
-            and not a_string(name_)
-            and name_ is not None
-        ):
+        if name_.__class__ is not str and not a_string(name_) and name_ is not None:
             return False
         left -= 1
     return not left
@@ -1775,24 +1599,20 @@ def _members_of_item_system_message_with_reference(value: Any) -> bool:
         return True
     id_ = value.get("id")
     if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             return False
         if len(id_) > 32:
             return False
         left -= 1
-        if not left:
-            return True
     object_ = value.get("object")
     if object_ is not None:
         if object_ != "realtime.item":
             return False
         left -= 1
-        if not left:
-            return True
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -1822,24 +1642,20 @@ def _members_of_item_user_message_with_reference(value: Any) -> bool:
         return True
     id_ = value.get("id")
     if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             return False
         if len(id_) > 32:
             return False
         left -= 1
-        if not left:
-            return True
     object_ = value.get("object")
     if object_ is not None:
         if object_ != "realtime.item":
             return False
         left -= 1
-        if not left:
-            return True
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -1866,24 +1682,20 @@ def _members_of_item_assistant_message_with_reference(value: Any) -> bool:
         return True
     id_ = value.get("id")
     if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             return False
         if len(id_) > 32:
             return False
         left -= 1
-        if not left:
-            return True
     object_ = value.get("object")
     if object_ is not None:
         if object_ != "realtime.item":
             return False
         left -= 1
-        if not left:
-            return True
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -1893,14 +1705,14 @@ def _members_of_item_assistant_message_with_reference(value: Any) -> bool:
 def _members_of_response_item_reference(value: Any) -> bool:
     # /$defs/ResponseItemReference
     id_ = value.get("id")
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+    if id_.__class__ is not str and not a_string(id_):
         return False
     return len(value) == 2
 
 
 def _is_response_prompt_variable(value: Any) -> bool:
     # /$defs/ResponsePromptVariable
-    if (value.__class__ is str and value.isascii()) or a_string(value):
+    if value.__class__ is str or a_string(value):
         return True
     if value.__class__ is dict or an_object(value):
         type_ = value.get("type")
@@ -1915,7 +1727,7 @@ def _is_response_prompt_variable(value: Any) -> bool:
 def _members_of_input_text_content(value: Any) -> bool:
     # /$defs/InputTextContent
     text = value.get("text")
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+    if text.__class__ is not str and not a_string(text):
         return False
     return len(value) == 2
 
@@ -1923,7 +1735,7 @@ def _members_of_input_text_content(value: Any) -> bool:
 def _members_of_item_reference_content(value: Any) -> bool:
     # /$defs/ItemReferenceContent
     id_ = value.get("id")
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+    if id_.__class__ is not str and not a_string(id_):
         return False
     return len(value) == 2
 
@@ -1931,7 +1743,7 @@ def _members_of_item_reference_content(value: Any) -> bool:
 def _members_of_input_audio_content(value: Any) -> bool:
     # /$defs/InputAudioContent
     audio = value.get("audio")
-    if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
+    if audio.__class__ is not str and not a_string(audio):
         return False
     if not is_base64(audio):
         return False
@@ -1940,11 +1752,7 @@ def _members_of_input_audio_content(value: Any) -> bool:
         return True
     if "transcript" in value:
         transcript = value["transcript"]
-        if (
-            (transcript.__class__ is not str or not transcript.isascii())
-            and not a_string(transcript)
-            and transcript is not None
-        ):
+        if transcript.__class__ is not str and not a_string(transcript) and transcript is not None:
             return False
         left -= 1
     return not left
@@ -1953,7 +1761,7 @@ def _members_of_input_audio_content(value: Any) -> bool:
 def _members_of_text_content(value: Any) -> bool:
     # /$defs/TextContent
     text = value.get("text")
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+    if text.__class__ is not str and not a_string(text):
         return False
     return len(value) == 2
 
@@ -1964,7 +1772,7 @@ def _members_of_realtime_mcp_protocol_error(value: Any) -> bool:
     if code.__class__ is not int and not an_integer(code):
         return False
     message = value.get("message")
-    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+    if message.__class__ is not str and not a_string(message):
         return False
     return len(value) == 3
 
@@ -1972,7 +1780,7 @@ def _members_of_realtime_mcp_protocol_error(value: Any) -> bool:
 def _members_of_realtime_mcp_tool_execution_error(value: Any) -> bool:
     # /$defs/RealtimeMcpToolExecutionError
     message = value.get("message")
-    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+    if message.__class__ is not str and not a_string(message):
         return False
     return len(value) == 2
 
@@ -1983,7 +1791,7 @@ def _members_of_realtime_mcphttp_error(value: Any) -> bool:
     if code.__class__ is not int and not an_integer(code):
         return False
     message = value.get("message")
-    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+    if message.__class__ is not str and not a_string(message):
         return False
     return len(value) == 3
 
@@ -1991,7 +1799,7 @@ def _members_of_realtime_mcphttp_error(value: Any) -> bool:
 def _members_of_response_input_text(value: Any) -> bool:
     # /$defs/ResponseInputText
     text = value.get("text")
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+    if text.__class__ is not str and not a_string(text):
         return False
     left = len(value) - 2
     if not left:
@@ -2011,30 +1819,18 @@ def _members_of_response_input_image(value: Any) -> bool:
         return True
     if "image_url" in value:
         image_url = value["image_url"]
-        if (
-            (image_url.__class__ is not str or not image_url.isascii())
-            and not a_string(image_url)
-            and image_url is not None
-        ):
+        if image_url.__class__ is not str and not a_string(image_url) and image_url is not None:
             return False
         left -= 1
-        if not left:
-            return True
     if "file_id" in value:
         file_id = value["file_id"]
-        if (
-            (file_id.__class__ is not str or not file_id.isascii())
-            and not a_string(file_id)
-            and file_id is not None
-        ):
+        if file_id.__class__ is not str and not a_string(file_id) and file_id is not None:
             return False
         left -= 1
-        if not left:
-            return True
     detail = value.get("detail")
     if detail is not None:
         if (
-            detail.__class__ is not str and not a_text(detail)
+            detail.__class__ is not str and not a_string(detail)
         ) or detail not in _OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
             return False
         left -= 1
@@ -2055,25 +1851,17 @@ def _members_of_response_input_file(value: Any) -> bool:
         return True
     if "file_id" in value:
         file_id = value["file_id"]
-        if (
-            (file_id.__class__ is not str or not file_id.isascii())
-            and not a_string(file_id)
-            and file_id is not None
-        ):
+        if file_id.__class__ is not str and not a_string(file_id) and file_id is not None:
             return False
         left -= 1
-        if not left:
-            return True
     filename = value.get("filename")
     if filename is not None:
-        if (filename.__class__ is not str or not filename.isascii()) and not a_string(filename):
+        if filename.__class__ is not str and not a_string(filename):
             return False
         left -= 1
-        if not left:
-            return True
     file_data = value.get("file_data")
     if file_data is not None:
-        if (file_data.__class__ is not str or not file_data.isascii()) and not a_string(file_data):
+        if file_data.__class__ is not str and not a_string(file_data):
             return False
         left -= 1
         if not left:
@@ -2083,19 +1871,15 @@ def _members_of_response_input_file(value: Any) -> bool:
         if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
             return False
         left -= 1
-        if not left:
-            return True
     file_url = value.get("file_url")
     if file_url is not None:
-        if (file_url.__class__ is not str or not file_url.isascii()) and not a_string(file_url):
+        if file_url.__class__ is not str and not a_string(file_url):
             return False
         left -= 1
-        if not left:
-            return True
     detail = value.get("detail")
     if detail is not None:
         if (
-            detail.__class__ is not str and not a_text(detail)
+            detail.__class__ is not str and not a_string(detail)
         ) or detail not in _OF_RESPONSE_INPUT_FILE_DETAIL_VALUES:
             return False
         left -= 1

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from .._checks import ValidationError, a_number, a_string, a_text, an_array, an_integer, an_object
+from .._checks import ValidationError, a_number, a_string, an_array, an_integer, an_object
 from .._json import (
     Decoders,
     InvalidError,
@@ -22,11 +22,11 @@ from .._json import (
     data_of,
     joined,
     json_text,
+    list_data,
     list_text,
     long_string,
     new,
     pieces,
-    plain,
     register,
     shallow_copy,
     string,
@@ -142,7 +142,7 @@ def parse(value: Any) -> RealtimeClientEvent:
         if value.__class__ is not dict:
             value = a_dict(value)
         type_ = value["type"]
-        if type_.__class__ is not str and not a_text(type_):
+        if type_.__class__ is not str and not a_string(type_):
             raise InvalidError
         record: RealtimeClientEvent = _READ_REALTIME_CLIENT_EVENT_BY_TYPE[type_](value)
         return record
@@ -178,7 +178,7 @@ def _read_members_of_session_update_event(value: Any) -> SessionUpdateEvent:
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -195,17 +195,15 @@ def _read_members_of_input_audio_buffer_append_event(value: Any) -> InputAudioBu
     record = new(InputAudioBufferAppendEvent)
     record.type = "input_audio_buffer.append"
     audio = value["audio"]
-    if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
+    if audio.__class__ is not str and not a_string(audio):
         raise InvalidError
-    if len(audio) > 20971520:
-        raise InvalidError
-    if not is_base64(audio):
+    if len(audio) > 20971520 or not is_base64(audio):
         raise InvalidError
     record.audio = audio
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -224,7 +222,7 @@ def _read_members_of_input_audio_buffer_commit_event(value: Any) -> InputAudioBu
     left = len(value) - 1
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -243,7 +241,7 @@ def _read_members_of_input_audio_buffer_clear_event(value: Any) -> InputAudioBuf
     left = len(value) - 1
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -263,7 +261,7 @@ def _read_members_of_conversation_item_create_event(value: Any) -> ConversationI
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -274,7 +272,7 @@ def _read_members_of_conversation_item_create_event(value: Any) -> ConversationI
     if "previous_item_id" in value:
         previous_item_id = value["previous_item_id"]
         if (
-            (previous_item_id.__class__ is not str or not previous_item_id.isascii())
+            previous_item_id.__class__ is not str
             and not a_string(previous_item_id)
             and previous_item_id is not None
         ):
@@ -292,13 +290,13 @@ def _read_members_of_conversation_item_retrieve_event(value: Any) -> Conversatio
     record = new(ConversationItemRetrieveEvent)
     record.type = "conversation.item.retrieve"
     item_id = value["item_id"]
-    if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
+    if item_id.__class__ is not str and not a_string(item_id):
         raise InvalidError
     record.item_id = item_id
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -315,7 +313,7 @@ def _read_members_of_conversation_item_truncate_event(value: Any) -> Conversatio
     record = new(ConversationItemTruncateEvent)
     record.type = "conversation.item.truncate"
     item_id = value["item_id"]
-    if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
+    if item_id.__class__ is not str and not a_string(item_id):
         raise InvalidError
     record.item_id = item_id
     content_index = value["content_index"]
@@ -333,7 +331,7 @@ def _read_members_of_conversation_item_truncate_event(value: Any) -> Conversatio
     left = len(value) - 4
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -350,13 +348,13 @@ def _read_members_of_conversation_item_delete_event(value: Any) -> ConversationI
     record = new(ConversationItemDeleteEvent)
     record.type = "conversation.item.delete"
     item_id = value["item_id"]
-    if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
+    if item_id.__class__ is not str and not a_string(item_id):
         raise InvalidError
     record.item_id = item_id
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -375,7 +373,7 @@ def _read_members_of_response_create_event(value: Any) -> ResponseCreateEvent:
     left = len(value) - 1
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -399,7 +397,7 @@ def _read_members_of_response_cancel_event(value: Any) -> ResponseCancelEvent:
     left = len(value) - 1
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -409,9 +407,7 @@ def _read_members_of_response_cancel_event(value: Any) -> ResponseCancelEvent:
         record.event_id = UNSET
     if "response_id" in value:
         response_id = value["response_id"]
-        if (response_id.__class__ is not str or not response_id.isascii()) and not a_string(
-            response_id
-        ):
+        if response_id.__class__ is not str and not a_string(response_id):
             raise InvalidError
         record.response_id = response_id
         left -= 1
@@ -428,7 +424,7 @@ def _read_members_of_output_audio_buffer_clear_event(value: Any) -> OutputAudioB
     left = len(value) - 1
     if "event_id" in value:
         event_id = value["event_id"]
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             raise InvalidError
         if len(event_id) > 512:
             raise InvalidError
@@ -651,7 +647,7 @@ def _read_realtime_audio_config_output(value: Any) -> RealtimeAudioConfigOutput:
     if "voice" in value:
         voice = value["voice"]
         if (
-            voice.__class__ is not str and not a_text(voice)
+            voice.__class__ is not str and not a_string(voice)
         ) or voice not in _AUDIO_CONFIG_OUTPUT_VOICE_VALUES:
             voice = _read_voice_id(voice)
         record.voice = voice
@@ -666,9 +662,7 @@ def _read_realtime_audio_config_output(value: Any) -> RealtimeAudioConfigOutput:
             and not a_number(speed)
         ):
             raise InvalidError
-        if speed < 0.25:
-            raise InvalidError
-        if speed > 1.5:
+        if speed < 0.25 or speed > 1.5:
             raise InvalidError
         record.speed = speed
         left -= 1
@@ -784,13 +778,13 @@ def _read_audio_transcription(value: Any) -> AudioTranscription:
         value = a_dict(value)
     record = new(AudioTranscription)
     model = value["model"]
-    if (model.__class__ is not str or not model.isascii()) and not a_string(model):
+    if model.__class__ is not str and not a_string(model):
         raise InvalidError
     record.model = model
     left = len(value) - 1
     if "language" in value:
         language = value["language"]
-        if (language.__class__ is not str or not language.isascii()) and not a_string(language):
+        if language.__class__ is not str and not a_string(language):
             raise InvalidError
         record.language = language
         left -= 1
@@ -803,7 +797,7 @@ def _read_audio_transcription(value: Any) -> AudioTranscription:
         if len(languages) < 1:
             raise InvalidError
         for item in languages:
-            if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+            if item.__class__ is not str and not a_string(item):
                 raise InvalidError
         record.languages = [*languages]
         left -= 1
@@ -814,7 +808,7 @@ def _read_audio_transcription(value: Any) -> AudioTranscription:
         if keywords.__class__ is not list and not an_array(keywords):
             raise InvalidError
         for item in keywords:
-            if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+            if item.__class__ is not str and not a_string(item):
                 raise InvalidError
         record.keywords = [*keywords]
         left -= 1
@@ -822,7 +816,7 @@ def _read_audio_transcription(value: Any) -> AudioTranscription:
         record.keywords = UNSET
     if "prompt" in value:
         prompt = value["prompt"]
-        if (prompt.__class__ is not str or not prompt.isascii()) and not a_string(prompt):
+        if prompt.__class__ is not str and not a_string(prompt):
             raise InvalidError
         record.prompt = prompt
         left -= 1
@@ -831,7 +825,7 @@ def _read_audio_transcription(value: Any) -> AudioTranscription:
     if "delay" in value:
         delay = value["delay"]
         if (
-            delay.__class__ is not str and not a_text(delay)
+            delay.__class__ is not str and not a_string(delay)
         ) or delay not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
             raise InvalidError
         record.delay = delay
@@ -851,7 +845,7 @@ def _read_noise_reduction(value: Any) -> NoiseReduction:
     if "type" in value:
         type_ = value["type"]
         if (
-            type_.__class__ is not str and not a_text(type_)
+            type_.__class__ is not str and not a_string(type_)
         ) or type_ not in _NOISE_REDUCTION_TYPE_VALUES:
             raise InvalidError
         record.type = type_
@@ -898,7 +892,7 @@ def _read_voice_id(value: Any) -> VoiceID:
         raise InvalidError
     record = new(VoiceID)
     id_ = value["id"]
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+    if id_.__class__ is not str and not a_string(id_):
         raise InvalidError
     record.id = id_
     return record
@@ -912,7 +906,7 @@ def _read_tracing_configuration(value: Any) -> TracingConfiguration:
     if "workflow_name" in value:
         workflow_name = value["workflow_name"]
         if (
-            (workflow_name.__class__ is not str or not workflow_name.isascii())
+            workflow_name.__class__ is not str
             and not a_string(workflow_name)
             and workflow_name is not None
         ):
@@ -923,11 +917,7 @@ def _read_tracing_configuration(value: Any) -> TracingConfiguration:
         record.workflow_name = UNSET
     if "group_id" in value:
         group_id = value["group_id"]
-        if (
-            (group_id.__class__ is not str or not group_id.isascii())
-            and not a_string(group_id)
-            and group_id is not None
-        ):
+        if group_id.__class__ is not str and not a_string(group_id) and group_id is not None:
             raise InvalidError
         record.group_id = group_id
         left -= 1
@@ -972,7 +962,7 @@ def _read_mcp_tool_filter(value: Any) -> McpToolFilter:
         if tool_names.__class__ is not list and not an_array(tool_names):
             raise InvalidError
         for item in tool_names:
-            if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+            if item.__class__ is not str and not a_string(item):
                 raise InvalidError
         record.tool_names = [*tool_names]
         left -= 1
@@ -1035,7 +1025,7 @@ def _read_realtime_reasoning(value: Any) -> RealtimeReasoning:
     if "effort" in value:
         effort = value["effort"]
         if (
-            effort.__class__ is not str and not a_text(effort)
+            effort.__class__ is not str and not a_string(effort)
         ) or effort not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
             raise InvalidError
         record.effort = effort
@@ -1061,9 +1051,7 @@ def _read_realtime_truncation_retention_ratio(value: Any) -> RealtimeTruncationR
         and not a_number(retention_ratio)
     ):
         raise InvalidError
-    if retention_ratio < 0:
-        raise InvalidError
-    if retention_ratio > 1:
+    if retention_ratio < 0 or retention_ratio > 1:
         raise InvalidError
     record.retention_ratio = retention_ratio
     left = len(value) - 2
@@ -1102,17 +1090,13 @@ def _read_response_prompt(value: Any) -> ResponsePrompt:
         value = a_dict(value)
     record = new(ResponsePrompt)
     id_ = value["id"]
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+    if id_.__class__ is not str and not a_string(id_):
         raise InvalidError
     record.id = id_
     left = len(value) - 1
     if "version" in value:
         version = value["version"]
-        if (
-            (version.__class__ is not str or not version.isascii())
-            and not a_string(version)
-            and version is not None
-        ):
+        if version.__class__ is not str and not a_string(version) and version is not None:
             raise InvalidError
         record.version = version
         left -= 1
@@ -1171,7 +1155,7 @@ def _read_prompt_cache_breakpoint(value: Any) -> PromptCacheBreakpoint:
     if "ttl" in value:
         ttl = value["ttl"]
         if (
-            ttl.__class__ is not str and not a_text(ttl)
+            ttl.__class__ is not str and not a_string(ttl)
         ) or ttl not in _PROMPT_CACHE_BREAKPOINT_TTL_VALUES:
             raise InvalidError
         record.ttl = ttl
@@ -1312,7 +1296,7 @@ def _read_realtime_mcp_list_tools_tool(value: Any) -> RealtimeMcpListToolsTool:
         value = a_dict(value)
     record = new(RealtimeMcpListToolsTool)
     name_ = value["name"]
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         raise InvalidError
     record.name = name_
     input_schema = value["input_schema"]
@@ -1323,7 +1307,7 @@ def _read_realtime_mcp_list_tools_tool(value: Any) -> RealtimeMcpListToolsTool:
     if "description" in value:
         description = value["description"]
         if (
-            (description.__class__ is not str or not description.isascii())
+            description.__class__ is not str
             and not a_string(description)
             and description is not None
         ):
@@ -1398,13 +1382,11 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
         output_modalities = value["output_modalities"]
         if output_modalities.__class__ is not list and not an_array(output_modalities):
             raise InvalidError
-        if len(output_modalities) < 1:
-            raise InvalidError
-        if len(output_modalities) > 1:
+        if len(output_modalities) < 1 or len(output_modalities) > 1:
             raise InvalidError
         for item in output_modalities:
             if (
-                item.__class__ is not str and not a_text(item)
+                item.__class__ is not str and not a_string(item)
             ) or item not in _RESPONSE_CREATE_PARAMS_ITEM_VALUES:
                 raise InvalidError
         record.output_modalities = [*output_modalities]
@@ -1414,7 +1396,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
     if "instructions" in value:
         instructions = value["instructions"]
         if (
-            (instructions.__class__ is not str or not instructions.isascii())
+            instructions.__class__ is not str
             and not a_string(instructions)
             and instructions is not None
         ):
@@ -1451,7 +1433,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
     if "tool_choice" in value:
         tool_choice = value["tool_choice"]
         if (
-            tool_choice.__class__ is not str and not a_text(tool_choice)
+            tool_choice.__class__ is not str and not a_string(tool_choice)
         ) or tool_choice not in _CREATE_PARAMS_TOOL_CHOICE_VALUES:
             if tool_choice.__class__ is not dict:
                 tool_choice = a_dict(tool_choice)
@@ -1489,13 +1471,11 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
                     and max_output_tokens - max_output_tokens == 0
                 )
                 or a_number(max_output_tokens)
-                or (max_output_tokens.__class__ is str and max_output_tokens.isascii())
+                or max_output_tokens.__class__ is str
                 or a_string(max_output_tokens)
             ):
                 if max_output_tokens.__class__ is int or an_integer(max_output_tokens):
-                    if max_output_tokens < 1:
-                        raise InvalidError
-                    if max_output_tokens > 4096:
+                    if max_output_tokens < 1 or max_output_tokens > 4096:
                         raise InvalidError
                 elif max_output_tokens != "inf":
                     raise InvalidError
@@ -1507,9 +1487,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
         record.max_output_tokens = UNSET
     if "conversation" in value:
         conversation = value["conversation"]
-        if (conversation.__class__ is not str or not conversation.isascii()) and not a_string(
-            conversation
-        ):
+        if conversation.__class__ is not str and not a_string(conversation):
             raise InvalidError
         record.conversation = conversation
         left -= 1
@@ -1522,11 +1500,11 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
                 if len(metadata) > 16:
                     raise InvalidError
                 for name, item in metadata.items():
-                    if name.__class__ is not str and not a_text(name):
+                    if name.__class__ is not str and not a_string(name):
                         raise InvalidError
                     if len(name) > 64:
                         raise InvalidError
-                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                    if item.__class__ is not str and not a_string(item):
                         raise InvalidError
                     if len(item) > 512:
                         raise InvalidError
@@ -1553,7 +1531,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
             if item.__class__ is not dict:
                 item = a_dict(item)
             type_ = item["type"]
-            if type_.__class__ is not str and not a_text(type_):
+            if type_.__class__ is not str and not a_string(type_):
                 raise InvalidError
             item = _READ_REALTIME_RESPONSE_CREATE_PARAMS_BY_TYPE[type_](item)
             items_2.append(item)
@@ -1606,7 +1584,7 @@ def _read_response_audio_output(value: Any) -> ResponseAudioOutput:
     if "voice" in value:
         voice = value["voice"]
         if (
-            voice.__class__ is not str and not a_text(voice)
+            voice.__class__ is not str and not a_string(voice)
         ) or voice not in _AUDIO_CONFIG_OUTPUT_VOICE_VALUES:
             voice = _read_voice_id(voice)
         record.voice = voice
@@ -1661,13 +1639,11 @@ def _read_members_of_realtime_session_create_request(value: Any) -> RealtimeSess
         output_modalities = value["output_modalities"]
         if output_modalities.__class__ is not list and not an_array(output_modalities):
             raise InvalidError
-        if len(output_modalities) < 1:
-            raise InvalidError
-        if len(output_modalities) > 1:
+        if len(output_modalities) < 1 or len(output_modalities) > 1:
             raise InvalidError
         for item in output_modalities:
             if (
-                item.__class__ is not str and not a_text(item)
+                item.__class__ is not str and not a_string(item)
             ) or item not in _RESPONSE_CREATE_PARAMS_ITEM_VALUES:
                 raise InvalidError
         record.output_modalities = [*output_modalities]
@@ -1676,7 +1652,7 @@ def _read_members_of_realtime_session_create_request(value: Any) -> RealtimeSess
         record.output_modalities = UNSET
     if "model" in value:
         model = value["model"]
-        if (model.__class__ is not str or not model.isascii()) and not a_string(model):
+        if model.__class__ is not str and not a_string(model):
             raise InvalidError
         record.model = model
         left -= 1
@@ -1684,9 +1660,7 @@ def _read_members_of_realtime_session_create_request(value: Any) -> RealtimeSess
         record.model = UNSET
     if "instructions" in value:
         instructions = value["instructions"]
-        if (instructions.__class__ is not str or not instructions.isascii()) and not a_string(
-            instructions
-        ):
+        if instructions.__class__ is not str and not a_string(instructions):
             raise InvalidError
         record.instructions = instructions
         left -= 1
@@ -1711,7 +1685,7 @@ def _read_members_of_realtime_session_create_request(value: Any) -> RealtimeSess
     if "tracing" in value:
         tracing = value["tracing"]
         if (
-            (tracing.__class__ is str and tracing.isascii())
+            tracing.__class__ is str
             or a_string(tracing)
             or tracing.__class__ is dict
             or an_object(tracing)
@@ -1747,7 +1721,7 @@ def _read_members_of_realtime_session_create_request(value: Any) -> RealtimeSess
     if "tool_choice" in value:
         tool_choice = value["tool_choice"]
         if (
-            tool_choice.__class__ is not str and not a_text(tool_choice)
+            tool_choice.__class__ is not str and not a_string(tool_choice)
         ) or tool_choice not in _CREATE_PARAMS_TOOL_CHOICE_VALUES:
             if tool_choice.__class__ is not dict:
                 tool_choice = a_dict(tool_choice)
@@ -1778,9 +1752,7 @@ def _read_members_of_realtime_session_create_request(value: Any) -> RealtimeSess
     if "max_output_tokens" in value:
         max_output_tokens = value["max_output_tokens"]
         if max_output_tokens.__class__ is int or an_integer(max_output_tokens):
-            if max_output_tokens < 1:
-                raise InvalidError
-            if max_output_tokens > 4096:
+            if max_output_tokens < 1 or max_output_tokens > 4096:
                 raise InvalidError
         elif max_output_tokens != "inf":
             raise InvalidError
@@ -1791,7 +1763,7 @@ def _read_members_of_realtime_session_create_request(value: Any) -> RealtimeSess
     if "truncation" in value:
         truncation = value["truncation"]
         if (
-            truncation.__class__ is not str and not a_text(truncation)
+            truncation.__class__ is not str and not a_string(truncation)
         ) or truncation not in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES:
             truncation = _read_realtime_truncation_retention_ratio(truncation)
         record.truncation = truncation
@@ -1815,7 +1787,7 @@ def _read_conversation_item(value: Any) -> Any:
     if value.__class__ is not dict:
         value = a_dict(value)
     type_ = value["type"]
-    if type_.__class__ is not str and not a_text(type_):
+    if type_.__class__ is not str and not a_string(type_):
         raise InvalidError
     return _READ_CONVERSATION_ITEM_BY_TYPE[type_](value)
 
@@ -1855,7 +1827,7 @@ def _read_members_of_semantic_vad(value: Any) -> SemanticVad:
     if "eagerness" in value:
         eagerness = value["eagerness"]
         if (
-            eagerness.__class__ is not str and not a_text(eagerness)
+            eagerness.__class__ is not str and not a_string(eagerness)
         ) or eagerness not in _MEMBERS_OF_SEMANTIC_VAD_EAGERNESS_VALUES:
             raise InvalidError
         record.eagerness = eagerness
@@ -1895,9 +1867,7 @@ def _read_members_of_server_vad(value: Any) -> ServerVad:
             and not a_number(threshold)
         ):
             raise InvalidError
-        if threshold < 0:
-            raise InvalidError
-        if threshold > 1:
+        if threshold < 0 or threshold > 1:
             raise InvalidError
         record.threshold = threshold
         left -= 1
@@ -1966,7 +1936,7 @@ def _read_members_of_realtime_function_tool(value: Any) -> RealtimeFunctionTool:
     record = new(RealtimeFunctionTool)
     record.type = "function"
     name_ = value["name"]
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         raise InvalidError
     if (
         not name_.isascii() or not name_.isidentifier() or len(name_) > 64
@@ -1976,9 +1946,7 @@ def _read_members_of_realtime_function_tool(value: Any) -> RealtimeFunctionTool:
     left = len(value) - 2
     if "description" in value:
         description = value["description"]
-        if (description.__class__ is not str or not description.isascii()) and not a_string(
-            description
-        ):
+        if description.__class__ is not str and not a_string(description):
             raise InvalidError
         record.description = description
         left -= 1
@@ -2001,17 +1969,13 @@ def _read_members_of_realtime_mcp_tool(value: Any) -> RealtimeMcpTool:
     record = new(RealtimeMcpTool)
     record.type = "mcp"
     server_label = value["server_label"]
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
+    if server_label.__class__ is not str and not a_string(server_label):
         raise InvalidError
     record.server_label = server_label
     left = len(value) - 2
     if "server_url" in value:
         server_url = value["server_url"]
-        if (server_url.__class__ is not str or not server_url.isascii()) and not a_string(
-            server_url
-        ):
+        if server_url.__class__ is not str and not a_string(server_url):
             raise InvalidError
         record.server_url = server_url
         left -= 1
@@ -2020,7 +1984,7 @@ def _read_members_of_realtime_mcp_tool(value: Any) -> RealtimeMcpTool:
     if "connector_id" in value:
         connector_id = value["connector_id"]
         if (
-            connector_id.__class__ is not str and not a_text(connector_id)
+            connector_id.__class__ is not str and not a_string(connector_id)
         ) or connector_id not in _OF_REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES:
             raise InvalidError
         record.connector_id = connector_id
@@ -2029,7 +1993,7 @@ def _read_members_of_realtime_mcp_tool(value: Any) -> RealtimeMcpTool:
         record.connector_id = UNSET
     if "tunnel_id" in value:
         tunnel_id = value["tunnel_id"]
-        if (tunnel_id.__class__ is not str or not tunnel_id.isascii()) and not a_string(tunnel_id):
+        if tunnel_id.__class__ is not str and not a_string(tunnel_id):
             raise InvalidError
         if _OF_REALTIME_MCP_TOOL_TUNNEL_ID_FULLMATCH(tunnel_id) is None:
             raise InvalidError
@@ -2039,9 +2003,7 @@ def _read_members_of_realtime_mcp_tool(value: Any) -> RealtimeMcpTool:
         record.tunnel_id = UNSET
     if "authorization" in value:
         authorization = value["authorization"]
-        if (authorization.__class__ is not str or not authorization.isascii()) and not a_string(
-            authorization
-        ):
+        if authorization.__class__ is not str and not a_string(authorization):
             raise InvalidError
         record.authorization = authorization
         left -= 1
@@ -2049,9 +2011,7 @@ def _read_members_of_realtime_mcp_tool(value: Any) -> RealtimeMcpTool:
         record.authorization = UNSET
     if "server_description" in value:
         server_description = value["server_description"]
-        if (
-            server_description.__class__ is not str or not server_description.isascii()
-        ) and not a_string(server_description):
+        if server_description.__class__ is not str and not a_string(server_description):
             raise InvalidError
         record.server_description = server_description
         left -= 1
@@ -2062,7 +2022,7 @@ def _read_members_of_realtime_mcp_tool(value: Any) -> RealtimeMcpTool:
         if headers is not None:
             if headers.__class__ is dict or an_object(headers):
                 for item in headers.values():
-                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                    if item.__class__ is not str and not a_string(item):
                         raise InvalidError
             else:
                 raise InvalidError
@@ -2099,7 +2059,7 @@ def _read_members_of_realtime_mcp_tool(value: Any) -> RealtimeMcpTool:
                     raise InvalidError
                 for item in allowed_callers:
                     if (
-                        item.__class__ is not str and not a_text(item)
+                        item.__class__ is not str and not a_string(item)
                     ) or item not in _MEMBERS_OF_REALTIME_MCP_TOOL_ITEM_VALUES:
                         raise InvalidError
             else:
@@ -2111,13 +2071,13 @@ def _read_members_of_realtime_mcp_tool(value: Any) -> RealtimeMcpTool:
     if "require_approval" in value:
         require_approval = value["require_approval"]
         if (
-            (require_approval.__class__ is str and require_approval.isascii())
+            require_approval.__class__ is str
             or a_string(require_approval)
             or require_approval.__class__ is dict
             or an_object(require_approval)
         ):
             if (
-                require_approval.__class__ is not str and not a_text(require_approval)
+                require_approval.__class__ is not str and not a_string(require_approval)
             ) or require_approval not in _MCP_TOOL_REQUIRE_APPROVAL_VALUES:
                 require_approval = _read_mcp_tool_approval_filter(require_approval)
         elif require_approval is not None:
@@ -2145,7 +2105,7 @@ def _read_members_of_tool_choice_function(value: Any) -> ToolChoiceFunction:
     record = new(ToolChoiceFunction)
     record.type = "function"
     name_ = value["name"]
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         raise InvalidError
     record.name = name_
     return record
@@ -2155,19 +2115,13 @@ def _read_members_of_tool_choice_mcp(value: Any) -> ToolChoiceMcp:
     record = new(ToolChoiceMcp)
     record.type = "mcp"
     server_label = value["server_label"]
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
+    if server_label.__class__ is not str and not a_string(server_label):
         raise InvalidError
     record.server_label = server_label
     left = len(value) - 2
     if "name" in value:
         name_ = value["name"]
-        if (
-            (name_.__class__ is not str or not name_.isascii())
-            and not a_string(name_)
-            and name_ is not None
-        ):
+        if name_.__class__ is not str and not a_string(name_) and name_ is not None:
             raise InvalidError
         record.name = name_
         left -= 1
@@ -2182,7 +2136,7 @@ def _read_members_of_response_input_text(value: Any) -> ResponseInputText:
     record = new(ResponseInputText)
     record.type = "input_text"
     text = value["text"]
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+    if text.__class__ is not str and not a_string(text):
         raise InvalidError
     record.text = text
     left = len(value) - 2
@@ -2204,11 +2158,7 @@ def _read_members_of_response_input_image(value: Any) -> ResponseInputImage:
     left = len(value) - 1
     if "image_url" in value:
         image_url = value["image_url"]
-        if (
-            (image_url.__class__ is not str or not image_url.isascii())
-            and not a_string(image_url)
-            and image_url is not None
-        ):
+        if image_url.__class__ is not str and not a_string(image_url) and image_url is not None:
             raise InvalidError
         record.image_url = image_url
         left -= 1
@@ -2216,11 +2166,7 @@ def _read_members_of_response_input_image(value: Any) -> ResponseInputImage:
         record.image_url = UNSET
     if "file_id" in value:
         file_id = value["file_id"]
-        if (
-            (file_id.__class__ is not str or not file_id.isascii())
-            and not a_string(file_id)
-            and file_id is not None
-        ):
+        if file_id.__class__ is not str and not a_string(file_id) and file_id is not None:
             raise InvalidError
         record.file_id = file_id
         left -= 1
@@ -2229,7 +2175,7 @@ def _read_members_of_response_input_image(value: Any) -> ResponseInputImage:
     if "detail" in value:
         detail = value["detail"]
         if (
-            detail.__class__ is not str and not a_text(detail)
+            detail.__class__ is not str and not a_string(detail)
         ) or detail not in _OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
             raise InvalidError
         record.detail = detail
@@ -2254,11 +2200,7 @@ def _read_members_of_response_input_file(value: Any) -> ResponseInputFile:
     left = len(value) - 1
     if "file_id" in value:
         file_id = value["file_id"]
-        if (
-            (file_id.__class__ is not str or not file_id.isascii())
-            and not a_string(file_id)
-            and file_id is not None
-        ):
+        if file_id.__class__ is not str and not a_string(file_id) and file_id is not None:
             raise InvalidError
         record.file_id = file_id
         left -= 1
@@ -2266,7 +2208,7 @@ def _read_members_of_response_input_file(value: Any) -> ResponseInputFile:
         record.file_id = UNSET
     if "filename" in value:
         filename = value["filename"]
-        if (filename.__class__ is not str or not filename.isascii()) and not a_string(filename):
+        if filename.__class__ is not str and not a_string(filename):
             raise InvalidError
         record.filename = filename
         left -= 1
@@ -2274,7 +2216,7 @@ def _read_members_of_response_input_file(value: Any) -> ResponseInputFile:
         record.filename = UNSET
     if "file_data" in value:
         file_data = value["file_data"]
-        if (file_data.__class__ is not str or not file_data.isascii()) and not a_string(file_data):
+        if file_data.__class__ is not str and not a_string(file_data):
             raise InvalidError
         record.file_data = file_data
         left -= 1
@@ -2289,7 +2231,7 @@ def _read_members_of_response_input_file(value: Any) -> ResponseInputFile:
         record.prompt_cache_breakpoint = UNSET
     if "file_url" in value:
         file_url = value["file_url"]
-        if (file_url.__class__ is not str or not file_url.isascii()) and not a_string(file_url):
+        if file_url.__class__ is not str and not a_string(file_url):
             raise InvalidError
         record.file_url = file_url
         left -= 1
@@ -2298,7 +2240,7 @@ def _read_members_of_response_input_file(value: Any) -> ResponseInputFile:
     if "detail" in value:
         detail = value["detail"]
         if (
-            detail.__class__ is not str and not a_text(detail)
+            detail.__class__ is not str and not a_string(detail)
         ) or detail not in _OF_INPUT_IMAGE_CONTENT_DETAIL_VALUES:
             raise InvalidError
         record.detail = detail
@@ -2323,7 +2265,7 @@ def _read_members_of_conversation_item_system_message(
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             raise InvalidError
         if len(id_) > 32:
             raise InvalidError
@@ -2342,7 +2284,7 @@ def _read_members_of_conversation_item_system_message(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             raise InvalidError
         record.status = status
@@ -2367,7 +2309,7 @@ def _read_members_of_conversation_item_developer_message(
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             raise InvalidError
         if len(id_) > 32:
             raise InvalidError
@@ -2386,7 +2328,7 @@ def _read_members_of_conversation_item_developer_message(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             raise InvalidError
         record.status = status
@@ -2425,7 +2367,7 @@ def _read_members_of_realtime_conversation_item_user_message(
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             raise InvalidError
         if len(id_) > 32:
             raise InvalidError
@@ -2444,7 +2386,7 @@ def _read_members_of_realtime_conversation_item_user_message(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             raise InvalidError
         record.status = status
@@ -2481,7 +2423,7 @@ def _read_members_of_conversation_item_assistant_message(
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             raise InvalidError
         if len(id_) > 32:
             raise InvalidError
@@ -2500,7 +2442,7 @@ def _read_members_of_conversation_item_assistant_message(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             raise InvalidError
         record.status = status
@@ -2518,7 +2460,7 @@ def _read_members_of_input_text_content(value: Any) -> InputTextContent:
     record = new(InputTextContent)
     record.type = "input_text"
     text = value["text"]
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+    if text.__class__ is not str and not a_string(text):
         raise InvalidError
     record.text = text
     return record
@@ -2528,7 +2470,7 @@ def _read_members_of_input_audio_content(value: Any) -> InputAudioContent:
     record = new(InputAudioContent)
     record.type = "input_audio"
     audio = value["audio"]
-    if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
+    if audio.__class__ is not str and not a_string(audio):
         raise InvalidError
     if not is_base64(audio):
         raise InvalidError
@@ -2536,11 +2478,7 @@ def _read_members_of_input_audio_content(value: Any) -> InputAudioContent:
     left = len(value) - 2
     if "transcript" in value:
         transcript = value["transcript"]
-        if (
-            (transcript.__class__ is not str or not transcript.isascii())
-            and not a_string(transcript)
-            and transcript is not None
-        ):
+        if transcript.__class__ is not str and not a_string(transcript) and transcript is not None:
             raise InvalidError
         record.transcript = transcript
         left -= 1
@@ -2555,7 +2493,7 @@ def _read_members_of_input_image_content(value: Any) -> InputImageContent:
     record = new(InputImageContent)
     record.type = "input_image"
     image_url = value["image_url"]
-    if (image_url.__class__ is not str or not image_url.isascii()) and not a_string(image_url):
+    if image_url.__class__ is not str and not a_string(image_url):
         raise InvalidError
     if _INPUT_IMAGE_CONTENT_IMAGE_URL_FULLMATCH(image_url) is None:
         raise InvalidError
@@ -2564,7 +2502,7 @@ def _read_members_of_input_image_content(value: Any) -> InputImageContent:
     if "detail" in value:
         detail = value["detail"]
         if (
-            detail.__class__ is not str and not a_text(detail)
+            detail.__class__ is not str and not a_string(detail)
         ) or detail not in _OF_INPUT_IMAGE_CONTENT_DETAIL_VALUES:
             raise InvalidError
         record.detail = detail
@@ -2582,7 +2520,7 @@ def _read_members_of_output_text_content(value: Any) -> OutputTextContent:
     record = new(OutputTextContent)
     record.type = "output_text"
     text = value["text"]
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+    if text.__class__ is not str and not a_string(text):
         raise InvalidError
     record.text = text
     return record
@@ -2592,7 +2530,7 @@ def _read_members_of_output_audio_content(value: Any) -> OutputAudioContent:
     record = new(OutputAudioContent)
     record.type = "output_audio"
     audio = value["audio"]
-    if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
+    if audio.__class__ is not str and not a_string(audio):
         raise InvalidError
     if not is_base64(audio):
         raise InvalidError
@@ -2600,9 +2538,7 @@ def _read_members_of_output_audio_content(value: Any) -> OutputAudioContent:
     left = len(value) - 2
     if "transcript" in value:
         transcript = value["transcript"]
-        if (transcript.__class__ is not str or not transcript.isascii()) and not a_string(
-            transcript
-        ):
+        if transcript.__class__ is not str and not a_string(transcript):
             raise InvalidError
         record.transcript = transcript
         left -= 1
@@ -2619,17 +2555,17 @@ def _read_members_of_realtime_conversation_item_function_call(
     record = new(RealtimeConversationItemFunctionCall)
     record.type = "function_call"
     name_ = value["name"]
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         raise InvalidError
     record.name = name_
     arguments = value["arguments"]
-    if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
+    if arguments.__class__ is not str and not a_string(arguments):
         raise InvalidError
     record.arguments = arguments
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             raise InvalidError
         if len(id_) > 32:
             raise InvalidError
@@ -2648,7 +2584,7 @@ def _read_members_of_realtime_conversation_item_function_call(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             raise InvalidError
         record.status = status
@@ -2657,7 +2593,7 @@ def _read_members_of_realtime_conversation_item_function_call(
         record.status = UNSET
     if "call_id" in value:
         call_id = value["call_id"]
-        if (call_id.__class__ is not str or not call_id.isascii()) and not a_string(call_id):
+        if call_id.__class__ is not str and not a_string(call_id):
             raise InvalidError
         if len(call_id) > 32:
             raise InvalidError
@@ -2676,19 +2612,19 @@ def _read_members_of_conversation_item_function_call_output(
     record = new(RealtimeConversationItemFunctionCallOutput)
     record.type = "function_call_output"
     call_id = value["call_id"]
-    if (call_id.__class__ is not str or not call_id.isascii()) and not a_string(call_id):
+    if call_id.__class__ is not str and not a_string(call_id):
         raise InvalidError
     if len(call_id) > 32:
         raise InvalidError
     record.call_id = call_id
     output = value["output"]
-    if (output.__class__ is not str or not output.isascii()) and not a_string(output):
+    if output.__class__ is not str and not a_string(output):
         raise InvalidError
     record.output = output
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             raise InvalidError
         if len(id_) > 32:
             raise InvalidError
@@ -2707,7 +2643,7 @@ def _read_members_of_conversation_item_function_call_output(
     if "status" in value:
         status = value["status"]
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             raise InvalidError
         record.status = status
@@ -2723,9 +2659,7 @@ def _read_members_of_realtime_mcp_approval_response(value: Any) -> RealtimeMcpAp
     record = new(RealtimeMcpApprovalResponse)
     record.type = "mcp_approval_response"
     approval_request_id = value["approval_request_id"]
-    if (
-        approval_request_id.__class__ is not str or not approval_request_id.isascii()
-    ) and not a_string(approval_request_id):
+    if approval_request_id.__class__ is not str and not a_string(approval_request_id):
         raise InvalidError
     record.approval_request_id = approval_request_id
     approve = value["approve"]
@@ -2735,7 +2669,7 @@ def _read_members_of_realtime_mcp_approval_response(value: Any) -> RealtimeMcpAp
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             raise InvalidError
         if len(id_) > 32:
             raise InvalidError
@@ -2745,11 +2679,7 @@ def _read_members_of_realtime_mcp_approval_response(value: Any) -> RealtimeMcpAp
         record.id = UNSET
     if "reason" in value:
         reason = value["reason"]
-        if (
-            (reason.__class__ is not str or not reason.isascii())
-            and not a_string(reason)
-            and reason is not None
-        ):
+        if reason.__class__ is not str and not a_string(reason) and reason is not None:
             raise InvalidError
         record.reason = reason
         left -= 1
@@ -2764,9 +2694,7 @@ def _read_members_of_realtime_mcp_list_tools(value: Any) -> RealtimeMcpListTools
     record = new(RealtimeMcpListTools)
     record.type = "mcp_list_tools"
     server_label = value["server_label"]
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
+    if server_label.__class__ is not str and not a_string(server_label):
         raise InvalidError
     record.server_label = server_label
     tools = value["tools"]
@@ -2776,7 +2704,7 @@ def _read_members_of_realtime_mcp_list_tools(value: Any) -> RealtimeMcpListTools
     left = len(value) - 3
     if "id" in value:
         id_ = value["id"]
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             raise InvalidError
         if len(id_) > 32:
             raise InvalidError
@@ -2793,30 +2721,28 @@ def _read_members_of_realtime_mcp_tool_call(value: Any) -> RealtimeMcpToolCall:
     record = new(RealtimeMcpToolCall)
     record.type = "mcp_call"
     id_ = value["id"]
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+    if id_.__class__ is not str and not a_string(id_):
         raise InvalidError
     if len(id_) > 32:
         raise InvalidError
     record.id = id_
     server_label = value["server_label"]
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
+    if server_label.__class__ is not str and not a_string(server_label):
         raise InvalidError
     record.server_label = server_label
     name_ = value["name"]
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         raise InvalidError
     record.name = name_
     arguments = value["arguments"]
-    if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
+    if arguments.__class__ is not str and not a_string(arguments):
         raise InvalidError
     record.arguments = arguments
     left = len(value) - 5
     if "approval_request_id" in value:
         approval_request_id = value["approval_request_id"]
         if (
-            (approval_request_id.__class__ is not str or not approval_request_id.isascii())
+            approval_request_id.__class__ is not str
             and not a_string(approval_request_id)
             and approval_request_id is not None
         ):
@@ -2827,11 +2753,7 @@ def _read_members_of_realtime_mcp_tool_call(value: Any) -> RealtimeMcpToolCall:
         record.approval_request_id = UNSET
     if "output" in value:
         output = value["output"]
-        if (
-            (output.__class__ is not str or not output.isascii())
-            and not a_string(output)
-            and output is not None
-        ):
+        if output.__class__ is not str and not a_string(output) and output is not None:
             raise InvalidError
         record.output = output
         left -= 1
@@ -2870,7 +2792,7 @@ def _read_members_of_realtime_mcp_protocol_error(value: Any) -> RealtimeMcpProto
         raise InvalidError
     record.code = code
     message = value["message"]
-    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+    if message.__class__ is not str and not a_string(message):
         raise InvalidError
     record.message = message
     return record
@@ -2882,7 +2804,7 @@ def _read_members_of_realtime_mcp_tool_execution_error(value: Any) -> RealtimeMc
     record = new(RealtimeMcpToolExecutionError)
     record.type = "tool_execution_error"
     message = value["message"]
-    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+    if message.__class__ is not str and not a_string(message):
         raise InvalidError
     record.message = message
     return record
@@ -2898,7 +2820,7 @@ def _read_members_of_realtime_mcphttp_error(value: Any) -> RealtimeMcphttpError:
         raise InvalidError
     record.code = code
     message = value["message"]
-    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+    if message.__class__ is not str and not a_string(message):
         raise InvalidError
     record.message = message
     return record
@@ -2910,23 +2832,21 @@ def _read_members_of_realtime_mcp_approval_request(value: Any) -> RealtimeMcpApp
     record = new(RealtimeMcpApprovalRequest)
     record.type = "mcp_approval_request"
     id_ = value["id"]
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+    if id_.__class__ is not str and not a_string(id_):
         raise InvalidError
     if len(id_) > 32:
         raise InvalidError
     record.id = id_
     server_label = value["server_label"]
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
+    if server_label.__class__ is not str and not a_string(server_label):
         raise InvalidError
     record.server_label = server_label
     name_ = value["name"]
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         raise InvalidError
     record.name = name_
     arguments = value["arguments"]
-    if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
+    if arguments.__class__ is not str and not a_string(arguments):
         raise InvalidError
     record.arguments = arguments
     return record
@@ -2962,7 +2882,7 @@ def _read_members_of_response_item_reference(value: Any) -> ResponseItemReferenc
     record = new(ResponseItemReference)
     record.type = "item_reference"
     id_ = value["id"]
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+    if id_.__class__ is not str and not a_string(id_):
         raise InvalidError
     record.id = id_
     return record
@@ -2970,7 +2890,7 @@ def _read_members_of_response_item_reference(value: Any) -> ResponseItemReferenc
 
 def _read_conversation_item_message(value: Any) -> Any:
     role = value["role"]
-    if role.__class__ is not str and not a_text(role):
+    if role.__class__ is not str and not a_string(role):
         raise InvalidError
     return _READ_CONVERSATION_ITEM_MESSAGE_BY_ROLE[role](value)
 
@@ -3326,7 +3246,7 @@ def _encode_session_update_event(record: SessionUpdateEvent) -> dict[str, Any]:
     if record.event_id is not UNSET:
         value["event_id"] = record.event_id
     value["type"] = record.type
-    value["session"] = ENCODERS.get(record.session.__class__, plain)(record.session)
+    value["session"] = ENCODERS[record.session.__class__](record.session)
     return value
 
 
@@ -3362,7 +3282,7 @@ def _encode_conversation_item_create_event(record: ConversationItemCreateEvent) 
     value["type"] = record.type
     if record.previous_item_id is not UNSET:
         value["previous_item_id"] = record.previous_item_id
-    value["item"] = ENCODERS.get(record.item.__class__, plain)(record.item)
+    value["item"] = ENCODERS[record.item.__class__](record.item)
     return value
 
 
@@ -3405,11 +3325,7 @@ def _encode_response_create_event(record: ResponseCreateEvent) -> dict[str, Any]
         value["event_id"] = record.event_id
     value["type"] = record.type
     if record.response is not UNSET:
-        value["response"] = (
-            _encode_realtime_response_create_params(record.response)
-            if record.response.__class__ is RealtimeResponseCreateParams
-            else plain(record.response)
-        )
+        value["response"] = ENCODERS[record.response.__class__](record.response)
     return value
 
 
@@ -3440,37 +3356,25 @@ def _encode_realtime_session_create_request(record: RealtimeSessionCreateRequest
     if record.instructions is not UNSET:
         value["instructions"] = record.instructions
     if record.audio is not UNSET:
-        value["audio"] = (
-            _encode_realtime_audio_config(record.audio)
-            if record.audio.__class__ is RealtimeAudioConfig
-            else plain(record.audio)
-        )
+        value["audio"] = ENCODERS[record.audio.__class__](record.audio)
     if record.include is not UNSET:
         value["include"] = shallow_copy(record.include)
     if record.tracing is not UNSET:
-        value["tracing"] = plain(record.tracing)
+        value["tracing"] = ENCODERS[record.tracing.__class__](record.tracing)
     if record.tools is not UNSET:
-        value["tools"] = (
-            [ENCODERS.get(item.__class__, plain)(item) for item in record.tools]
-            if record.tools.__class__ is list
-            else plain(record.tools)
-        )
+        value["tools"] = list_data(record.tools)
     if record.tool_choice is not UNSET:
-        value["tool_choice"] = ENCODERS.get(record.tool_choice.__class__, plain)(record.tool_choice)
+        value["tool_choice"] = ENCODERS[record.tool_choice.__class__](record.tool_choice)
     if record.parallel_tool_calls is not UNSET:
         value["parallel_tool_calls"] = record.parallel_tool_calls
     if record.reasoning is not UNSET:
-        value["reasoning"] = (
-            _encode_realtime_reasoning(record.reasoning)
-            if record.reasoning.__class__ is RealtimeReasoning
-            else plain(record.reasoning)
-        )
+        value["reasoning"] = ENCODERS[record.reasoning.__class__](record.reasoning)
     if record.max_output_tokens is not UNSET:
         value["max_output_tokens"] = record.max_output_tokens
     if record.truncation is not UNSET:
-        value["truncation"] = ENCODERS.get(record.truncation.__class__, plain)(record.truncation)
+        value["truncation"] = ENCODERS[record.truncation.__class__](record.truncation)
     if record.prompt is not UNSET:
-        value["prompt"] = plain(record.prompt)
+        value["prompt"] = ENCODERS[record.prompt.__class__](record.prompt)
     return value
 
 
@@ -3479,11 +3383,7 @@ def _encode_realtime_transcription_session_create_request(
 ) -> dict[str, Any]:
     value: dict[str, Any] = {"type": record.type}
     if record.audio is not UNSET:
-        value["audio"] = (
-            _encode_realtime_transcription_session_audio(record.audio)
-            if record.audio.__class__ is RealtimeTranscriptionSessionAudio
-            else plain(record.audio)
-        )
+        value["audio"] = ENCODERS[record.audio.__class__](record.audio)
     if record.include is not UNSET:
         value["include"] = shallow_copy(record.include)
     return value
@@ -3492,39 +3392,33 @@ def _encode_realtime_transcription_session_create_request(
 def _encode_realtime_audio_config(record: RealtimeAudioConfig) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.input is not UNSET:
-        value["input"] = (
-            _encode_realtime_audio_config_input(record.input)
-            if record.input.__class__ is RealtimeAudioConfigInput
-            else plain(record.input)
-        )
+        value["input"] = ENCODERS[record.input.__class__](record.input)
     if record.output is not UNSET:
-        value["output"] = (
-            _encode_realtime_audio_config_output(record.output)
-            if record.output.__class__ is RealtimeAudioConfigOutput
-            else plain(record.output)
-        )
+        value["output"] = ENCODERS[record.output.__class__](record.output)
     return value
 
 
 def _encode_realtime_audio_config_input(record: RealtimeAudioConfigInput) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.format is not UNSET:
-        value["format"] = ENCODERS.get(record.format.__class__, plain)(record.format)
+        value["format"] = ENCODERS[record.format.__class__](record.format)
     if record.transcription is not UNSET:
-        value["transcription"] = plain(record.transcription)
+        value["transcription"] = ENCODERS[record.transcription.__class__](record.transcription)
     if record.noise_reduction is not UNSET:
-        value["noise_reduction"] = plain(record.noise_reduction)
+        value["noise_reduction"] = ENCODERS[record.noise_reduction.__class__](
+            record.noise_reduction
+        )
     if record.turn_detection is not UNSET:
-        value["turn_detection"] = plain(record.turn_detection)
+        value["turn_detection"] = ENCODERS[record.turn_detection.__class__](record.turn_detection)
     return value
 
 
 def _encode_realtime_audio_config_output(record: RealtimeAudioConfigOutput) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.format is not UNSET:
-        value["format"] = ENCODERS.get(record.format.__class__, plain)(record.format)
+        value["format"] = ENCODERS[record.format.__class__](record.format)
     if record.voice is not UNSET:
-        value["voice"] = ENCODERS.get(record.voice.__class__, plain)(record.voice)
+        value["voice"] = ENCODERS[record.voice.__class__](record.voice)
     if record.speed is not UNSET:
         value["speed"] = record.speed
     return value
@@ -3535,11 +3429,7 @@ def _encode_realtime_transcription_session_audio(
 ) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.input is not UNSET:
-        value["input"] = (
-            _encode_realtime_transcription_session_audio_input(record.input)
-            if record.input.__class__ is RealtimeTranscriptionSessionAudioInput
-            else plain(record.input)
-        )
+        value["input"] = ENCODERS[record.input.__class__](record.input)
     return value
 
 
@@ -3548,13 +3438,15 @@ def _encode_realtime_transcription_session_audio_input(
 ) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.format is not UNSET:
-        value["format"] = ENCODERS.get(record.format.__class__, plain)(record.format)
+        value["format"] = ENCODERS[record.format.__class__](record.format)
     if record.transcription is not UNSET:
-        value["transcription"] = plain(record.transcription)
+        value["transcription"] = ENCODERS[record.transcription.__class__](record.transcription)
     if record.noise_reduction is not UNSET:
-        value["noise_reduction"] = plain(record.noise_reduction)
+        value["noise_reduction"] = ENCODERS[record.noise_reduction.__class__](
+            record.noise_reduction
+        )
     if record.turn_detection is not UNSET:
-        value["turn_detection"] = plain(record.turn_detection)
+        value["turn_detection"] = ENCODERS[record.turn_detection.__class__](record.turn_detection)
     return value
 
 
@@ -3665,11 +3557,13 @@ def _encode_realtime_mcp_tool(record: RealtimeMcpTool) -> dict[str, Any]:
     if record.headers is not UNSET:
         value["headers"] = shallow_copy(record.headers)
     if record.allowed_tools is not UNSET:
-        value["allowed_tools"] = plain(record.allowed_tools)
+        value["allowed_tools"] = ENCODERS[record.allowed_tools.__class__](record.allowed_tools)
     if record.allowed_callers is not UNSET:
         value["allowed_callers"] = shallow_copy(record.allowed_callers)
     if record.require_approval is not UNSET:
-        value["require_approval"] = plain(record.require_approval)
+        value["require_approval"] = ENCODERS[record.require_approval.__class__](
+            record.require_approval
+        )
     if record.defer_loading is not UNSET:
         value["defer_loading"] = record.defer_loading
     return value
@@ -3687,17 +3581,9 @@ def _encode_mcp_tool_filter(record: McpToolFilter) -> dict[str, Any]:
 def _encode_mcp_tool_approval_filter(record: McpToolApprovalFilter) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.always is not UNSET:
-        value["always"] = (
-            _encode_mcp_tool_filter(record.always)
-            if record.always.__class__ is McpToolFilter
-            else plain(record.always)
-        )
+        value["always"] = ENCODERS[record.always.__class__](record.always)
     if record.never is not UNSET:
-        value["never"] = (
-            _encode_mcp_tool_filter(record.never)
-            if record.never.__class__ is McpToolFilter
-            else plain(record.never)
-        )
+        value["never"] = ENCODERS[record.never.__class__](record.never)
     return value
 
 
@@ -3725,11 +3611,7 @@ def _encode_realtime_truncation_retention_ratio(
 ) -> dict[str, Any]:
     value: dict[str, Any] = {"type": record.type, "retention_ratio": record.retention_ratio}
     if record.token_limits is not UNSET:
-        value["token_limits"] = (
-            _encode_token_limits(record.token_limits)
-            if record.token_limits.__class__ is TokenLimits
-            else plain(record.token_limits)
-        )
+        value["token_limits"] = ENCODERS[record.token_limits.__class__](record.token_limits)
     return value
 
 
@@ -3745,17 +3627,15 @@ def _encode_response_prompt(record: ResponsePrompt) -> dict[str, Any]:
     if record.version is not UNSET:
         value["version"] = record.version
     if record.variables is not UNSET:
-        value["variables"] = plain(record.variables)
+        value["variables"] = ENCODERS[record.variables.__class__](record.variables)
     return value
 
 
 def _encode_response_input_text(record: ResponseInputText) -> dict[str, Any]:
     value: dict[str, Any] = {"type": record.type, "text": record.text}
     if record.prompt_cache_breakpoint is not UNSET:
-        value["prompt_cache_breakpoint"] = (
-            _encode_prompt_cache_breakpoint(record.prompt_cache_breakpoint)
-            if record.prompt_cache_breakpoint.__class__ is PromptCacheBreakpoint
-            else plain(record.prompt_cache_breakpoint)
+        value["prompt_cache_breakpoint"] = ENCODERS[record.prompt_cache_breakpoint.__class__](
+            record.prompt_cache_breakpoint
         )
     return value
 
@@ -3769,10 +3649,8 @@ def _encode_response_input_image(record: ResponseInputImage) -> dict[str, Any]:
     if record.detail is not UNSET:
         value["detail"] = record.detail
     if record.prompt_cache_breakpoint is not UNSET:
-        value["prompt_cache_breakpoint"] = (
-            _encode_prompt_cache_breakpoint(record.prompt_cache_breakpoint)
-            if record.prompt_cache_breakpoint.__class__ is PromptCacheBreakpoint
-            else plain(record.prompt_cache_breakpoint)
+        value["prompt_cache_breakpoint"] = ENCODERS[record.prompt_cache_breakpoint.__class__](
+            record.prompt_cache_breakpoint
         )
     return value
 
@@ -3786,10 +3664,8 @@ def _encode_response_input_file(record: ResponseInputFile) -> dict[str, Any]:
     if record.file_data is not UNSET:
         value["file_data"] = record.file_data
     if record.prompt_cache_breakpoint is not UNSET:
-        value["prompt_cache_breakpoint"] = (
-            _encode_prompt_cache_breakpoint(record.prompt_cache_breakpoint)
-            if record.prompt_cache_breakpoint.__class__ is PromptCacheBreakpoint
-            else plain(record.prompt_cache_breakpoint)
+        value["prompt_cache_breakpoint"] = ENCODERS[record.prompt_cache_breakpoint.__class__](
+            record.prompt_cache_breakpoint
         )
     if record.file_url is not UNSET:
         value["file_url"] = record.file_url
@@ -3817,14 +3693,7 @@ def _encode_realtime_conversation_item_system_message(
     if record.status is not UNSET:
         value["status"] = record.status
     value["role"] = record.role
-    value["content"] = (
-        [
-            _encode_input_text_content(item) if item.__class__ is InputTextContent else plain(item)
-            for item in record.content
-        ]
-        if record.content.__class__ is list
-        else plain(record.content)
-    )
+    value["content"] = list_data(record.content)
     return value
 
 
@@ -3840,14 +3709,7 @@ def _encode_realtime_conversation_item_developer_message(
     if record.status is not UNSET:
         value["status"] = record.status
     value["role"] = record.role
-    value["content"] = (
-        [
-            _encode_input_text_content(item) if item.__class__ is InputTextContent else plain(item)
-            for item in record.content
-        ]
-        if record.content.__class__ is list
-        else plain(record.content)
-    )
+    value["content"] = list_data(record.content)
     return value
 
 
@@ -3863,11 +3725,7 @@ def _encode_realtime_conversation_item_user_message(
     if record.status is not UNSET:
         value["status"] = record.status
     value["role"] = record.role
-    value["content"] = (
-        [ENCODERS.get(item.__class__, plain)(item) for item in record.content]
-        if record.content.__class__ is list
-        else plain(record.content)
-    )
+    value["content"] = list_data(record.content)
     return value
 
 
@@ -3883,11 +3741,7 @@ def _encode_realtime_conversation_item_assistant_message(
     if record.status is not UNSET:
         value["status"] = record.status
     value["role"] = record.role
-    value["content"] = (
-        [ENCODERS.get(item.__class__, plain)(item) for item in record.content]
-        if record.content.__class__ is list
-        else plain(record.content)
-    )
+    value["content"] = list_data(record.content)
     return value
 
 
@@ -3972,16 +3826,7 @@ def _encode_realtime_mcp_list_tools(record: RealtimeMcpListTools) -> dict[str, A
     if record.id is not UNSET:
         value["id"] = record.id
     value["server_label"] = record.server_label
-    value["tools"] = (
-        [
-            _encode_realtime_mcp_list_tools_tool(item)
-            if item.__class__ is RealtimeMcpListToolsTool
-            else plain(item)
-            for item in record.tools
-        ]
-        if record.tools.__class__ is list
-        else plain(record.tools)
-    )
+    value["tools"] = list_data(record.tools)
     return value
 
 
@@ -4008,7 +3853,7 @@ def _encode_realtime_mcp_tool_call(record: RealtimeMcpToolCall) -> dict[str, Any
     if record.output is not UNSET:
         value["output"] = record.output
     if record.error is not UNSET:
-        value["error"] = plain(record.error)
+        value["error"] = ENCODERS[record.error.__class__](record.error)
     return value
 
 
@@ -4047,27 +3892,15 @@ def _encode_realtime_response_create_params(record: RealtimeResponseCreateParams
     if record.instructions is not UNSET:
         value["instructions"] = record.instructions
     if record.audio is not UNSET:
-        value["audio"] = (
-            _encode_realtime_response_create_audio_output(record.audio)
-            if record.audio.__class__ is RealtimeResponseCreateAudioOutput
-            else plain(record.audio)
-        )
+        value["audio"] = ENCODERS[record.audio.__class__](record.audio)
     if record.tools is not UNSET:
-        value["tools"] = (
-            [ENCODERS.get(item.__class__, plain)(item) for item in record.tools]
-            if record.tools.__class__ is list
-            else plain(record.tools)
-        )
+        value["tools"] = list_data(record.tools)
     if record.tool_choice is not UNSET:
-        value["tool_choice"] = ENCODERS.get(record.tool_choice.__class__, plain)(record.tool_choice)
+        value["tool_choice"] = ENCODERS[record.tool_choice.__class__](record.tool_choice)
     if record.parallel_tool_calls is not UNSET:
         value["parallel_tool_calls"] = record.parallel_tool_calls
     if record.reasoning is not UNSET:
-        value["reasoning"] = (
-            _encode_realtime_reasoning(record.reasoning)
-            if record.reasoning.__class__ is RealtimeReasoning
-            else plain(record.reasoning)
-        )
+        value["reasoning"] = ENCODERS[record.reasoning.__class__](record.reasoning)
     if record.max_output_tokens is not UNSET:
         value["max_output_tokens"] = record.max_output_tokens
     if record.conversation is not UNSET:
@@ -4075,13 +3908,9 @@ def _encode_realtime_response_create_params(record: RealtimeResponseCreateParams
     if record.metadata is not UNSET:
         value["metadata"] = shallow_copy(record.metadata)
     if record.prompt is not UNSET:
-        value["prompt"] = plain(record.prompt)
+        value["prompt"] = ENCODERS[record.prompt.__class__](record.prompt)
     if record.input is not UNSET:
-        value["input"] = (
-            [ENCODERS.get(item.__class__, plain)(item) for item in record.input]
-            if record.input.__class__ is list
-            else plain(record.input)
-        )
+        value["input"] = list_data(record.input)
     return value
 
 
@@ -4090,20 +3919,16 @@ def _encode_realtime_response_create_audio_output(
 ) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.output is not UNSET:
-        value["output"] = (
-            _encode_response_audio_output(record.output)
-            if record.output.__class__ is ResponseAudioOutput
-            else plain(record.output)
-        )
+        value["output"] = ENCODERS[record.output.__class__](record.output)
     return value
 
 
 def _encode_response_audio_output(record: ResponseAudioOutput) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.format is not UNSET:
-        value["format"] = ENCODERS.get(record.format.__class__, plain)(record.format)
+        value["format"] = ENCODERS[record.format.__class__](record.format)
     if record.voice is not UNSET:
-        value["voice"] = ENCODERS.get(record.voice.__class__, plain)(record.voice)
+        value["voice"] = ENCODERS[record.voice.__class__](record.voice)
     return value
 
 
@@ -4957,364 +4782,153 @@ _REALTIME_MCP_ERROR_BY_TYPE: Final[Decoders] = {
 register(
     validators.violations,
     {
-        SessionUpdateEvent: (
-            _read_session_update_event,
-            _encode_session_update_event,
-            _dump_session_update_event,
-            "/$defs/SessionUpdateEvent",
-        ),
+        SessionUpdateEvent: ("session_update_event", "/$defs/SessionUpdateEvent"),
         InputAudioBufferAppendEvent: (
-            _read_input_audio_buffer_append_event,
-            _encode_input_audio_buffer_append_event,
-            _dump_input_audio_buffer_append_event,
+            "input_audio_buffer_append_event",
             "/$defs/InputAudioBufferAppendEvent",
         ),
         InputAudioBufferCommitEvent: (
-            _read_input_audio_buffer_commit_event,
-            _encode_input_audio_buffer_commit_event,
-            _dump_input_audio_buffer_commit_event,
+            "input_audio_buffer_commit_event",
             "/$defs/InputAudioBufferCommitEvent",
         ),
         InputAudioBufferClearEvent: (
-            _read_input_audio_buffer_clear_event,
-            _encode_input_audio_buffer_clear_event,
-            _dump_input_audio_buffer_clear_event,
+            "input_audio_buffer_clear_event",
             "/$defs/InputAudioBufferClearEvent",
         ),
         ConversationItemCreateEvent: (
-            _read_conversation_item_create_event,
-            _encode_conversation_item_create_event,
-            _dump_conversation_item_create_event,
+            "conversation_item_create_event",
             "/$defs/ConversationItemCreateEvent",
         ),
         ConversationItemRetrieveEvent: (
-            _read_conversation_item_retrieve_event,
-            _encode_conversation_item_retrieve_event,
-            _dump_conversation_item_retrieve_event,
+            "conversation_item_retrieve_event",
             "/$defs/ConversationItemRetrieveEvent",
         ),
         ConversationItemTruncateEvent: (
-            _read_conversation_item_truncate_event,
-            _encode_conversation_item_truncate_event,
-            _dump_conversation_item_truncate_event,
+            "conversation_item_truncate_event",
             "/$defs/ConversationItemTruncateEvent",
         ),
         ConversationItemDeleteEvent: (
-            _read_conversation_item_delete_event,
-            _encode_conversation_item_delete_event,
-            _dump_conversation_item_delete_event,
+            "conversation_item_delete_event",
             "/$defs/ConversationItemDeleteEvent",
         ),
-        ResponseCreateEvent: (
-            _read_response_create_event,
-            _encode_response_create_event,
-            _dump_response_create_event,
-            "/$defs/ResponseCreateEvent",
-        ),
-        ResponseCancelEvent: (
-            _read_response_cancel_event,
-            _encode_response_cancel_event,
-            _dump_response_cancel_event,
-            "/$defs/ResponseCancelEvent",
-        ),
+        ResponseCreateEvent: ("response_create_event", "/$defs/ResponseCreateEvent"),
+        ResponseCancelEvent: ("response_cancel_event", "/$defs/ResponseCancelEvent"),
         OutputAudioBufferClearEvent: (
-            _read_output_audio_buffer_clear_event,
-            _encode_output_audio_buffer_clear_event,
-            _dump_output_audio_buffer_clear_event,
+            "output_audio_buffer_clear_event",
             "/$defs/OutputAudioBufferClearEvent",
         ),
         RealtimeSessionCreateRequest: (
-            _read_realtime_session_create_request,
-            _encode_realtime_session_create_request,
-            _dump_realtime_session_create_request,
+            "realtime_session_create_request",
             "/$defs/RealtimeSessionCreateRequest",
         ),
         RealtimeTranscriptionSessionCreateRequest: (
-            _read_realtime_transcription_session_create_request,
-            _encode_realtime_transcription_session_create_request,
-            _dump_realtime_transcription_session_create_request,
+            "realtime_transcription_session_create_request",
             "/$defs/RealtimeTranscriptionSessionCreateRequest",
         ),
-        RealtimeAudioConfig: (
-            _read_realtime_audio_config,
-            _encode_realtime_audio_config,
-            _dump_realtime_audio_config,
-            "/$defs/RealtimeAudioConfig",
-        ),
+        RealtimeAudioConfig: ("realtime_audio_config", "/$defs/RealtimeAudioConfig"),
         RealtimeAudioConfigInput: (
-            _read_realtime_audio_config_input,
-            _encode_realtime_audio_config_input,
-            _dump_realtime_audio_config_input,
+            "realtime_audio_config_input",
             "/$defs/RealtimeAudioConfigInput",
         ),
         RealtimeAudioConfigOutput: (
-            _read_realtime_audio_config_output,
-            _encode_realtime_audio_config_output,
-            _dump_realtime_audio_config_output,
+            "realtime_audio_config_output",
             "/$defs/RealtimeAudioConfigOutput",
         ),
         RealtimeTranscriptionSessionAudio: (
-            _read_realtime_transcription_session_audio,
-            _encode_realtime_transcription_session_audio,
-            _dump_realtime_transcription_session_audio,
+            "realtime_transcription_session_audio",
             "/$defs/RealtimeTranscriptionSessionAudio",
         ),
         RealtimeTranscriptionSessionAudioInput: (
-            _read_realtime_transcription_session_audio_input,
-            _encode_realtime_transcription_session_audio_input,
-            _dump_realtime_transcription_session_audio_input,
+            "realtime_transcription_session_audio_input",
             "/$defs/RealtimeTranscriptionSessionAudioInput",
         ),
-        AudioPCM: (_read_audio_pcm, _encode_audio_pcm, _dump_audio_pcm, "/$defs/AudioPCM"),
-        AudioPCMU: (_read_audio_pcmu, _encode_audio_pcmu, _dump_audio_pcmu, "/$defs/AudioPCMU"),
-        AudioPCMA: (_read_audio_pcma, _encode_audio_pcma, _dump_audio_pcma, "/$defs/AudioPCMA"),
-        AudioTranscription: (
-            _read_audio_transcription,
-            _encode_audio_transcription,
-            _dump_audio_transcription,
-            "/$defs/AudioTranscription",
-        ),
-        NoiseReduction: (
-            _read_noise_reduction,
-            _encode_noise_reduction,
-            _dump_noise_reduction,
-            "/$defs/NoiseReduction",
-        ),
-        ServerVad: (_read_server_vad, _encode_server_vad, _dump_server_vad, "/$defs/ServerVad"),
-        SemanticVad: (
-            _read_semantic_vad,
-            _encode_semantic_vad,
-            _dump_semantic_vad,
-            "/$defs/SemanticVad",
-        ),
-        VoiceID: (_read_voice_id, _encode_voice_id, _dump_voice_id, "/$defs/VoiceID"),
-        TracingConfiguration: (
-            _read_tracing_configuration,
-            _encode_tracing_configuration,
-            _dump_tracing_configuration,
-            "/$defs/TracingConfiguration",
-        ),
-        RealtimeFunctionTool: (
-            _read_realtime_function_tool,
-            _encode_realtime_function_tool,
-            _dump_realtime_function_tool,
-            "/$defs/RealtimeFunctionTool",
-        ),
-        RealtimeMcpTool: (
-            _read_realtime_mcp_tool,
-            _encode_realtime_mcp_tool,
-            _dump_realtime_mcp_tool,
-            "/$defs/RealtimeMcpTool",
-        ),
-        McpToolFilter: (
-            _read_mcp_tool_filter,
-            _encode_mcp_tool_filter,
-            _dump_mcp_tool_filter,
-            "/$defs/McpToolFilter",
-        ),
-        McpToolApprovalFilter: (
-            _read_mcp_tool_approval_filter,
-            _encode_mcp_tool_approval_filter,
-            _dump_mcp_tool_approval_filter,
-            "/$defs/McpToolApprovalFilter",
-        ),
-        ToolChoiceFunction: (
-            _read_tool_choice_function,
-            _encode_tool_choice_function,
-            _dump_tool_choice_function,
-            "/$defs/ToolChoiceFunction",
-        ),
-        ToolChoiceMcp: (
-            _read_tool_choice_mcp,
-            _encode_tool_choice_mcp,
-            _dump_tool_choice_mcp,
-            "/$defs/ToolChoiceMcp",
-        ),
-        RealtimeReasoning: (
-            _read_realtime_reasoning,
-            _encode_realtime_reasoning,
-            _dump_realtime_reasoning,
-            "/$defs/RealtimeReasoning",
-        ),
+        AudioPCM: ("audio_pcm", "/$defs/AudioPCM"),
+        AudioPCMU: ("audio_pcmu", "/$defs/AudioPCMU"),
+        AudioPCMA: ("audio_pcma", "/$defs/AudioPCMA"),
+        AudioTranscription: ("audio_transcription", "/$defs/AudioTranscription"),
+        NoiseReduction: ("noise_reduction", "/$defs/NoiseReduction"),
+        ServerVad: ("server_vad", "/$defs/ServerVad"),
+        SemanticVad: ("semantic_vad", "/$defs/SemanticVad"),
+        VoiceID: ("voice_id", "/$defs/VoiceID"),
+        TracingConfiguration: ("tracing_configuration", "/$defs/TracingConfiguration"),
+        RealtimeFunctionTool: ("realtime_function_tool", "/$defs/RealtimeFunctionTool"),
+        RealtimeMcpTool: ("realtime_mcp_tool", "/$defs/RealtimeMcpTool"),
+        McpToolFilter: ("mcp_tool_filter", "/$defs/McpToolFilter"),
+        McpToolApprovalFilter: ("mcp_tool_approval_filter", "/$defs/McpToolApprovalFilter"),
+        ToolChoiceFunction: ("tool_choice_function", "/$defs/ToolChoiceFunction"),
+        ToolChoiceMcp: ("tool_choice_mcp", "/$defs/ToolChoiceMcp"),
+        RealtimeReasoning: ("realtime_reasoning", "/$defs/RealtimeReasoning"),
         RealtimeTruncationRetentionRatio: (
-            _read_realtime_truncation_retention_ratio,
-            _encode_realtime_truncation_retention_ratio,
-            _dump_realtime_truncation_retention_ratio,
+            "realtime_truncation_retention_ratio",
             "/$defs/RealtimeTruncationRetentionRatio",
         ),
-        TokenLimits: (
-            _read_token_limits,
-            _encode_token_limits,
-            _dump_token_limits,
-            "/$defs/TokenLimits",
-        ),
-        ResponsePrompt: (
-            _read_response_prompt,
-            _encode_response_prompt,
-            _dump_response_prompt,
-            "/$defs/ResponsePrompt",
-        ),
-        ResponseInputText: (
-            _read_response_input_text,
-            _encode_response_input_text,
-            _dump_response_input_text,
-            "/$defs/ResponseInputText",
-        ),
-        ResponseInputImage: (
-            _read_response_input_image,
-            _encode_response_input_image,
-            _dump_response_input_image,
-            "/$defs/ResponseInputImage",
-        ),
-        ResponseInputFile: (
-            _read_response_input_file,
-            _encode_response_input_file,
-            _dump_response_input_file,
-            "/$defs/ResponseInputFile",
-        ),
-        PromptCacheBreakpoint: (
-            _read_prompt_cache_breakpoint,
-            _encode_prompt_cache_breakpoint,
-            _dump_prompt_cache_breakpoint,
-            "/$defs/PromptCacheBreakpoint",
-        ),
+        TokenLimits: ("token_limits", "/$defs/TokenLimits"),
+        ResponsePrompt: ("response_prompt", "/$defs/ResponsePrompt"),
+        ResponseInputText: ("response_input_text", "/$defs/ResponseInputText"),
+        ResponseInputImage: ("response_input_image", "/$defs/ResponseInputImage"),
+        ResponseInputFile: ("response_input_file", "/$defs/ResponseInputFile"),
+        PromptCacheBreakpoint: ("prompt_cache_breakpoint", "/$defs/PromptCacheBreakpoint"),
         RealtimeConversationItemSystemMessage: (
-            _read_realtime_conversation_item_system_message,
-            _encode_realtime_conversation_item_system_message,
-            _dump_realtime_conversation_item_system_message,
+            "realtime_conversation_item_system_message",
             "/$defs/RealtimeConversationItemSystemMessage",
         ),
         RealtimeConversationItemDeveloperMessage: (
-            _read_realtime_conversation_item_developer_message,
-            _encode_realtime_conversation_item_developer_message,
-            _dump_realtime_conversation_item_developer_message,
+            "realtime_conversation_item_developer_message",
             "/$defs/RealtimeConversationItemDeveloperMessage",
         ),
         RealtimeConversationItemUserMessage: (
-            _read_realtime_conversation_item_user_message,
-            _encode_realtime_conversation_item_user_message,
-            _dump_realtime_conversation_item_user_message,
+            "realtime_conversation_item_user_message",
             "/$defs/RealtimeConversationItemUserMessage",
         ),
         RealtimeConversationItemAssistantMessage: (
-            _read_realtime_conversation_item_assistant_message,
-            _encode_realtime_conversation_item_assistant_message,
-            _dump_realtime_conversation_item_assistant_message,
+            "realtime_conversation_item_assistant_message",
             "/$defs/RealtimeConversationItemAssistantMessage",
         ),
-        InputTextContent: (
-            _read_input_text_content,
-            _encode_input_text_content,
-            _dump_input_text_content,
-            "/$defs/InputTextContent",
-        ),
-        InputAudioContent: (
-            _read_input_audio_content,
-            _encode_input_audio_content,
-            _dump_input_audio_content,
-            "/$defs/InputAudioContent",
-        ),
-        InputImageContent: (
-            _read_input_image_content,
-            _encode_input_image_content,
-            _dump_input_image_content,
-            "/$defs/InputImageContent",
-        ),
-        OutputTextContent: (
-            _read_output_text_content,
-            _encode_output_text_content,
-            _dump_output_text_content,
-            "/$defs/OutputTextContent",
-        ),
-        OutputAudioContent: (
-            _read_output_audio_content,
-            _encode_output_audio_content,
-            _dump_output_audio_content,
-            "/$defs/OutputAudioContent",
-        ),
+        InputTextContent: ("input_text_content", "/$defs/InputTextContent"),
+        InputAudioContent: ("input_audio_content", "/$defs/InputAudioContent"),
+        InputImageContent: ("input_image_content", "/$defs/InputImageContent"),
+        OutputTextContent: ("output_text_content", "/$defs/OutputTextContent"),
+        OutputAudioContent: ("output_audio_content", "/$defs/OutputAudioContent"),
         RealtimeConversationItemFunctionCall: (
-            _read_realtime_conversation_item_function_call,
-            _encode_realtime_conversation_item_function_call,
-            _dump_realtime_conversation_item_function_call,
+            "realtime_conversation_item_function_call",
             "/$defs/RealtimeConversationItemFunctionCall",
         ),
         RealtimeConversationItemFunctionCallOutput: (
-            _read_realtime_conversation_item_function_call_output,
-            _encode_realtime_conversation_item_function_call_output,
-            _dump_realtime_conversation_item_function_call_output,
+            "realtime_conversation_item_function_call_output",
             "/$defs/RealtimeConversationItemFunctionCallOutput",
         ),
         RealtimeMcpApprovalResponse: (
-            _read_realtime_mcp_approval_response,
-            _encode_realtime_mcp_approval_response,
-            _dump_realtime_mcp_approval_response,
+            "realtime_mcp_approval_response",
             "/$defs/RealtimeMcpApprovalResponse",
         ),
-        RealtimeMcpListTools: (
-            _read_realtime_mcp_list_tools,
-            _encode_realtime_mcp_list_tools,
-            _dump_realtime_mcp_list_tools,
-            "/$defs/RealtimeMcpListTools",
-        ),
+        RealtimeMcpListTools: ("realtime_mcp_list_tools", "/$defs/RealtimeMcpListTools"),
         RealtimeMcpListToolsTool: (
-            _read_realtime_mcp_list_tools_tool,
-            _encode_realtime_mcp_list_tools_tool,
-            _dump_realtime_mcp_list_tools_tool,
+            "realtime_mcp_list_tools_tool",
             "/$defs/RealtimeMcpListToolsTool",
         ),
-        RealtimeMcpToolCall: (
-            _read_realtime_mcp_tool_call,
-            _encode_realtime_mcp_tool_call,
-            _dump_realtime_mcp_tool_call,
-            "/$defs/RealtimeMcpToolCall",
-        ),
+        RealtimeMcpToolCall: ("realtime_mcp_tool_call", "/$defs/RealtimeMcpToolCall"),
         RealtimeMcpProtocolError: (
-            _read_realtime_mcp_protocol_error,
-            _encode_realtime_mcp_protocol_error,
-            _dump_realtime_mcp_protocol_error,
+            "realtime_mcp_protocol_error",
             "/$defs/RealtimeMcpProtocolError",
         ),
         RealtimeMcpToolExecutionError: (
-            _read_realtime_mcp_tool_execution_error,
-            _encode_realtime_mcp_tool_execution_error,
-            _dump_realtime_mcp_tool_execution_error,
+            "realtime_mcp_tool_execution_error",
             "/$defs/RealtimeMcpToolExecutionError",
         ),
-        RealtimeMcphttpError: (
-            _read_realtime_mcphttp_error,
-            _encode_realtime_mcphttp_error,
-            _dump_realtime_mcphttp_error,
-            "/$defs/RealtimeMcphttpError",
-        ),
+        RealtimeMcphttpError: ("realtime_mcphttp_error", "/$defs/RealtimeMcphttpError"),
         RealtimeMcpApprovalRequest: (
-            _read_realtime_mcp_approval_request,
-            _encode_realtime_mcp_approval_request,
-            _dump_realtime_mcp_approval_request,
+            "realtime_mcp_approval_request",
             "/$defs/RealtimeMcpApprovalRequest",
         ),
         RealtimeResponseCreateParams: (
-            _read_realtime_response_create_params,
-            _encode_realtime_response_create_params,
-            _dump_realtime_response_create_params,
+            "realtime_response_create_params",
             "/$defs/RealtimeResponseCreateParams",
         ),
         RealtimeResponseCreateAudioOutput: (
-            _read_realtime_response_create_audio_output,
-            _encode_realtime_response_create_audio_output,
-            _dump_realtime_response_create_audio_output,
+            "realtime_response_create_audio_output",
             "/$defs/RealtimeResponseCreateAudioOutput",
         ),
-        ResponseAudioOutput: (
-            _read_response_audio_output,
-            _encode_response_audio_output,
-            _dump_response_audio_output,
-            "/$defs/ResponseAudioOutput",
-        ),
-        ResponseItemReference: (
-            _read_response_item_reference,
-            _encode_response_item_reference,
-            _dump_response_item_reference,
-            "/$defs/ResponseItemReference",
-        ),
+        ResponseAudioOutput: ("response_audio_output", "/$defs/ResponseAudioOutput"),
+        ResponseItemReference: ("response_item_reference", "/$defs/ResponseItemReference"),
     },
 )

@@ -18,7 +18,6 @@ from .._checks import (
     Violation,
     a_number,
     a_string,
-    a_text,
     an_array,
     an_integer,
     an_object,
@@ -117,7 +116,7 @@ def is_valid(value: Any) -> bool:
             type_ = value.get("type")
             check = (
                 _IS_BY_REALTIME_CLIENT_EVENT_TYPE.get(type_)
-                if type_.__class__ is str or a_text(type_)
+                if type_.__class__ is str or a_string(type_)
                 else None
             )
             return check is not None and check(value)
@@ -152,7 +151,7 @@ def _is_realtime_client_event(value: Any) -> bool:
         type_ = value.get("type")
         check = (
             _IS_BY_REALTIME_CLIENT_EVENT_TYPE.get(type_)
-            if type_.__class__ is str or a_text(type_)
+            if type_.__class__ is str or a_string(type_)
             else None
         )
         return check is not None and check(value)
@@ -171,8 +170,6 @@ def _is_realtime_audio_config(value: Any) -> bool:
         if not _is_realtime_audio_config_input(input_):
             return False
         left -= 1
-        if not left:
-            return True
     output = value.get("output")
     if output is not None:
         if not _is_realtime_audio_config_output(output):
@@ -203,15 +200,11 @@ def _is_realtime_audio_config_input(value: Any) -> bool:
         else:
             return False
         left -= 1
-        if not left:
-            return True
     if "transcription" in value:
         transcription = value["transcription"]
         if transcription is not None and not _is_audio_transcription(transcription):
             return False
         left -= 1
-        if not left:
-            return True
     if "noise_reduction" in value:
         noise_reduction = value["noise_reduction"]
         if noise_reduction is not None and not _is_noise_reduction(noise_reduction):
@@ -257,18 +250,14 @@ def _is_realtime_audio_config_output(value: Any) -> bool:
         else:
             return False
         left -= 1
-        if not left:
-            return True
     voice = value.get("voice")
     if voice is not None:
         if (
-            (voice.__class__ is not str and not a_text(voice))
+            (voice.__class__ is not str and not a_string(voice))
             or voice not in _AUDIO_CONFIG_OUTPUT_VOICE_VALUES
         ) and not _is_voice_id(voice):
             return False
         left -= 1
-        if not left:
-            return True
     speed = value.get("speed")
     if speed is not None:
         if (
@@ -277,9 +266,7 @@ def _is_realtime_audio_config_output(value: Any) -> bool:
             and not a_number(speed)
         ):
             return False
-        if speed < 0.25:
-            return False
-        if speed > 1.5:
+        if speed < 0.25 or speed > 1.5:
             return False
         left -= 1
     return not left
@@ -322,15 +309,11 @@ def _is_realtime_transcription_session_audio_input(value: Any) -> bool:
         else:
             return False
         left -= 1
-        if not left:
-            return True
     if "transcription" in value:
         transcription = value["transcription"]
         if transcription is not None and not _is_audio_transcription(transcription):
             return False
         left -= 1
-        if not left:
-            return True
     if "noise_reduction" in value:
         noise_reduction = value["noise_reduction"]
         if noise_reduction is not None and not _is_noise_reduction(noise_reduction):
@@ -359,18 +342,16 @@ def _is_audio_transcription(value: Any) -> bool:
     if value.__class__ is not dict and not an_object(value):
         return False
     model = value.get("model")
-    if (model.__class__ is not str or not model.isascii()) and not a_string(model):
+    if model.__class__ is not str and not a_string(model):
         return False
     left = len(value) - 1
     if not left:
         return True
     language = value.get("language")
     if language is not None:
-        if (language.__class__ is not str or not language.isascii()) and not a_string(language):
+        if language.__class__ is not str and not a_string(language):
             return False
         left -= 1
-        if not left:
-            return True
     languages = value.get("languages")
     if languages is not None:
         if languages.__class__ is not list and not an_array(languages):
@@ -378,32 +359,28 @@ def _is_audio_transcription(value: Any) -> bool:
         if len(languages) < 1:
             return False
         for item in languages:
-            if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+            if item.__class__ is not str and not a_string(item):
                 return False
         left -= 1
-        if not left:
-            return True
     keywords = value.get("keywords")
     if keywords is not None:
         if keywords.__class__ is not list and not an_array(keywords):
             return False
         for item in keywords:
-            if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+            if item.__class__ is not str and not a_string(item):
                 return False
         left -= 1
         if not left:
             return True
     prompt = value.get("prompt")
     if prompt is not None:
-        if (prompt.__class__ is not str or not prompt.isascii()) and not a_string(prompt):
+        if prompt.__class__ is not str and not a_string(prompt):
             return False
         left -= 1
-        if not left:
-            return True
     delay = value.get("delay")
     if delay is not None:
         if (
-            delay.__class__ is not str and not a_text(delay)
+            delay.__class__ is not str and not a_string(delay)
         ) or delay not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
             return False
         left -= 1
@@ -420,12 +397,10 @@ def _is_noise_reduction(value: Any) -> bool:
     type_ = value.get("type")
     if type_ is not None:
         if (
-            type_.__class__ is not str and not a_text(type_)
+            type_.__class__ is not str and not a_string(type_)
         ) or type_ not in _NOISE_REDUCTION_TYPE_VALUES:
             return False
         left -= 1
-        if not left:
-            return True
     strength = value.get("strength")
     if strength is not None:
         if (
@@ -443,7 +418,7 @@ def _is_voice_id(value: Any) -> bool:
     if value.__class__ is not dict and not an_object(value):
         return False
     id_ = value.get("id")
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+    if id_.__class__ is not str and not a_string(id_):
         return False
     return len(value) == 1
 
@@ -458,25 +433,17 @@ def _is_tracing_configuration(value: Any) -> bool:
     if "workflow_name" in value:
         workflow_name = value["workflow_name"]
         if (
-            (workflow_name.__class__ is not str or not workflow_name.isascii())
+            workflow_name.__class__ is not str
             and not a_string(workflow_name)
             and workflow_name is not None
         ):
             return False
         left -= 1
-        if not left:
-            return True
     if "group_id" in value:
         group_id = value["group_id"]
-        if (
-            (group_id.__class__ is not str or not group_id.isascii())
-            and not a_string(group_id)
-            and group_id is not None
-        ):
+        if group_id.__class__ is not str and not a_string(group_id) and group_id is not None:
             return False
         left -= 1
-        if not left:
-            return True
     if "metadata" in value:
         metadata = value["metadata"]
         if metadata is not None and metadata.__class__ is not dict and not an_object(metadata):
@@ -497,11 +464,9 @@ def _is_mcp_tool_filter(value: Any) -> bool:
         if tool_names.__class__ is not list and not an_array(tool_names):
             return False
         for item in tool_names:
-            if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+            if item.__class__ is not str and not a_string(item):
                 return False
         left -= 1
-        if not left:
-            return True
     read_only = value.get("read_only")
     if read_only is not None:
         if read_only.__class__ is not bool:
@@ -522,8 +487,6 @@ def _is_mcp_tool_approval_filter(value: Any) -> bool:
         if not _is_mcp_tool_filter(always):
             return False
         left -= 1
-        if not left:
-            return True
     never = value.get("never")
     if never is not None:
         if not _is_mcp_tool_filter(never):
@@ -542,7 +505,7 @@ def _is_realtime_reasoning(value: Any) -> bool:
     effort = value.get("effort")
     if effort is not None:
         if (
-            effort.__class__ is not str and not a_text(effort)
+            effort.__class__ is not str and not a_string(effort)
         ) or effort not in _AUDIO_TRANSCRIPTION_DELAY_VALUES:
             return False
         left -= 1
@@ -562,9 +525,7 @@ def _is_realtime_truncation_retention_ratio(value: Any) -> bool:
         and not a_number(retention_ratio)
     ):
         return False
-    if retention_ratio < 0:
-        return False
-    if retention_ratio > 1:
+    if retention_ratio < 0 or retention_ratio > 1:
         return False
     left = len(value) - 2
     if not left:
@@ -599,22 +560,16 @@ def _is_response_prompt(value: Any) -> bool:
     if value.__class__ is not dict and not an_object(value):
         return False
     id_ = value.get("id")
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+    if id_.__class__ is not str and not a_string(id_):
         return False
     left = len(value) - 1
     if not left:
         return True
     if "version" in value:
         version = value["version"]
-        if (
-            (version.__class__ is not str or not version.isascii())
-            and not a_string(version)
-            and version is not None
-        ):
+        if version.__class__ is not str and not a_string(version) and version is not None:
             return False
         left -= 1
-        if not left:
-            return True
     if "variables" in value:
         variables = value["variables"]
         if variables is not None:
@@ -640,7 +595,7 @@ def _is_prompt_cache_breakpoint(value: Any) -> bool:
     ttl = value.get("ttl")
     if ttl is not None:
         if (
-            ttl.__class__ is not str and not a_text(ttl)
+            ttl.__class__ is not str and not a_string(ttl)
         ) or ttl not in _PROMPT_CACHE_BREAKPOINT_TTL_VALUES:
             return False
         left -= 1
@@ -697,7 +652,7 @@ def _is_realtime_mcp_list_tools_tool(value: Any) -> bool:
     if value.__class__ is not dict and not an_object(value):
         return False
     name_ = value.get("name")
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         return False
     input_schema = value.get("input_schema")
     if input_schema.__class__ is not dict and not an_object(input_schema):
@@ -708,14 +663,12 @@ def _is_realtime_mcp_list_tools_tool(value: Any) -> bool:
     if "description" in value:
         description = value["description"]
         if (
-            (description.__class__ is not str or not description.isascii())
+            description.__class__ is not str
             and not a_string(description)
             and description is not None
         ):
             return False
         left -= 1
-        if not left:
-            return True
     if "annotations" in value:
         annotations = value["annotations"]
         if (
@@ -757,29 +710,23 @@ def _is_realtime_response_create_params(value: Any) -> bool:
     if output_modalities is not None:
         if output_modalities.__class__ is not list and not an_array(output_modalities):
             return False
-        if len(output_modalities) < 1:
-            return False
-        if len(output_modalities) > 1:
+        if len(output_modalities) < 1 or len(output_modalities) > 1:
             return False
         for item in output_modalities:
             if (
-                item.__class__ is not str and not a_text(item)
+                item.__class__ is not str and not a_string(item)
             ) or item not in _RESPONSE_CREATE_PARAMS_ITEM_VALUES:
                 return False
         left -= 1
-        if not left:
-            return True
     if "instructions" in value:
         instructions = value["instructions"]
         if (
-            (instructions.__class__ is not str or not instructions.isascii())
+            instructions.__class__ is not str
             and not a_string(instructions)
             and instructions is not None
         ):
             return False
         left -= 1
-        if not left:
-            return True
     audio = value.get("audio")
     if audio is not None:
         if not _is_realtime_response_create_audio_output(audio):
@@ -802,12 +749,10 @@ def _is_realtime_response_create_params(value: Any) -> bool:
             else:
                 return False
         left -= 1
-        if not left:
-            return True
     tool_choice = value.get("tool_choice")
     if tool_choice is not None:
         if (
-            tool_choice.__class__ is not str and not a_text(tool_choice)
+            tool_choice.__class__ is not str and not a_string(tool_choice)
         ) or tool_choice not in _CREATE_PARAMS_TOOL_CHOICE_VALUES:
             if tool_choice.__class__ is dict or an_object(tool_choice):
                 type_ = tool_choice.get("type")
@@ -819,8 +764,6 @@ def _is_realtime_response_create_params(value: Any) -> bool:
             else:
                 return False
         left -= 1
-        if not left:
-            return True
     parallel_tool_calls = value.get("parallel_tool_calls")
     if parallel_tool_calls is not None:
         if parallel_tool_calls.__class__ is not bool:
@@ -833,8 +776,6 @@ def _is_realtime_response_create_params(value: Any) -> bool:
         if not _is_realtime_reasoning(reasoning):
             return False
         left -= 1
-        if not left:
-            return True
     if "max_output_tokens" in value:
         max_output_tokens = value["max_output_tokens"]
         if max_output_tokens is not None:
@@ -845,26 +786,20 @@ def _is_realtime_response_create_params(value: Any) -> bool:
                     and max_output_tokens - max_output_tokens == 0
                 )
                 or a_number(max_output_tokens)
-                or (max_output_tokens.__class__ is str and max_output_tokens.isascii())
+                or max_output_tokens.__class__ is str
                 or a_string(max_output_tokens)
             ):
                 if max_output_tokens.__class__ is int or an_integer(max_output_tokens):
-                    if max_output_tokens < 1:
-                        return False
-                    if max_output_tokens > 4096:
+                    if max_output_tokens < 1 or max_output_tokens > 4096:
                         return False
                 elif max_output_tokens != "inf":
                     return False
             else:
                 return False
         left -= 1
-        if not left:
-            return True
     conversation = value.get("conversation")
     if conversation is not None:
-        if (conversation.__class__ is not str or not conversation.isascii()) and not a_string(
-            conversation
-        ):
+        if conversation.__class__ is not str and not a_string(conversation):
             return False
         left -= 1
         if not left:
@@ -876,26 +811,22 @@ def _is_realtime_response_create_params(value: Any) -> bool:
                 if len(metadata) > 16:
                     return False
                 for name, item in metadata.items():
-                    if name.__class__ is not str and not a_text(name):
+                    if name.__class__ is not str and not a_string(name):
                         return False
                     if len(name) > 64:
                         return False
-                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                    if item.__class__ is not str and not a_string(item):
                         return False
                     if len(item) > 512:
                         return False
             else:
                 return False
         left -= 1
-        if not left:
-            return True
     if "prompt" in value:
         prompt = value["prompt"]
         if prompt is not None and not _is_response_prompt(prompt):
             return False
         left -= 1
-        if not left:
-            return True
     input_ = value.get("input")
     if input_ is not None:
         if input_.__class__ is not list and not an_array(input_):
@@ -905,7 +836,7 @@ def _is_realtime_response_create_params(value: Any) -> bool:
                 type_ = item.get("type")
                 check = (
                     _IS_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE.get(type_)
-                    if type_.__class__ is str or a_text(type_)
+                    if type_.__class__ is str or a_string(type_)
                     else None
                 )
                 if check is None or not check(item):
@@ -953,12 +884,10 @@ def _is_response_audio_output(value: Any) -> bool:
         else:
             return False
         left -= 1
-        if not left:
-            return True
     voice = value.get("voice")
     if voice is not None:
         if (
-            (voice.__class__ is not str and not a_text(voice))
+            (voice.__class__ is not str and not a_string(voice))
             or voice not in _AUDIO_CONFIG_OUTPUT_VOICE_VALUES
         ) and not _is_voice_id(voice):
             return False
@@ -985,7 +914,7 @@ def _members_of_session_update_event(value: Any) -> bool:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
@@ -996,18 +925,16 @@ def _members_of_session_update_event(value: Any) -> bool:
 def _members_of_input_audio_buffer_append_event(value: Any) -> bool:
     # /$defs/InputAudioBufferAppendEvent
     audio = value.get("audio")
-    if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
+    if audio.__class__ is not str and not a_string(audio):
         return False
-    if len(audio) > 20971520:
-        return False
-    if not is_base64(audio):
+    if len(audio) > 20971520 or not is_base64(audio):
         return False
     left = len(value) - 2
     if not left:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
@@ -1022,7 +949,7 @@ def _members_of_input_audio_buffer_commit_event(value: Any) -> bool:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
@@ -1037,7 +964,7 @@ def _members_of_input_audio_buffer_clear_event(value: Any) -> bool:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
@@ -1047,25 +974,22 @@ def _members_of_input_audio_buffer_clear_event(value: Any) -> bool:
 
 def _members_of_conversation_item_create_event(value: Any) -> bool:
     # /$defs/ConversationItemCreateEvent
-    item_ = value.get("item")
-    if not _is_conversation_item(item_):
+    if not _is_conversation_item(value.get("item")):
         return False
     left = len(value) - 2
     if not left:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
         left -= 1
-        if not left:
-            return True
     if "previous_item_id" in value:
         previous_item_id = value["previous_item_id"]
         if (
-            (previous_item_id.__class__ is not str or not previous_item_id.isascii())
+            previous_item_id.__class__ is not str
             and not a_string(previous_item_id)
             and previous_item_id is not None
         ):
@@ -1077,14 +1001,14 @@ def _members_of_conversation_item_create_event(value: Any) -> bool:
 def _members_of_conversation_item_retrieve_event(value: Any) -> bool:
     # /$defs/ConversationItemRetrieveEvent
     item_id = value.get("item_id")
-    if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
+    if item_id.__class__ is not str and not a_string(item_id):
         return False
     left = len(value) - 2
     if not left:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
@@ -1095,7 +1019,7 @@ def _members_of_conversation_item_retrieve_event(value: Any) -> bool:
 def _members_of_conversation_item_truncate_event(value: Any) -> bool:
     # /$defs/ConversationItemTruncateEvent
     item_id = value.get("item_id")
-    if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
+    if item_id.__class__ is not str and not a_string(item_id):
         return False
     content_index = value.get("content_index")
     if content_index.__class__ is not int and not an_integer(content_index):
@@ -1112,7 +1036,7 @@ def _members_of_conversation_item_truncate_event(value: Any) -> bool:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
@@ -1123,14 +1047,14 @@ def _members_of_conversation_item_truncate_event(value: Any) -> bool:
 def _members_of_conversation_item_delete_event(value: Any) -> bool:
     # /$defs/ConversationItemDeleteEvent
     item_id = value.get("item_id")
-    if (item_id.__class__ is not str or not item_id.isascii()) and not a_string(item_id):
+    if item_id.__class__ is not str and not a_string(item_id):
         return False
     left = len(value) - 2
     if not left:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
@@ -1145,13 +1069,11 @@ def _members_of_response_create_event(value: Any) -> bool:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
         left -= 1
-        if not left:
-            return True
     response = value.get("response")
     if response is not None:
         if not _is_realtime_response_create_params(response):
@@ -1167,18 +1089,14 @@ def _members_of_response_cancel_event(value: Any) -> bool:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
         left -= 1
-        if not left:
-            return True
     response_id = value.get("response_id")
     if response_id is not None:
-        if (response_id.__class__ is not str or not response_id.isascii()) and not a_string(
-            response_id
-        ):
+        if response_id.__class__ is not str and not a_string(response_id):
             return False
         left -= 1
     return not left
@@ -1191,7 +1109,7 @@ def _members_of_output_audio_buffer_clear_event(value: Any) -> bool:
         return True
     event_id = value.get("event_id")
     if event_id is not None:
-        if (event_id.__class__ is not str or not event_id.isascii()) and not a_string(event_id):
+        if event_id.__class__ is not str and not a_string(event_id):
             return False
         if len(event_id) > 512:
             return False
@@ -1208,30 +1126,22 @@ def _members_of_realtime_session_create_request(value: Any) -> bool:
     if output_modalities is not None:
         if output_modalities.__class__ is not list and not an_array(output_modalities):
             return False
-        if len(output_modalities) < 1:
-            return False
-        if len(output_modalities) > 1:
+        if len(output_modalities) < 1 or len(output_modalities) > 1:
             return False
         for item in output_modalities:
             if (
-                item.__class__ is not str and not a_text(item)
+                item.__class__ is not str and not a_string(item)
             ) or item not in _RESPONSE_CREATE_PARAMS_ITEM_VALUES:
                 return False
         left -= 1
-        if not left:
-            return True
     model = value.get("model")
     if model is not None:
-        if (model.__class__ is not str or not model.isascii()) and not a_string(model):
+        if model.__class__ is not str and not a_string(model):
             return False
         left -= 1
-        if not left:
-            return True
     instructions = value.get("instructions")
     if instructions is not None:
-        if (instructions.__class__ is not str or not instructions.isascii()) and not a_string(
-            instructions
-        ):
+        if instructions.__class__ is not str and not a_string(instructions):
             return False
         left -= 1
         if not left:
@@ -1241,8 +1151,6 @@ def _members_of_realtime_session_create_request(value: Any) -> bool:
         if not _is_realtime_audio_config(audio):
             return False
         left -= 1
-        if not left:
-            return True
     include = value.get("include")
     if include is not None:
         if include.__class__ is not list and not an_array(include):
@@ -1251,13 +1159,11 @@ def _members_of_realtime_session_create_request(value: Any) -> bool:
             if item != _SESSION_CREATE_REQUEST_ITEM_VALUE:
                 return False
         left -= 1
-        if not left:
-            return True
     if "tracing" in value:
         tracing = value["tracing"]
         if tracing is not None:
             if (
-                (tracing.__class__ is str and tracing.isascii())
+                tracing.__class__ is str
                 or a_string(tracing)
                 or tracing.__class__ is dict
                 or an_object(tracing)
@@ -1284,12 +1190,10 @@ def _members_of_realtime_session_create_request(value: Any) -> bool:
             else:
                 return False
         left -= 1
-        if not left:
-            return True
     tool_choice = value.get("tool_choice")
     if tool_choice is not None:
         if (
-            tool_choice.__class__ is not str and not a_text(tool_choice)
+            tool_choice.__class__ is not str and not a_string(tool_choice)
         ) or tool_choice not in _CREATE_PARAMS_TOOL_CHOICE_VALUES:
             if tool_choice.__class__ is dict or an_object(tool_choice):
                 type_ = tool_choice.get("type")
@@ -1301,8 +1205,6 @@ def _members_of_realtime_session_create_request(value: Any) -> bool:
             else:
                 return False
         left -= 1
-        if not left:
-            return True
     parallel_tool_calls = value.get("parallel_tool_calls")
     if parallel_tool_calls is not None:
         if parallel_tool_calls.__class__ is not bool:
@@ -1315,24 +1217,18 @@ def _members_of_realtime_session_create_request(value: Any) -> bool:
         if not _is_realtime_reasoning(reasoning):
             return False
         left -= 1
-        if not left:
-            return True
     max_output_tokens = value.get("max_output_tokens")
     if max_output_tokens is not None:
         if max_output_tokens.__class__ is int or an_integer(max_output_tokens):
-            if max_output_tokens < 1:
-                return False
-            if max_output_tokens > 4096:
+            if max_output_tokens < 1 or max_output_tokens > 4096:
                 return False
         elif max_output_tokens != "inf":
             return False
         left -= 1
-        if not left:
-            return True
     truncation = value.get("truncation")
     if truncation is not None:
         if (
-            (truncation.__class__ is not str and not a_text(truncation))
+            (truncation.__class__ is not str and not a_string(truncation))
             or truncation not in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES
         ) and not _is_realtime_truncation_retention_ratio(truncation):
             return False
@@ -1357,8 +1253,6 @@ def _members_of_transcription_session_create_request(value: Any) -> bool:
         if not _is_realtime_transcription_session_audio(audio):
             return False
         left -= 1
-        if not left:
-            return True
     include = value.get("include")
     if include is not None:
         if include.__class__ is not list and not an_array(include):
@@ -1375,7 +1269,7 @@ def _is_conversation_item_message(value: Any) -> bool:
     role = value.get("role")
     check = (
         _IS_BY_CONVERSATION_ITEM_MESSAGE_ROLE.get(role)
-        if role.__class__ is str or a_text(role)
+        if role.__class__ is str or a_string(role)
         else None
     )
     return check is not None and check(value)
@@ -1387,7 +1281,7 @@ def _is_conversation_item(value: Any) -> bool:
         type_ = value.get("type")
         check = (
             _IS_BY_CONVERSATION_ITEM_TYPE.get(type_)
-            if type_.__class__ is str or a_text(type_)
+            if type_.__class__ is str or a_string(type_)
             else None
         )
         return check is not None and check(value)
@@ -1397,7 +1291,7 @@ def _is_conversation_item(value: Any) -> bool:
 def _members_of_realtime_function_tool(value: Any) -> bool:
     # /$defs/RealtimeFunctionTool
     name_ = value.get("name")
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         return False
     if (
         not name_.isascii() or not name_.isidentifier() or len(name_) > 64
@@ -1408,13 +1302,9 @@ def _members_of_realtime_function_tool(value: Any) -> bool:
         return True
     description = value.get("description")
     if description is not None:
-        if (description.__class__ is not str or not description.isascii()) and not a_string(
-            description
-        ):
+        if description.__class__ is not str and not a_string(description):
             return False
         left -= 1
-        if not left:
-            return True
     parameters = value.get("parameters")
     if parameters is not None:
         if parameters.__class__ is not dict and not an_object(parameters):
@@ -1426,34 +1316,26 @@ def _members_of_realtime_function_tool(value: Any) -> bool:
 def _members_of_realtime_mcp_tool(value: Any) -> bool:
     # /$defs/RealtimeMcpTool
     server_label = value.get("server_label")
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
+    if server_label.__class__ is not str and not a_string(server_label):
         return False
     left = len(value) - 2
     if not left:
         return True
     server_url = value.get("server_url")
     if server_url is not None:
-        if (server_url.__class__ is not str or not server_url.isascii()) and not a_string(
-            server_url
-        ):
+        if server_url.__class__ is not str and not a_string(server_url):
             return False
         left -= 1
-        if not left:
-            return True
     connector_id = value.get("connector_id")
     if connector_id is not None:
         if (
-            connector_id.__class__ is not str and not a_text(connector_id)
+            connector_id.__class__ is not str and not a_string(connector_id)
         ) or connector_id not in _OF_REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES:
             return False
         left -= 1
-        if not left:
-            return True
     tunnel_id = value.get("tunnel_id")
     if tunnel_id is not None:
-        if (tunnel_id.__class__ is not str or not tunnel_id.isascii()) and not a_string(tunnel_id):
+        if tunnel_id.__class__ is not str and not a_string(tunnel_id):
             return False
         if _OF_REALTIME_MCP_TOOL_TUNNEL_ID_FULLMATCH(tunnel_id) is None:
             return False
@@ -1462,28 +1344,20 @@ def _members_of_realtime_mcp_tool(value: Any) -> bool:
             return True
     authorization = value.get("authorization")
     if authorization is not None:
-        if (authorization.__class__ is not str or not authorization.isascii()) and not a_string(
-            authorization
-        ):
+        if authorization.__class__ is not str and not a_string(authorization):
             return False
         left -= 1
-        if not left:
-            return True
     server_description = value.get("server_description")
     if server_description is not None:
-        if (
-            server_description.__class__ is not str or not server_description.isascii()
-        ) and not a_string(server_description):
+        if server_description.__class__ is not str and not a_string(server_description):
             return False
         left -= 1
-        if not left:
-            return True
     if "headers" in value:
         headers = value["headers"]
         if headers is not None:
             if headers.__class__ is dict or an_object(headers):
                 for item in headers.values():
-                    if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+                    if item.__class__ is not str and not a_string(item):
                         return False
             else:
                 return False
@@ -1508,8 +1382,6 @@ def _members_of_realtime_mcp_tool(value: Any) -> bool:
             else:
                 return False
         left -= 1
-        if not left:
-            return True
     if "allowed_callers" in value:
         allowed_callers = value["allowed_callers"]
         if allowed_callers is not None:
@@ -1518,25 +1390,23 @@ def _members_of_realtime_mcp_tool(value: Any) -> bool:
                     return False
                 for item in allowed_callers:
                     if (
-                        item.__class__ is not str and not a_text(item)
+                        item.__class__ is not str and not a_string(item)
                     ) or item not in _MEMBERS_OF_REALTIME_MCP_TOOL_ITEM_VALUES:
                         return False
             else:
                 return False
         left -= 1
-        if not left:
-            return True
     if "require_approval" in value:
         require_approval = value["require_approval"]
         if require_approval is not None:
             if (
-                (require_approval.__class__ is str and require_approval.isascii())
+                require_approval.__class__ is str
                 or a_string(require_approval)
                 or require_approval.__class__ is dict
                 or an_object(require_approval)
             ):
                 if (
-                    (require_approval.__class__ is not str and not a_text(require_approval))
+                    (require_approval.__class__ is not str and not a_string(require_approval))
                     or require_approval not in _MCP_TOOL_REQUIRE_APPROVAL_VALUES
                 ) and not _is_mcp_tool_approval_filter(require_approval):
                     return False
@@ -1556,7 +1426,7 @@ def _members_of_realtime_mcp_tool(value: Any) -> bool:
 def _members_of_tool_choice_function(value: Any) -> bool:
     # /$defs/ToolChoiceFunction
     name_ = value.get("name")
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         return False
     return len(value) == 2
 
@@ -1564,20 +1434,14 @@ def _members_of_tool_choice_function(value: Any) -> bool:
 def _members_of_tool_choice_mcp(value: Any) -> bool:
     # /$defs/ToolChoiceMcp
     server_label = value.get("server_label")
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
+    if server_label.__class__ is not str and not a_string(server_label):
         return False
     left = len(value) - 2
     if not left:
         return True
     if "name" in value:
         name_ = value["name"]
-        if (
-            (name_.__class__ is not str or not name_.isascii())
-            and not a_string(name_)
-            and name_ is not None
-        ):
+        if name_.__class__ is not str and not a_string(name_) and name_ is not None:
             return False
         left -= 1
     return not left
@@ -1614,13 +1478,9 @@ def _members_of_server_vad(value: Any) -> bool:
             and not a_number(threshold)
         ):
             return False
-        if threshold < 0:
-            return False
-        if threshold > 1:
+        if threshold < 0 or threshold > 1:
             return False
         left -= 1
-        if not left:
-            return True
     prefix_padding_ms = value.get("prefix_padding_ms")
     if prefix_padding_ms is not None:
         if prefix_padding_ms.__class__ is not int and not an_integer(prefix_padding_ms):
@@ -1628,8 +1488,6 @@ def _members_of_server_vad(value: Any) -> bool:
         if prefix_padding_ms < 0:
             return False
         left -= 1
-        if not left:
-            return True
     silence_duration_ms = value.get("silence_duration_ms")
     if silence_duration_ms is not None:
         if silence_duration_ms.__class__ is not int and not an_integer(silence_duration_ms):
@@ -1644,15 +1502,11 @@ def _members_of_server_vad(value: Any) -> bool:
         if create_response.__class__ is not bool:
             return False
         left -= 1
-        if not left:
-            return True
     interrupt_response = value.get("interrupt_response")
     if interrupt_response is not None:
         if interrupt_response.__class__ is not bool:
             return False
         left -= 1
-        if not left:
-            return True
     if "idle_timeout_ms" in value:
         idle_timeout_ms = value["idle_timeout_ms"]
         if (
@@ -1679,19 +1533,15 @@ def _members_of_semantic_vad(value: Any) -> bool:
     eagerness = value.get("eagerness")
     if eagerness is not None:
         if (
-            eagerness.__class__ is not str and not a_text(eagerness)
+            eagerness.__class__ is not str and not a_string(eagerness)
         ) or eagerness not in _MEMBERS_OF_SEMANTIC_VAD_EAGERNESS_VALUES:
             return False
         left -= 1
-        if not left:
-            return True
     create_response = value.get("create_response")
     if create_response is not None:
         if create_response.__class__ is not bool:
             return False
         left -= 1
-        if not left:
-            return True
     interrupt_response = value.get("interrupt_response")
     if interrupt_response is not None:
         if interrupt_response.__class__ is not bool:
@@ -1702,12 +1552,12 @@ def _members_of_semantic_vad(value: Any) -> bool:
 
 def _is_mcp_allowed_tools_zero(value: Any) -> bool:
     # /$defs/McpAllowedTools/oneOf/0/items
-    return (value.__class__ is str and value.isascii()) or a_string(value)
+    return value.__class__ is str or a_string(value)
 
 
 def _is_response_prompt_variable(value: Any) -> bool:
     # /$defs/ResponsePromptVariable
-    if (value.__class__ is str and value.isascii()) or a_string(value):
+    if value.__class__ is str or a_string(value):
         return True
     if value.__class__ is dict or an_object(value):
         type_ = value.get("type")
@@ -1722,7 +1572,7 @@ def _is_response_prompt_variable(value: Any) -> bool:
 def _members_of_input_text_content(value: Any) -> bool:
     # /$defs/InputTextContent
     text = value.get("text")
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+    if text.__class__ is not str and not a_string(text):
         return False
     return len(value) == 2
 
@@ -1730,7 +1580,7 @@ def _members_of_input_text_content(value: Any) -> bool:
 def _members_of_input_audio_content(value: Any) -> bool:
     # /$defs/InputAudioContent
     audio = value.get("audio")
-    if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
+    if audio.__class__ is not str and not a_string(audio):
         return False
     if not is_base64(audio):
         return False
@@ -1739,11 +1589,7 @@ def _members_of_input_audio_content(value: Any) -> bool:
         return True
     if "transcript" in value:
         transcript = value["transcript"]
-        if (
-            (transcript.__class__ is not str or not transcript.isascii())
-            and not a_string(transcript)
-            and transcript is not None
-        ):
+        if transcript.__class__ is not str and not a_string(transcript) and transcript is not None:
             return False
         left -= 1
     return not left
@@ -1752,7 +1598,7 @@ def _members_of_input_audio_content(value: Any) -> bool:
 def _members_of_input_image_content(value: Any) -> bool:
     # /$defs/InputImageContent
     image_url = value.get("image_url")
-    if (image_url.__class__ is not str or not image_url.isascii()) and not a_string(image_url):
+    if image_url.__class__ is not str and not a_string(image_url):
         return False
     if _INPUT_IMAGE_CONTENT_IMAGE_URL_FULLMATCH(image_url) is None:
         return False
@@ -1762,7 +1608,7 @@ def _members_of_input_image_content(value: Any) -> bool:
     detail = value.get("detail")
     if detail is not None:
         if (
-            detail.__class__ is not str and not a_text(detail)
+            detail.__class__ is not str and not a_string(detail)
         ) or detail not in _OF_INPUT_IMAGE_CONTENT_DETAIL_VALUES:
             return False
         left -= 1
@@ -1772,7 +1618,7 @@ def _members_of_input_image_content(value: Any) -> bool:
 def _members_of_output_text_content(value: Any) -> bool:
     # /$defs/OutputTextContent
     text = value.get("text")
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+    if text.__class__ is not str and not a_string(text):
         return False
     return len(value) == 2
 
@@ -1780,7 +1626,7 @@ def _members_of_output_text_content(value: Any) -> bool:
 def _members_of_output_audio_content(value: Any) -> bool:
     # /$defs/OutputAudioContent
     audio = value.get("audio")
-    if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
+    if audio.__class__ is not str and not a_string(audio):
         return False
     if not is_base64(audio):
         return False
@@ -1789,9 +1635,7 @@ def _members_of_output_audio_content(value: Any) -> bool:
         return True
     transcript = value.get("transcript")
     if transcript is not None:
-        if (transcript.__class__ is not str or not transcript.isascii()) and not a_string(
-            transcript
-        ):
+        if transcript.__class__ is not str and not a_string(transcript):
             return False
         left -= 1
     return not left
@@ -1803,7 +1647,7 @@ def _members_of_realtime_mcp_protocol_error(value: Any) -> bool:
     if code.__class__ is not int and not an_integer(code):
         return False
     message = value.get("message")
-    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+    if message.__class__ is not str and not a_string(message):
         return False
     return len(value) == 3
 
@@ -1811,7 +1655,7 @@ def _members_of_realtime_mcp_protocol_error(value: Any) -> bool:
 def _members_of_realtime_mcp_tool_execution_error(value: Any) -> bool:
     # /$defs/RealtimeMcpToolExecutionError
     message = value.get("message")
-    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+    if message.__class__ is not str and not a_string(message):
         return False
     return len(value) == 2
 
@@ -1822,7 +1666,7 @@ def _members_of_realtime_mcphttp_error(value: Any) -> bool:
     if code.__class__ is not int and not an_integer(code):
         return False
     message = value.get("message")
-    if (message.__class__ is not str or not message.isascii()) and not a_string(message):
+    if message.__class__ is not str and not a_string(message):
         return False
     return len(value) == 3
 
@@ -1840,24 +1684,20 @@ def _members_of_conversation_item_system_message(value: Any) -> bool:
         return True
     id_ = value.get("id")
     if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             return False
         if len(id_) > 32:
             return False
         left -= 1
-        if not left:
-            return True
     object_ = value.get("object")
     if object_ is not None:
         if object_ != "realtime.item":
             return False
         left -= 1
-        if not left:
-            return True
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -1877,24 +1717,20 @@ def _members_of_conversation_item_developer_message(value: Any) -> bool:
         return True
     id_ = value.get("id")
     if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             return False
         if len(id_) > 32:
             return False
         left -= 1
-        if not left:
-            return True
     object_ = value.get("object")
     if object_ is not None:
         if object_ != "realtime.item":
             return False
         left -= 1
-        if not left:
-            return True
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -1924,24 +1760,20 @@ def _members_of_realtime_conversation_item_user_message(value: Any) -> bool:
         return True
     id_ = value.get("id")
     if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             return False
         if len(id_) > 32:
             return False
         left -= 1
-        if not left:
-            return True
     object_ = value.get("object")
     if object_ is not None:
         if object_ != "realtime.item":
             return False
         left -= 1
-        if not left:
-            return True
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -1968,24 +1800,20 @@ def _members_of_conversation_item_assistant_message(value: Any) -> bool:
         return True
     id_ = value.get("id")
     if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             return False
         if len(id_) > 32:
             return False
         left -= 1
-        if not left:
-            return True
     object_ = value.get("object")
     if object_ is not None:
         if object_ != "realtime.item":
             return False
         left -= 1
-        if not left:
-            return True
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -2025,7 +1853,7 @@ def _is_conversation_item_nine(value: Any) -> bool:
 def _members_of_response_item_reference(value: Any) -> bool:
     # /$defs/ResponseItemReference
     id_ = value.get("id")
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+    if id_.__class__ is not str and not a_string(id_):
         return False
     return len(value) == 2
 
@@ -2033,34 +1861,30 @@ def _members_of_response_item_reference(value: Any) -> bool:
 def _members_of_realtime_conversation_item_function_call(value: Any) -> bool:
     # /$defs/RealtimeConversationItemFunctionCall
     name_ = value.get("name")
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         return False
     arguments = value.get("arguments")
-    if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
+    if arguments.__class__ is not str and not a_string(arguments):
         return False
     left = len(value) - 3
     if not left:
         return True
     id_ = value.get("id")
     if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             return False
         if len(id_) > 32:
             return False
         left -= 1
-        if not left:
-            return True
     object_ = value.get("object")
     if object_ is not None:
         if object_ != "realtime.item":
             return False
         left -= 1
-        if not left:
-            return True
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -2068,7 +1892,7 @@ def _members_of_realtime_conversation_item_function_call(value: Any) -> bool:
             return True
     call_id = value.get("call_id")
     if call_id is not None:
-        if (call_id.__class__ is not str or not call_id.isascii()) and not a_string(call_id):
+        if call_id.__class__ is not str and not a_string(call_id):
             return False
         if len(call_id) > 32:
             return False
@@ -2079,36 +1903,32 @@ def _members_of_realtime_conversation_item_function_call(value: Any) -> bool:
 def _members_of_conversation_item_function_call_output(value: Any) -> bool:
     # /$defs/RealtimeConversationItemFunctionCallOutput
     call_id = value.get("call_id")
-    if (call_id.__class__ is not str or not call_id.isascii()) and not a_string(call_id):
+    if call_id.__class__ is not str and not a_string(call_id):
         return False
     if len(call_id) > 32:
         return False
     output = value.get("output")
-    if (output.__class__ is not str or not output.isascii()) and not a_string(output):
+    if output.__class__ is not str and not a_string(output):
         return False
     left = len(value) - 3
     if not left:
         return True
     id_ = value.get("id")
     if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             return False
         if len(id_) > 32:
             return False
         left -= 1
-        if not left:
-            return True
     object_ = value.get("object")
     if object_ is not None:
         if object_ != "realtime.item":
             return False
         left -= 1
-        if not left:
-            return True
     status = value.get("status")
     if status is not None:
         if (
-            status.__class__ is not str and not a_text(status)
+            status.__class__ is not str and not a_string(status)
         ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
             return False
         left -= 1
@@ -2118,9 +1938,7 @@ def _members_of_conversation_item_function_call_output(value: Any) -> bool:
 def _members_of_realtime_mcp_approval_response(value: Any) -> bool:
     # /$defs/RealtimeMcpApprovalResponse
     approval_request_id = value.get("approval_request_id")
-    if (
-        approval_request_id.__class__ is not str or not approval_request_id.isascii()
-    ) and not a_string(approval_request_id):
+    if approval_request_id.__class__ is not str and not a_string(approval_request_id):
         return False
     approve = value.get("approve")
     if approve.__class__ is not bool:
@@ -2130,20 +1948,14 @@ def _members_of_realtime_mcp_approval_response(value: Any) -> bool:
         return True
     id_ = value.get("id")
     if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             return False
         if len(id_) > 32:
             return False
         left -= 1
-        if not left:
-            return True
     if "reason" in value:
         reason = value["reason"]
-        if (
-            (reason.__class__ is not str or not reason.isascii())
-            and not a_string(reason)
-            and reason is not None
-        ):
+        if reason.__class__ is not str and not a_string(reason) and reason is not None:
             return False
         left -= 1
     return not left
@@ -2152,9 +1964,7 @@ def _members_of_realtime_mcp_approval_response(value: Any) -> bool:
 def _members_of_realtime_mcp_list_tools(value: Any) -> bool:
     # /$defs/RealtimeMcpListTools
     server_label = value.get("server_label")
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
+    if server_label.__class__ is not str and not a_string(server_label):
         return False
     tools = value.get("tools")
     if tools.__class__ is not list and not an_array(tools):
@@ -2167,7 +1977,7 @@ def _members_of_realtime_mcp_list_tools(value: Any) -> bool:
         return True
     id_ = value.get("id")
     if id_ is not None:
-        if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+        if id_.__class__ is not str and not a_string(id_):
             return False
         if len(id_) > 32:
             return False
@@ -2178,20 +1988,18 @@ def _members_of_realtime_mcp_list_tools(value: Any) -> bool:
 def _members_of_realtime_mcp_tool_call(value: Any) -> bool:
     # /$defs/RealtimeMcpToolCall
     id_ = value.get("id")
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+    if id_.__class__ is not str and not a_string(id_):
         return False
     if len(id_) > 32:
         return False
     server_label = value.get("server_label")
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
+    if server_label.__class__ is not str and not a_string(server_label):
         return False
     name_ = value.get("name")
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         return False
     arguments = value.get("arguments")
-    if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
+    if arguments.__class__ is not str and not a_string(arguments):
         return False
     left = len(value) - 5
     if not left:
@@ -2199,25 +2007,17 @@ def _members_of_realtime_mcp_tool_call(value: Any) -> bool:
     if "approval_request_id" in value:
         approval_request_id = value["approval_request_id"]
         if (
-            (approval_request_id.__class__ is not str or not approval_request_id.isascii())
+            approval_request_id.__class__ is not str
             and not a_string(approval_request_id)
             and approval_request_id is not None
         ):
             return False
         left -= 1
-        if not left:
-            return True
     if "output" in value:
         output = value["output"]
-        if (
-            (output.__class__ is not str or not output.isascii())
-            and not a_string(output)
-            and output is not None
-        ):
+        if output.__class__ is not str and not a_string(output) and output is not None:
             return False
         left -= 1
-        if not left:
-            return True
     if "error" in value:
         error = value["error"]
         if error is not None:
@@ -2240,20 +2040,18 @@ def _members_of_realtime_mcp_tool_call(value: Any) -> bool:
 def _members_of_realtime_mcp_approval_request(value: Any) -> bool:
     # /$defs/RealtimeMcpApprovalRequest
     id_ = value.get("id")
-    if (id_.__class__ is not str or not id_.isascii()) and not a_string(id_):
+    if id_.__class__ is not str and not a_string(id_):
         return False
     if len(id_) > 32:
         return False
     server_label = value.get("server_label")
-    if (server_label.__class__ is not str or not server_label.isascii()) and not a_string(
-        server_label
-    ):
+    if server_label.__class__ is not str and not a_string(server_label):
         return False
     name_ = value.get("name")
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         return False
     arguments = value.get("arguments")
-    if (arguments.__class__ is not str or not arguments.isascii()) and not a_string(arguments):
+    if arguments.__class__ is not str and not a_string(arguments):
         return False
     return len(value) == 5
 
@@ -2261,7 +2059,7 @@ def _members_of_realtime_mcp_approval_request(value: Any) -> bool:
 def _members_of_response_input_text(value: Any) -> bool:
     # /$defs/ResponseInputText
     text = value.get("text")
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+    if text.__class__ is not str and not a_string(text):
         return False
     left = len(value) - 2
     if not left:
@@ -2281,30 +2079,18 @@ def _members_of_response_input_image(value: Any) -> bool:
         return True
     if "image_url" in value:
         image_url = value["image_url"]
-        if (
-            (image_url.__class__ is not str or not image_url.isascii())
-            and not a_string(image_url)
-            and image_url is not None
-        ):
+        if image_url.__class__ is not str and not a_string(image_url) and image_url is not None:
             return False
         left -= 1
-        if not left:
-            return True
     if "file_id" in value:
         file_id = value["file_id"]
-        if (
-            (file_id.__class__ is not str or not file_id.isascii())
-            and not a_string(file_id)
-            and file_id is not None
-        ):
+        if file_id.__class__ is not str and not a_string(file_id) and file_id is not None:
             return False
         left -= 1
-        if not left:
-            return True
     detail = value.get("detail")
     if detail is not None:
         if (
-            detail.__class__ is not str and not a_text(detail)
+            detail.__class__ is not str and not a_string(detail)
         ) or detail not in _OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
             return False
         left -= 1
@@ -2325,25 +2111,17 @@ def _members_of_response_input_file(value: Any) -> bool:
         return True
     if "file_id" in value:
         file_id = value["file_id"]
-        if (
-            (file_id.__class__ is not str or not file_id.isascii())
-            and not a_string(file_id)
-            and file_id is not None
-        ):
+        if file_id.__class__ is not str and not a_string(file_id) and file_id is not None:
             return False
         left -= 1
-        if not left:
-            return True
     filename = value.get("filename")
     if filename is not None:
-        if (filename.__class__ is not str or not filename.isascii()) and not a_string(filename):
+        if filename.__class__ is not str and not a_string(filename):
             return False
         left -= 1
-        if not left:
-            return True
     file_data = value.get("file_data")
     if file_data is not None:
-        if (file_data.__class__ is not str or not file_data.isascii()) and not a_string(file_data):
+        if file_data.__class__ is not str and not a_string(file_data):
             return False
         left -= 1
         if not left:
@@ -2353,19 +2131,15 @@ def _members_of_response_input_file(value: Any) -> bool:
         if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
             return False
         left -= 1
-        if not left:
-            return True
     file_url = value.get("file_url")
     if file_url is not None:
-        if (file_url.__class__ is not str or not file_url.isascii()) and not a_string(file_url):
+        if file_url.__class__ is not str and not a_string(file_url):
             return False
         left -= 1
-        if not left:
-            return True
     detail = value.get("detail")
     if detail is not None:
         if (
-            detail.__class__ is not str and not a_text(detail)
+            detail.__class__ is not str and not a_string(detail)
         ) or detail not in _OF_INPUT_IMAGE_CONTENT_DETAIL_VALUES:
             return False
         left -= 1

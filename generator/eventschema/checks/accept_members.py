@@ -36,6 +36,9 @@ from eventschema.source.tree import (
 PrintBlock: TypeAlias = Callable[[Block, Expression], list[Statement]]
 """Prints a block about a variable."""
 
+BETWEEN_EXITS: Final = 3
+"""After how many members that can be there it is asked whether any are left."""
+
 _ACCEPT: Final = Return(TRUE)
 
 
@@ -77,8 +80,9 @@ def _closed(
         none_left = Not(left)
         early: list[Statement] = [If(none_left, [_ACCEPT])] if last else []
         code += [Assign(left, remaining(v, size)), *early]
-        for prop in optional:
-            counted = [Assign(left, Constant(1), "-"), *(() if prop is optional[-1] else early)]
+        for number, prop in enumerate(optional, 1):
+            exits = number % BETWEEN_EXITS == 0 and prop is not optional[-1]
+            counted = [Assign(left, Constant(1), "-"), *(early if exits else ())]
             code += _member(print_block, frame, prop, v, counted)
         return code + result(none_left, last=last)
 

@@ -6,10 +6,13 @@ from eventschema.source.logic import each, when
 from eventschema.source.tree import (
     TRUE,
     Assign,
+    Call,
     Code,
     Constant,
     Expression,
+    If,
     Name,
+    Not,
     Statement,
     call,
     length,
@@ -23,6 +26,13 @@ COUNT = Name("count")
 
 def reading(variable: Name, source: Expression, code: Code) -> list[Statement]:
     """`code`, after `variable` has been given the value `source` if it needs it."""
+    match code:
+        case [If(Not(Call(function, (argument, *others))), then, []), *rest] if (
+            argument == variable and not mentions(variable, [*others, *then, *rest])
+        ):
+            return [If(Not(Call(function, (source, *others))), then), *rest]
+        case _:
+            pass
     return [Assign(variable, source), *code] if mentions(variable, code) else [*code]
 
 

@@ -125,7 +125,9 @@ class Printing:
                 [*borrowed.definitions, *map(_text, module.early())],
                 after_imports=home != "alone",
             ),
-            functions=[text for name, text in functions.items() if name in needed],
+            functions=[
+                text for name, text in functions.items() if module.beginning(name) in needed
+            ],
             tables=[*map(_text, module.late())],
             rules=declaration(rules.node) if rules else (),
         )

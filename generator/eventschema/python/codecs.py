@@ -16,7 +16,7 @@ from eventschema.python.dumping import add_dumping
 from eventschema.python.encoding import add_encoding
 from eventschema.python.models import module_docstring
 from eventschema.python.readers import Readers
-from eventschema.python.reading_entries import add_reading, reader, root_code
+from eventschema.python.reading_entries import add_reader, add_reading, root_code
 from eventschema.python.values import decoded
 from eventschema.reserved import checks_names
 from eventschema.rules import rule_names
@@ -32,7 +32,6 @@ from eventschema.source.tree import (
     Constant,
     Declare,
     Dict,
-    Expression,
     If,
     Name,
     Pair,
@@ -75,10 +74,13 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
     module = parsed.module
     about = around(parsed, Module(validators.module.reserved), validators.around.remembering)
     readers = Readers(about, validators)
+    records = [each for each in module.definitions if isinstance(each, Record)]
+    readers.reserve(records)
     root_type = annotation(parsed.root_type)
     read_root = root_code(parsed.root_type, readers)
     parse = function("parse", VALUE, ANY, root_type, read_root or _checked_root(parsed, about))
-    records = [each for each in module.definitions if isinstance(each, Record)]
+    for record in records:
+        add_reader(record, readers)
     entries = Dict(tuple(_codec(record, readers) for record in records))
     registered = call("register", Attribute(Name("validators"), "violations"), entries)
     add_reading(readers)
@@ -104,7 +106,12 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
         root_type=flat(root_type),
         parse=list(lines(parse.body, INDENT * 2)),
         reads=bool(read_root),
-        functions=[made.functions[name] for name in sorted(made.functions, key=readers.is_other)],
+        functions=[
+            made.functions[name]
+            for name in sorted(
+                made.functions, key=lambda name: readers.is_other(made.beginning(name))
+            )
+        ],
         constants=constants,
         borrowed=used & validators.private(),
     )
@@ -140,10 +147,5 @@ def _imports(
 def _codec(record: Record, readers: Readers) -> Pair:
     """The entry that lets a record find its functions."""
     names = rule_names(readers.printing.plan)
-    entry: tuple[Expression, ...] = (
-        reader(record, readers),
-        Name(f"_encode_{record.snake_name}"),
-        Name(f"_dump_{record.snake_name}"),
-        *(Constant(names[check]) for check in readers.around.checks[record.name]),
-    )
-    return Pair(Name(record.name), tuple_of(*entry))
+    rules = (names[check] for check in readers.around.checks[record.name])
+    return Pair(Name(record.name), tuple_of(*map(Constant, (record.snake_name, *rules))))

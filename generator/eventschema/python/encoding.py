@@ -5,15 +5,12 @@ from itertools import takewhile
 from eventschema.model import Alias, Field, List, Map, Record, Reference, Type, Union
 from eventschema.python.around import OBJECT, RECORD, VALUE, Around
 from eventschema.python.carriage import Carriage
-from eventschema.python.values import ITEM
 from eventschema.source.tree import (
     Assign,
     Attribute,
     Call,
     Code,
     Compare,
-    Comprehension,
-    Conditional,
     Constant,
     Declare,
     Dict,
@@ -25,9 +22,7 @@ from eventschema.source.tree import (
     Return,
     Statement,
     call,
-    has_class,
     item,
-    method,
 )
 
 
@@ -74,24 +69,9 @@ def _encoded(field: Field, around: Around) -> Expression:
         return call("shallow_copy", source)
     match field.type:
         case List(items) if around.converts(items):
-            each = Comprehension(_converted(items, ITEM, around), ITEM, source)
-            return Conditional(each, has_class(source, "list"), call("plain", source))
+            return call("list_data", source)
         case _:
-            return _converted(field.type, source, around)
-
-
-def _converted(type_: Type, source: Expression, around: Around) -> Expression:
-    """The data of a value that is a record or has some in it, or of anything else."""
-    plain = call("plain", source)
-    match type_:
-        case Reference(name) if isinstance(record := around.types.by_name[name], Record):
-            encoded = call(f"_encode_{record.snake_name}", source)
-            return Conditional(encoded, has_class(source, name), plain)
-        case Reference():
-            class_ = Attribute(source, "__class__")
-            return Call(method(Name("ENCODERS"), "get", class_, Name("plain")), (source,))
-        case _:
-            return plain
+            return Call(item(Name("ENCODERS"), Attribute(source, "__class__")), (source,))
 
 
 def _is_flat(type_: Type, around: Around) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from eventschema.checks import Printing
@@ -27,10 +27,18 @@ class Readers:
         """What makes a `type_` of a value that `function` of the plan accepts."""
         key = (function, repr(type_))  # a type may hold values that have no hash
         if key not in self._names:
-            name = self._names[key] = self.free_name(function)
+            name = self._names[key] = self._free_name(function, type_)
             self._own.add(name.id)
             self._pending.append((name, function, type_))
         return self._names[key]
+
+    def reserve(self, records: Iterable[Record]) -> None:
+        """No other function gets the name of what reads one of `records`."""
+        self.around.module.reserved.update(self.own_name(record).id for record in records)
+
+    def own_name(self, record: Record) -> Name:
+        """The name of the function that reads a record on its own."""
+        return Name(f"_read_{record.snake_name}")
 
     def memory(self, function: str) -> tuple[Expression, ...]:
         """What the readers of a function of the plan are given besides the value."""
@@ -41,14 +49,24 @@ class Readers:
         name, memory = self.name(function, type_), self.memory(function)
         if not memory:
             return name
-        alone = self.around.function(f"{name.id}_alone", name)
+        own = self._name_as_record(function, type_)
+        alone = own or self.around.function(f"{name.id}_alone", name)
         self._own.add(alone.id)
         self._define(alone, type_, [Return(Call(name, (VALUE, *memory)))])
         return alone
 
-    def free_name(self, what: str) -> Name:
-        """The name of a function that reads `what`, which no other has."""
-        return Name(self.around.module.unused(f"_read_{what}"))
+    def _free_name(self, function: str, type_: Type) -> Name:
+        own = None if self.memory(function) else self._name_as_record(function, type_)
+        return own or Name(self.around.module.unused(f"_read_{function}"))
+
+    def _name_as_record(self, function: str, type_: Type) -> Name | None:
+        """The name of what reads a record on its own, if that is what `function` accepts."""
+        match type_:
+            case Reference(name) if self.around.checks.get(name) == (function,):
+                definition = self.around.types.by_name[name]
+                return self.own_name(definition) if isinstance(definition, Record) else None
+            case _:
+                return None
 
     def is_other(self, function: str) -> bool:
         """Whether the function is none of these."""

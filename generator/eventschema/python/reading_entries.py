@@ -50,15 +50,15 @@ def root_code(type_: Type, readers: Readers) -> Code:
     return beginning([*before, Return(RECORD)])
 
 
-def reader(record: Record, readers: Readers) -> Name:
-    """The function that reads a record on its own."""
+def add_reader(record: Record, readers: Readers) -> None:
+    """Add the function that reads a record on its own."""
     around = readers.around
     checks = around.checks[record.name]
     if len(checks) == 1:
-        return readers.alone(checks[0], Reference(record.name))
-    function = readers.free_name(record.snake_name)
+        readers.alone(checks[0], Reference(record.name))
+        return
     refused = If(Not(around.accepted(record.name)), [REFUSE])
     arguments = (VALUE, *around.memory(Reference(record.name)))
     result = Return(Call(around.decoder(record.name), arguments))
-    around.add(function.id, beginning([refused, result]), returns=Name(record.name))
-    return function
+    name = readers.own_name(record)
+    around.add(name.id, beginning([refused, result]), returns=Name(record.name))

@@ -4,31 +4,26 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from eventschema.errors import InternalError
 from eventschema.source.complaints import complaints
+from eventschema.source.joining import joined
 from eventschema.source.printer import function_lines
+from eventschema.source.splitting import LONGEST, split
 from eventschema.source.tree import (
     ANY,
-    Assign,
-    Attribute,
-    Call,
-    Compare,
-    Comprehension,
-    Constant,
     Declare,
     Dict,
     Display,
     Expression,
-    For,
     Function,
     Name,
     Node,
     Subscript,
 )
-from eventschema.source.walk import names, walk
+from eventschema.source.walk import free, names, walk
 
 FINAL: Final = Name("Final")
 _BUILTINS: Final = frozenset(dir(builtins))
@@ -39,8 +34,9 @@ class Module:
     """The functions and constants of a module by their names, in the order in which they came.
 
     Functions are printed as they come. `reserved` are the names that nothing new may have,
-    `complaints` the rules of the linter that functions break. A module that is not `read` is run
-    and forgotten: what it needs and breaks is not looked for.
+    `complaints` the rules of the linter that functions break; `going_on` tells where a function
+    begins that goes on with it. A module that is not `read` is run and forgotten: what it needs
+    and breaks is not looked for.
     """
 
     reserved: set[str] = field(default_factory=set)
@@ -48,6 +44,8 @@ class Module:
     constants: dict[str, Declare] = field(default_factory=dict)
     complaints: set[str] = field(default_factory=set)
     read: bool = True
+    going_on: dict[str, str] = field(default_factory=dict)
+    _rests: dict[str, str] = field(default_factory=dict)
     _used: set[str] = field(default_factory=set)
     _values: dict[Expression, str] = field(default_factory=dict)
 
@@ -61,12 +59,32 @@ class Module:
 
     def add(self, function: Function) -> None:
         """Add a function, which may be there already."""
+        function = replace(function, body=joined(function.body))
         lines = function_lines(function)
+        parts = split(function, self._name_of_rest) if len(lines) > LONGEST else None
+        if parts is not None:
+            self._add(parts[0], function_lines(parts[0]))
+            self.going_on[parts[1].name] = self.beginning(function.name)
+            self.add(parts[1])
+        else:
+            self._add(function, lines)
+
+    def _add(self, function: Function, lines: Sequence[str]) -> None:
         if self.functions.setdefault(function.name, lines) != lines:
             raise InternalError(f"two functions would be called {function.name}")
         if self.read:
             self._used |= free(function)
             self.complaints.update(complaints(function.body))
+
+    def beginning(self, function: str) -> str:
+        """The function that `function` goes on with, or that itself."""
+        return self.going_on.get(function, function)
+
+    def _name_of_rest(self, wanted: str) -> str:
+        """The name of a function that others go on with, the same each time that one is added."""
+        if wanted not in self._rests:
+            self._rests[wanted] = self.unused(wanted)
+        return self._rests[wanted]
 
     def define(self, name: str, value: Expression, annotation: Expression = FINAL) -> None:
         """Add a constant, whose name is reserved already."""
@@ -100,24 +118,3 @@ def _annotation(value: Expression) -> Expression:
     """`Final`, of anything where type checkers cannot tell what an empty container is to hold."""
     vague = any(node in (Display("list", ()), Dict(())) for node in walk([value]))
     return Subscript(FINAL, (ANY,)) if vague else FINAL
-
-
-def free(scope: Node) -> set[str]:
-    """The names that a function uses and does not bind."""
-    used: set[str] = set()
-    bound: set[str] = set()
-    for node in walk([scope]):
-        match node:
-            case Name(id=name):
-                used.add(name)
-            case Constant() | Call() | Attribute() | Compare():
-                pass
-            case Function(_, parameters):
-                bound |= {parameter.name for parameter in parameters}
-            case Assign(Name() | Display() as target) | Declare(target):
-                bound |= names([target])
-            case For(target) | Comprehension(_, target):
-                bound |= names([target])
-            case _:
-                pass
-    return used - bound

@@ -70,6 +70,27 @@ def mentions(variable: Name, nodes: Iterable[Node]) -> bool:
     return False
 
 
+def free(scope: Node) -> set[str]:
+    """The names that a function uses and does not bind."""
+    used: set[str] = set()
+    bound: set[str] = set()
+    for node in walk([scope]):
+        match node:
+            case Name(id=name):
+                used.add(name)
+            case Constant() | Call() | Attribute() | Compare():
+                pass
+            case Function(_, parameters):
+                bound |= {parameter.name for parameter in parameters}
+            case Assign(Name() | Display() as target) | Declare(target):
+                bound |= names([target])
+            case For(target) | Comprehension(_, target):
+                bound |= names([target])
+            case _:
+                pass
+    return used - bound
+
+
 def _inside(node: Node) -> Iterable[Node]:
     """What stands right in `node`."""
     match node:

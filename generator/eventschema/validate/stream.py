@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from io import BufferedReader
 from typing import Any, Final, NoReturn
 
-from eventschema.validate.window import BLANK, BLOCK, Broken, Event, Stream, Window, is_unicode
+from eventschema.validate.window import (
+    BLANK,
+    BLOCK,
+    Broken,
+    Event,
+    Stream,
+    Window,
+    has_lone_surrogate,
+    is_unicode,
+)
 
 _GZIP_MAGIC: Final = b"\x1f\x8b"
 
@@ -81,7 +90,17 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number")
 
 
-decoder: Final = json.JSONDecoder(parse_constant=_refuse_constant)
+class _Decoder(json.JSONDecoder):
+    """Reads text of I-JSON, in which no surrogate stands alone."""
+
+    def raw_decode(self, s: str, idx: int = 0) -> tuple[Any, int]:
+        value, end = super().raw_decode(s, idx)
+        if has_lone_surrogate(s, idx, end, value):
+            raise ValueError("it has a lone surrogate")
+        return value, end
+
+
+decoder: Final = _Decoder(parse_constant=_refuse_constant)
 
 
 class _Head:

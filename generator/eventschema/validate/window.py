@@ -61,6 +61,19 @@ def is_unicode(text: str) -> bool:
     return True
 
 
+def has_lone_surrogate(text: str, begin: int, end: int, value: Any) -> bool:
+    """Whether an escape of the JSON `text` from `begin` to `end` is half a character of `value`."""
+    if text.find("\\u", begin, end) < 0:
+        return False
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return True
+    except RecursionError:
+        return False
+    return False
+
+
 class Window:
     """A window that slides over the text of a stream and knows its line.
 
@@ -131,12 +144,15 @@ class Window:
             if len(self.text) - end <= len(_EXPONENT) and self.fill():
                 continue
             break
+        half = has_lone_surrogate(self.text, self.position, end, value)
         text_is_unicode = self.is_unicode or is_unicode(self.text[self.position : end])
         self.consume(end)
         if not text_is_unicode:
             return Broken(line, index, "is no UTF-8 text")
         if self.constants:
             return Broken(line, index, f"is no JSON: {self.constants[0]} is no number")
+        if half:
+            return Broken(line, index, "is no JSON: it has a lone surrogate")
         return Event(line, index, value)
 
     def may_be_cut(self, error: Exception) -> bool:

@@ -21,14 +21,14 @@ from ._json import (
     copied,
     data_of,
     joined,
+    list_data,
     list_text,
     new,
     pieces,
-    plain,
     register,
     too_deep,
 )
-from ._runtime import DUMPERS, UNSET
+from ._runtime import DUMPERS, ENCODERS, UNSET
 from .models import Arrays, Point
 from .validators import _is_point
 
@@ -84,12 +84,10 @@ def _read_arrays(value: Any) -> Arrays:
             raise InvalidError
         if len(pair) > 0:
             item = pair[0]
-            if (item.__class__ is not str or not item.isascii()) and not a_string(item):
+            if item.__class__ is not str and not a_string(item):
                 raise InvalidError
-        if len(pair) > 1:
-            item = pair[1]
-            if not _is_point(item):
-                raise InvalidError
+        if len(pair) > 1 and not _is_point(pair[1]):
+            raise InvalidError
         if len(pair) > 2:
             raise InvalidError
         record.pair = [*pair[:1], *map(_decode_point, pair[1:2])]
@@ -151,22 +149,15 @@ def _decode_point(value: dict[str, Any]) -> Point:
 def _encode_arrays(record: Arrays) -> dict[str, Any]:
     value: dict[str, Any] = {}
     if record.pair is not UNSET:
-        value["pair"] = plain(record.pair)
+        value["pair"] = ENCODERS[record.pair.__class__](record.pair)
     if record.grid is not UNSET:
-        value["grid"] = plain(record.grid)
+        value["grid"] = ENCODERS[record.grid.__class__](record.grid)
     if record.points is not UNSET:
-        value["points"] = (
-            [
-                _encode_point(item) if item.__class__ is Point else plain(item)
-                for item in record.points
-            ]
-            if record.points.__class__ is list
-            else plain(record.points)
-        )
+        value["points"] = list_data(record.points)
     if record.open is not UNSET:
         value["open"] = record.open
     if record.empty is not UNSET:
-        value["empty"] = plain(record.empty)
+        value["empty"] = ENCODERS[record.empty.__class__](record.empty)
     return value
 
 
@@ -197,10 +188,4 @@ def _dump_point(record: Point) -> str:
     )
 
 
-register(
-    validators.violations,
-    {
-        Arrays: (_read_arrays, _encode_arrays, _dump_arrays, ""),
-        Point: (_read_point, _encode_point, _dump_point, "/$defs/Point"),
-    },
-)
+register(validators.violations, {Arrays: ("arrays", ""), Point: ("point", "/$defs/Point")})

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import Any
 
 from . import validators
-from ._checks import ValidationError, a_string, a_text, an_integer
+from ._checks import ValidationError, a_string, an_integer
 from ._json import (
     InvalidError,
     a_dict,
@@ -61,7 +61,7 @@ def _read_members_of_left(value: Any) -> Left:
     if "reason" in value:
         reason = value["reason"]
         if (
-            reason.__class__ is not str and not a_text(reason)
+            reason.__class__ is not str and not a_string(reason)
         ) or reason not in _MEMBERS_OF_LEFT_REASON_VALUES:
             raise InvalidError
         record.reason = reason
@@ -77,7 +77,7 @@ def _read_members_of_said(value: Any) -> Said:
     record = new(Said)
     record.type = "said"
     text = value["text"]
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+    if text.__class__ is not str and not a_string(text):
         raise InvalidError
     record.text = text
     left = len(value) - 2
@@ -91,7 +91,7 @@ def _read_members_of_said(value: Any) -> Said:
         record.id = UNSET
     if "audio" in value:
         audio = value["audio"]
-        if (audio.__class__ is not str or not audio.isascii()) and not a_string(audio):
+        if audio.__class__ is not str and not a_string(audio):
             raise InvalidError
         record.audio = audio
         left -= 1
@@ -99,7 +99,7 @@ def _read_members_of_said(value: Any) -> Said:
         record.audio = UNSET
     if "mood" in value:
         mood = value["mood"]
-        if (mood.__class__ is not str or not mood.isascii()) and not a_string(mood):
+        if mood.__class__ is not str and not a_string(mood):
             raise InvalidError
         record.mood = mood
         left -= 1
@@ -116,7 +116,7 @@ def _read_members_of_joined(value: Any) -> Joined:
     record = new(Joined)
     record.type = "joined"
     name_ = value["name"]
-    if (name_.__class__ is not str or not name_.isascii()) and not a_string(name_):
+    if name_.__class__ is not str and not a_string(name_):
         raise InvalidError
     if len(name_) < 1:
         raise InvalidError
@@ -218,8 +218,8 @@ def _dump_left(record: Left) -> str:
 register(
     validators.violations,
     {
-        Joined: (_read_joined, _encode_joined, _dump_joined, "/$defs/Joined"),
-        Said: (_read_said, _encode_said, _dump_said, "/$defs/Said"),
-        Left: (_read_left, _encode_left, _dump_left, "/$defs/Left"),
+        Joined: ("joined", "/$defs/Joined"),
+        Said: ("said", "/$defs/Said"),
+        Left: ("left", "/$defs/Left"),
     },
 )

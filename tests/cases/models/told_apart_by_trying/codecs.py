@@ -179,9 +179,5 @@ _EXACT_MEMBERS: Final = {"value"}
 _RANGE_MEMBERS: Final = {"low", "high"}
 
 register(
-    validators.violations,
-    {
-        Exact: (_read_exact, _encode_exact, _dump_exact, "/$defs/Exact"),
-        Range: (_read_range, _encode_range, _dump_range, "/$defs/Range"),
-    },
+    validators.violations, {Exact: ("exact", "/$defs/Exact"), Range: ("range", "/$defs/Range")}
 )

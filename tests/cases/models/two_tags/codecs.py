@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import Any
 
 from . import validators
-from ._checks import ValidationError, a_string, a_text, an_object
+from ._checks import ValidationError, a_string, an_object
 from ._json import (
     InvalidError,
     a_dict,
@@ -62,7 +62,7 @@ def _read_untyped(value: Any) -> Untyped:
         raise InvalidError
     record = new(Untyped)
     note = value["note"]
-    if (note.__class__ is not str or not note.isascii()) and not a_string(note):
+    if note.__class__ is not str and not a_string(note):
         raise InvalidError
     record.note = note
     return record
@@ -96,7 +96,7 @@ def _read_members_of_user_message(value: Any) -> UserMessage:
     record.type = "message"
     record.role = "user"
     text = value["text"]
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+    if text.__class__ is not str and not a_string(text):
         raise InvalidError
     record.text = text
     return record
@@ -112,11 +112,13 @@ def _read_system_message(value: Any) -> SystemMessage:
         raise InvalidError
     record.type = "message"
     role = value["role"]
-    if (role.__class__ is not str and not a_text(role)) or role not in _SYSTEM_MESSAGE_ROLE_VALUES:
+    if (
+        role.__class__ is not str and not a_string(role)
+    ) or role not in _SYSTEM_MESSAGE_ROLE_VALUES:
         raise InvalidError
     record.role = role
     text = value["text"]
-    if (text.__class__ is not str or not text.isascii()) and not a_string(text):
+    if text.__class__ is not str and not a_string(text):
         raise InvalidError
     record.text = text
     return record
@@ -216,19 +218,9 @@ def _dump_untyped(record: Untyped) -> str:
 register(
     validators.violations,
     {
-        SystemMessage: (
-            _read_system_message,
-            _encode_system_message,
-            _dump_system_message,
-            "/$defs/SystemMessage",
-        ),
-        UserMessage: (
-            _read_user_message,
-            _encode_user_message,
-            _dump_user_message,
-            "/$defs/UserMessage",
-        ),
-        Call: (_read_call, _encode_call, _dump_call, "/$defs/Call"),
-        Untyped: (_read_untyped, _encode_untyped, _dump_untyped, "/$defs/Untyped"),
+        SystemMessage: ("system_message", "/$defs/SystemMessage"),
+        UserMessage: ("user_message", "/$defs/UserMessage"),
+        Call: ("call", "/$defs/Call"),
+        Untyped: ("untyped", "/$defs/Untyped"),
     },
 )
