@@ -13,14 +13,10 @@ PACKAGE = ROOT / "generator" / "eventschema"
 LAYERS = """
 __main__
 cli
-commands
-generation conformity validate
-config documents output cache
+validate
+documents
 lint
 findings
-atomic
-exchange
-signals
 __init__
 build
 vectors

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from eventschema import cache, generation
-from eventschema.cache import LARGEST, MOST_KEPT, cached
-from eventschema.config import Project
+from eventschema.cli import generation
+from eventschema.cli.files import cache
+from eventschema.cli.files.cache import LARGEST, MOST_KEPT, cached
+from eventschema.cli.generation import generated_files
+from eventschema.cli.project import Project
 from eventschema.errors import SchemaError
-from eventschema.generation import generated_files
 
 SCHEMA = {"title": "Ping", "properties": {"type": {"const": "ping"}}, "required": ["type"]}
 

@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from eventschema.cli.files.output import Changes
 from eventschema.errors import SchemaError
 from eventschema.findings import Finding
 from eventschema.lint import invalid_schema, lint
 from eventschema.lint.rules import STALE_OUTPUT
 from eventschema.load import load
-from eventschema.output import Changes
 
 
 def check_schema(schema: Any, file: str) -> list[Finding]:

@@ -14,14 +14,14 @@ from typing import Any, Final, NoReturn, TextIO
 
 import click
 
-from eventschema.commands.check import check
-from eventschema.commands.diff import diff
-from eventschema.commands.generate import generate
-from eventschema.commands.import_openapi import import_openapi
-from eventschema.commands.validate import validate
+from eventschema.cli.check import check
+from eventschema.cli.diff import diff
+from eventschema.cli.generate import generate
+from eventschema.cli.import_openapi import import_openapi
+from eventschema.cli.signals import Interrupted, raised
+from eventschema.cli.validate import validate
 from eventschema.errors import InternalError, SchemaError, UsageError
 from eventschema.findings import one_line
-from eventschema.signals import Interrupted, raised
 
 MOST_NEW: Final = 100_000
 """How many new objects are looked through for cycles at once: a run makes many, and few cycles."""

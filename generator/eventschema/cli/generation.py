@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from eventschema.build import build, build_distribution
-from eventschema.cache import cached, contents
-from eventschema.config import Project
+from eventschema.cli.files.cache import cached, contents
+from eventschema.cli.files.output import Changes, compare, write
+from eventschema.cli.project import Project
 from eventschema.documents import named, parse_document, read_text
 from eventschema.errors import SchemaError, UsageError
-from eventschema.output import Changes, compare, write
 
 
 def generated_files(project: Project) -> dict[str, str]:
@@ -27,7 +27,7 @@ def generated_files(project: Project) -> dict[str, str]:
 def compared(project: Project) -> Changes:
     """How the output directory differs from what is generated.
 
-    Raises what `generated_files` and `eventschema.output.compare` raise, and `UsageError` for an
+    Raises what `generated_files` and `output.compare` raise, and `UsageError` for an
     output directory that is, or contains, that of the configuration.
     """
     _require_output_beside_configuration(project)
@@ -38,7 +38,7 @@ def compared(project: Project) -> Changes:
 def written(project: Project, *, overwrite: bool, announce: Callable[[str], object]) -> Changes:
     """Make the output directory hold what is generated, and answer what changed.
 
-    Raises what `compared` and `eventschema.output.write` raise; the arguments are those of `write`.
+    Raises what `compared` and `output.write` raise; the arguments are those of `write`.
     """
     _require_output_beside_configuration(project)
     return write(

@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from eventschema.exchange import exchange
-from eventschema.signals import held, let_through
+from eventschema.cli.files.exchange import exchange
+from eventschema.cli.signals import held, let_through
 
 if sys.platform != "win32":
     import fcntl

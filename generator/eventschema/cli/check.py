@@ -6,18 +6,18 @@ from pathlib import Path
 
 import click
 
-from eventschema.commands.options import (
+from eventschema.cli.conformity import check_output, check_schema
+from eventschema.cli.generation import compared
+from eventschema.cli.options import (
     counted,
     format_option,
     schema_option,
     templates_option,
 )
-from eventschema.config import Project, find_project
-from eventschema.conformity import check_output, check_schema
+from eventschema.cli.project import Project, find_project
 from eventschema.documents import line_of, read_document, read_text
 from eventschema.errors import SchemaError
 from eventschema.findings import Finding, Format, render
-from eventschema.generation import compared
 from eventschema.lint import explained, invalid_schema, listed, without_ignored
 from eventschema.lint.rules import STALE_OUTPUT, UNUSED_IGNORE
 

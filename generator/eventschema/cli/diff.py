@@ -10,14 +10,14 @@ import click
 
 from eventschema.api import Validator
 from eventschema.checks import Printing
-from eventschema.commands.diff_formats import (
+from eventschema.cli.diff_formats import (
     Version,
     as_annotations,
     as_json,
     as_text,
     heading,
 )
-from eventschema.commands.options import counted
+from eventschema.cli.options import counted
 from eventschema.compatibility import Comparison, compare, migration_guide
 from eventschema.compatibility.wording import rules
 from eventschema.compiler import compile_plan
