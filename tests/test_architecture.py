@@ -16,7 +16,6 @@ cli
 validate
 documents
 lint
-findings
 __init__
 build
 vectors
@@ -39,13 +38,13 @@ reserved
 given
 formats
 regex
-render
+render reports
 locations
 plan
 source
 model
 shapes
-literals
+literals findings
 errors
 runtime
 """

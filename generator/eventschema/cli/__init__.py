@@ -21,7 +21,7 @@ from eventschema.cli.import_openapi import import_openapi
 from eventschema.cli.signals import Interrupted, raised
 from eventschema.cli.validate import validate
 from eventschema.errors import InternalError, SchemaError, UsageError
-from eventschema.findings import one_line
+from eventschema.reports import one_line
 
 MOST_NEW: Final = 100_000
 """How many new objects are looked through for cycles at once: a run makes many, and few cycles."""

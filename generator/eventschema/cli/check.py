@@ -1,25 +1,21 @@
 """`eventschema check`."""
 
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import click
 
-from eventschema.cli.conformity import check_output, check_schema
+from eventschema.cli.files.output import Changes
 from eventschema.cli.generation import compared
-from eventschema.cli.options import (
-    counted,
-    format_option,
-    schema_option,
-    templates_option,
-)
+from eventschema.cli.options import format_option, schema_option, templates_option
 from eventschema.cli.project import Project, find_project
-from eventschema.documents import line_of, read_document, read_text
+from eventschema.documents import line_of, parse_document, read_text
 from eventschema.errors import SchemaError
-from eventschema.findings import Finding, Format, render
-from eventschema.lint import explained, invalid_schema, listed, without_ignored
-from eventschema.lint.rules import STALE_OUTPUT, UNUSED_IGNORE
+from eventschema.findings import Finding, Place, accepted, unused
+from eventschema.lint import explained, invalid_schema, lint, listed
+from eventschema.lint.rules import STALE_OUTPUT
+from eventschema.load import load
+from eventschema.reports import Format, counted, render
 
 
 @click.command()
@@ -70,39 +66,59 @@ def check(
     if project and templates is not None:
         project = replace(project, templates=templates)
     files = [schema] if schema is not None else list(project.modules.values() if project else ())
-    findings = [
-        found
-        for file in files
-        for found in sorted(check_schema(read_document(file), str(file)), key=_place)
-    ]
+    findings = [found for file in files for found in _in_schema(file)]
     if project:
-        findings = without_ignored(findings, project.ignores, project.configuration)
+        judged = list(accepted(findings, project.ignores))
+        left = (found for found in judged if not found.accepted)
+        findings = [*left, *unused(project.ignores, findings, project.configuration)]
     if project and not findings:
-        findings = _check_generated(project)
-    for line in render(findings, form, _line_of):
+        findings = _in_output(project)
+    for line in render(findings, form):
         click.echo(line)
     click.echo(f"{counted(len(files), 'schema')}, {counted(len(findings), 'finding')}", err=True)
     context.exit(1 if findings else 0)
 
 
-def _check_generated(project: Project) -> list[Finding]:
+def _in_schema(file: Path) -> list[Finding]:
+    """All that the rules find in a schema, from its top down."""
+    text = read_text(file)
+    schema = parse_document(text, str(file))
+    try:
+        found = list(lint(load(schema), str(file)))
+    except SchemaError as error:
+        found = [invalid_schema(error, str(file))]
+    return sorted((_located(one, text) for one in found), key=lambda one: one.place.line or 0)
+
+
+def _located(finding: Finding, text: str) -> Finding:
+    """The finding with the line of its place, in the file that says `text`."""
+    place = finding.place
+    return replace(finding, places=(replace(place, line=line_of(text, place.pointer)),))
+
+
+def _in_output(project: Project) -> list[Finding]:
+    """One finding for each generated file that is not what the schemas say."""
     try:
         changes = compared(project)
     except SchemaError as error:
-        return [invalid_schema(error, error.document)]
-    return check_output(changes, project.output.as_posix())
+        found = invalid_schema(error, error.document)
+        return [_located(found, read_text(Path(error.document)))]
+    directory = project.output.as_posix()
+    if not changes.root.exists():
+        return [_stale(directory, "is missing")]
+    return [
+        _stale(f"{directory}/{path}", _staleness(changes, path))
+        for path in sorted({*changes.written, *changes.removed})
+    ]
 
 
-def _place(finding: Finding) -> int:
-    return line_of(_text(finding.file), finding.pointer)
+def _stale(file: str, reason: str) -> Finding:
+    rule, hint = STALE_OUTPUT, "run `eventschema generate`"
+    return Finding(rule.id, rule.severity, reason, (Place(file),), hint)
 
 
-def _line_of(finding: Finding) -> int | None:
-    if finding.rule in (STALE_OUTPUT.id, UNUSED_IGNORE.id):
-        return None
-    return _place(finding)
-
-
-@cache
-def _text(file: str) -> str:
-    return read_text(Path(file))
+def _staleness(changes: Changes, path: str) -> str:
+    if path in changes.removed:
+        return "is no longer generated"
+    exists = (changes.root / path).exists()
+    return "differs from what the schemas say" if exists else "is missing"

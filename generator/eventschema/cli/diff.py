@@ -1,35 +1,69 @@
 """`eventschema diff`."""
 
+import json
 import os
+import re
 import subprocess
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias, assert_never
 
 import click
 
 from eventschema.api import Validator
 from eventschema.checks import Printing
-from eventschema.cli.diff_formats import (
-    Version,
-    as_annotations,
-    as_json,
-    as_text,
-    heading,
+from eventschema.compatibility import (
+    Occurrence,
+    Refusal,
+    Replacement,
+    Undecided,
+    compare,
+    migration_guide,
 )
-from eventschema.cli.options import counted
-from eventschema.compatibility import Comparison, compare, migration_guide
-from eventschema.compatibility.wording import rules
+from eventschema.compatibility.differences import Presence
+from eventschema.compatibility.wording import (
+    abbreviated,
+    about,
+    path_text,
+    rule,
+    rules,
+    sentence,
+    spoken,
+    spot,
+    undecided_sentence,
+)
 from eventschema.compiler import compile_plan
-from eventschema.documents import named, parse_document, read_text
+from eventschema.docs.markdown import code
+from eventschema.documents import line_of, named, parse_document, read_text
 from eventschema.errors import SchemaError, UsageError
+from eventschema.findings import Finding, Place
 from eventschema.load import Schema, load
+from eventschema.model import Json
 from eventschema.render import fill
+from eventschema.reports import annotation, counted, in_text, one_line
 
 Asked: TypeAlias = Literal["send", "receive", "both"]
 Form: TypeAlias = Literal["text", "json", "markdown", "github"]
 
 WHO: Final = {"send": "send", "receive": "receive", "both": "send or receive"}
+HASH: Final = 12
+"""Characters of a revision's hash that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A schema as it was named and read: `file` is its path in the working tree."""
+
+    name: str
+    file: str
+    text: str
+
+    @property
+    def revision(self) -> str:
+        """The revision of the repository, short where it is a hash; empty for a file."""
+        revision = self.name.removesuffix(self.file).removesuffix(":")
+        return revision[:HASH] if re.fullmatch("[0-9a-f]{40}", revision) else revision
 
 
 @click.command(
@@ -92,24 +126,34 @@ def diff(
     schemas = _schema(versions[0]), _schema(versions[1])
     validators = _validator(schemas[0], versions[0]), _validator(schemas[1], versions[1])
     comparison = compare(*schemas, validators)
-    wanted = _in_direction(comparison, asked)
+    refusals = [each for each in comparison.refusals if asked in (each.direction, "both")]
+    undecided = [each for each in comparison.undecided if asked in (each.direction, "both")]
     match form:
         case "text":
-            lines = as_text(wanted, versions[1])
+            lines = _in_text([*refusals, *undecided], versions[1])
         case "github":
-            lines = as_annotations(wanted, versions[1])
+            lines = _annotations([*refusals, *undecided], versions[1])
         case "json":
-            lines = iter([as_json(wanted, *versions, asked)])
+            report = {
+                "old": old,
+                "new": new,
+                "direction": asked,
+                "breaks": bool(refusals),
+                "findings": [_refusal(each, versions[1]) for each in refusals],
+                "undecided": [_undecided(each, versions[1]) for each in undecided],
+            }
+            lines = iter([json.dumps(report, indent=2, ensure_ascii=False)])
         case "markdown":
-            guide = migration_guide(comparison, *schemas, heading(*versions))
+            guide = migration_guide(comparison, *schemas, _heading(*versions))
             lines = iter([fill(guide.template, page=guide)])
+        case _:
+            assert_never(form)
     for line in lines:
         click.echo(line.rstrip("\n"))
-    found, undecided = len(wanted.findings), len(wanted.undecided)
-    breaks = "breaks" if found == 1 else "break"
-    told = f"{counted(found, 'change')} {breaks} those who {WHO[asked]}, {undecided:,} undecided"
-    click.echo(told, err=True)
-    context.exit(1 if found or (strict and undecided) else 0)
+    breaks = "breaks" if len(refusals) == 1 else "break"
+    changes = counted(len(refusals), "change")
+    click.echo(f"{changes} {breaks} those who {WHO[asked]}, {len(undecided):,} undecided", err=True)
+    context.exit(1 if refusals or (strict and undecided) else 0)
 
 
 def read_version(name: str) -> Version:
@@ -153,11 +197,111 @@ def _validator(schema: Schema, version: Version) -> Validator:
         raise named(error, Path(version.name)) from error
 
 
-def _in_direction(comparison: Comparison, asked: Asked) -> Comparison:
-    if asked == "both":
-        return comparison
-    return replace(
-        comparison,
-        findings=tuple(each for each in comparison.findings if each.direction == asked),
-        undecided=tuple(each for each in comparison.undecided if each.direction == asked),
-    )
+def _heading(old: Version, new: Version) -> str:
+    """What to call the way from one version to another, as Markdown."""
+    if Path(old.file) == Path(new.file) and old.revision:
+        until = f" until {code(new.revision)}" if new.revision else ""
+        return f"{code(Path(new.file).as_posix())} since {code(old.revision)}{until}"
+    differ = Path(old.file).name != Path(new.file).name
+    names = (Path(version.file).name if differ else version.name for version in (old, new))
+    return "From {} to {}".format(*map(code, names))
+
+
+def _in_text(found: Iterable[Refusal | Undecided], new: Version) -> Iterator[str]:
+    """A line for each, and below it what shows it."""
+    for each in found:
+        finding = _finding(each, new, new.name)
+        yield in_text(finding, finding.message)
+        yield from (f"  {one_line(detail)}" for detail in _details(each))
+
+
+def _annotations(found: Iterable[Refusal | Undecided], new: Version) -> Iterator[str]:
+    for each in found:
+        finding = _finding(each, new, new.file)
+        yield annotation(finding, "\n".join((f"{finding.message}.", *_details(each))))
+
+
+def _finding(found: Refusal | Undecided, new: Version, file: str) -> Finding:
+    """What was found as a finding in the new version, which is called `file`."""
+    places = (Place(file, found.new, line_of(new.text, found.new)),)
+    direction = found.direction
+    match found:
+        case Refusal():
+            said = spoken(sentence(found))
+            return Finding(rule(found), "error", said, places, direction=direction)
+        case Undecided():
+            said = spoken(undecided_sentence(found))
+            return Finding("undecided", "warning", said, places, direction=direction)
+        case _:
+            assert_never(found)
+
+
+def _details(found: Refusal | Undecided) -> Iterator[str]:
+    if isinstance(found, Undecided):
+        return
+    refusing = "new" if found.direction == "send" else "old"
+    first, *others = found.places
+    yield f"witness: {_compact(first.witness)}"
+    yield f"{refusing} schema: {first.violation}"
+    if found.replacement is not None:
+        yield f"instead, perhaps: {_compact(found.replacement.instance)}"
+    for place in others:
+        yield f"also: {spoken(spot(found, place))}"
+
+
+def _compact(value: Json) -> str:
+    return json.dumps(abbreviated(value), ensure_ascii=False)
+
+
+def _refusal(refusal: Refusal, new: Version) -> dict[str, Any]:
+    return {
+        "rule": rule(refusal),
+        **_common(refusal, new),
+        "witness": refusal.witness,
+        "violation": refusal.places[0].violation,
+        "places": [_occurrence(refusal, place) for place in refusal.places],
+        "replacement": refusal.replacement and _replacement(refusal.replacement),
+    }
+
+
+def _undecided(undecided: Undecided, new: Version) -> dict[str, Any]:
+    path = path_text(undecided.path)
+    return {**_common(undecided, new), "event": undecided.event, "path": path}
+
+
+def _common(found: Refusal | Undecided, new: Version) -> dict[str, Any]:
+    finding = _finding(found, new, new.name)
+    return {
+        "direction": finding.direction,
+        "message": finding.message,
+        "old": found.old,
+        "new": finding.place.pointer,
+        "line": finding.place.line,
+    }
+
+
+def _occurrence(refusal: Refusal, place: Occurrence) -> dict[str, Any]:
+    return {
+        "event": place.event,
+        "path": path_text((*place.path, *about(refusal.difference))),
+        "witness": place.witness,
+        "violation": place.violation,
+    }
+
+
+def _replacement(replacement: Replacement) -> dict[str, Any]:
+    return {
+        "event": replacement.event,
+        "path": path_text(replacement.path),
+        "tags": {
+            name: tag.value if isinstance(tag, Presence) else tag for name, tag in replacement.tags
+        },
+        "keeps": replacement.keeps,
+        "instance": replacement.instance,
+        "restrictions": [spoken(sentence(each)) for each in replacement.restrictions],
+        "takes": list(replacement.takes),
+        "moves": [
+            {"old": path_text(move.old), "new": move.new and path_text(move.new)}
+            for move in replacement.moves
+        ],
+    }

@@ -8,10 +8,10 @@ import click
 
 from eventschema.cli.files.output import diff
 from eventschema.cli.generation import compared, written
-from eventschema.cli.options import counted, schema_option, templates_option
+from eventschema.cli.options import schema_option, templates_option
 from eventschema.cli.project import Project, find_project, single
 from eventschema.errors import UsageError
-from eventschema.findings import one_line
+from eventschema.reports import counted, one_line
 
 _COLOR: Final = {"+": "green", "-": "red", "@": "cyan"}
 

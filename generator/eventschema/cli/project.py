@@ -2,14 +2,15 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any, Final
 
 from eventschema.errors import UsageError
-from eventschema.lint import RULES, Ignore
+from eventschema.findings import Ignore
+from eventschema.lint import RULES
 from eventschema.locations import pointer
 from eventschema.openapi import DIFFERENCE_RULES
 
@@ -87,7 +88,7 @@ def ignored_differences(directory: Path, schema: Path) -> tuple[Ignore, ...]:
     names = configuration.table(*modules) if configuration.has(*modules) else {}
     files = {name: folder / configuration.text(*modules, name) for name in names}
     return tuple(
-        ignore
+        replace(ignore, file="")
         for ignore in configuration.ignores(files)
         if ignore.rule in DIFFERENCE_RULES
         if not ignore.file or Path(ignore.file).resolve() == schema.resolve()

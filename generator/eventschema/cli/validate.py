@@ -16,8 +16,8 @@ from eventschema.cli.signals import Interrupted
 from eventschema.discriminate import Shapes
 from eventschema.documents import named, read_document
 from eventschema.errors import SchemaError, UsageError
-from eventschema.findings import Format
 from eventschema.load import load
+from eventschema.reports import Format
 from eventschema.validate.checker import Settings
 from eventschema.validate.jobs import check_files, size_of
 from eventschema.validate.tally import Tally, as_json, sentence, table
