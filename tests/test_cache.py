@@ -8,11 +8,10 @@ from typing import Any
 
 import pytest
 
-from eventschema.cli import generation
+from eventschema.cli import project as projects
 from eventschema.cli.files import cache
 from eventschema.cli.files.cache import LARGEST, MOST_KEPT, cached
-from eventschema.cli.generation import generated_files
-from eventschema.cli.project import Project
+from eventschema.cli.project import Project, generated_files
 from eventschema.errors import SchemaError
 
 SCHEMA = {"title": "Ping", "properties": {"type": {"const": "ping"}}, "required": ["type"]}
@@ -37,7 +36,7 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return counted
 
     for name in ("build", "build_distribution"):
-        monkeypatch.setattr(generation, name, counting(getattr(generation, name)))
+        monkeypatch.setattr(projects, name, counting(getattr(projects, name)))
     return built
 
 

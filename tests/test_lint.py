@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 import eventschema
 import random_schemas
 from eventschema.cli import main
-from eventschema.cli.project import find_project
+from eventschema.cli.configuration import find_project
 from eventschema.documents import read_document
 from eventschema.errors import SchemaError
 from eventschema.findings import Finding, Place

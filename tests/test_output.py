@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from eventschema.cli import signals
 from eventschema.cli.files import atomic
-from eventschema.cli.files.exchange import exchange
+from eventschema.cli.files.atomic import exchange
 from eventschema.cli.files.output import MANIFEST, compare, diff, write
 from eventschema.errors import UsageError
 

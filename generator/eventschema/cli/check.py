@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
+from eventschema.cli.configuration import find_project
 from eventschema.cli.files.output import Changes
-from eventschema.cli.generation import compared
 from eventschema.cli.options import format_option, schema_option, templates_option
-from eventschema.cli.project import Project, find_project
+from eventschema.cli.project import Project, compared
 from eventschema.documents import line_of, parse_document, read_text
 from eventschema.errors import SchemaError
 from eventschema.findings import Finding, Place, accepted, unused

@@ -6,10 +6,10 @@ from typing import Final
 
 import click
 
+from eventschema.cli.configuration import find_project
 from eventschema.cli.files.output import diff
-from eventschema.cli.generation import compared, written
 from eventschema.cli.options import schema_option, templates_option
-from eventschema.cli.project import Project, find_project, single
+from eventschema.cli.project import Project, compared, single, written
 from eventschema.errors import UsageError
 from eventschema.reports import counted, one_line
 

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 import click
 
+from eventschema.cli.configuration import ignored_differences
 from eventschema.cli.files.atomic import replace_files, staging
 from eventschema.cli.options import format_option
-from eventschema.cli.project import ignored_differences
 from eventschema.dialects import DRAFT_2020_12
 from eventschema.documents import line_of, named, read_document, read_text
 from eventschema.errors import SchemaError, UsageError

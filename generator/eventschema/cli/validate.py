@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from eventschema import api
+from eventschema.cli.configuration import find_project
 from eventschema.cli.options import format_option, schema_option
-from eventschema.cli.project import find_project
 from eventschema.cli.signals import Interrupted
 from eventschema.discriminate import Shapes
 from eventschema.documents import named, read_document

@@ -12,7 +12,7 @@ from eventschema.discriminate import Shapes, decide, instance_types
 from eventschema.load import Schema, load
 from eventschema.locations import pointer
 from eventschema.model import ByMember, ByTag, ByType, Candidates, Decision, Json
-from eventschema.openapi.findings import Repair
+from eventschema.openapi.edits import Repair
 from eventschema.openapi.trees import (
     ANNOTATIONS,
     ORIGIN,
