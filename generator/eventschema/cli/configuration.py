@@ -1,26 +1,57 @@
-"""The configuration: `[tool.eventschema]` of the nearest `pyproject.toml`."""
+"""The configuration: `[tool.eventschema]` of the nearest `pyproject.toml`, checked by a schema."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from keyword import iskeyword
+from functools import reduce
+from keyword import kwlist
 from pathlib import Path
 from typing import Any, Final
 
+from eventschema.api import compile  # noqa: A004
 from eventschema.cli.project import Project
 from eventschema.errors import UsageError
 from eventschema.findings import Ignore
 from eventschema.lint import RULES
-from eventschema.locations import pointer
+from eventschema.locations import pointer, segments_of, step
+from eventschema.model import Json
 from eventschema.openapi import DIFFERENCE_RULES
+from eventschema.runtime._checks import Violation
 
 FILE: Final = "pyproject.toml"
-KEYS: Final = ("output", "package", "templates", "modules", "migrations", "ignore")
-MIGRATION_KEYS: Final = ("from", "to")
-IGNORE_KEYS: Final = ("rule", "module", "pointer", "reason")
 OWNER: Final = "[tool.eventschema]"
 """Whom the written files belong to where a configuration says what is written."""
+
+_TABLE: Final = ("tool", "eventschema")
+_TEXT: Final = {"type": "string", "not": {"pattern": r"^$|\u0000"}}
+_WORDS: Final = {"type": "string", "not": {"pattern": r"^\s*$"}}
+_NAME: Final = {
+    "pattern": rf"^(?!(?:{'|'.join(kwlist)})$)[A-Za-z][A-Za-z0-9_]*$",
+    "title": "name of a Python package or module",
+    "description": "use lower-case letters, digits and _",
+}
+_POINTER: Final = {
+    "type": "string",
+    "pattern": "^$|^/",
+    "title": "JSON Pointer",
+    "description": 'such as pointer = "/$defs/Metadata", or "/$defs/Metadata/*" for all below it',
+}
+_MODULE: Final = 'such as ga = "schema/events.schema.json"'
+_EXAMPLES: Final = {
+    "rule": 'such as rule = "open-object"; `eventschema check --rules` lists them',
+    "pointer": _POINTER["description"],
+    "reason": 'such as reason = "the server takes any member"',
+    "from": 'such as from = "v1"',
+    "to": 'such as to = "v2"',
+    "package": 'such as package = "acme_events"',
+    "modules": f"a table of modules and their schemas, {_MODULE}",
+}
+_GRAVITY: Final = (
+    *("type", "additionalProperties", "required"),
+    *("minProperties", "not", "pattern", "enum"),
+)
+"""The keywords of which one is told first where several are violated."""
 
 
 def find_project(directory: Path) -> Project:
@@ -29,14 +60,12 @@ def find_project(directory: Path) -> Project:
     Its paths are relative to `directory` where they lead below it.
     Raises `UsageError` where there is none, and for every mistake in it.
     """
-    found = _nearest(directory)
-    if found is None:
+    configuration = _nearest(directory)
+    if configuration is None:
         raise UsageError(
-            f"no {FILE} here or above has a table [tool.eventschema]"
-            " (add one, or name a schema with --schema)"
+            f"no {FILE} here or above has a table {OWNER} (add one, or name a schema with --schema)"
         )
-    configuration, folder = found
-    return configuration.project(folder, directory)
+    return configuration.project(directory)
 
 
 def ignored_differences(directory: Path, schema: Path) -> tuple[Ignore, ...]:
@@ -45,36 +74,38 @@ def ignored_differences(directory: Path, schema: Path) -> tuple[Ignore, ...]:
     They stand in `[[tool.eventschema.ignore]]` of the nearest `pyproject.toml`; there need be none.
     Raises `UsageError` for every mistake in them.
     """
-    found = _nearest(directory)
-    if found is None:
+    configuration = _nearest(directory)
+    if configuration is None:
         return ()
-    configuration, folder = found
-    modules = ("tool", "eventschema", "modules")
-    names = configuration.table(*modules) if configuration.has(*modules) else {}
-    files = {name: folder / configuration.text(*modules, name) for name in names}
+    modules = {"type": "object", "additionalProperties": _TEXT}
+    ignores = _tables(_ignore(configuration.modules))
+    properties = {"modules": modules, "ignore": ignores}
+    table = configuration.checked({"type": "object", "properties": properties})
+    names = table.get("modules", {})
+    files = {name: configuration.folder / file for name, file in names.items()}
     return tuple(
         replace(ignore, file="")
-        for ignore in configuration.ignores(files)
+        for ignore in _ignores(table, files)
         if ignore.rule in DIFFERENCE_RULES
         if not ignore.file or Path(ignore.file).resolve() == schema.resolve()
     )
 
 
-def _nearest(directory: Path) -> "tuple[_Configuration, Path] | None":
-    """The nearest configuration at or above `directory`, and where it stands."""
+def shown(path: Path, directory: Path) -> Path:
+    """`path` as a person in `directory` writes it."""
+    return path.relative_to(directory) if path.is_relative_to(directory) else path
+
+
+def _nearest(directory: Path) -> "_Configuration | None":
+    """The nearest configuration at or above `directory`."""
     for folder in (directory, *directory.parents):
         file = folder / FILE
         if file.is_file():
             name = shown(file, directory)
-            configuration = _Configuration(name, _contents(file, name))
-            if configuration.has("tool", "eventschema"):
-                return configuration, folder
+            match _contents(file, name):
+                case {"tool": {"eventschema": table}}:
+                    return _Configuration(name, folder, table)
     return None
-
-
-def shown(path: Path, directory: Path) -> Path:
-    """`path` as a person in `directory` writes it."""
-    return path.relative_to(directory) if path.is_relative_to(directory) else path
 
 
 def _contents(file: Path, name: Path) -> dict[str, Any]:
@@ -88,152 +119,135 @@ def _contents(file: Path, name: Path) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class _Configuration:
-    """A parsed `pyproject.toml`, and what it is called in messages."""
+    """The table in the file `name` (as messages call it) of `folder`, not yet checked."""
 
-    file: Path
-    contents: Mapping[str, Any]
+    name: Path
+    folder: Path
+    table: Any
 
-    def has(self, *keys: str) -> bool:
-        table: Any = self.contents
-        for key in keys:
-            if not isinstance(table, dict) or key not in table:
-                return False
-            table = table[key]
-        return True
+    @property
+    def modules(self) -> list[str]:
+        """The names of the modules, as far as there are any."""
+        match self.table:
+            case {"modules": dict(modules)}:
+                return [*modules]
+            case _:
+                return []
 
-    def project(self, folder: Path, directory: Path) -> Project:
-        path = ("tool", "eventschema")
-        table = self.table(*path)
-        self.refuse_others(table, KEYS, *path)
-        package = self.name(self.text(*path, "package"), *path, "package")
-        output = self.text(*path, "output") if "output" in table else "generated"
-        modules = self.table(*path, "modules")
-        if not modules:
-            raise self.mistake("names no schema", _EXAMPLE, *path, "modules")
-        files = {
-            self.name(name, *path, "modules", name): folder / self.text(*path, "modules", name)
-            for name in modules
-        }
-        for name, schema in files.items():
-            if not schema.is_file():
-                reason = f"there is no file {str(shown(schema, directory))!r}"
-                raise self.mistake(reason, "correct the path", *path, "modules", name)
-        shown_files = {name: shown(schema, directory) for name, schema in files.items()}
-        templates = self.directory(folder, *path, "templates") if "templates" in table else None
+    def checked(self, schema: Json) -> dict[str, Any]:
+        """The table; raises `UsageError` where it breaks `schema`."""
+        violations = compile(schema).iter_errors(self.table)
+        first = min(violations, key=lambda each: _GRAVITY.index(each.keyword), default=None)
+        if first is not None:
+            raise self.mistake(*_told(first, schema))
+        table: dict[str, Any] = self.table
+        return table
+
+    def project(self, directory: Path) -> Project:
+        """What the table says, for a person in `directory`."""
+        table = self.checked(_schema(self.modules))
+        files = {name: self.folder / file for name, file in table["modules"].items()}
+        for name, file in files.items():
+            if not file.is_file():
+                reason = f"there is no file {str(shown(file, directory))!r}"
+                raise self.mistake(("modules", name), reason, "correct the path")
+        templates = self.folder / table["templates"] if "templates" in table else None
+        if templates is not None and not templates.is_dir():
+            reason = f"there is no directory {table['templates']!r}"
+            raise self.mistake(("templates",), reason, "correct the path")
+        migrations = [(each["from"], each["to"]) for each in table.get("migrations", ())]
+        for number, (old, new) in enumerate(migrations):
+            if old == new:
+                at = ("migrations", number)
+                raise self.mistake(at, "leads nowhere", 'such as from = "v1", to = "v2"')
+        shown_files = {name: shown(file, directory) for name, file in files.items()}
         return Project(
-            package,
-            shown(folder / output, directory),
+            table["package"],
+            shown(self.folder / table.get("output", "generated"), directory),
             shown_files,
             OWNER,
-            tuple(one for one in self.ignores(shown_files) if one.rule in RULES),
-            str(self.file),
+            tuple(one for one in _ignores(table, shown_files) if one.rule in RULES),
+            str(self.name),
             templates and shown(templates, directory),
-            tuple(self.migrations(files)),
+            tuple(migrations),
         )
 
-    def directory(self, folder: Path, *path: str) -> Path:
-        name = self.text(*path)
-        if not (folder / name).is_dir():
-            raise self.mistake(f"there is no directory {name!r}", "correct the path", *path)
-        return folder / name
-
-    def migrations(self, modules: Mapping[str, Path]) -> Iterator[tuple[str, str]]:
-        for at, entry in self.entries(MIGRATION_KEYS, "tool", "eventschema", "migrations"):
-            for key in MIGRATION_KEYS:
-                self.one_of(self.text(*at, key), modules, "module", *at, key)
-            if entry["from"] == entry["to"]:
-                raise self.mistake("leads nowhere", 'such as from = "v1", to = "v2"', *at)
-            yield entry["from"], entry["to"]
-
-    def ignores(self, files: Mapping[str, Path]) -> Iterator[Ignore]:
-        for at, entry in self.entries(IGNORE_KEYS, "tool", "eventschema", "ignore"):
-            for key in ("rule", "pointer", "reason"):
-                if key not in entry:
-                    raise self.mistake(f"the key {key!r} is missing", _EXAMPLES[key], *at)
-            for key, value in entry.items():
-                if not isinstance(value, str) or (not value.strip() and key != "pointer"):
-                    raise self.mistake("must be a text that is not empty", "", *at, key)
-            self.one_of(entry["rule"], (*RULES, *DIFFERENCE_RULES), "rule", *at, "rule")
-            if entry["pointer"] and not entry["pointer"].startswith("/"):
-                reason = f"{entry['pointer']!r} is no JSON Pointer"
-                raise self.mistake(reason, _EXAMPLES["pointer"], *at, "pointer")
-            file = ""
-            if "module" in entry:
-                self.one_of(entry["module"], files, "module", *at, "module")
-                file = str(files[entry["module"]])
-            yield Ignore(entry["rule"], entry["pointer"], entry["reason"], file)
-
-    def entries(
-        self, keys: Iterable[str], *path: str
-    ) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
-        """The tables of a list that need not be there, each with its place."""
-        tables = self.value(*path) if self.has(*path) else []
-        if not isinstance(tables, list):
-            raise self.mistake("must be a list of tables", f"write [[{'.'.join(path)}]]", *path)
-        for number, entry in enumerate(tables):
-            at = (*path, str(number))
-            if not isinstance(entry, dict):
-                raise self.mistake("must be a table", "", *at)
-            self.refuse_others(entry, keys, *at)
-            yield at, entry
-
-    def one_of(self, name: str, known: Iterable[str], what: str, *path: str) -> None:
-        names = list(known)
-        if name not in names:
-            close = get_close_matches(name, names, 1)
-            hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(names)}"
-            raise self.mistake(f"there is no {what} {name!r}", hint, *path)
-
-    def value(self, *path: str) -> Any:
-        value: Any = self.contents
-        for depth, key in enumerate(path):
-            if isinstance(value, list):
-                value = value[int(key)]
-                continue
-            if not isinstance(value, dict):
-                raise self.mistake("must be a table", "", *path[:depth])
-            if key not in value:
-                raise self.mistake(f"the key {key!r} is missing", _EXAMPLES[key], *path[:depth])
-            value = value[key]
-        return value
-
-    def table(self, *path: str) -> dict[str, Any]:
-        value = self.value(*path)
-        if not isinstance(value, dict):
-            raise self.mistake("must be a table", "", *path)
-        return value
-
-    def text(self, *path: str) -> str:
-        value = self.value(*path)
-        if not isinstance(value, str) or not value or "\0" in value:
-            raise self.mistake("must be a text that is not empty", "", *path)
-        return value
-
-    def name(self, name: str, *path: str) -> str:
-        if not name.isascii() or not name.isidentifier() or iskeyword(name) or name[0] == "_":
-            reason = f"{name!r} is no name of a Python package or module"
-            raise self.mistake(reason, "use lower-case letters, digits and _", *path)
-        return name
-
-    def refuse_others(self, table: Iterable[str], keys: Iterable[str], *path: str) -> None:
-        for key in table:
-            if key not in keys:
-                close = get_close_matches(key, keys, 1)
-                hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(keys)}"
-                raise self.mistake(f"the key {key!r} is not known", hint, *path)
-
-    def mistake(self, reason: str, hint: str, *path: str) -> UsageError:
+    def mistake(self, path: Iterable[str | int], reason: str, hint: str) -> UsageError:
+        """What to raise for a mistake at `path` in the table."""
         remedy = f" ({hint})" if hint else ""
-        return UsageError(f"{self.file}#{pointer(*path)}: {reason}{remedy}")
+        return UsageError(f"{self.name}#{pointer(*_TABLE, *path)}: {reason}{remedy}")
 
 
-_EXAMPLE: Final = 'such as ga = "schema/events.schema.json"'
-_EXAMPLES: Final = {
-    "rule": 'such as rule = "open-object"; `eventschema check --rules` lists them',
-    "pointer": 'such as pointer = "/$defs/Metadata", or "/$defs/Metadata/*" for all below it',
-    "reason": 'such as reason = "the server takes any member"',
-    "from": 'such as from = "v1"',
-    "to": 'such as to = "v2"',
-    "package": 'such as package = "acme_events"',
-    "modules": f"a table of modules and their schemas, {_EXAMPLE}",
-}
+def _schema(modules: Collection[str]) -> dict[str, Json]:
+    """What the configuration of a project with these modules must be."""
+    module = {**_TEXT, "enum": [*modules], "title": "module"}
+    of_modules = {"propertyNames": _NAME, "additionalProperties": _TEXT, "minProperties": 1}
+    properties = {
+        "output": _TEXT,
+        "package": {**_TEXT, **_NAME},
+        "templates": _TEXT,
+        "modules": {"type": "object", **of_modules},
+        "migrations": _tables(_closed({"from": module, "to": module}, "from", "to")),
+        "ignore": _tables(_ignore(modules)),
+    }
+    return _closed(properties, "package", "modules")
+
+
+def _ignore(modules: Collection[str]) -> Json:
+    properties = {
+        "rule": {**_WORDS, "enum": [*RULES, *DIFFERENCE_RULES], "title": "rule"},
+        "module": {**_WORDS, "enum": [*modules], "title": "module"},
+        "pointer": _POINTER,
+        "reason": _WORDS,
+    }
+    return _closed(properties, "rule", "pointer", "reason")
+
+
+def _closed(properties: Mapping[str, Json], *required: str) -> dict[str, Json]:
+    said = {"properties": properties, "required": [*required], "additionalProperties": False}
+    return {"type": "object", **said}
+
+
+def _tables(items: Json) -> Json:
+    return {"type": "array", "items": items}
+
+
+def _told(violation: Violation, schema: Json) -> tuple[Iterable[str | int], str, str]:
+    """Where in the table the mistake is, what it is, and what to do."""
+    *owner, keyword = segments_of(violation.schema_pointer)
+    said = reduce(step, owner, schema)
+    path, value = violation.path, violation.value
+    match keyword, said:
+        case "type", {"type": "array"}:
+            return (
+                path,
+                "must be a list of tables",
+                f"write [[{'.'.join((*_TABLE, *map(str, path)))}]]",
+            )
+        case "type", {"type": "object"}:
+            return path, "must be a table", ""
+        case "additionalProperties", _:
+            *around, key = path
+            return around, f"the key {key!r} is not known", _closest(str(key), said["properties"])
+        case "required", _:
+            key = next(key for key in said["required"] if key not in value)
+            return path, f"the key {key!r} is missing", _EXAMPLES[key]
+        case "enum", _:
+            return path, f"there is no {said['title']} {value!r}", _closest(value, said["enum"])
+        case "pattern", _:
+            return path, f"{value!r} is no {said['title']}", said["description"]
+        case "minProperties", _:
+            return path, "names no schema", _MODULE
+        case _:
+            return path, "must be a text that is not empty", ""
+
+
+def _closest(name: str, known: Collection[str]) -> str:
+    close = get_close_matches(name, known, 1)
+    return f"did you mean {close[0]!r}?" if close else f"known are {', '.join(known)}"
+
+
+def _ignores(table: Mapping[str, Any], files: Mapping[str, Path]) -> Iterator[Ignore]:
+    for one in table.get("ignore", ()):
+        file = str(files[one["module"]]) if "module" in one else ""
+        yield Ignore(one["rule"], one["pointer"], one["reason"], file)
