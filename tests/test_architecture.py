@@ -13,14 +13,9 @@ PACKAGE = ROOT / "generator" / "eventschema"
 LAYERS = """
 __main__
 cli
-commands
-generation conformity validate
-config documents output cache
+validate
+documents
 lint
-findings
-atomic
-exchange
-signals
 __init__
 build
 vectors
@@ -43,14 +38,14 @@ reserved
 given
 formats
 regex
-render
+render reports
 locations
 keywords
 plan
 source
 model
 shapes
-literals
+literals findings
 errors
 runtime
 """

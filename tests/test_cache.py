@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from eventschema import cache, generation
-from eventschema.cache import LARGEST, MOST_KEPT, cached
-from eventschema.config import Project
+from eventschema.cli import project as projects
+from eventschema.cli.files import cache
+from eventschema.cli.files.cache import LARGEST, MOST_KEPT, cached
+from eventschema.cli.project import Project, generated_files
 from eventschema.errors import SchemaError
-from eventschema.generation import generated_files
 
 SCHEMA = {"title": "Ping", "properties": {"type": {"const": "ping"}}, "required": ["type"]}
 
@@ -36,7 +36,7 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return counted
 
     for name in ("build", "build_distribution"):
-        monkeypatch.setattr(generation, name, counting(getattr(generation, name)))
+        monkeypatch.setattr(projects, name, counting(getattr(projects, name)))
     return built
 
 

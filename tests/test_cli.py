@@ -14,8 +14,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from eventschema.cli import main
+from eventschema.cli.files.output import MANIFEST
 from eventschema.documents import line_of
-from eventschema.output import MANIFEST
 from quoted import by_json
 
 SAY = {

@@ -32,7 +32,7 @@ PROJECT_WORKFLOWS = {
 }
 BLOCKS = [yaml.safe_load(text) for language, text in fences(README) if language == "yaml"]
 WORKFLOWS = [block for block in BLOCKS if "jobs" in block]
-OUTPUTS = ROOT / "generator/eventschema/commands/schemas"
+OUTPUTS = ROOT / "generator/eventschema/cli/schemas"
 LOCK = ".ci/constraints.txt"
 PIN = re.compile(r"([a-z0-9-]+)==[0-9][0-9a-z.]*( ; [^/]+)?")
 """A version of a package, perhaps for some machines and Pythons; no place to get it from."""

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 import eventschema
 import random_schemas
 from diff_schemas import changed, json_values, rewritten, schemas
-from eventschema.compatibility import Comparison, Finding, compare
+from eventschema.compatibility import Comparison, Refusal, compare
 from eventschema.compatibility.sets.demands import demand
 from eventschema.compatibility.sets.forms import Forms
 from eventschema.compatibility.sets.instances import Instances
@@ -41,8 +41,8 @@ def accepts(schema: Any, instance: Any) -> bool:
     return bool(Draft202012Validator(schema).is_valid(instance))
 
 
-def witnesses(comparison: Comparison) -> Iterator[tuple[Finding, Any]]:
-    for finding in comparison.findings:
+def witnesses(comparison: Comparison) -> Iterator[tuple[Refusal, Any]]:
+    for finding in comparison.refusals:
         for place in finding.places:
             yield finding, place.witness
 
@@ -73,7 +73,7 @@ def test_no_witness_has_more_than_it_needs(data: st.DataObject) -> None:
     old = data.draw(schemas())
     new = data.draw(changed(old))
     validators = eventschema.compile(old), eventschema.compile(new)
-    for finding in compare(load(old), load(new), validators).findings:
+    for finding in compare(load(old), load(new), validators).refusals:
         accepting, refusing = validators if finding.direction == "send" else validators[::-1]
         for place in finding.places:
             for smaller in without_one(place.witness):
@@ -106,7 +106,7 @@ def test_a_change_is_never_passed_over_in_silence(data: st.DataObject) -> None:
     made_up = Instances(Forms()).meeting(demand(load(old)), 30)
     instances = [*made_up, *data.draw(st.lists(json_values, max_size=5))]
     broken = [value for value in instances if accepts(old, value) and not accepts(new, value)]
-    told = {each.direction for each in (*comparison.findings, *comparison.undecided)}
+    told = {each.direction for each in (*comparison.refusals, *comparison.undecided)}
     assert not broken or "send" in told
 
 
@@ -115,7 +115,7 @@ def test_a_change_is_never_passed_over_in_silence(data: st.DataObject) -> None:
 def test_what_is_reordered_redescribed_renamed_or_inlined_is_the_same(data: st.DataObject) -> None:
     old = data.draw(schemas())
     comparison = compared(old, data.draw(rewritten(old)))
-    assert not comparison.findings
+    assert not comparison.refusals
     assert not comparison.undecided
 
 
@@ -126,8 +126,8 @@ def test_what_breaks_senders_one_way_breaks_receivers_the_other_way(data: st.Dat
     new = data.draw(changed(old))
     there, back = compared(old, new), compared(new, old)
     mirrored = {"send": "receive", "receive": "send"}
-    ours = [(f.direction, f.difference, f.old, f.new, f.witness) for f in there.findings]
-    theirs = [(mirrored[f.direction], f.difference, f.new, f.old, f.witness) for f in back.findings]
+    ours = [(f.direction, f.difference, f.old, f.new, f.witness) for f in there.refusals]
+    theirs = [(mirrored[f.direction], f.difference, f.new, f.old, f.witness) for f in back.refusals]
     assert sorted(ours, key=repr) == sorted(theirs, key=repr)
 
 
@@ -141,7 +141,7 @@ def test_schemas_of_all_keywords(seed: int) -> None:
     except eventschema.SchemaError:
         return
     same = compare(load(old), load(old), (validators[0], validators[0]))
-    assert not same.findings
+    assert not same.refusals
     assert not same.undecided
     for finding, witness in witnesses(compare(load(old), load(new), validators)):
         accepting, refusing = validators if finding.direction == "send" else validators[::-1]
@@ -157,7 +157,7 @@ def case(name: str) -> Any:
     return json.loads((CASES / f"{name}.json").read_text("utf-8"))
 
 
-def told(finding: Finding) -> dict[str, Any]:
+def told(finding: Refusal) -> dict[str, Any]:
     found = {
         "direction": finding.direction,
         "rule": rule(finding),
@@ -176,7 +176,7 @@ def test_cases(name: str) -> None:
     wanted = case(name)
     old, new = wanted["old"], wanted["new"]
     comparison = compared(old, new)
-    assert [told(finding) for finding in comparison.findings] == wanted["findings"]
+    assert [told(finding) for finding in comparison.refusals] == wanted["findings"]
     assert [
         {
             "direction": each.direction,
@@ -186,7 +186,7 @@ def test_cases(name: str) -> None:
         }
         for each in comparison.undecided
     ] == wanted["undecided"]
-    back = compared(new, old).findings
+    back = compared(new, old).refusals
     sentences = [f"{each.direction} [{rule(each)}] {spoken(sentence(each))}" for each in back]
     assert sentences == wanted["reversed"]
     assert_true(comparison, old, new)

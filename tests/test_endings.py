@@ -12,7 +12,8 @@ from typing import Any, Final
 import pytest
 from click.testing import CliRunner
 
-from eventschema.cli import FAILED, NOBODY_READS, main
+from eventschema.cli import main
+from eventschema.cli.endings import FAILED, NOBODY_READS
 
 SCHEMA: Final = {"title": "A", "type": "object"}
 OPENAPI: Final = {"openapi": "3.1.0", "components": {"schemas": {"A": {"type": "object"}}}}

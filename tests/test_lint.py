@@ -13,10 +13,10 @@ from click.testing import CliRunner, Result
 import eventschema
 import random_schemas
 from eventschema.cli import main
-from eventschema.config import find_project
+from eventschema.cli.configuration import find_project
 from eventschema.documents import read_document
 from eventschema.errors import SchemaError
-from eventschema.findings import Finding
+from eventschema.findings import Finding, Place
 from eventschema.lint import RULES, lint
 from eventschema.load import load
 from eventschema.locations import segments_of, step
@@ -33,13 +33,13 @@ def findings(schema: Json) -> list[Finding]:
     try:
         return list(lint(load(schema), "s.json"))
     except SchemaError as error:
-        return [Finding("invalid-schema", "error", "s.json", error.pointer, error.reason)]
+        return [Finding("invalid-schema", "error", error.reason, (Place("s.json", error.pointer),))]
 
 
 def found(rule: str, schema: Json) -> list[str]:
     """The pointers at which `rule` finds something."""
     assert rule in RULES
-    return [finding.pointer for finding in findings(schema) if finding.rule == rule]
+    return [finding.place.pointer for finding in findings(schema) if finding.rule == rule]
 
 
 def message(rule: str, schema: Json) -> str:
@@ -474,7 +474,7 @@ def test_random_schemas_are_linted_and_every_finding_has_a_place() -> None:
         before = json.dumps(schema)
         for finding in findings(schema):
             assert finding.rule in RULES, seed
-            assert exists(schema, finding.pointer), (seed, finding)
+            assert exists(schema, finding.place.pointer), (seed, finding)
         assert json.dumps(schema) == before
 
 

@@ -15,10 +15,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from eventschema import atomic, signals
+from eventschema.cli import signals
+from eventschema.cli.files import atomic
+from eventschema.cli.files.atomic import exchange
+from eventschema.cli.files.output import MANIFEST, compare, diff, write
 from eventschema.errors import UsageError
-from eventschema.exchange import exchange
-from eventschema.output import MANIFEST, compare, diff, write
 
 OWNER = "events"
 

@@ -22,8 +22,8 @@ import eventschema
 from eventschema import shapes
 from eventschema.build import build_distribution
 from eventschema.cli import main
+from eventschema.cli.files.output import MANIFEST, write
 from eventschema.errors import InternalError, SchemaError
-from eventschema.output import MANIFEST, write
 from eventschema.python import models
 from eventschema.shapes import checked, is_plain
 from rendered import importable, rendered

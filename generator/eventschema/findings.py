@@ -1,104 +1,88 @@
-"""What checks find, as values and as text for people, programs and workflow annotations."""
+"""What checks find, as values, and which of it a project has decided to live with."""
 
-import json
-import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Literal, TypeAlias, assert_never, get_args
-
-from eventschema.locations import ROOT
-
-Format: TypeAlias = Literal["text", "json", "github"]
-FORMATS: tuple[Format, ...] = get_args(Format)
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
 
 Severity: TypeAlias = Literal["error", "warning"]
+
+Direction: TypeAlias = Literal["send", "receive"]
+"""Whom something is about: those who send events, or those who receive them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in `file`, at a JSON Pointer where that is JSON; `line` is None where none is meant.
+
+    Without a line, the file is meant as a whole.
+    """
+
+    file: str
+    pointer: str = ""
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to be repaired in `file`, at the JSON Pointer `pointer` where it is a schema.
+    """Something to be repaired at the first of `places`, which shows at the others, too.
 
     `rule` is a stable id, `message` one sentence without its full stop, `hint` what to do (may
-    be empty).
+    be empty). `direction` says for whom it is one, if not for all. `accepted` is the reason for
+    which it may stay, empty where it may not.
     """
 
     rule: str
     severity: Severity
-    file: str
-    pointer: str
     message: str
+    places: tuple[Place, ...]
     hint: str = ""
+    direction: Direction | None = None
+    accepted: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where it is to be repaired."""
+        return self.places[0]
 
 
-def render(
-    findings: Iterable[Finding], form: Format, line_of: Callable[[Finding], int | None]
-) -> Iterator[str]:
-    """The findings as text, in lines without their ends.
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """`rule` is not followed at `pointer` of a module, or (ending in `/*`) at all places below.
 
-    `json` is an array of objects with the fields of `Finding` and `line` (from 1, or null).
+    `file` is the schema file of the module, empty for those of all modules; `reason` says why.
     """
-    match form:
-        case "text":
-            for finding in findings:
-                yield _text(finding, line_of(finding))
-        case "github":
-            for finding in findings:
-                yield _annotation_of(finding, line_of(finding))
-        case "json":
-            objects = [{**asdict(finding), "line": line_of(finding)} for finding in findings]
-            yield json.dumps(objects, indent=2, ensure_ascii=False)
-        case _:
-            assert_never(form)
+
+    rule: str
+    pointer: str
+    reason: str
+    file: str = ""
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether `finding` is meant, at any of its places."""
+        return finding.rule == self.rule and any(map(self._is_at, finding.places))
+
+    def _is_at(self, place: Place) -> bool:
+        if self.file not in ("", place.file):
+            return False
+        if self.pointer.endswith("/*"):
+            return place.pointer.startswith(self.pointer[:-1])
+        return place.pointer == self.pointer
 
 
-def annotation(severity: Severity, file: str, line: int | None, title: str, message: str) -> str:
-    """A workflow command of GitHub that annotates `file`."""
-    properties = {"file": _in_workspace(file), "line": line, "title": title}
-    given = ",".join(
-        f"{name}={_escaped(str(value)).replace(':', '%3A').replace(',', '%2C')}"
-        for name, value in properties.items()
-        if value is not None
-    )
-    return f"::{severity} {given}::{_escaped(message)}"
+def accepted(findings: Iterable[Finding], ignores: Sequence[Ignore]) -> Iterator[Finding]:
+    """The findings, each that one of `ignores` covers with its reason."""
+    for finding in findings:
+        reasons = (ignore.reason for ignore in ignores if ignore.covers(finding))
+        yield replace(finding, accepted=next(reasons, ""))
 
 
-def one_line(text: str) -> str:
-    """The text with every character that is not printable written as an escape."""
-    if text.isprintable():
-        return text
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode()
-        for character in text
-    )
-
-
-def _text(finding: Finding, line: int | None) -> str:
-    place = finding.file if line is None else f"{finding.file}:{line}: {finding.pointer or ROOT}"
-    warning = "warning: " if finding.severity == "warning" else ""
-    return one_line(f"{place}: {warning}{_sentence(finding)} [{finding.rule}]")
-
-
-def _annotation_of(finding: Finding, line: int | None) -> str:
-    sentence = _sentence(finding)
-    message = f"{finding.pointer}: {sentence}" if finding.pointer else sentence
-    return annotation(finding.severity, finding.file, line, finding.rule, message)
-
-
-def _sentence(finding: Finding) -> str:
-    return f"{finding.message} ({finding.hint})" if finding.hint else finding.message
-
-
-def _in_workspace(file: str) -> str:
-    """The path as a workflow understands it: from the root of what it has checked out."""
-    workspace = os.environ.get("GITHUB_WORKSPACE")
-    path = Path(file).absolute()
-    if not workspace or not path.is_relative_to(workspace):
-        return file
-    return path.relative_to(workspace).as_posix()
-
-
-def _escaped(text: str) -> str:
-    """The text of a part of a workflow command, which may have several lines."""
-    text = text.replace("%", "%25")
-    return "%0A".join("%0D".join(map(one_line, line.split("\r"))) for line in text.split("\n"))
+def unused(
+    ignores: Iterable[Ignore], findings: Sequence[Finding], configuration: str
+) -> Iterator[Finding]:
+    """One finding in the file `configuration` for each of `ignores` that covers none."""
+    for ignore in ignores:
+        if not any(map(ignore.covers, findings)):
+            place = f"{ignore.file or 'all modules'}, {ignore.pointer or 'at the root'}"
+            message = f"{ignore.rule} is ignored in {place}, where nothing is found"
+            where = (Place(configuration),)
+            yield Finding("unused-ignore", "error", message, where, "remove it")

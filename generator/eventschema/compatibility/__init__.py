@@ -1,21 +1,21 @@
 """Whether two schemas accept the same instances, and instances that show where they do not."""
 
 from eventschema.compatibility.comparison import compare
-from eventschema.compatibility.findings import (
+from eventschema.compatibility.guide import Guide, event_changes
+from eventschema.compatibility.migration import migration_guide
+from eventschema.compatibility.refusals import (
     Comparison,
-    Finding,
-    Place,
+    Occurrence,
+    Refusal,
     Replacement,
     Undecided,
 )
-from eventschema.compatibility.guide import Guide, event_changes
-from eventschema.compatibility.migration import migration_guide
 
 __all__ = [
     "Comparison",
-    "Finding",
     "Guide",
-    "Place",
+    "Occurrence",
+    "Refusal",
     "Replacement",
     "Undecided",
     "compare",

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from eventschema.compatibility.differences import Direction
 from eventschema.compatibility.explanation import Explainer
-from eventschema.compatibility.findings import Comparison, Finding, Undecided, Validator
 from eventschema.compatibility.inclusion import Inclusion
+from eventschema.compatibility.refusals import Comparison, Refusal, Undecided, Validator
 from eventschema.compatibility.relations import Tools
 from eventschema.compatibility.replacements import Replacements
 from eventschema.compatibility.search import Search
@@ -15,6 +14,7 @@ from eventschema.compatibility.sets.instances import Instances
 from eventschema.compatibility.sets.likeness import Likeness
 from eventschema.compatibility.sets.regions import Region
 from eventschema.compatibility.variants import Variants
+from eventschema.findings import Direction
 from eventschema.load import Schema
 
 
@@ -35,20 +35,20 @@ def compare(
     roots = demand(old), demand(new)
     objects = tuple(forms(root).get("object", ()) for root in roots)
     tag = variants.root_tag(*objects)
-    findings: list[Finding] = []
+    refusals: list[Refusal] = []
     undecided: list[Undecided] = []
     for direction in directions:
         turned = (roots, validators)
         if direction == "receive":
             turned = (roots[1], roots[0]), (validators[1], validators[0])
         search = Search(explainer, tag, *turned, direction)
-        findings += search.findings
+        refusals += search.refusals
         undecided += search.undecided
     if len(set(directions)) > 1:
         replacements = Replacements(explainer, tag, roots, validators)
-        findings = list(replacements.added_to(findings))
+        refusals = list(replacements.added_to(refusals))
     old_events, new_events = (_events(regions, variants, tag) for regions in objects)
-    return Comparison(old_events, new_events, tuple(findings), tuple(undecided))
+    return Comparison(old_events, new_events, tuple(refusals), tuple(undecided))
 
 
 def _events(regions: Sequence[Region], variants: Variants, tag: str | None) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from eventschema.compatibility.sets.regions import Demand
 from eventschema.model import Json, JsonType, Tag
@@ -189,8 +189,6 @@ Difference: TypeAlias = (
     | SomeRefused
 )
 """Values that the one schema accepts and the other one seems to refuse."""
-
-Direction: TypeAlias = Literal["send", "receive"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from eventschema.compatibility.findings import Comparison
+from eventschema.compatibility.refusals import Comparison
 from eventschema.docs.migrations import UNCHANGED, EventChanges
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A finding at a place; what it has not is empty.
+    """A refusal at a place; what it has not is empty.
 
     `event` is the event that it is about. `sentences` say what it is, what is new is for, what
     seems to have taken the place of what was removed. `in_overview` says that a row of the

@@ -11,9 +11,9 @@ from eventschema.compatibility.differences import (
     Step,
     VariantRefused,
 )
-from eventschema.compatibility.findings import Comparison, Finding, Place, Replacement
 from eventschema.compatibility.guide import Change, Group, Guide, Section
 from eventschema.compatibility.predicates import Code, Words, joined, listed, narrowed, tag_words
+from eventschema.compatibility.refusals import Comparison, Occurrence, Refusal, Replacement
 from eventschema.compatibility.wording import (
     abbreviated,
     about,
@@ -76,9 +76,9 @@ class _Writer:
     links: Mapping[str, str] = field(default_factory=dict)
 
     def guide(self, title: str, see_also: Sequence[str]) -> Guide:
-        findings = self.comparison.findings
+        refusals = self.comparison.refusals
         events = dict.fromkeys((*self.comparison.old_events, *self.comparison.new_events))
-        changed = {place.event for finding in findings for place in finding.places}
+        changed = {place.event for refusal in refusals for place in refusal.places}
         undecided = self.comparison.undecided
         touched = changed | {each.event for each in undecided}
         common = set(self.comparison.old_events) & set(self.comparison.new_events)
@@ -93,72 +93,72 @@ class _Writer:
     def _whole_events(self) -> Iterator[Section]:
         for heading, direction in (("Removed events", "send"), ("New events", "receive")):
             changes = tuple(
-                self._change(finding, finding.places[0], {})
-                for finding in self.comparison.findings
-                if is_event(finding) and finding.direction == direction
+                self._change(refusal, refusal.places[0], {})
+                for refusal in self.comparison.refusals
+                if is_event(refusal) and refusal.direction == direction
             )
             if changes:
                 yield Section(heading, (), (Group("", (), changes),))
 
     def _sections(self, events: Iterable[str | None]) -> Iterator[Section]:
-        partial = [finding for finding in self.comparison.findings if not is_event(finding)]
+        partial = [refusal for refusal in self.comparison.refusals if not is_event(refusal)]
         added = {
-            _member(place, finding.difference.name): place.witness
-            for finding in partial
-            if isinstance(finding.difference, MemberRefused) and finding.direction == "receive"
-            for place in finding.places
+            _member(place, refusal.difference.name): place.witness
+            for refusal in partial
+            if isinstance(refusal.difference, MemberRefused) and refusal.direction == "receive"
+            for place in refusal.places
         }
         told = set(_told(partial))
         for event in events:
             places = [
-                (finding, place)
-                for finding in partial
-                for place in finding.places
+                (refusal, place)
+                for refusal in partial
+                for place in refusal.places
                 if place.event == event
-                and not (finding.direction == "receive" and _subject(finding, place) in told)
+                and not (refusal.direction == "receive" and _subject(refusal, place) in told)
             ]
             if places:
                 heading = "Changes" if event is None else self._event(event)
                 rows = tuple(row for each in places for row in _overview(*each, added))
-                found = {id(finding): (finding, place) for finding, place in reversed(places)}
+                found = {id(refusal): (refusal, place) for refusal, place in reversed(places)}
                 groups = self._groups(list(reversed(found.values())), added)
                 yield Section(heading, rows, tuple(groups))
 
     def _groups(
-        self, found: Sequence[tuple[Finding, Place]], added: Mapping[_Spot, Json]
+        self, found: Sequence[tuple[Refusal, Occurrence]], added: Mapping[_Spot, Json]
     ) -> Iterator[Group]:
         for heading in _ORDER:
             here = [
-                (rule(finding) in _BRIEF, self._change(finding, place, added))
-                for finding, place in found
-                if _GROUPS.get(rule(finding), _OTHERS[finding.direction]) == heading
+                (rule(refusal) in _BRIEF, self._change(refusal, place, added))
+                for refusal, place in found
+                if _GROUPS.get(rule(refusal), _OTHERS[refusal.direction]) == heading
             ]
             brief = tuple(change for is_brief, change in here if is_brief)
             shown = tuple(change for is_brief, change in here if not is_brief)
             if here:
                 yield Group(heading, brief, shown)
 
-    def _change(self, finding: Finding, place: Place, added: Mapping[_Spot, Json]) -> Change:
-        said = f"{_markdown(sentence(finding, place, in_context=True))}."
-        if finding.direction == "receive":
+    def _change(self, refusal: Refusal, place: Occurrence, added: Mapping[_Spot, Json]) -> Change:
+        said = f"{_markdown(sentence(refusal, place, in_context=True))}."
+        if refusal.direction == "receive":
             sentences = tuple(
-                filter(None, (said, self._about(finding), *_likewise(finding, place)))
+                filter(None, (said, self._about(refusal), *_likewise(refusal, place)))
             )
             return Change(place.event, sentences, after=_block(place.witness))
-        replacement = _replacement_at(finding, place)
+        replacement = _replacement_at(refusal, place)
         instead = () if replacement is None else tuple(_instead(replacement, place))
-        is_first = replacement is not None and place == finding.places[0]
+        is_first = replacement is not None and place == refusal.places[0]
         after = _block(replacement.instance) if replacement and is_first else ""
-        match finding.difference:
+        match refusal.difference:
             case MemberNeeded(name) if (member := _member(place, name)) in added:
                 after = _block(added[member])
             case _:
                 pass
-        evident = rule(finding) in _GROUPS or is_event(finding)
+        evident = rule(refusal) in _GROUPS or is_event(refusal)
         return Change(
             place.event,
-            (said, *instead, *_likewise(finding, place)),
-            in_overview=any(_overview(finding, place, added)),
+            (said, *instead, *_likewise(refusal, place)),
+            in_overview=any(_overview(refusal, place, added)),
             moves=() if replacement is None else tuple(_moves(replacement)),
             before=_block(place.witness),
             violation="" if evident else fence("text", visible(place.violation)),
@@ -169,22 +169,22 @@ class _Writer:
         target = self.links.get(event)
         return code(event) if target is None else link(code(event), target)
 
-    def _about(self, finding: Finding) -> str:
+    def _about(self, refusal: Refusal) -> str:
         """The first sentence of the description of something new."""
-        schema = self.new.document.schemas.get(finding.new)
-        if schema is None or rule(finding) not in _DESCRIBED:
+        schema = self.new.document.schemas.get(refusal.new)
+        if schema is None or rule(refusal) not in _DESCRIBED:
             return ""
         description = schema.keywords.get("description", "")
         return summary(description) if isinstance(description, str) else ""
 
 
-def _member(place: Place, name: str) -> _Spot:
+def _member(place: Occurrence, name: str) -> _Spot:
     return place.event, (*place.path, Member(name))
 
 
-def _subject(finding: Finding, place: Place) -> object:
-    """What a finding is about, where another one may tell the same of it."""
-    match finding.difference:
+def _subject(refusal: Refusal, place: Occurrence) -> object:
+    """What a refusal is about, where another one may tell the same of it."""
+    match refusal.difference:
         case MemberRefused(name):
             return _member(place, name)
         case VariantRefused(tags=tags):
@@ -193,12 +193,12 @@ def _subject(finding: Finding, place: Place) -> object:
             return None
 
 
-def _replacement_at(finding: Finding, place: Place) -> Replacement | None:
+def _replacement_at(refusal: Refusal, place: Occurrence) -> Replacement | None:
     """What has taken the place of what was removed at `place`; it is known of the first one.
 
     Where the same was removed elsewhere, it is the same member there.
     """
-    found, first = finding.replacement, finding.places[0]
+    found, first = refusal.replacement, refusal.places[0]
     if found is None or place == first:
         return found
     depth = len(first.path)
@@ -207,40 +207,40 @@ def _replacement_at(finding: Finding, place: Place) -> Replacement | None:
     return replace(found, event=place.event, path=(*place.path, *found.path[depth:]))
 
 
-def _likewise(finding: Finding, place: Place) -> Iterator[str]:
+def _likewise(refusal: Refusal, place: Occurrence) -> Iterator[str]:
     """Where else in the event the same holds."""
-    others = [each for each in finding.places if each.event == place.event and each != place]
-    spots = [spot(finding, other, in_context=True) for other in others]
+    others = [each for each in refusal.places if each.event == place.event and each != place]
+    spots = [spot(refusal, other, in_context=True) for other in others]
     if spots:
         yield f"{_markdown(('The same is true of ', *joined(spots, ' and ')))}."
 
 
-def _told(findings: Iterable[Finding]) -> Iterator[object]:
+def _told(refusals: Iterable[Refusal]) -> Iterator[object]:
     """What is new and told of because it is required, or replaces something."""
-    for finding in findings:
-        match finding.difference:
-            case MemberNeeded(name) if finding.direction == "send":
-                yield from (_member(place, name) for place in finding.places)
+    for refusal in refusals:
+        match refusal.difference:
+            case MemberNeeded(name) if refusal.direction == "send":
+                yield from (_member(place, name) for place in refusal.places)
             case _:
                 pass
-        for place in finding.places:
-            replacement = _replacement_at(finding, place)
+        for place in refusal.places:
+            replacement = _replacement_at(refusal, place)
             if replacement is not None:
                 yield replacement.event, replacement.path
                 yield replacement.event, replacement.path, replacement.tags
 
 
 def _overview(
-    finding: Finding, place: Place, added: Mapping[_Spot, Json]
+    refusal: Refusal, place: Occurrence, added: Mapping[_Spot, Json]
 ) -> Iterator[tuple[str, str]]:
-    if finding.direction == "receive":
+    if refusal.direction == "receive":
         return
-    match finding.difference:
+    match refusal.difference:
         case MemberNeeded(name):
             text = code(path_text((*place.path, Member(name))))
             yield "—" if _member(place, name) in added else text, f"{text}, required"
         case MemberRefused(name):
-            replacement = _replacement_at(finding, place)
+            replacement = _replacement_at(refusal, place)
             now = "removed"
             if replacement is not None:
                 now = code(path_text(replacement.path)) + _KEPT[replacement.keeps]
@@ -256,20 +256,20 @@ def _moves(replacement: Replacement) -> Iterator[tuple[str, str]]:
         yield code(path_text(move.old)), now
 
 
-def _instead(replacement: Replacement, place: Place) -> Iterator[str]:
+def _instead(replacement: Replacement, place: Occurrence) -> Iterator[str]:
     """What seems to have taken the place of what was removed, and which values that takes."""
     yield f"{_markdown(_replaced(replacement, place))}."
-    for finding in replacement.restrictions:
-        first = finding.places[0]
-        said = sentence(finding, in_context=True)
-        if (*first.path, *about(finding.difference)) == replacement.path and not first.tags:
-            said = "It", *narrowed(finding.difference, finding.labels, "")
+    for refusal in replacement.restrictions:
+        first = refusal.places[0]
+        said = sentence(refusal, in_context=True)
+        if (*first.path, *about(refusal.difference)) == replacement.path and not first.tags:
+            said = "It", *narrowed(refusal.difference, refusal.labels, "")
         yield f"{_markdown(said)}."
     if replacement.takes:
         yield f"{_markdown(('It takes, for example, ', *listed(replacement.takes)))}."
 
 
-def _replaced(replacement: Replacement, place: Place) -> Words:
+def _replaced(replacement: Replacement, place: Occurrence) -> Words:
     if not replacement.tags:
         text = Code(path_text(replacement.path))
         return text, f" seems to have taken its place{_KEPT[replacement.keeps]}"

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from eventschema.compatibility.differences import Member, MemberRefused, Step, VariantRefused
 from eventschema.compatibility.explanation import Explainer
-from eventschema.compatibility.findings import Finding, Move, Place, Replacement, Validator
+from eventschema.compatibility.refusals import Move, Occurrence, Refusal, Replacement, Validator
 from eventschema.compatibility.resemblance import rank_as, resemblance, words
 from eventschema.compatibility.search import Search
 from eventschema.compatibility.sets.instances import Instances, NothingFoundError
@@ -91,18 +91,18 @@ class Replacements:
         self.validators = validators
         self._members: dict[tuple[Demand, str | None], list[_Found]] = {}
 
-    def added_to(self, findings: Sequence[Finding]) -> Iterator[Finding]:
-        """The findings, those of removals with the replacement that there seems to be."""
-        added = [found for found in findings if found.direction == "receive"]
-        for finding in findings:
+    def added_to(self, refusals: Sequence[Refusal]) -> Iterator[Refusal]:
+        """The refusals, those of removals with the replacement that there seems to be."""
+        added = [found for found in refusals if found.direction == "receive"]
+        for refusal in refusals:
             replacement = None
-            if finding.direction == "send" and isinstance(finding.difference, MemberRefused):
-                replacement = self._of_member(finding.places[0], finding.difference.name)
-            elif finding.direction == "send" and isinstance(finding.difference, VariantRefused):
-                replacement = self._of_variant(finding.places[0], finding.difference, added)
-            yield replace(finding, replacement=replacement) if replacement else finding
+            if refusal.direction == "send" and isinstance(refusal.difference, MemberRefused):
+                replacement = self._of_member(refusal.places[0], refusal.difference.name)
+            elif refusal.direction == "send" and isinstance(refusal.difference, VariantRefused):
+                replacement = self._of_variant(refusal.places[0], refusal.difference, added)
+            yield replace(refusal, replacement=replacement) if replacement else refusal
 
-    def _of_member(self, place: Place, name: str) -> Replacement | None:
+    def _of_member(self, place: Occurrence, name: str) -> Replacement | None:
         names = tuple(step.name for step in place.path if isinstance(step, Member))
         if len(names) < len(place.path):
             return None
@@ -115,16 +115,16 @@ class Replacements:
         return next(filter(None, replacements), None)
 
     def _of_variant(
-        self, place: Place, variant: VariantRefused, added: Sequence[Finding]
+        self, place: Occurrence, variant: VariantRefused, added: Sequence[Refusal]
     ) -> Replacement | None:
         """The added variant with a tag like that of the removed one; an event may become one."""
         gone = words(str(value) for _, value in variant.tags)
         best: tuple[float, Replacement] | None = None
-        for finding in added:
-            if not isinstance(finding.difference, VariantRefused):
+        for refusal in added:
+            if not isinstance(refusal.difference, VariantRefused):
                 continue
-            tags = finding.difference.tags
-            for other in finding.places:
+            tags = refusal.difference.tags
+            for other in refusal.places:
                 here = _spot(other) == _spot(place)
                 if not here and place.path:
                     continue
@@ -137,7 +137,7 @@ class Replacements:
             return best and best[1]
         return replace(best[1], moves=tuple(self._moves(place.event, best[1])))
 
-    def _with(self, place: Place, removed: _Found, found: _Found) -> Replacement | None:
+    def _with(self, place: Occurrence, removed: _Found, found: _Found) -> Replacement | None:
         event, value = place.event, place.witness
         for name in removed.names:
             value = value[name]
@@ -168,16 +168,16 @@ class Replacements:
 
     def _restrictions(
         self, removed: _Found, before: Json, found: _Found, now: Json
-    ) -> Iterator[Finding]:
+    ) -> Iterator[Refusal]:
         """What a member of the event `before` takes and one of the event `now` refuses."""
         inside = (
             _Inside(self.validators[0], before, removed.names),
             _Inside(self.validators[1], now, found.names),
         )
         search = Search(self.explainer, None, (removed.demand, found.demand), inside, "send")
-        for finding in search.findings:
+        for refusal in search.refusals:
             yield replace(
-                finding, places=tuple(_moved(place, found.path) for place in finding.places)
+                refusal, places=tuple(_moved(place, found.path) for place in refusal.places)
             )
 
     def _moves(self, event: str | None, variant: Replacement) -> Iterator[Move]:
@@ -242,7 +242,7 @@ class Replacements:
                         pending.append((inner, found.way))
 
 
-def _moved(place: Place, path: tuple[Step, ...]) -> Place:
+def _moved(place: Occurrence, path: tuple[Step, ...]) -> Occurrence:
     """The place below the end of `path`."""
     tags = tuple((depth + len(path), name, value) for depth, name, value in place.tags)
     return replace(place, path=(*path, *place.path), tags=tags)
@@ -273,5 +273,5 @@ def _ranked(
     yield from (found for _, _, found in sorted(ranked, key=lambda each: each[:2]))
 
 
-def _spot(place: Place) -> tuple[object, ...]:
+def _spot(place: Occurrence) -> tuple[object, ...]:
     return place.event, place.path, place.tags

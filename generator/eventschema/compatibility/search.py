@@ -9,19 +9,19 @@ from typing import Any, Final
 
 from eventschema.compatibility.differences import (
     Case,
-    Direction,
     MemberConstrained,
     MemberRefused,
     SomeRefused,
     VariantRefused,
 )
 from eventschema.compatibility.explanation import Explainer, Explanation, Reason
-from eventschema.compatibility.findings import Finding, Place, Undecided, Validator
+from eventschema.compatibility.refusals import Occurrence, Refusal, Undecided, Validator
 from eventschema.compatibility.sets.instances import NothingFoundError
 from eventschema.compatibility.sets.membership import member
 from eventschema.compatibility.sets.regions import Objects, UndecidedError
 from eventschema.compatibility.shrinking import shrunk
 from eventschema.compatibility.ways import Pair, Way, event_of, tokens, ways_to
+from eventschema.findings import Direction
 from eventschema.identity import identity
 from eventschema.model import Json
 from eventschema.regex.running import TooManyStepsError
@@ -58,7 +58,7 @@ class Search:
         self.tag = tag
         self.accepting, self.refusing = validators
         self.direction: Direction = direction
-        self.findings: list[Finding] = []
+        self.refusals: list[Refusal] = []
         self.undecided: list[Undecided] = []
         self.failures = 0
         if not explainer.inclusion(*root):
@@ -84,7 +84,7 @@ class Search:
         for _, pair, reason, found in questions:
             if reason.fallback and (pair, reason.rank) not in explained:
                 self._answer(reason, found)
-        if not self.findings and not self.undecided:
+        if not self.refusals and not self.undecided:
             self.undecided.append(
                 Undecided(self.direction, SomeRefused(), *self._sides("", ""), None, ())
             )
@@ -103,7 +103,7 @@ class Search:
 
     def _answer(self, reason: Reason, ways: Sequence[Way]) -> bool:
         """Find instances that show `reason` at the ends of `ways`; whether there are any."""
-        places: list[Place] = []
+        places: list[Occurrence] = []
         shown: list[tuple[Case, Json]] = []
         breach = reason.breach
         for number, way in enumerate(ways):
@@ -122,8 +122,8 @@ class Search:
             return True
         if places:
             labels = tuple(case.label for case, _ in shown if case.label is not None)
-            self.findings.append(
-                Finding(self.direction, breach.difference, labels, old, new, tuple(places))
+            self.refusals.append(
+                Refusal(self.direction, breach.difference, labels, old, new, tuple(places))
             )
         elif not reason.tentative and not ways[0].tentative:
             way, difference = ways[0], breach.difference
@@ -132,9 +132,9 @@ class Search:
                 self.undecided.append(undecided)
         return bool(places)
 
-    def _is_known(self, place: Place) -> bool:
-        """Whether another finding has the same witness."""
-        return any(identity(place.witness) == identity(f.witness) for f in self.findings)
+    def _is_known(self, place: Occurrence) -> bool:
+        """Whether another refusal has the same witness."""
+        return any(identity(place.witness) == identity(f.witness) for f in self.refusals)
 
     def _witness(self, way: Way, values: Iterable[Json]) -> tuple[Json, Json] | None:
         """The first of `values`, with an instance around it, that the schemas disagree about."""
@@ -150,7 +150,7 @@ class Search:
             self.failures += 1
         return None
 
-    def _place(self, way: Way, reason: Reason, instance: Json) -> Place:
+    def _place(self, way: Way, reason: Reason, instance: Json) -> Occurrence:
         steps = enumerate([*(edge.tags for edge in way.edges), reason.tags])
         tags = tuple((depth, *tag) for depth, pairs in steps for tag in pairs)
         if way.event is not None:
@@ -174,7 +174,7 @@ class Search:
 
         shown = nearest(instance)
         instance = shrunk(instance, shows)
-        return Place(way.event, way.path, tags, instance, str(nearest(instance)))
+        return Occurrence(way.event, way.path, tags, instance, str(nearest(instance)))
 
     def _is_disputed(self, instance: Json) -> bool:
         """Whether one schema is known to accept what the other is known to refuse."""

@@ -1,4 +1,4 @@
-"""Findings in words: a stable rule and a sentence for each."""
+"""Refusals in words: a stable rule and a sentence for each."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -28,8 +28,8 @@ from eventschema.compatibility.differences import (
     ValuesRefused,
     VariantRefused,
 )
-from eventschema.compatibility.findings import Finding, Place, Undecided
 from eventschema.compatibility.predicates import Code, Words, narrowed, tag_words, widened
+from eventschema.compatibility.refusals import Occurrence, Refusal, Undecided
 from eventschema.model import Json
 
 LONGEST_STRING: Final = 200
@@ -62,39 +62,41 @@ def rules() -> Iterator[str]:
     yield from dict.fromkeys((*EVENT_RULES, *(name for pair in _RULES.values() for name in pair)))
 
 
-def rule(finding: Finding) -> str:
-    """The stable id of what a finding is about."""
-    pair = EVENT_RULES if is_event(finding) else _RULES[type(finding.difference)]
-    return pair[finding.direction == "receive"]
+def rule(refusal: Refusal) -> str:
+    """The stable id of what a refusal is about."""
+    pair = EVENT_RULES if is_event(refusal) else _RULES[type(refusal.difference)]
+    return pair[refusal.direction == "receive"]
 
 
-def is_event(finding: Finding) -> bool:
+def is_event(refusal: Refusal) -> bool:
     """Whether a whole event was removed or added."""
-    place = finding.places[0]
-    variant = isinstance(finding.difference, VariantRefused)
+    place = refusal.places[0]
+    variant = isinstance(refusal.difference, VariantRefused)
     return variant and place.event is not None and not place.path
 
 
-def sentence(finding: Finding, place: Place | None = None, *, in_context: bool = False) -> Words:
-    """What a finding says of `place`, or of its first one, without its full stop.
+def sentence(
+    refusal: Refusal, place: Occurrence | None = None, *, in_context: bool = False
+) -> Words:
+    """What a refusal says of `place`, or of its first one, without its full stop.
 
     In context, neither the event is named nor what follows for instances.
     """
-    place = place or finding.places[0]
-    if is_event(finding):
-        end = " was removed: it is refused" if finding.direction == "send" else " is new"
+    place = place or refusal.places[0]
+    if is_event(refusal):
+        end = " was removed: it is refused" if refusal.direction == "send" else " is new"
         return "The event ", Code(place.event or ""), end
-    start = spot(finding, place, in_context=in_context)
-    if finding.direction == "send":
+    start = spot(refusal, place, in_context=in_context)
+    if refusal.direction == "send":
         instance = "" if in_context else "an event" if place.event is not None else "an instance"
-        return *start, *narrowed(finding.difference, finding.labels, instance)
-    return *start, *widened(finding.difference, finding.labels)
+        return *start, *narrowed(refusal.difference, refusal.labels, instance)
+    return *start, *widened(refusal.difference, refusal.labels)
 
 
-def spot(finding: Finding, place: Place, *, in_context: bool = False) -> Words:
-    """What a finding is about at `place`; in context, the event is not named."""
+def spot(refusal: Refusal, place: Occurrence, *, in_context: bool = False) -> Words:
+    """What a refusal is about at `place`; in context, the event is not named."""
     event = None if in_context else place.event
-    path = (*place.path, *about(finding.difference))
+    path = (*place.path, *about(refusal.difference))
     return *subject(event, path, is_event=place.event is not None), *_where(place)
 
 
@@ -157,7 +159,7 @@ def about(difference: Difference) -> tuple[Step, ...]:
             return ()
 
 
-def _where(place: Place) -> Words:
+def _where(place: Occurrence) -> Words:
     """The variants on the way to a place."""
     said: list[str | Code] = []
     for depth, name, value in place.tags:

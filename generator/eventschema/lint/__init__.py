@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from eventschema.errors import SchemaError
-from eventschema.findings import Finding
+from eventschema.findings import Finding, Place
 from eventschema.lint.explanation import explained, listed
-from eventschema.lint.ignores import Ignore, without_ignored
 from eventschema.lint.references import DANGLING_REFERENCE
 from eventschema.lint.rule import Flaw, Rule
 from eventschema.lint.rules import (
@@ -19,13 +18,11 @@ from eventschema.load import Schema
 
 __all__ = [
     "RULES",
-    "Ignore",
     "Rule",
     "explained",
     "invalid_schema",
     "lint",
     "listed",
-    "without_ignored",
 ]
 
 
@@ -42,7 +39,7 @@ def lint(root: Schema, file: str) -> Iterator[Finding]:
     try:
         _ = subject.validator, subject.module
     except SchemaError as error:
-        if not any(finding.pointer == error.pointer for finding in first):
+        if not any(finding.place.pointer == error.pointer for finding in first):
             yield invalid_schema(error, file)
         return
     yield from _found(subject, MEANING_RULES, file)
@@ -50,8 +47,7 @@ def lint(root: Schema, file: str) -> Iterator[Finding]:
 
 def invalid_schema(error: SchemaError, file: str) -> Finding:
     """The error as a finding in `file`."""
-    rule = INVALID_SCHEMA
-    return Finding(rule.id, rule.severity, file, error.pointer, error.reason, error.hint)
+    return _finding(INVALID_SCHEMA, Flaw(error.pointer, error.reason, error.hint), file)
 
 
 def _found(subject: Subject, rules: tuple[Rule, ...], file: str) -> Iterator[Finding]:
@@ -61,4 +57,5 @@ def _found(subject: Subject, rules: tuple[Rule, ...], file: str) -> Iterator[Fin
 
 
 def _finding(rule: Rule, flaw: Flaw, file: str) -> Finding:
-    return Finding(rule.id, rule.severity, file, flaw.pointer, flaw.message, flaw.hint)
+    where = (Place(file, flaw.pointer),)
+    return Finding(rule.id, rule.severity, flaw.message, where, flaw.hint)

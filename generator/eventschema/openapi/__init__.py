@@ -1,7 +1,7 @@
 """OpenAPI documents: imported as canonical schemas, and compared with the schemas made of them."""
 
 from eventschema.openapi.compare import Comparison, compare
-from eventschema.openapi.findings import DIFFERENCE_RULES, Difference, Repair
+from eventschema.openapi.edits import DIFFERENCE_RULES, Difference, Repair
 from eventschema.openapi.importer import Imported, import_schema
 from eventschema.openapi.update import Updated, updated
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from eventschema.model import Absent
-from eventschema.openapi.findings import Keyword
+from eventschema.openapi.edits import Keyword
 from eventschema.openapi.place import Place, shared
 from eventschema.openapi.report import Report, code
 from eventschema.openapi.scalars import same

@@ -16,7 +16,7 @@ from eventschema.locations import pointer
 from eventschema.model import Absent, Json
 from eventschema.openapi.alternatives import Alternative, Alternatives, definition
 from eventschema.openapi.annotations import compare_annotations
-from eventschema.openapi.findings import Difference, Keyword, Replaced, Widened
+from eventschema.openapi.edits import Difference, Keyword, Replaced, Widened
 from eventschema.openapi.importer import Imported
 from eventschema.openapi.matching import matched
 from eventschema.openapi.null import NULL

@@ -11,7 +11,7 @@ from eventschema.locations import pointer, segments_of
 from eventschema.model import Json
 from eventschema.openapi.closure import closure
 from eventschema.openapi.document import read
-from eventschema.openapi.findings import Repair
+from eventschema.openapi.edits import Repair
 from eventschema.openapi.keywords import Translator
 from eventschema.openapi.layout import laid_out
 from eventschema.openapi.tags import Tags

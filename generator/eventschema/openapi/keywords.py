@@ -11,7 +11,7 @@ from eventschema.keywords import IN_PLACE, SCHEMA_ARRAY, SCHEMA_OBJECT, UNIONS
 from eventschema.locations import escape, pointer
 from eventschema.model import Json, JsonType
 from eventschema.openapi.document import COMPONENTS, OpenAPI
-from eventschema.openapi.findings import Repair
+from eventschema.openapi.edits import Repair
 from eventschema.openapi.null import ELSEWHERE, accepts_null, apart_from_null, strip_null, with_null
 from eventschema.openapi.trees import (
     ANNOTATIONS,

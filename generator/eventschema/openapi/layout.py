@@ -9,7 +9,7 @@ from eventschema.locations import pointer, segments_of
 from eventschema.model import Json
 from eventschema.names import Wish, settle, singular
 from eventschema.openapi.document import COMPONENTS
-from eventschema.openapi.findings import Repair
+from eventschema.openapi.edits import Repair
 from eventschema.openapi.trees import ORIGIN, Keywords, ordered, rewritten, with_subschemas
 
 OF_PLACE: Final = frozenset({"default", "deprecated", "description", "readOnly", "writeOnly"})

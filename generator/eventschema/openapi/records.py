@@ -9,7 +9,7 @@ from eventschema.keywords import OTHER_MEMBERS
 from eventschema.load import Schema
 from eventschema.model import Absent, Json
 from eventschema.openapi.alternatives import Alternative, Alternatives
-from eventschema.openapi.findings import Edit, Keyword, Listed, Property
+from eventschema.openapi.edits import Edit, Keyword, Listed, Property
 from eventschema.openapi.matching import Group
 from eventschema.openapi.report import Report
 from eventschema.openapi.scalars import compare_limits

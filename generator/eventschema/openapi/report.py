@@ -1,6 +1,7 @@
 """Differences as they are found: those that are meant left out, the others put into words."""
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
@@ -8,12 +9,13 @@ from eventschema.load import Schema
 from eventschema.locations import pointer, segments_of
 from eventschema.model import Json
 from eventschema.openapi.alternatives import Alternative, definition
-from eventschema.openapi.deliberate import is_deliberate
-from eventschema.openapi.findings import Difference, Edit, Rule
+from eventschema.openapi.edits import Difference, Edit, Rule
 from eventschema.openapi.uses import Found, found
 
 EVERYWHERE: Final = frozenset({"other-members"})
 """The rules of which the `$comment` of the whole document may speak."""
+
+_IN_BACKTICKS: Final = re.compile(r"`([^`]+)`")
 
 
 class Report:
@@ -47,7 +49,7 @@ class Report:
         upstream = self._origin(theirs.pointer)
         difference = Difference(rule, mine.pointer, upstream, sentence, edits)
         outer = [one for one in (*around, *_enclosing(mine)) if one.pointer or rule in EVERYWHERE]
-        if not is_deliberate((mine, *outer), names):
+        if not _is_deliberate((mine, *outer), names):
             self._found.setdefault(found(difference, self.context))
 
     def _origin(self, at: str) -> str:
@@ -64,6 +66,22 @@ def _enclosing(schema: Schema) -> Iterator[Schema]:
         outer = schema.document.schemas.get(pointer(*segments))
         if outer is not None:
             yield outer
+
+
+def _is_deliberate(places: Iterable[Schema], names: Collection[Json]) -> bool:
+    """Whether a difference that shows at `places` is meant: whether a `$comment` there explains it.
+
+    Of what has a name (a property, a branch, a value, a type, null, a keyword) it must have one of
+    the `names` in backticks, of a limit that upstream sets the limit itself, such as
+    `maxLength: 64`: what upstream changes later is not covered by what was written before.
+    """
+    comments = [one.keywords["$comment"] for one in places if "$comment" in one.keywords]
+    return any(not names or any(_names(one, name) for name in names) for one in comments)
+
+
+def _names(comment: str, name: Json) -> bool:
+    text = json.dumps(name, ensure_ascii=False)
+    return not {text, text.strip('"')}.isdisjoint(_IN_BACKTICKS.findall(comment))
 
 
 def code(value: Json) -> str:

@@ -7,7 +7,7 @@ from eventschema.discriminate import json_type
 from eventschema.load import Schema
 from eventschema.model import Absent, Json
 from eventschema.openapi.alternatives import LIMITS, Alternative
-from eventschema.openapi.findings import Edit, Keyword, Listed, Replaced, Widened
+from eventschema.openapi.edits import Edit, Keyword, Listed, Replaced, Widened
 from eventschema.openapi.report import Report, branch_of, code
 
 

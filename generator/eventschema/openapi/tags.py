@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from eventschema.discriminate import is_tag
 from eventschema.keywords import UNIONS
 from eventschema.model import Json, Tag
-from eventschema.openapi.findings import Repair
+from eventschema.openapi.edits import Repair
 from eventschema.openapi.keywords import Discriminator
 from eventschema.openapi.trees import ORIGIN, Keywords, ordered, subschemas
 

@@ -13,7 +13,7 @@ from eventschema.keywords import UNIONS
 from eventschema.load import Schema, load
 from eventschema.locations import pointer
 from eventschema.model import Json, leaves
-from eventschema.openapi.findings import Repair
+from eventschema.openapi.edits import Repair
 from eventschema.openapi.trees import (
     ANNOTATIONS,
     ORIGIN,

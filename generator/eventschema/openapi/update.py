@@ -9,7 +9,7 @@ from eventschema.keywords import UNIONS
 from eventschema.locations import pointer, segments_of
 from eventschema.model import Absent, Json
 from eventschema.openapi.compare import Comparison
-from eventschema.openapi.findings import Edit, Keyword, Listed, Property, Replaced, Widened
+from eventschema.openapi.edits import Edit, Keyword, Listed, Property, Replaced, Widened
 from eventschema.openapi.importer import Imported
 from eventschema.openapi.null import SCALARS, is_null
 from eventschema.openapi.scalars import same

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from eventschema.load import Schema
 from eventschema.locations import segments_of
-from eventschema.openapi.findings import Difference, Replaced
+from eventschema.openapi.edits import Difference, Replaced
 from eventschema.openapi.place import used_definition
 
 DEEPEST: Final = 20

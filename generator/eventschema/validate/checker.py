@@ -4,13 +4,14 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple, Protocol, assert_never
+from typing import Any, Final, Protocol, assert_never
 
 from eventschema.api import executed
-from eventschema.findings import Format, annotation, one_line
+from eventschema.findings import Finding, Place
 from eventschema.locations import ROOT, pointer
+from eventschema.reports import Format, annotation, in_text
 from eventschema.validate.stream import Lines, decoder, loads
-from eventschema.validate.tally import Place, Tally
+from eventschema.validate.tally import Kind, Tally
 from eventschema.validate.window import BLANK, Broken, Event
 
 _BATCH: Final = 1_000
@@ -154,7 +155,7 @@ class _Draft:
         self.events = 0
         self.invalid = 0
         self.types: Counter[str] = Counter()
-        self.places: Counter[Place] = Counter()
+        self.places: Counter[Kind] = Counter()
 
     def report(self) -> Report:
         tally = Tally(self.events, self.invalid, len(self.lines), self.types, self.places)
@@ -169,8 +170,9 @@ class _Draft:
     def add_invalid(self, event: Event, violations: Iterable[Violation]) -> None:
         lines, places = [], []
         for found in violations:
-            entry = _Entry(found.pointer, found.keyword, found.message, found.schema_pointer)
-            lines.append(self._line(event.line, event.index, entry))
+            place = Place(self.file, found.pointer, event.line)
+            finding = Finding(found.keyword, "error", found.message, (place,))
+            lines.append(self._line(finding, event.index, found.schema_pointer))
             places.append((found.keyword, _pattern(found.path)))
         self.add(event.value)
         self.invalid += 1
@@ -181,9 +183,9 @@ class _Draft:
     def add_broken(self, broken: Broken) -> None:
         self.events += 1
         self.invalid += 1
-        self.lines.append(
-            self._line(broken.line, broken.index, _Entry("", "json", broken.reason, ""))
-        )
+        place = Place(self.file, "", broken.line)
+        finding = Finding("json", "error", broken.reason, (place,))
+        self.lines.append(self._line(finding, broken.index))
         if self.settings.count:
             self.types["(no JSON)"] += 1
             self.places["json", ""] += 1
@@ -193,26 +195,26 @@ class _Draft:
         found = value.get(tag) if isinstance(value, dict) and tag is not None else None
         return str(found)[:_NAME] if isinstance(found, str | int) else f"(no {tag or 'type'})"
 
-    def _line(self, line: int, index: int | None, entry: "_Entry") -> str:
+    def _line(self, finding: Finding, index: int | None, schema_pointer: str = "") -> str:
+        place = finding.place
         match self.settings.form:
             case "text":
-                sentence = f"{entry.message} [{entry.keyword}]"
-                return one_line(f"{self.file}:{line}: {entry.pointer or ROOT}: {sentence}")
+                return in_text(finding, finding.message)
             case "json":
-                members = {"file": self.file, "line": line, "index": index, **entry._asdict()}
+                members = {
+                    "file": place.file,
+                    "line": place.line,
+                    "index": index,
+                    "pointer": place.pointer,
+                    "keyword": finding.rule,
+                    "message": finding.message,
+                    "schema_pointer": schema_pointer,
+                }
                 return json.dumps(members)
             case "github":
-                message = f"{entry.pointer or ROOT}: {entry.message}"
-                return annotation("error", self.file, line, entry.keyword, message)
+                return annotation(finding, f"{place.pointer or ROOT}: {finding.message}")
             case _:
                 assert_never(self.settings.form)
-
-
-class _Entry(NamedTuple):
-    pointer: str
-    keyword: str
-    message: str
-    schema_pointer: str
 
 
 def _pattern(path: Iterable[str | int]) -> str:

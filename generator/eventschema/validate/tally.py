@@ -4,10 +4,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias, TypeVar
 
-from eventschema.findings import one_line
 from eventschema.locations import ROOT
+from eventschema.reports import counted, one_line
 
-Place: TypeAlias = tuple[str, str]
+Kind: TypeAlias = tuple[str, str]
 """A keyword, and a JSON Pointer in which `*` stands for every index of an array."""
 
 KINDS: Final = 1_000
@@ -15,7 +15,7 @@ KINDS: Final = 1_000
 
 OTHERS: Final = "(others)"
 
-_Kind = TypeVar("_Kind")
+_Each = TypeVar("_Each")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Tally:
     invalid: int = 0
     violations: int = 0
     types: Counter[str] = field(default_factory=Counter)
-    places: Counter[Place] = field(default_factory=Counter)
+    places: Counter[Kind] = field(default_factory=Counter)
 
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(
@@ -42,7 +42,7 @@ class Tally:
         )
 
 
-def _limited(counts: Counter[_Kind], others: _Kind) -> Counter[_Kind]:
+def _limited(counts: Counter[_Each], others: _Each) -> Counter[_Each]:
     """The most frequent kinds; the rest counted together as `others`."""
     if len(counts) <= KINDS + 1:
         return counts
@@ -54,14 +54,10 @@ def _limited(counts: Counter[_Kind], others: _Kind) -> Counter[_Kind]:
 
 def sentence(tally: Tally) -> str:
     """The numbers in one line."""
-    events, violations = _count(tally.events, "event"), _count(tally.violations, "violation")
+    events, violations = counted(tally.events, "event"), counted(tally.violations, "violation")
     if not tally.invalid:
         return f"{events}, all valid" if tally.events else "no events"
     return f"{events}, {tally.invalid:,} invalid, {violations}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def table(tally: Tally) -> str:

@@ -9,14 +9,13 @@ from typing import Any, Final
 
 import click
 
-from eventschema.atomic import replace_files, staging
-from eventschema.commands.options import counted, format_option
-from eventschema.config import ignored_differences
+from eventschema.cli.configuration import ignored_differences
+from eventschema.cli.files.atomic import replace_files, staging
+from eventschema.cli.options import format_option
 from eventschema.dialects import DRAFT_2020_12
 from eventschema.documents import line_of, named, read_document, read_text
 from eventschema.errors import SchemaError, UsageError
-from eventschema.findings import Finding, Format, one_line, render
-from eventschema.lint import Ignore
+from eventschema.findings import Finding, Place
 from eventschema.openapi import (
     Comparison,
     Difference,
@@ -27,6 +26,7 @@ from eventschema.openapi import (
     updated,
 )
 from eventschema.openapi.yaml_text import parse_yaml
+from eventschema.reports import Format, counted, one_line, render
 
 YAML: Final = (".yaml", ".yml")
 INDENTS: Final[Sequence[int | str | None]] = (2, 4, 1, 3, 8, "\t", None)
@@ -97,14 +97,14 @@ def import_openapi(
             raise UsageError(f"{written}: is the document to import (choose another file)")
     imported = import_schema(_document(spec), name, str(spec))
     if check and file is not None:
-        differences = _compared(file, imported).differences
+        differences = _compared(file, imported, spec).differences
         _print_differences(differences, file, spec, form)
         context.exit(1 if differences else 0)
     if update is None:
         _print_repairs(imported.repairs, spec)
         _write(output, _text(imported.schema))
         return
-    comparison = _compared(update, imported)
+    comparison = _compared(update, imported, spec)
     _print_differences(comparison.differences, update, spec, form)
     _update(update, output or update, imported, comparison, spec)
     left = sum(not difference.edits for difference in comparison.differences)
@@ -120,7 +120,8 @@ def _document(spec: Path) -> Any:
     return parse_yaml(read_text(spec), str(spec)) if spec.suffix in YAML else read_document(spec)
 
 
-def _compared(file: Path, imported: Imported) -> Comparison:
+def _compared(file: Path, imported: Imported, spec: Path) -> Comparison:
+    """How `file` differs from what was imported, other than the configuration says is meant."""
     schema = read_document(file)
     if not isinstance(schema, dict) or schema.get("$schema", DRAFT_2020_12) != DRAFT_2020_12:
         raise UsageError(f"{file}: is no JSON Schema 2020-12 (say it in that dialect first)")
@@ -129,16 +130,20 @@ def _compared(file: Path, imported: Imported) -> Comparison:
     except SchemaError as error:
         raise named(error, file) from error
     ignores = ignored_differences(Path.cwd(), file)
-    kept = (one for one in comparison.differences if not _is_ignored(one, ignores))
+    kept = (
+        one
+        for one in comparison.differences
+        if not any(ignore.covers(_finding(one, file, spec)) for ignore in ignores)
+    )
     return replace(comparison, differences=tuple(kept))
 
 
-def _is_ignored(difference: Difference, ignores: Iterable[Ignore]) -> bool:
-    return any(
-        ignore.rule == difference.rule
-        and (ignore.is_at(difference.pointer) or ignore.is_at(difference.upstream))
-        for ignore in ignores
-    )
+def _finding(difference: Difference, file: Path, spec: Path) -> Finding:
+    upstream = Place(str(spec), difference.upstream)
+    line = line_of(read_text(file), difference.pointer)
+    place = Place(str(file), difference.pointer, line)
+    hint = f"{spec}#{difference.upstream}"
+    return Finding(difference.rule, "error", difference.sentence, (place, upstream), hint)
 
 
 def _update(
@@ -162,19 +167,7 @@ def _is_below(repair: Repair, places: Iterable[str]) -> bool:
 def _print_differences(
     differences: Iterable[Difference], file: Path, spec: Path, form: Format
 ) -> None:
-    text = read_text(file)
-    findings = [
-        Finding(
-            difference.rule,
-            "error",
-            str(file),
-            difference.pointer,
-            difference.sentence,
-            f"{spec}#{difference.upstream}",
-        )
-        for difference in differences
-    ]
-    for line in render(findings, form, lambda finding: line_of(text, finding.pointer)):
+    for line in render((_finding(one, file, spec) for one in differences), form):
         click.echo(line)
 
 

@@ -9,7 +9,7 @@ from difflib import unified_diff
 from pathlib import Path, PureWindowsPath
 from typing import Final
 
-from eventschema.atomic import replace_files, stages, staging, sweep
+from eventschema.cli.files.atomic import replace_files, stages, staging, sweep
 from eventschema.errors import UsageError
 
 MANIFEST: Final = ".eventschema.json"
@@ -102,7 +102,7 @@ def write(
     """Make `output` hold `files`, and answer what changed.
 
     Files that need no change are not touched, nor are files that the tool did not write. A
-    process killed at any moment leaves the old files or the new ones (see `eventschema.atomic`).
+    process killed at any moment leaves the old files or the new ones (see `atomic`).
     Raises `UsageError` as `compare` does, where files that the tool did not write are in the way,
     unless told to `overwrite` them (each is announced by a line first), and where the system does
     not let it write.

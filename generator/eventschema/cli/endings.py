@@ -1,4 +1,4 @@
-"""The command line: its commands, and how they fail."""
+"""How commands end: their statuses, and what is said when they fail."""
 
 import errno
 import gc
@@ -14,18 +14,12 @@ from typing import Any, Final, NoReturn, TextIO
 
 import click
 
-from eventschema.commands.check import check
-from eventschema.commands.diff import diff
-from eventschema.commands.generate import generate
-from eventschema.commands.import_openapi import import_openapi
-from eventschema.commands.validate import validate
+from eventschema.cli.signals import Interrupted, raised
 from eventschema.errors import InternalError, SchemaError, UsageError
-from eventschema.findings import one_line
-from eventschema.signals import Interrupted, raised
+from eventschema.reports import one_line
 
 MOST_NEW: Final = 100_000
 """How many new objects are looked through for cycles at once: a run makes many, and few cycles."""
-
 
 FAILED: Final = 2
 INTERRUPTED: Final = 128 + 2
@@ -136,63 +130,3 @@ def _discard(stream: TextIO) -> None:
     """Let what was printed and is not yet written go nowhere."""
     with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
         os.dup2(nowhere.fileno(), stream.fileno())
-
-
-def _show_version(context: click.Context, option: click.Parameter, wanted: bool) -> None:
-    if wanted:
-        from importlib import metadata  # noqa: PLC0415  (slow, and seldom needed)
-
-        try:
-            click.echo(metadata.version("eventschema"))
-        except metadata.PackageNotFoundError:
-            click.echo("not installed")
-        context.exit()
-
-
-@click.group(
-    "eventschema",
-    cls=Commands,
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-@click.option(
-    "--version",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_show_version,
-    help="Show the version and exit.",
-)
-@click.pass_context
-def main(context: click.Context) -> None:
-    """One JSON Schema of an event union in; dataclasses, validators and docs out.
-
-    What is generated from what stands in the nearest pyproject.toml:
-
-    \b
-      [tool.eventschema]
-      package = "realtime_events"
-      output = "generated"
-      [tool.eventschema.modules]
-      ga = "schema/realtime_client_event.ga.schema.json"
-      beta = "schema/realtime_client_event.beta.schema.json"
-      [[tool.eventschema.migrations]]  # the docs guide from one to the other
-      from = "beta"
-      to = "ga"
-
-    \b
-    Examples:
-      eventschema generate
-      eventschema check
-      eventschema validate --module ga recorded.jsonl
-      eventschema diff main:schema/events.json schema/events.json
-
-    Every command exits with 0 when all is well, with 1 when it found something, and with 2 and
-    one line on standard error when it cannot do what was asked. None of them uses the network.
-    """  # noqa: D301
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help())
-
-
-for command in (generate, check, validate, diff, import_openapi):
-    main.add_command(command)

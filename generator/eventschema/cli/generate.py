@@ -6,12 +6,12 @@ from typing import Final
 
 import click
 
-from eventschema.commands.options import counted, schema_option, templates_option
-from eventschema.config import Project, find_project, single
+from eventschema.cli.configuration import find_project
+from eventschema.cli.files.output import diff
+from eventschema.cli.options import schema_option, templates_option
+from eventschema.cli.project import Project, compared, single, written
 from eventschema.errors import UsageError
-from eventschema.findings import one_line
-from eventschema.generation import compared, written
-from eventschema.output import diff
+from eventschema.reports import counted, one_line
 
 _COLOR: Final = {"+": "green", "-": "red", "@": "cyan"}
 

@@ -49,7 +49,7 @@ def contents(directory: Path) -> Iterator[bytes]:
 def _generator() -> Iterator[bytes]:
     yield sys.version.encode()
     yield from (version(library).encode() for library in ("jinja2", "jsonschema"))
-    yield from contents(Path(__file__).parent)
+    yield from contents(Path(__file__).parents[2])
     yield from contents(TEMPLATES)
 
 

@@ -10,14 +10,14 @@ from pathlib import Path
 import click
 
 from eventschema import api
-from eventschema.commands.options import format_option, schema_option
-from eventschema.config import find_project
+from eventschema.cli.configuration import find_project
+from eventschema.cli.options import format_option, schema_option
+from eventschema.cli.signals import Interrupted
 from eventschema.discriminate import Shapes
 from eventschema.documents import named, read_document
 from eventschema.errors import SchemaError, UsageError
-from eventschema.findings import Format
 from eventschema.load import load
-from eventschema.signals import Interrupted
+from eventschema.reports import Format
 from eventschema.validate.checker import Settings
 from eventschema.validate.jobs import check_files, size_of
 from eventschema.validate.tally import Tally, as_json, sentence, table

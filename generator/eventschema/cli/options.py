@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from eventschema.findings import FORMATS
+from eventschema.reports import FORMATS
 
 schema_option = click.option(
     "--schema",
@@ -28,8 +28,3 @@ format_option = click.option(
     show_default=True,
     help="How to print what was found: for people, programs or workflow annotations.",
 )
-
-
-def counted(number: int, noun: str) -> str:
-    """A number and its noun, such as `1 event` or `2,000 events`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

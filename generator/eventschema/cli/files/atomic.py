@@ -7,22 +7,27 @@ exchanged one after another: there, and only there, a kill between two renames c
 Signals that can be caught wait while names change; what a killed process left is removed later.
 """
 
+import ctypes
 import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from eventschema.exchange import exchange
-from eventschema.signals import held, let_through
+from eventschema.cli.signals import held, let_through
 
 if sys.platform != "win32":
     import fcntl
+
+_AT_FDCWD: Final = -100
+_RENAME_EXCHANGE: Final = 2
+_RENAME_SWAP: Final = 2
 
 _STAGED: Final = {"new", "left", "right"}
 """All that a process puts right below the directory in which it builds a new tree."""
@@ -349,3 +354,34 @@ def _empty(stage: Path) -> None:
             shutil.rmtree(entry)
         else:
             entry.unlink()
+
+
+def exchange(left: Path, right: Path) -> None:
+    """Let `left` and `right`, which both exist on one file system, trade places.
+
+    Raises `OSError`, and changes nothing, where the system or the file system cannot.
+    """
+    rename = _system_call()
+    if rename is None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS), str(left))
+    if rename(os.fsencode(left), os.fsencode(right)) != 0:
+        code = ctypes.get_errno()
+        raise OSError(code, os.strerror(code), str(left), None, str(right))
+
+
+@cache
+def _system_call() -> Callable[[bytes, bytes], int] | None:
+    """Linux has `renameat2`, macOS `renamex_np`; what they return is 0 or a failure."""
+    if sys.platform == "win32":
+        return None
+    library = ctypes.CDLL(None, use_errno=True)
+    path, flags = ctypes.c_char_p, ctypes.c_uint
+    if hasattr(library, "renameat2"):
+        renameat2 = library.renameat2
+        renameat2.argtypes = (ctypes.c_int, path, ctypes.c_int, path, flags)
+        return lambda a, b: int(renameat2(_AT_FDCWD, a, _AT_FDCWD, b, _RENAME_EXCHANGE))
+    if hasattr(library, "renamex_np"):
+        renamex_np = library.renamex_np
+        renamex_np.argtypes = (path, path, flags)
+        return lambda a, b: int(renamex_np(a, b, _RENAME_SWAP))
+    return None

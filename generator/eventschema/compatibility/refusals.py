@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from eventschema.compatibility.differences import Difference, Direction, Presence, Step, Tags
+from eventschema.compatibility.differences import Difference, Presence, Step, Tags
+from eventschema.findings import Direction
 from eventschema.model import Json, Tag
 
 
@@ -21,7 +22,7 @@ class Validator(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Occurrence:
     """Where in an instance a difference shows, with a smallest instance that shows it.
 
     `event` is the tag of the root union's variant, None where the root is no tagged union.
@@ -62,13 +63,13 @@ class Replacement:
     tags: Tags
     instance: Json
     keeps: Literal["all", "some", "none"]
-    restrictions: tuple["Finding", ...] = ()
+    restrictions: tuple["Refusal", ...] = ()
     takes: tuple[Json, ...] = ()
     moves: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Refusal:
     """A difference that makes one schema refuse what the other one accepts.
 
     It breaks the `direction` "send" when the new schema refuses, "receive" when the old one does.
@@ -81,7 +82,7 @@ class Finding:
     labels: tuple[Json, ...]
     old: str
     new: str
-    places: tuple[Place, ...]
+    places: tuple[Occurrence, ...]
     replacement: Replacement | None = None
 
     @property
@@ -114,5 +115,5 @@ class Comparison:
 
     old_events: tuple[str, ...]
     new_events: tuple[str, ...]
-    findings: tuple[Finding, ...]
+    refusals: tuple[Refusal, ...]
     undecided: tuple[Undecided, ...]

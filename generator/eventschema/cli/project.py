@@ -1,16 +1,53 @@
-"""What a project generates, and whether its output directory has it."""
+"""A project: what it generates from what, and whether its output directory has it."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from eventschema.build import build, build_distribution
-from eventschema.cache import cached, contents
-from eventschema.config import Project
+from eventschema.cli.files.cache import cached, contents
+from eventschema.cli.files.output import Changes, compare, write
 from eventschema.documents import named, parse_document, read_text
 from eventschema.errors import SchemaError, UsageError
-from eventschema.output import Changes, compare, write
+from eventschema.findings import Ignore
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What is generated from what, and where to.
+
+    `modules` maps the names of the package's modules to schema files; the one module without a
+    name is the package itself. `owner` is whom the written files belong to in `output`.
+    `migrations` are pairs of modules: the docs guide from the one to the other.
+    `ignores` are the findings of `eventschema check` that are meant, as `configuration` (the file)
+    says. `templates` is a directory of templates of the user's own.
+    """
+
+    package: str
+    output: Path
+    modules: Mapping[str, Path]
+    owner: str
+    ignores: tuple[Ignore, ...] = ()
+    configuration: str = ""
+    templates: Path | None = None
+    migrations: tuple[tuple[str, str], ...] = ()
+
+    def inputs(self) -> list[Path]:
+        """The files of the user that are read to generate."""
+        templates = [] if self.templates is None else self.templates.rglob("*")
+        configuration = [Path(self.configuration)] if self.configuration else []
+        return [
+            *configuration,
+            *self.modules.values(),
+            *(one for one in templates if one.is_file()),
+        ]
+
+
+def single(schema: Path, package: str, output: Path) -> Project:
+    """The project without a configuration: one schema, its package and its docs."""
+    return Project(package, output, {"": schema}, package)
 
 
 def generated_files(project: Project) -> dict[str, str]:
@@ -27,7 +64,7 @@ def generated_files(project: Project) -> dict[str, str]:
 def compared(project: Project) -> Changes:
     """How the output directory differs from what is generated.
 
-    Raises what `generated_files` and `eventschema.output.compare` raise, and `UsageError` for an
+    Raises what `generated_files` and `output.compare` raise, and `UsageError` for an
     output directory that is, or contains, that of the configuration.
     """
     _require_output_beside_configuration(project)
@@ -38,7 +75,7 @@ def compared(project: Project) -> Changes:
 def written(project: Project, *, overwrite: bool, announce: Callable[[str], object]) -> Changes:
     """Make the output directory hold what is generated, and answer what changed.
 
-    Raises what `compared` and `eventschema.output.write` raise; the arguments are those of `write`.
+    Raises what `compared` and `output.write` raise; the arguments are those of `write`.
     """
     _require_output_beside_configuration(project)
     return write(

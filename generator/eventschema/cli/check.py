@@ -1,0 +1,124 @@
+"""`eventschema check`."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from eventschema.cli.configuration import find_project
+from eventschema.cli.files.output import Changes
+from eventschema.cli.options import format_option, schema_option, templates_option
+from eventschema.cli.project import Project, compared
+from eventschema.documents import line_of, parse_document, read_text
+from eventschema.errors import SchemaError
+from eventschema.findings import Finding, Place, accepted, unused
+from eventschema.lint import explained, invalid_schema, lint, listed
+from eventschema.lint.rules import STALE_OUTPUT
+from eventschema.load import load
+from eventschema.reports import Format, counted, render
+
+
+@click.command()
+@schema_option
+@templates_option
+@format_option
+@click.option("--explain", metavar="RULE", help="Say what a rule asks and why, with examples.")
+@click.option("--rules", is_flag=True, help="List the rules.")
+@click.pass_context
+def check(
+    context: click.Context,
+    *,
+    schema: Path | None,
+    templates: Path | None,
+    form: Format,
+    explain: str | None,
+    rules: bool,
+) -> None:
+    """Check all that continuous integration must know.
+
+    Every schema is one, the rules find nothing in it, and the generated files are what the
+    schemas say. With --schema, that one schema is checked and no generated file.
+
+    \b
+    Examples:
+      eventschema check
+      eventschema check --format github
+      eventschema check --schema events.json
+      eventschema check --explain open-object
+
+    A finding that is meant is ignored by the configuration, with a reason:
+
+    \b
+      [[tool.eventschema.ignore]]
+      rule = "open-object"
+      module = "ga"
+      pointer = "/$defs/Metadata"
+      reason = "the server takes any member"
+
+    Without a module it is ignored in all of them. A pointer that ends in /* stands for all
+    places below it.
+    """  # noqa: D301
+    if rules or explain is not None:
+        for line in listed() if explain is None else explained(explain):
+            click.echo(line)
+        return
+    project = find_project(Path.cwd()) if schema is None else None
+    if project and templates is not None:
+        project = replace(project, templates=templates)
+    files = [schema] if schema is not None else list(project.modules.values() if project else ())
+    findings = [found for file in files for found in _in_schema(file)]
+    if project:
+        judged = list(accepted(findings, project.ignores))
+        left = (found for found in judged if not found.accepted)
+        findings = [*left, *unused(project.ignores, findings, project.configuration)]
+    if project and not findings:
+        findings = _in_output(project)
+    for line in render(findings, form):
+        click.echo(line)
+    click.echo(f"{counted(len(files), 'schema')}, {counted(len(findings), 'finding')}", err=True)
+    context.exit(1 if findings else 0)
+
+
+def _in_schema(file: Path) -> list[Finding]:
+    """All that the rules find in a schema, from its top down."""
+    text = read_text(file)
+    schema = parse_document(text, str(file))
+    try:
+        found = list(lint(load(schema), str(file)))
+    except SchemaError as error:
+        found = [invalid_schema(error, str(file))]
+    return sorted((_located(one, text) for one in found), key=lambda one: one.place.line or 0)
+
+
+def _located(finding: Finding, text: str) -> Finding:
+    """The finding with the line of its place, in the file that says `text`."""
+    place = finding.place
+    return replace(finding, places=(replace(place, line=line_of(text, place.pointer)),))
+
+
+def _in_output(project: Project) -> list[Finding]:
+    """One finding for each generated file that is not what the schemas say."""
+    try:
+        changes = compared(project)
+    except SchemaError as error:
+        found = invalid_schema(error, error.document)
+        return [_located(found, read_text(Path(error.document)))]
+    directory = project.output.as_posix()
+    if not changes.root.exists():
+        return [_stale(directory, "is missing")]
+    return [
+        _stale(f"{directory}/{path}", _staleness(changes, path))
+        for path in sorted({*changes.written, *changes.removed})
+    ]
+
+
+def _stale(file: str, reason: str) -> Finding:
+    rule, hint = STALE_OUTPUT, "run `eventschema generate`"
+    return Finding(rule.id, rule.severity, reason, (Place(file),), hint)
+
+
+def _staleness(changes: Changes, path: str) -> str:
+    if path in changes.removed:
+        return "is no longer generated"
+    exists = (changes.root / path).exists()
+    return "differs from what the schemas say" if exists else "is missing"

@@ -1,0 +1,1 @@
+"""Files that are written: compared, replaced at once, and kept for the next time."""
