@@ -95,7 +95,10 @@ KEYWORDS: list[tuple[Any, Any, list[str]]] = [
     (
         {"dependentRequired": {"a": ["b"]}},
         {"a": 1},
-        ['(root): the required member "b" is missing [dependentRequired]'],
+        [
+            '(root): the required member "b" is missing; the member "a" asks for it '
+            "[dependentRequired]"
+        ],
     ),
     (
         {"prefixItems": [True, {"type": "null"}], "items": False},
@@ -105,12 +108,12 @@ KEYWORDS: list[tuple[Any, Any, list[str]]] = [
     (
         {"contains": {"const": 1}},
         [2],
-        ["(root): expected at least 1 item that `contains` describes, got 0 [contains]"],
+        ["(root): expected at least 1 item that is 1, got 0 [contains]"],
     ),
     (
         {"contains": {"const": 1}, "maxContains": 1},
         [1, 1],
-        ["(root): expected at most 1 item that `contains` describes, got 2 [maxContains]"],
+        ["(root): expected at most 1 item that is 1, got 2 [maxContains]"],
     ),
     (
         {"properties": {"a/b": {"properties": {"c~": {"type": "null"}}}}},
@@ -141,7 +144,7 @@ KEYWORDS: list[tuple[Any, Any, list[str]]] = [
     (
         {"propertyNames": {"maxLength": 2}},
         {"abc": 1},
-        ["/abc: expected at most 2 characters, got 3 [maxLength]"],
+        ['/abc: the name "abc" is refused: expected at most 2 characters, got 3 [maxLength]'],
     ),
     (
         {"propertyNames": True, "patternProperties": {"a": {"type": "null"}}},
@@ -151,7 +154,7 @@ KEYWORDS: list[tuple[Any, Any, list[str]]] = [
     (
         {"not": {"type": "null"}},
         None,
-        ["(root): expected what `not` does not describe, got null [not]"],
+        ["(root): expected anything but null, got null [not]"],
     ),
     (
         {"if": {"type": "string"}, "then": {"minLength": 1}, "else": {"minimum": 1}},
@@ -161,7 +164,7 @@ KEYWORDS: list[tuple[Any, Any, list[str]]] = [
     (
         {"dependentSchemas": {"a": {"maxProperties": 1}}},
         {"a": 1, "b": 2},
-        ["(root): expected at most 1 member, got 2 [maxProperties]"],
+        ['(root): expected at most 1 member, got 2; the member "a" asks for it [maxProperties]'],
     ),
     (
         {"allOf": [{"properties": {"a": True}}], "unevaluatedProperties": False},
