@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from ._alternatives import Tag, followed, holds, sight
+from ._alternatives import Tag, distinct_values, followed, holds, sight
 from ._assertions import (
     any_of,
     described,
@@ -32,6 +32,7 @@ class Apart:
         self._seen = [sight(reader, rule) for rule, _ in rules]
         self._place = place
         self._tags: dict[tuple[int, ...], list[Path]] = {}
+        self._groups: dict[tuple[int, ...], Mapping[frozenset[Any], list[Any]]] = {}
 
     def fits(self, alternative: int, value: Mapping[Any, Any]) -> bool:
         """Whether nothing speaks against an alternative in plain sight."""
@@ -48,7 +49,7 @@ class Apart:
             agreeing = [n for n in left if self._seen[n].agrees(tag, value)]
             if not agreeing and why is None:
                 known = values_of([self._seen[n].tags[tag] for n in left])
-                why = mistagged(value, path, tag, known, self._place)
+                why = mistagged(value, path, tag, self._place, known)
                 if all(tag in self._seen[n].required for n in left):
                     return left, why
             left = agreeing or left
@@ -71,22 +72,30 @@ class Apart:
         """Why an object is meant for none, if it has no member by which they are told apart."""
         if not isinstance(value, dict) or len(left) < 2:
             return None
-        members = [self._seen[n].members for n in left]
-        marks = {frozenset(own): own for own in marks_of(members)}
-        if len(marks) < 2 or any(not own or own & value.keys() for own in marks):
+        groups = self.groups(tuple(left))
+        if len(groups) < 2 or any(not group or group & value.keys() for group in groups):
             return None
-        least = [own for names, own in marks.items() if not any(other < names for other in marks)]
-        names = tuple(dict.fromkeys(chain.from_iterable(least)))
+        names = tuple(dict.fromkeys(chain.from_iterable(groups.values())))
         seen = [self._seen[n].known for n in left]
         known = None if None in seen else frozenset().union(*filter(None, seen))
         strange = (name for name in value if isinstance(name, str) and name not in (known or ()))
         near = next(((name, end) for name in strange if (end := suggestion(name, names))), None)
-        expected = f"expected {alternative_names(least)}{near[1] if near else ''}"
+        expected = f"expected {alternative_names([*groups.values()])}{near[1] if near else ''}"
         if near is None or known is None:
             return violation(path, value, self._place, f"a member is missing; {expected}")
         name, _ = near
         message = f"unknown member {quoted(name)}; {expected}"
         return violation((*path, name), value[name], self._place, message)
+
+    def groups(self, left: tuple[int, ...]) -> Mapping[frozenset[Any], list[Any]]:
+        """Of the members that not all alternatives must have, the least that one of them must."""
+        if left not in self._groups:
+            ways = [way for n in left for way in self._seen[n].ways]
+            groups = {frozenset(own): own for own in marks_of(ways)}
+            self._groups[left] = {
+                group: own for group, own in groups.items() if not any(o < group for o in groups)
+            }
+        return self._groups[left]
 
     def nearest(self, left: Sequence[int], value: Mapping[Any, Any]) -> int:
         """The alternative that least speaks against: one of its marks is there, or most fits."""
@@ -127,28 +136,27 @@ def overlaps(tags: Sequence[Tag]) -> bool:
     return len(set(values)) < len(values)
 
 
-def values_of(tags: Sequence[Tag]) -> list[Any] | None:
-    """The values that tags can have, None if one of them is open."""
-    values = [tag.values for tag in tags]
-    found = [*chain.from_iterable(each for each in values if each is not None)]
-    return None if None in values else [*{identity(value): value for value in found}.values()]
+def values_of(tags: Sequence[Tag]) -> tuple[Sequence[Any], str]:
+    """The values that tags can have, and how they are told; not at all if one of them is open."""
+    values = distinct_values(value for tag in tags for value in tag.values or ())
+    return values, "" if any(tag.values is None for tag in tags) else listed(values)
 
 
 def mistagged(
-    value: Any, path: Path, tag: Path, known: Sequence[Any] | None, place: str
+    value: Any, path: Path, tag: Path, place: str, known: tuple[Sequence[Any], str]
 ) -> Violation:
-    """A tag of an object names none of the alternatives; `known` are those that do, if not any."""
-    holder, _ = followed(value, tag[:-1])
+    """A tag of an object names none of the alternatives; `known` are those that do, and told so."""
+    holder, _ = followed(value, tag[:-1]) if len(tag) > 1 else (value, True)
     path, name = (*path, *tag[:-1]), tag[-1]
-    expected = f"expected {listed(known)}" if known else ""
+    values, expected = known
     if not holds(holder, name):
         if not expected:
             return missing(path, holder, place, str(name))
-        return violation(
-            path, holder, place, f"the member {quoted(str(name))} is missing; {expected}"
-        )
+        message = f"the member {quoted(str(name))} is missing; expected {expected}"
+        return violation(path, holder, place, message)
     found = holder[name]
     what = plain(name) if isinstance(name, str) else "item"
-    near = suggestion(found, known or ())
-    end = f"{near} E{expected[1:]}" if near and expected else f"; {expected}" if expected else ""
-    return violation((*path, name), found, place, f"unknown {what} {described(found)}{end}")
+    near = suggestion(found, values)
+    end = f"{near} Expected {expected}" if near else f"; expected {expected}"
+    message = f"unknown {what} {described(found)}{end if expected else ''}"
+    return violation((*path, name), found, place, message)

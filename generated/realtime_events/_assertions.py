@@ -139,19 +139,18 @@ def suggestion(value: Any, known: Collection[Any]) -> str:
     """What may have been meant by `value`, as the end of a sentence."""
     if not isinstance(value, str) or len(value) > LONGEST_TEXT:
         return ""
-    near = meant(value, tuple(name for name in known if isinstance(name, str)))
+    near = meant(value, tuple([name for name in known if isinstance(name, str)]))
     return f"; did you mean {quoted(near)}?" if near is not None else ""
 
 
 def meant(text: str, known: tuple[str, ...]) -> str | None:
     """Which of `known` is written like `text` but for case and punctuation, or most like it."""
-    for plainly, names in zip(PLAINLY, written(known), strict=True):
-        if (near := names.get(plainly(text))) is not None:
-            return near
-    alike = of_like_length(text, known)
-    if not alike or not spend(len(text) * sum(map(len, alike))):
+    if (near := written_alike(text, known)) is not None:
+        return near
+    names = of_like_length(text, known)
+    if not names or not spend(len(text) * sum(map(len, names))):
         return None
-    return closest(text, alike)
+    return closest(text, names)
 
 
 PLAINLY: Final[tuple[Callable[[str], str], ...]] = (
@@ -161,9 +160,16 @@ PLAINLY: Final[tuple[Callable[[str], str], ...]] = (
 """Ways to write text in which texts are the same that a person may take for one another."""
 
 
+@lru_cache(maxsize=1024)
+def written_alike(text: str, known: tuple[str, ...]) -> str | None:
+    """The first of `known` that is written like `text` but for case, or for punctuation too."""
+    tables = zip(PLAINLY, plainly_written(known), strict=True)
+    return next((names[to(text)] for to, names in tables if to(text) in names), None)
+
+
 @lru_cache(maxsize=64)
-def written(known: tuple[str, ...]) -> list[dict[str, str]]:
-    """What is plainly written so, for each way; the first of those that are the same."""
+def plainly_written(known: tuple[str, ...]) -> list[dict[str, str]]:
+    """The first of `known` that are plainly written so, for each way to write them."""
     return [{plainly(name): name for name in reversed(known)} for plainly in PLAINLY]
 
 

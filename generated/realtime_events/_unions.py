@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain
 from typing import Any, TypeAlias
 
-from ._alternatives import UNIONS, alternatives, choices, chosen, sight
+from ._alternatives import UNIONS, alternatives, choices, chosen, distinct_values, sight
 from ._apart import Apart, mistagged
 from ._assertions import (
     TYPES,
@@ -21,6 +21,7 @@ from ._assertions import (
     fail,
     few,
     in_json,
+    listed,
     nearest,
     of_types,
     violation,
@@ -159,24 +160,31 @@ def by_tag(reader: Reads, keyword: str, rule: Mapping[str, Any], at: str) -> Exp
         tag = sight(reader, union["otherwise"]).tags.get((name,))
         return None if tag is None else tag.values
 
+    @cache
+    def known() -> tuple[Sequence[Any], str]:
+        """All tags, and how they are told, if they are."""
+        tags = distinct_values([*cases, *(others() or ())])
+        return tags, "" if others() is None else listed(tags)
+
+    def explain_other(value: Any, path: Path, found: list[Violation], told: Told) -> None:
+        further = others()
+        is_known = further is None or among(value.get(name), further)
+        case = absent if name not in value else otherwise if is_known else None
+        if case is not None:
+            case(value, path, found, told)
+        elif absent is not None:
+            meant().explain(value, path, found, told)
+        else:
+            found.append(mistagged(value, path, (name,), place, known()))
+
     def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
         if not an_object(value):
             found.append(fail(path, value, place, TYPES["object"][0]))
             return
         tag = value.get(name)
         is_key = isinstance(tag, str) or tag.__class__ in (int, float)
-        case = cases.get(tag) if is_key else None
-        if case is None:
-            further = others()
-            is_meant = further is None or among(tag, further)
-            case = absent if name not in value else otherwise if is_meant else None
-        if case is not None:
-            case(value, path, found, told)
-        elif absent is not None:
-            meant().explain(value, path, found, told)
-        else:
-            known = None if further is None else [*cases, *further]
-            found.append(mistagged(value, path, (name,), known, place))
+        case = cases.get(tag, explain_other) if is_key else explain_other
+        case(value, path, found, told)
 
     return explain
 

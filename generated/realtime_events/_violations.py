@@ -53,6 +53,7 @@ class Reader:
     def __init__(self, rules: Mapping[str, Rule]) -> None:
         self._rules = rules
         self._read: dict[str, Explain] = {}
+        self.seen: dict[tuple[str, int, int], Any] = {}
 
     def violations(
         self, value: Any, name: str, accepts: Callable[[Any], bool] | None = None

@@ -32,7 +32,9 @@ Explain: TypeAlias = Callable[[Any, Path, list[Violation], Told], None]
 
 
 class Reads(Protocol):
-    """What makes functions of rules."""
+    """What makes functions of rules; `seen` is what is known of those with a name."""
+
+    seen: dict[tuple[str, int, int], Any]
 
     @abstractmethod
     def rule(self, rule: Rule, at: str) -> Explain:
@@ -192,8 +194,10 @@ def property_names(reader: Reads, rule: Mapping[str, Any], at: str) -> Explain:
     def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
         for name in value:
             if isinstance(name, str):
-                why = broken(explain_name, name, (*path, name), told)
-                found += [of_name(each, name) for each in why]
+                count = len(found)
+                explain_name(name, (*path, name), found, told)
+                if len(found) > count:
+                    found[count:] = [of_name(each, name) for each in found[count:]]
             else:
                 found.append(fail((*path, name), name, at, "a name that is text", keyword="type"))
 
