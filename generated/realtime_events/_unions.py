@@ -10,7 +10,15 @@ from functools import cache
 from itertools import chain
 from typing import Any, TypeAlias
 
-from ._alternatives import UNIONS, alternatives, choices, chosen, distinct_values, sight
+from ._alternatives import (
+    UNIONS,
+    Alternative,
+    alternatives,
+    choices,
+    chosen,
+    distinct_values,
+    sight,
+)
 from ._apart import Apart, mistagged
 from ._assertions import (
     TYPES,
@@ -69,7 +77,7 @@ def tried_out(reader: Reads, keyword: str, rules: Sequence[Rule], place: str) ->
     """A union whose alternatives are tried, but for those that an instance is told apart from."""
     each = [(inner, f"{place}/{n}") for n, inner in enumerate(rules)]
     tries = [reader.rule(inner, at) for inner, at in each]
-    apart = cache(lambda: Apart(reader, each, place))
+    apart = cache(lambda: Apart([sight(reader, inner) for inner in rules], place))
 
     def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
         left: Sequence[int] = range(len(tries))
@@ -210,19 +218,18 @@ class Meant:
     """Which alternative an object is meant for where what decides leaves none that accepts it."""
 
     def __init__(self, reader: Reads, keyword: str, rule: Mapping[str, Any], at: str) -> None:
-        place = location(rule, at, keyword)
-        each: list[tuple[Rule, str]] = []
-        for found in alternatives(reader, rule, keyword, place, at):
-            if found not in each:
-                each.append(found)
-        each = each or [(False, place)]
-        self._left = {
-            side: [each.index(one) for one in alternatives(reader, inner, keyword, place, at)]
-            for side, inner in rule[keyword].items()
-            if side in {"present", "absent"}
-        }
-        self._tries = [reader.rule(*one) for one in each]
-        self._apart = Apart(reader, each, place)
+        place = self._place = location(rule, at, keyword)
+        whole = alternatives(reader, Alternative(rule, at), keyword, place)
+        each = [*whole] or [Alternative(False, place)]
+        self._left: dict[str, list[int]] = {}
+        start = 0
+        for side in [*rule[keyword]][1:] if "by member" in rule[keyword] else ():
+            given = Alternative(rule[keyword][side], at)
+            count = sum(1 for _ in alternatives(reader, given, keyword, place))
+            self._left[side] = [*range(start, start + count)]
+            start += count
+        self._tries = [reader.rule(one.rule, one.at) for one in each]
+        self._apart = Apart([one.sight(reader) for one in each], place)
 
     def fits(self, value: Any, side: str) -> bool:
         """Whether an alternative on a side of the decision may accept an object."""
@@ -233,5 +240,10 @@ class Meant:
         left, why = self._apart.told(value, path)
         if why is not None:
             found.append(why)
-        else:
-            self._tries[self._apart.nearest(left, value)](value, path, found, told)
+            return
+        for n in self._apart.nearest(left, value):
+            if tried := broken(self._tries[n], value, path, told):
+                found += tried
+                return
+        message = f"none of {len(self._tries)} alternatives accepts it"
+        found.append(violation(path, value, self._place, message))

@@ -35,17 +35,38 @@ def arms(union: Any, of: str = "") -> list[Rule]:
             return [*union]
 
 
+class Alternative(NamedTuple):
+    """A rule that a decision leads to, where it stands, and the tags by which it got there.
+
+    The rule need not say these again.
+    """
+
+    rule: Rule
+    at: str
+    tags: tuple[tuple[str, Any], ...] = ()
+
+    def sight(self, reader: Reads) -> Sight:
+        """What is seen of it."""
+        seen = sight(reader, self.rule)
+        for name, tag in self.tags:
+            seen = both(tagged(name, tag), seen)
+        return seen
+
+
 def alternatives(
-    reader: Reads, rule: Rule, keyword: str, place: str, at: str
-) -> Iterator[tuple[Rule, str]]:
-    """The alternatives of the union at `place` that a rule of it leads to, and where they stand."""
-    inner, base = written_rule(reader, rule, at)
+    reader: Reads, given: Alternative, keyword: str, place: str
+) -> Iterator[Alternative]:
+    """The alternatives of the union at `place` that one of its rules leads to."""
+    inner, base = written_rule(reader, given.rule, given.at)
     if isinstance(inner, bool) or keyword not in inner or location(inner, base, keyword) != place:
-        yield rule, at
+        yield given
         return
-    for n, each in enumerate(arms(inner[keyword])):
-        inside = f"{place}/{n}" if isinstance(inner[keyword], list) else base
-        yield from alternatives(reader, each, keyword, place, inside)
+    said = inner[keyword]
+    tags = [((said["by"], tag),) for tag, _ in said["to"]] if "by" in said else []
+    for n, each in enumerate(arms(said)):
+        at = f"{place}/{n}" if isinstance(said, list) else base
+        further = given.tags + (tags[n] if n < len(tags) else ())
+        yield from alternatives(reader, Alternative(each, at, further), keyword, place)
 
 
 def choices(reader: Reads, rule: Rule, depth: int = 4) -> tuple[Any, ...] | None:
@@ -174,8 +195,8 @@ def sight_of(reader: Reads, rule: Rule, members: int, unions: int) -> Sight:
         if keyword in inner:
             said = inner[keyword]
             some = [sight(reader, arm, members, unions - 1) for arm in arms(said, "object")]
-            cases = said["to"] if "by" in said else ()
-            for at, (tag, _) in enumerate(cases):
+            tags = [tag for tag, _ in said["to"]] if "by" in said else []
+            for at, tag in enumerate(tags):
                 some[at] = both(tagged(said["by"], tag), some[at])
             seen = both(seen, either(some))
     return seen
@@ -221,9 +242,11 @@ def both(left: Sight, right: Sight) -> Sight:
     limits = [known for known in (left.known, right.known) if known is not None]
     known = frozenset.intersection(*limits) if limits else None
     required = tuple(dict.fromkeys(left.required + right.required))
-    pairs = product(left.ways, right.ways) if len(left.ways) * len(right.ways) < MOST_WAYS else ()
-    ways = [tuple(dict.fromkeys(chain(*pair))) for pair in pairs]
-    return Sight(required, known, {**right.tags, **left.tags}, (*ways,) or ((),))
+    ways: tuple[tuple[Any, ...], ...] = ((),)
+    if len(left.ways) * len(right.ways) < MOST_WAYS:
+        pairs = product(left.ways, right.ways)
+        ways = tuple(tuple(dict.fromkeys(one + other)) for one, other in pairs)
+    return Sight(required, known, {**right.tags, **left.tags}, ways)
 
 
 def either(seen: Sequence[Sight]) -> Sight:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from ._alternatives import Tag, distinct_values, followed, holds, sight
+from ._alternatives import Sight, Tag, distinct_values, followed, holds
 from ._assertions import (
     any_of,
     described,
@@ -22,14 +22,13 @@ from ._assertions import (
     violation,
 )
 from ._checks import Path, Violation, identity
-from ._parts import Reads, Rule
 
 
 class Apart:
     """What tells the alternatives of a union at `place` apart."""
 
-    def __init__(self, reader: Reads, rules: Sequence[tuple[Rule, str]], place: str) -> None:
-        self._seen = [sight(reader, rule) for rule, _ in rules]
+    def __init__(self, seen: Sequence[Sight], place: str) -> None:
+        self._seen = seen
         self._place = place
         self._tags: dict[tuple[int, ...], list[Path]] = {}
         self._groups: dict[tuple[int, ...], Mapping[frozenset[Any], list[Any]]] = {}
@@ -97,14 +96,14 @@ class Apart:
             }
         return self._groups[left]
 
-    def nearest(self, left: Sequence[int], value: Mapping[Any, Any]) -> int:
-        """The alternative that least speaks against: one of its marks is there, or most fits."""
+    def nearest(self, left: Sequence[int], value: Mapping[Any, Any]) -> list[int]:
+        """Alternatives, those first against which least speaks: one that has a mark, or fits."""
         marks = dict(zip(left, marks_of([self._seen[n].members for n in left]), strict=True))
 
         def far(n: int) -> tuple[bool, int]:
             return not any(name in value for name in marks[n]), self._seen[n].misfits(value)
 
-        return min(left, key=far)
+        return sorted(left, key=far)
 
     def marks(self, left: Sequence[int]) -> list[Any]:
         """The members by which one of several alternatives is told."""
@@ -132,7 +131,7 @@ def told_by(tag: Tag) -> tuple[object, object]:
 
 def overlaps(tags: Sequence[Tag]) -> bool:
     """Whether two alternatives can have the same tag."""
-    values = [identity(value) for tag in tags for value in dict.fromkeys(tag.values or ())]
+    values = [identity(value) for tag in tags for value in distinct_values(tag.values or ())]
     return len(set(values)) < len(values)
 
 
@@ -146,7 +145,7 @@ def mistagged(
     value: Any, path: Path, tag: Path, place: str, known: tuple[Sequence[Any], str]
 ) -> Violation:
     """A tag of an object names none of the alternatives; `known` are those that do, and told so."""
-    holder, _ = followed(value, tag[:-1]) if len(tag) > 1 else (value, True)
+    holder, _ = followed(value, tag[:-1])
     path, name = (*path, *tag[:-1]), tag[-1]
     values, expected = known
     if not holds(holder, name):
