@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
@@ -18,6 +18,8 @@ from pydantic import ValidationError as PydanticError
 
 import eventschema
 from eventschema.locations import pointer, segments_of, step
+from eventschema.runtime._assertions import among
+from eventschema.runtime._checks import identity
 from random_schemas import instance
 from test_differential_schemas import compiled
 
@@ -31,6 +33,58 @@ def told(schema: Any, value: Any, **options: Any) -> list[str]:
 
 
 # One keyword after the other
+
+NOTS: list[tuple[Any, Any, str]] = [
+    (True, 1, "no value here, got 1"),
+    ({"const": {"a": 1}}, {"a": 1}, 'anything but {"a": 1}, got an object of 1 member'),
+    ({"enum": ["x", "y"]}, "x", 'anything but "x" or "y", got "x"'),
+    (
+        {"required": ["a", "b"]},
+        {"a": 1, "b": 2},
+        'anything but an object with the members "a" and "b", got an object of 2 members',
+    ),
+    ({"required": ["a"]}, 5, "an object, got 5"),
+    (
+        {"properties": {"type": {"const": "old"}}, "required": ["type"], "title": "Old"},
+        {"type": "old"},
+        'anything but an object whose "type" is "old", got an object of 1 member',
+    ),
+    (
+        {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]},
+        {"b": 1},
+        'anything but an object with the member "a" or an object with the member "b", '
+        "got an object of 1 member",
+    ),
+    (
+        {"type": "string", "minLength": 2, "pattern": "^a"},
+        "ab",
+        'anything but a string of at least 2 characters that matches the pattern ^a, got "ab"',
+    ),
+    (
+        {"minLength": 2, "multipleOf": 2},
+        4,
+        "anything but a number that is a multiple of 2, got 4",
+    ),
+    (
+        {"items": {"type": "integer"}, "minItems": 1},
+        [1],
+        "anything but an array of at least 1 item whose items are an integer, "
+        "got an array of 1 item",
+    ),
+    ({"not": {"type": "string"}}, 4, "a string, got 4"),
+    ({"anyOf": [{"const": 1}, {"type": "string"}]}, 1, "anything but 1 or a string, got 1"),
+    (
+        {"if": {"minimum": 3}, "then": {"maximum": 4}},
+        3.5,
+        "anything but what /not describes, got 3.5",
+    ),
+    (
+        {"enum": [*range(25)]},
+        3,
+        f"anything but {', '.join(map(str, range(20)))} or 5 others, got 3",
+    ),
+]
+"""What `not` must not accept, what it accepts, and what is expected instead."""
 
 KEYWORDS: list[tuple[Any, Any, list[str]]] = [
     (False, 1, ["(root): expected no value here, got 1 [false]"]),
@@ -91,7 +145,10 @@ KEYWORDS: list[tuple[Any, Any, list[str]]] = [
     (
         {"dependentRequired": {"a": ["b"]}},
         {"a": 1},
-        ['(root): the required member "b" is missing [dependentRequired]'],
+        [
+            '(root): the required member "b" is missing; the member "a" asks for it '
+            "[dependentRequired]"
+        ],
     ),
     (
         {"prefixItems": [True, {"type": "null"}], "items": False},
@@ -101,12 +158,12 @@ KEYWORDS: list[tuple[Any, Any, list[str]]] = [
     (
         {"contains": {"const": 1}},
         [2],
-        ["(root): expected at least 1 item that `contains` describes, got 0 [contains]"],
+        ["(root): expected at least 1 item that is 1, got 0 [contains]"],
     ),
     (
         {"contains": {"const": 1}, "maxContains": 1},
         [1, 1],
-        ["(root): expected at most 1 item that `contains` describes, got 2 [maxContains]"],
+        ["(root): expected at most 1 item that is 1, got 2 [maxContains]"],
     ),
     (
         {"properties": {"a/b": {"properties": {"c~": {"type": "null"}}}}},
@@ -137,7 +194,40 @@ KEYWORDS: list[tuple[Any, Any, list[str]]] = [
     (
         {"propertyNames": {"maxLength": 2}},
         {"abc": 1},
-        ["/abc: expected at most 2 characters, got 3 [maxLength]"],
+        ['/abc: the name "abc" is refused: expected at most 2 characters, got 3 [maxLength]'],
+    ),
+    (
+        {"propertyNames": {"pattern": "^[a-z]+$"}},
+        {"Foo": 1},
+        [
+            '/Foo: the name "Foo" is refused: '
+            "expected text that matches the pattern ^[a-z]+$ [pattern]"
+        ],
+    ),
+    (
+        {"propertyNames": {"enum": ["foo", "bar"]}},
+        {"Foo": 1},
+        [
+            '/Foo: the name "Foo" is refused: expected "foo" or "bar"; did you mean "foo"? [enum]',
+        ],
+    ),
+    (
+        {"propertyNames": False},
+        {"a": 1},
+        ['/a: the name "a" is refused: expected no member [propertyNames]'],
+    ),
+    (
+        {"enum": ["Active", "Inactive"]},
+        "active",
+        ['(root): expected "Active" or "Inactive", got "active"; did you mean "Active"? [enum]'],
+    ),
+    (
+        {"properties": {"maxtime": True, "max_tokens": True}, "additionalProperties": False},
+        {"maxTokens": 1},
+        [
+            '/maxTokens: unknown member "maxTokens"; did you mean "max_tokens"? '
+            "[additionalProperties]"
+        ],
     ),
     (
         {"propertyNames": True, "patternProperties": {"a": {"type": "null"}}},
@@ -147,7 +237,11 @@ KEYWORDS: list[tuple[Any, Any, list[str]]] = [
     (
         {"not": {"type": "null"}},
         None,
-        ["(root): expected what `not` does not describe, got null [not]"],
+        ["(root): expected anything but null, got null [not]"],
+    ),
+    *(
+        ({"not": schema}, value, [f"(root): expected {expected} [not]"])
+        for schema, value, expected in NOTS
     ),
     (
         {"if": {"type": "string"}, "then": {"minLength": 1}, "else": {"minimum": 1}},
@@ -157,7 +251,7 @@ KEYWORDS: list[tuple[Any, Any, list[str]]] = [
     (
         {"dependentSchemas": {"a": {"maxProperties": 1}}},
         {"a": 1, "b": 2},
-        ["(root): expected at most 1 member, got 2 [maxProperties]"],
+        ['(root): expected at most 1 member, got 2; the member "a" asks for it [maxProperties]'],
     ),
     (
         {"allOf": [{"properties": {"a": True}}], "unevaluatedProperties": False},
@@ -346,6 +440,284 @@ def test_too_many_branches_are_told() -> None:
     assert told(schema, 3) == [
         "(root): expected exactly one alternative to accept it, got /oneOf/0 and /oneOf/1 [oneOf]"
     ]
+
+
+def closed(*required: str, **properties: Any) -> Any:
+    """The schema of an object with these members and no others."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [*required],
+        "additionalProperties": False,
+    }
+
+
+TEXT = {"type": "string"}
+BASED = {
+    "oneOf": [{"$ref": "#/$defs/A"}, {"$ref": "#/$defs/B"}],
+    "$defs": {
+        "A": {"allOf": [{"$ref": "#/$defs/Base"}, {"properties": {"type": {"enum": ["x", "y"]}}}]},
+        "B": {
+            "allOf": [
+                {"$ref": "#/$defs/Base"},
+                {"properties": {"type": {"enum": ["y", "z"]}}, "required": ["m", "n"]},
+            ]
+        },
+        "Base": {"type": "object", "required": ["type"]},
+    },
+}
+OVERLAPPING = {
+    "oneOf": [
+        closed("type", type={"enum": ["x", "y"]}),
+        closed("type", "n", type={"enum": ["y", "z"]}, n={"type": "integer"}),
+    ]
+}
+BY_MEMBER = {"oneOf": [closed("job", job=TEXT), closed("nodeset", nodeset=TEXT)]}
+BY_MEMBERS = {"oneOf": [closed(name, **{name: TEXT}) for name in ("Move", "Write", "Quit")]}
+GROUPS = {"anyOf": [{"required": ["a", "b"]}, {"required": ["c"]}, {"required": ["c", "d"]}]}
+SUCCESS = {
+    "oneOf": [closed("ok", ok={"const": True}), closed("ok", "e", ok={"const": False}, e=TEXT)]
+}
+NULL = {
+    "oneOf": [
+        closed("e", e={"const": None}),
+        closed("e", "m", e={"const": "x"}, m=TEXT),
+        closed("e", e={"const": 1}),
+    ]
+}
+OPEN = {
+    "anyOf": [
+        *({"properties": {"type": {"const": tag}}, "required": ["type"]} for tag in ("a", "b")),
+        {"properties": {"type": TEXT}, "required": ["type"]},
+    ],
+    "type": "object",
+}
+CATCHING_ALL = {
+    "oneOf": [
+        closed("type", type={"const": "a"}, n=TEXT),
+        closed("type", type={"const": "b"}, n=TEXT),
+        {
+            "type": "object",
+            "properties": {"type": {**TEXT, "not": {"enum": ["a", "b"]}}},
+            "required": ["type"],
+        },
+    ]
+}
+NESTED = {
+    "oneOf": [
+        {"$ref": "#/$defs/Shape"},
+        {"anyOf": [closed("k", k={"const": "text"}), closed("k", k={"const": "icon"})]},
+        {"type": "null"},
+    ],
+    "$defs": {
+        "Shape": {"oneOf": [closed("k", k={"const": "circle"}), closed("k", k={"const": "square"})]}
+    },
+}
+IN_MEMBER = {
+    "oneOf": [
+        closed("meta", meta=closed("kind", kind={"const": "a"}), v=TEXT),
+        closed("meta", meta=closed("kind", kind={"const": "b"}), v={"type": "integer"}),
+    ]
+}
+TWO_TAGS = {
+    "oneOf": [
+        closed("t", "s", t={"const": t}, s={"const": s})
+        for t, s in (("a", "x"), ("a", "y"), ("b", "x"), ("b", "z"))
+    ]
+}
+MODES = {
+    "oneOf": [
+        closed("job", job=TEXT, mode={"enum": ["fast", "slow"]}),
+        closed("nodeset", nodeset=TEXT, mode={"enum": ["hot", "cold"]}),
+    ]
+}
+COMMANDS = {
+    "oneOf": [
+        {"type": "array", "prefixItems": [{"const": "add"}, TEXT]},
+        {"type": "array", "prefixItems": [{"const": "del"}, {"type": "integer"}]},
+    ]
+}
+
+MEANT: list[tuple[Any, Any, list[str]]] = [
+    (OVERLAPPING, {"type": "z"}, ['(root): the required member "n" is missing [required]']),
+    (
+        OVERLAPPING,
+        {"type": "x", "n": 1},
+        ['/n: unknown member "n"; expected "type" [additionalProperties]'],
+    ),
+    (OVERLAPPING, {"type": "w"}, ['/type: unknown type "w"; expected "x", "y" or "z" [oneOf]']),
+    (OVERLAPPING, {}, ['(root): the member "type" is missing; expected "x", "y" or "z" [oneOf]']),
+    (
+        BASED,
+        {"type": "z"},
+        [
+            '(root): the required member "m" is missing [required]',
+            '(root): the required member "n" is missing [required]',
+        ],
+    ),
+    (
+        BY_MEMBER,
+        {"jobb": "1"},
+        ['/jobb: unknown member "jobb"; expected "job" or "nodeset"; did you mean "job"? [oneOf]'],
+    ),
+    (BY_MEMBER, {}, ['(root): a member is missing; expected "job" or "nodeset" [oneOf]']),
+    (BY_MEMBER, {"job": 1}, ["/job: expected a string, got 1 [type]"]),
+    (
+        BY_MEMBERS,
+        {"move": "1"},
+        [
+            '/move: unknown member "move"; expected "Move", "Write" or "Quit"; '
+            'did you mean "Move"? [oneOf]'
+        ],
+    ),
+    (GROUPS, {}, ['(root): a member is missing; expected "a" and "b", or "c" [anyOf]']),
+    (
+        {"anyOf": [{"required": ["job"]}, {"required": ["nodeset"]}]},
+        {"nodset": 1},
+        [
+            '(root): a member is missing; expected "job" or "nodeset"; '
+            'did you mean "nodeset"? [anyOf]'
+        ],
+    ),
+    (SUCCESS, {"ok": None}, ["/ok: unknown ok null; expected true or false [oneOf]"]),
+    (SUCCESS, {"ok": False}, ['(root): the required member "e" is missing [required]']),
+    (NULL, {"e": "y"}, ['/e: unknown e "y"; expected "x", 1 or null [oneOf]']),
+    (NULL, {"e": "x"}, ['(root): the required member "m" is missing [required]']),
+    (NULL, {}, ['(root): the member "e" is missing; expected "x", 1 or null [oneOf]']),
+    (OPEN, {}, ['(root): the required member "type" is missing [anyOf]']),
+    (CATCHING_ALL, {}, ['(root): the required member "type" is missing [oneOf]']),
+    (CATCHING_ALL, {"type": "b", "n": 1}, ["/n: expected a string, got 1 [type]"]),
+    (
+        NESTED,
+        {"k": "sqare"},
+        [
+            '/k: unknown k "sqare"; did you mean "square"? '
+            'Expected "circle", "square", "text" or "icon" [oneOf]'
+        ],
+    ),
+    (
+        IN_MEMBER,
+        {"meta": {"kind": "c"}},
+        ['/meta/kind: unknown kind "c"; expected "a" or "b" [oneOf]'],
+    ),
+    (
+        IN_MEMBER,
+        {"meta": {}},
+        ['/meta: the member "kind" is missing; expected "a" or "b" [oneOf]'],
+    ),
+    (IN_MEMBER, {"meta": {"kind": "b"}, "v": "x"}, ['/v: expected an integer, got "x" [type]']),
+    (TWO_TAGS, {"t": "a", "s": "z"}, ['/s: unknown s "z"; expected "x" or "y" [oneOf]']),
+    (TWO_TAGS, {"t": "c", "s": "x"}, ['/t: unknown t "c"; expected "a" or "b" [oneOf]']),
+    (
+        MODES,
+        {"job": "1", "mode": "fst"},
+        ['/mode: expected "fast" or "slow", got "fst"; did you mean "fast"? [enum]'],
+    ),
+    (
+        COMMANDS,
+        ["ad", 1],
+        ['/0: unknown item "ad"; did you mean "add"? Expected "add" or "del" [oneOf]'],
+    ),
+    (COMMANDS, ["del", "x"], ['/1: expected an integer, got "x" [type]']),
+]
+
+
+@pytest.mark.parametrize(("schema", "value", "messages"), MEANT)
+def test_the_alternative_that_is_meant_is_told(
+    schema: Any, value: Any, messages: list[str]
+) -> None:
+    assert told(schema, value) == messages
+
+
+SIZES = {"oneOf": [{"const": "s", "title": "Small"}, {"const": "l", "description": "ten fit"}]}
+CHOICE = {"anyOf": [{"const": "auto"}, {"const": "none"}, closed("name", name=TEXT)]}
+OBJECTS = {"oneOf": [{"const": {"a": 1}}, {"const": [1]}, {"const": True}]}
+
+ANNOTATED: list[tuple[Any, Any, list[str]]] = [
+    (SIZES, "m", ['(root): expected "s" or "l", got "m" [oneOf]']),
+    (SIZES, 5, ['(root): expected "s" or "l", got 5 [oneOf]']),
+    (SIZES, "S", ['(root): expected "s" or "l", got "S"; did you mean "s"? [oneOf]']),
+    ({"type": "string", **SIZES}, "m", ['(root): expected "s" or "l", got "m" [oneOf]']),
+    (
+        {"anyOf": [{"const": 1}, {"const": "x"}, {"type": "null"}]},
+        2,
+        ['(root): expected 1, "x" or null, got 2 [anyOf]'],
+    ),
+    (
+        CHOICE,
+        "aut",
+        ['(root): expected "auto", "none" or an object, got "aut"; did you mean "auto"? [anyOf]'],
+    ),
+    (CHOICE, {}, ['(root): the required member "name" is missing [required]']),
+    (
+        {"oneOf": [{"oneOf": [{"const": "a"}, {"const": "b"}]}, {"$ref": "#/$defs/C"}]}
+        | {"$defs": {"C": {"enum": ["c", "d"]}}},
+        "e",
+        ['(root): expected "a", "b", "c" or "d", got "e" [oneOf]'],
+    ),
+    (OBJECTS, 1, ['(root): expected true, [1] or {"a": 1}, got 1 [oneOf]']),
+    (
+        {"oneOf": [{"const": "a"}, {"enum": ["a", "b"]}]},
+        "a",
+        [
+            "(root): expected exactly one alternative to accept it, "
+            "got /oneOf/0 and /oneOf/1 [oneOf]"
+        ],
+    ),
+    (
+        {"anyOf": [{"enum": ["a", "b"]}, {"type": "null"}]},
+        "c",
+        ['(root): expected "a" or "b", got "c" [enum]'],
+    ),
+]
+
+
+@pytest.mark.parametrize(("schema", "value", "messages"), ANNOTATED)
+def test_annotated_values_are_told_like_those_of_enum(
+    schema: Any, value: Any, messages: list[str]
+) -> None:
+    assert told(schema, value) == messages
+
+
+SOME = ["a", "b", "A_b", 1, 2, 1.5, True, False, None]
+
+
+def random_tags(random: Random) -> tuple[list[list[Any]], Any]:
+    """The values that each alternative of a union has as tags, and the union."""
+    values = random.sample(SOME, random.randint(2, len(SOME) - 1))
+    tags = [random.sample(values, random.randint(1, 2)) for _ in range(random.randint(2, 5))]
+    defs, arms = {}, []
+    for at, some in enumerate(tags):
+        tag = {"const": some[0]} if len(some) == 1 else {"enum": some}
+        defs[f"A{at}"] = closed("tag", f"own{at}", tag=tag, **{f"own{at}": {"type": "integer"}})
+        arm = random.choice([defs[f"A{at}"], {"$ref": f"#/$defs/A{at}"}])
+        arms.append(random.choice([arm, {"allOf": [arm]}, {"anyOf": [arm]}]))
+    outer = tags
+    if len(arms) > 3 and random.random() < 0.5:
+        outer = [[*tags[0], *tags[1]], *tags[2:]]
+        arms = [{"oneOf": arms[:2]}, *arms[2:]]
+    assume(len({frozenset(map(identity, some)) for some in outer}) > 1)
+    return tags, {random.choice(["oneOf", "anyOf"]): arms, "$defs": defs}
+
+
+@settings(max_examples=50, deadline=None)
+@given(seed=st.integers(0, 2**64 - 1))
+def test_tags_of_all_kinds_are_told_alike(seed: int) -> None:
+    """Of a tag that is none all are told, and of one that is its alternatives are."""
+    random = Random(seed)
+    tags, schema = random_tags(random)
+    used = [tag for tag in SOME if any(among(tag, some) for some in tags)]
+    validator = eventschema.compile(schema)
+    for value, at, start in (({}, "", "the member"), ({"tag": "zzz"}, "/tag", "unknown tag")):
+        (found,) = validator.iter_errors(value)
+        assert (found.pointer, found.message.split(' "')[0]) == (at, start)
+        expected = found.message.rpartition("xpected ")[2].replace(" or ", ", ").split(", ")
+        assert sorted(expected) == sorted(map(json.dumps, used))
+    for tag in used:
+        meant = [at for at, some in enumerate(tags) if among(tag, some)]
+        for found in validator.iter_errors({"tag": tag, f"own{meant[0]}": "?"}):
+            assert found.pointer != "/tag"
+            assert found.keyword in {"type", "anyOf", "oneOf"}
 
 
 # Whatever the instance

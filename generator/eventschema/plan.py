@@ -250,12 +250,13 @@ class ByTag:
 
 @dataclass(frozen=True, slots=True)
 class ByMember:
-    """`present` holds with `property`, `absent` without; None: the union rejects the object."""
+    """`present` holds with `property`, `absent` without (it may come first); None: none accepts."""
 
     property: str
     present: "Block | None"
     absent: "Block | None"
     location: str
+    absent_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

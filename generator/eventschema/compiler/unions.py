@@ -102,7 +102,8 @@ class _Union:
                 )
             case model.ByMember(property_, present, absent):
                 sides = self.block(present, site), self.block(absent, site)
-                return (ByMember(property_, *sides, location=self.location),)
+                absent_first = min(_arms(absent), default=0) < min(_arms(present), default=0)
+                return (ByMember(property_, *sides, self.location, absent_first),)
             case _:
                 assert_never(decision)
 

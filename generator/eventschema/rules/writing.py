@@ -282,6 +282,8 @@ class _Writer:
                 return {"by": name, "to": to, **self._sides(sides, at)}
             case ByMember(name, present, absent):
                 sides = {"present": present, "absent": absent}
+                if union.absent_first:
+                    sides = {"absent": absent, "present": present}
                 return {"by member": name, **self._sides(sides, at)}
 
     def _sides(self, sides: Mapping[str, Block | None], at: str) -> dict[str, Rule]:

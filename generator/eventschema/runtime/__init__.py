@@ -8,7 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-NAMES: Final = ("_checks", "_assertions", "_parts", "_unions", "_violations")
+NAMES: Final = (
+    *("_checks", "_assertions", "_parts", "_words"),
+    *("_alternatives", "_apart", "_unions", "_violations"),
+)
 """The modules, in the order in which one uses the other."""
 
 

@@ -9,7 +9,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final, Protocol, TypeAlias
 
-from ._assertions import described, fail, listed, missing, segment, so_many, suggestion, violation
+from ._assertions import described, fail, listed, missing, quoted, segment, suggestion, violation
 from ._checks import Decided, Path, Violation
 
 Rule: TypeAlias = bool | str | Mapping[str, Any]
@@ -32,7 +32,9 @@ Explain: TypeAlias = Callable[[Any, Path, list[Violation], Told], None]
 
 
 class Reads(Protocol):
-    """What makes functions of rules."""
+    """What makes functions of rules; `seen` is what is known of those with a name."""
+
+    seen: dict[tuple[str, int, int], Any]
 
     @abstractmethod
     def rule(self, rule: Rule, at: str) -> Explain:
@@ -41,6 +43,10 @@ class Reads(Protocol):
     @abstractmethod
     def inside(self, rules: Mapping[str, Rule], at: str) -> dict[str, Explain]:
         """What explains by each of several rules, without those that assert nothing."""
+
+    @abstractmethod
+    def rule_of(self, name: str) -> Rule:
+        """The rule called `name`, as it is written."""
 
 
 def accept(value: Any, path: Path, found: list[Violation], told: Told) -> None:
@@ -59,6 +65,20 @@ def location(rule: Mapping[str, Any], at: str, keyword: str) -> str:
     located: str = rule.get("located", {}).get(keyword) or f"{at}/{keyword}"
     return located
 
+
+def written_rule(reader: Reads, rule: Rule, at: str = "") -> tuple[bool | Mapping[str, Any], str]:
+    """The rule that is meant by one that may be a name, and where it stands."""
+    for _ in range(DEEPEST_NAME):
+        if not isinstance(rule, str):
+            break
+        at = rule
+        rule = reader.rule_of(rule)
+    if isinstance(rule, Mapping):
+        return rule, rule.get("at", at)
+    return rule is not False, at
+
+
+DEEPEST_NAME: Final = 9
 
 OTHER_MEMBERS: Final = ("additionalProperties", "unevaluatedProperties")
 OTHER_ITEMS: Final = ("items", "unevaluatedItems")
@@ -140,7 +160,8 @@ def dependent_required(reader: Reads, rule: Mapping[str, Any], at: str) -> Expla
             for other in names if name in value else ():
                 if other not in value:
                     place = f"{at}/{segment(name)}"
-                    found.append(missing(path, value, place, other, keyword="dependentRequired"))
+                    why = missing(path, value, place, other, keyword="dependentRequired")
+                    found.append(asked_for(why, name))
 
     return explain
 
@@ -153,9 +174,16 @@ def dependent_schemas(reader: Reads, rule: Mapping[str, Any], at: str) -> Explai
     def explain_each(value: Any, path: Path, found: list[Violation], told: Told) -> None:
         for name, explain in dependent:
             if name in value:
-                explain(value, path, found, told)
+                why = broken(explain, value, path, told)
+                found += [asked_for(each, name) if each.path == path else each for each in why]
 
     return explain_each
+
+
+def asked_for(why: Violation, name: str) -> Violation:
+    """What an object breaks only since it has the member `name`."""
+    end = " The" if why.message.endswith("?") else "; the"
+    return why._replace(message=f"{why.message}{end} member {quoted(name)} asks for it")
 
 
 def property_names(reader: Reads, rule: Mapping[str, Any], at: str) -> Explain:
@@ -166,11 +194,21 @@ def property_names(reader: Reads, rule: Mapping[str, Any], at: str) -> Explain:
     def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
         for name in value:
             if isinstance(name, str):
+                count = len(found)
                 explain_name(name, (*path, name), found, told)
+                if len(found) > count:
+                    found[count:] = [of_name(each, name) for each in found[count:]]
             else:
                 found.append(fail((*path, name), name, at, "a name that is text", keyword="type"))
 
     return explain
+
+
+def of_name(why: Violation, name: str) -> Violation:
+    """What the name of a member breaks."""
+    text = described(name)
+    message = why.message.replace(f", got {text}", "").replace("no value here", "no member")
+    return why._replace(message=f"the name {text} is refused: {message}")
 
 
 def items(reader: Reads, rule: Mapping[str, Any], at: str) -> Explain:
@@ -193,31 +231,6 @@ def items(reader: Reads, rule: Mapping[str, Any], at: str) -> Explain:
                 rest(value[index], (*path, index), found, told)
 
     return explain if rest is not accept or any(first is not accept for first in firsts) else accept
-
-
-def contains(reader: Reads, rule: Mapping[str, Any], at: str) -> Explain:
-    """`contains` with `minContains` and `maxContains`."""
-    explain_item = reader.rule(rule["contains"], location(rule, at, "contains"))
-    least, most = rule.get("minContains", 1), rule.get("maxContains")
-    least_at = location(rule, at, "minContains" if "minContains" in rule else "contains")
-    most_at = location(rule, at, "maxContains")
-
-    def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
-        count = sum(
-            not broken(explain_item, item, (*path, index), told) for index, item in enumerate(value)
-        )
-        if count < least:
-            found.append(violation(path, value, least_at, miscontained("at least", least, count)))
-        if most is not None and count > most:
-            found.append(violation(path, value, most_at, miscontained("at most", most, count)))
-
-    return explain
-
-
-def miscontained(words: str, limit: int, count: int) -> str:
-    """Too many or too few items are as `contains` says."""
-    expected = f"{words} {so_many(limit, 'item')}"
-    return f"expected {expected} that `contains` describes, got {count}"
 
 
 def unevaluated(keyword: str, reader: Reads, rule: Mapping[str, Any], at: str) -> Explain:

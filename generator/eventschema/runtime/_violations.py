@@ -35,7 +35,6 @@ from ._parts import (
     Told,
     accept,
     broken,
-    contains,
     dependent_required,
     dependent_schemas,
     items,
@@ -45,6 +44,7 @@ from ._parts import (
     unevaluated,
 )
 from ._unions import union
+from ._words import contains, not_
 
 
 class Reader:
@@ -53,6 +53,7 @@ class Reader:
     def __init__(self, rules: Mapping[str, Rule]) -> None:
         self._rules = rules
         self._read: dict[str, Explain] = {}
+        self.seen: dict[tuple[str, int, int], Any] = {}
 
     def violations(
         self, value: Any, name: str, accepts: Callable[[Any], bool] | None = None
@@ -94,6 +95,10 @@ class Reader:
             read[0](value, path, found, told)
 
         return explain
+
+    def rule_of(self, name: str) -> Rule:
+        """The rule called `name`, as it is written."""
+        return self._rules[name]
 
     def rule(self, rule: Rule, at: str) -> Explain:
         """What explains by a rule that stands at `at`."""
@@ -222,18 +227,6 @@ def all_of(reader: Reader, rule: Mapping[str, Any], at: str) -> Explain:
 def referred(reader: Reader, rule: Mapping[str, Any], at: str) -> Explain:
     """`$ref`."""
     return reader.rule(rule["$ref"], at)
-
-
-def not_(reader: Reader, rule: Mapping[str, Any], at: str) -> Explain:
-    """`not`."""
-    at = location(rule, at, "not")
-    forbidden = reader.rule(rule["not"], at)
-
-    def explain(value: Any, path: Path, found: list[Violation], told: Told) -> None:
-        if not broken(forbidden, value, path, told):
-            found.append(fail(path, value, at, "what `not` does not describe"))
-
-    return explain
 
 
 def if_(reader: Reader, rule: Mapping[str, Any], at: str) -> Explain:
