@@ -37,7 +37,7 @@ def lower(site: Site, keyword: Literal["anyOf", "oneOf"], count: int) -> Block:
     return (union.rejection,) if block is None else block
 
 
-def _arms(decision: Decision) -> Iterator[int]:
+def _arms(decision: Decision | None) -> Iterator[int]:
     """Every arm of every leaf, as often as it occurs; what several types come to counts once."""
     cases = decision.cases if isinstance(decision, model.ByType) else [("", decision)]
     ways = {case for _, case in cases}
