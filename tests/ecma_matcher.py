@@ -7,19 +7,19 @@ whether the rest matches. A state is a position in the text and what each group 
 from collections.abc import Callable, Iterator
 
 from eventschema.regex import parse
-from eventschema.regex.python import character_set
-from eventschema.regex.tree import (
+from eventschema.regex.nodes import (
     Alternation,
-    Assertion,
+    Anchor,
     BackReference,
     Characters,
     Group,
     Lookaround,
     Node,
-    Pattern,
+    RegularExpression,
     Repeat,
     Sequence,
 )
+from eventschema.regex.python import character_set
 
 Captures = dict[int, tuple[int, int]]
 State = tuple[int, Captures]
@@ -42,7 +42,7 @@ def search(pattern: str, text: str) -> bool:
 
 
 class _Matcher:
-    def __init__(self, pattern: Pattern, text: str) -> None:
+    def __init__(self, pattern: RegularExpression, text: str) -> None:
         self.pattern = pattern
         self.text = text
         self.steps = 20_000
@@ -58,7 +58,7 @@ class _Matcher:
                 if not any(first <= code <= last for first, last in character_set(node)):
                     return None
                 return after((position + 1, captures))
-            case Assertion(kind):
+            case Anchor(kind):
                 return after(state) if self.holds(kind, position) else None
             case Sequence(()):
                 return after(state)

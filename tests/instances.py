@@ -12,7 +12,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
-from eventschema.model import (
+from eventschema.ir.types import (
     Alias,
     Anything,
     Boolean,

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from keyword import kwlist, softkwlist
 
-from eventschema import reserved
-from eventschema.checks.variables import OWN
+from eventschema.naming import reserved
+from eventschema.targets.validators.variables import OWN
 
 ODD = (
     *(

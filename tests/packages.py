@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
-from eventschema.load import load
-from eventschema.model import Module
-from eventschema.parse import parse, parsed
-from eventschema.python.package import Source, package_files
+from eventschema.ir.types import Module
+from eventschema.model import parse, parsed
+from eventschema.schema.registry import load
+from eventschema.targets.python.package import PackagedModule, package_files
 
 ROOT = Path(__file__).parents[1]
 GENERATIONS = ("ga", "beta")
@@ -24,7 +24,9 @@ sys.path.insert(0, _directory.name)
 def imported(schema: Any, package: str) -> ModuleType:
     """The package that is generated from `schema`."""
     root = load(schema)
-    for path, text in package_files([Source.of("", root, parsed(root, package))], package).items():
+    for path, text in package_files(
+        [PackagedModule.of("", root, parsed(root, package))], package
+    ).items():
         if path.startswith(package):
             file = Path(_directory.name, path)
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 import eventschema
 from eventschema.api import Validator
-from eventschema.checks import Printing
-from eventschema.compatibility import compare
-from eventschema.compiler import compile_plan
-from eventschema.dialects import METASCHEMAS, Draft
+from eventschema.diff import compare
 from eventschema.lint import lint
-from eventschema.load import load
+from eventschema.plan import compile_plan
+from eventschema.schema.dialects import METASCHEMAS, Draft
+from eventschema.schema.registry import load
+from eventschema.targets.validators import Printing
 from laws import judge_of
 from mean_names import MEAN, clashes
 

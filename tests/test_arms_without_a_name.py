@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from eventschema.load import load
-from eventschema.model import ByType, Candidates, Null, Reference, Union
-from eventschema.parse import parsed
-from eventschema.python.around import VALUE, around
-from eventschema.python.decoding import add_decoding
-from eventschema.python.values import decoded
+from eventschema.ir.types import ByType, Candidates, Null, Reference, Union
+from eventschema.model import parsed
+from eventschema.schema.registry import load
 from eventschema.source.line import flat
-from eventschema.source.module import Module
+from eventschema.source.module import SourceModule
+from eventschema.targets.python.codec_module import VALUE, around
+from eventschema.targets.python.decoded_values import decoded
+from eventschema.targets.python.decoding import add_decoding
 from laws import assert_round_trip
 from packages import imported
 
@@ -48,7 +48,7 @@ def test_arms_behind_one_tag_of_many_are_tried() -> None:
 
 def test_arms_of_one_json_type_are_tried() -> None:
     """A record is never left as a dict."""
-    about = around(parsed(load(SCHEMA), "m"), Module(), frozenset())
+    about = around(parsed(load(SCHEMA), "m"), SourceModule(), frozenset())
     arms = (Reference("A"), Reference("B"), Null())
     decision = ByType((("object", Candidates((0, 1))), ("null", Candidates((2,)))))
     function = flat(decoded(Union(arms, decision), VALUE, about)).removesuffix("(value)")

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from eventschema.cli import main
 from eventschema.cli.files.output import MANIFEST
-from eventschema.documents import line_of
+from eventschema.schema.documents import line_of
 from quoted import by_json
 
 SAY = {

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 import eventschema
 from eventschema.build import build_distribution
 from eventschema.cli import main
-from eventschema.custom import context
-from eventschema.custom.languages import LANGUAGES, language
-from eventschema.custom.lowering import lowered
 from eventschema.errors import UsageError
-from eventschema.load import load
-from eventschema.parse import parse
+from eventschema.model import parse
+from eventschema.schema.registry import load
+from eventschema.targets.custom import context
+from eventschema.targets.custom.languages import LANGUAGES, language
+from eventschema.targets.custom.translation import lowered
 from packages import GENERATIONS, model_of, schema_of
 from test_safety import PAYLOADS, hostile_schema
 

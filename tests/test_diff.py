@@ -15,13 +15,13 @@ from jsonschema import Draft202012Validator
 import eventschema
 import random_schemas
 from diff_schemas import changed, json_values, rewritten, schemas
-from eventschema.compatibility import Comparison, Refusal, compare
-from eventschema.compatibility.sets.demands import demand
-from eventschema.compatibility.sets.forms import Forms
-from eventschema.compatibility.sets.instances import Instances
-from eventschema.compatibility.shrinking import MOST_CHARACTERS, shrunk
-from eventschema.compatibility.wording import rule, rules, sentence, spoken, undecided_sentence
-from eventschema.load import load
+from eventschema.diff import Comparison, Refusal, compare
+from eventschema.diff.search import MOST_CHARACTERS, shrunk
+from eventschema.diff.wording import rule, rules, sentence, spoken, undecided_sentence
+from eventschema.schema.registry import load
+from eventschema.sets.demands import demand
+from eventschema.sets.forms import Forms
+from eventschema.sets.instances import Instances
 
 CASES = Path(__file__).parent / "cases" / "diff"
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 import eventschema
 from eventschema.cli import main
-from eventschema.compatibility import compare, migration_guide
-from eventschema.load import load
+from eventschema.diff import compare, migration_guide
 from eventschema.render import fill
+from eventschema.schema.registry import load
 from rendered import fences, rendered
 
 SCHEMA = Path(__file__).parents[1] / "schema"

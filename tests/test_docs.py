@@ -23,9 +23,9 @@ from openai.types import realtime
 from openai.types.beta import realtime as beta
 
 from eventschema.cli import main
-from eventschema.load import load
-from eventschema.model import Alias, Choice, Field, Module, Record, Text, Union
-from eventschema.parse import parse
+from eventschema.ir.types import Alias, Choice, Field, Module, Record, Text, Union
+from eventschema.model import parse
+from eventschema.schema.registry import load
 from rendered import RENDERER, bound, rendered, same_json
 
 ROOT = Path(__file__).parents[1]

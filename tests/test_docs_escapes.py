@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import eventschema
-from eventschema.docs.markdown import code, fence, inline, paragraphs, plain, summary
+from eventschema.targets.docs.markdown import code, fence, inline, paragraphs, plain, summary
 from rendered import RENDERER, bound, examples, importable, rendered, same_json
 
 MARKUP = st.text(

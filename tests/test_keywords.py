@@ -1,9 +1,16 @@
 """The table of keywords agrees with the metaschemas, and with what is done about each keyword."""
 
-from eventschema.compiler import KEYWORDS as LOWERED
-from eventschema.dialects import DRAFT_2020_12, bundled, keywords_of
-from eventschema.keywords import ASSERTING, BY_NAME, KEYWORDS, SCHEMA, SCHEMA_ARRAY, SCHEMA_OBJECT
+from eventschema.plan import KEYWORDS as LOWERED
 from eventschema.runtime import _violations
+from eventschema.schema.dialects import DRAFT_2020_12, bundled, keywords_of
+from eventschema.schema.keywords import (
+    ASSERTING,
+    BY_NAME,
+    KEYWORDS,
+    SCHEMA,
+    SCHEMA_ARRAY,
+    SCHEMA_OBJECT,
+)
 
 
 def test_each_keyword_has_one_row() -> None:

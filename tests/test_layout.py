@@ -29,6 +29,7 @@ from eventschema.source.tree import (
     For,
     Function,
     If,
+    JoinedString,
     Name,
     Not,
     Operation,
@@ -40,7 +41,6 @@ from eventschema.source.tree import (
     Slice,
     Starred,
     Statement,
-    Strings,
     Subscript,
     call,
     item,
@@ -145,7 +145,7 @@ class Source:
             name = f'"{"x" * self.random.randint(1, 30)}":'
             value = Attribute(Name("record"), "x" * self.random.randint(1, 20))
             pieces.append((name, call("string", value)) if number else ("{", name, "1,"))
-        return Strings(tuple(pieces))
+        return JoinedString(tuple(pieces))
 
     def statement(self, depth: int = 2) -> Statement:
         kinds: list[Callable[[], Statement]] = [

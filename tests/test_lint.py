@@ -14,13 +14,13 @@ import eventschema
 import random_schemas
 from eventschema.cli import main
 from eventschema.cli.configuration import find_project
-from eventschema.documents import read_document
 from eventschema.errors import SchemaError
 from eventschema.findings import Finding, Place
 from eventschema.lint import RULES, lint
-from eventschema.load import load
-from eventschema.locations import segments_of, step
 from eventschema.regex.backtracking import UnjudgedPatternError, attack
+from eventschema.schema.documents import read_document
+from eventschema.schema.pointers import segments_of, step
+from eventschema.schema.registry import load
 
 ROOT = Path(__file__).parents[1]
 PROJECT = find_project(ROOT)

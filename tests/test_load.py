@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from eventschema import SchemaError
-from eventschema.load import DRAFT_2020_12, Schema, load
-from eventschema.locations import normal
+from eventschema.schema.pointers import normal
+from eventschema.schema.registry import DRAFT_2020_12, Schema, load
 from quoted import by_jsonschema
 
 TEXT = {"type": "string"}

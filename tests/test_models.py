@@ -19,8 +19,8 @@ from hypothesis import given
 from eventschema import SchemaError
 from eventschema.build import build, build_distribution
 from eventschema.errors import UsageError
-from eventschema.load import load
-from eventschema.parse import parse
+from eventschema.model import parse
+from eventschema.schema.registry import load
 from instances import Drawing, drawing
 from laws import assert_round_trip, identical, judge_of
 from packages import ROOT, imported

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from eventschema.checks.variables import OWN
 from eventschema.errors import SchemaError
-from eventschema.load import load
-from eventschema.locations import pointer
-from eventschema.parse import parsed
-from eventschema.python.package import Source, package_files
+from eventschema.model import parsed
+from eventschema.schema.pointers import pointer
+from eventschema.schema.registry import load
+from eventschema.targets.python.package import PackagedModule, package_files
+from eventschema.targets.validators.variables import OWN
 from laws import assert_round_trip
 from mean_names import MEAN, clashes, local
 from packages import imported
@@ -94,7 +94,7 @@ def test_variables_that_functions_have_for_themselves_are_known(first: int) -> N
     for seed in range(first, first + 40):
         root = load(schema(Random(seed)))
         try:
-            source = Source.of("", root, parsed(root, "events"))
+            source = PackagedModule.of("", root, parsed(root, "events"))
         except SchemaError:
             continue
         for path, text in package_files([source], "events").items():

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from eventschema.errors import SchemaError
-from eventschema.load import load
-from eventschema.parse import parsed
-from eventschema.python.package import Source, package_files
+from eventschema.model import parsed
+from eventschema.schema.registry import load
+from eventschema.targets.python.package import PackagedModule, package_files
 from laws import identical, to_json_data
 from random_schemas import instance, schema, tagged_union
 
@@ -27,7 +27,9 @@ INSTANCES = 25
 def module_of(made: Any, name: str, directory: Path) -> ModuleType:
     """The package of a schema, without docs."""
     root = load(made)
-    for path, text in package_files([Source.of("", root, parsed(root, name))], name).items():
+    for path, text in package_files(
+        [PackagedModule.of("", root, parsed(root, name))], name
+    ).items():
         file = directory / path
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8")

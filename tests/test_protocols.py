@@ -18,8 +18,8 @@ import pytest
 from hypothesis import given
 
 from eventschema.build import build
-from eventschema.load import load
-from eventschema.parse import parse
+from eventschema.model import parse
+from eventschema.schema.registry import load
 from instances import Drawing, drawing, mutations
 from laws import assert_agreement, assert_round_trip, judge_of
 from packages import imported

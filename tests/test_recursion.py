@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 import eventschema
-from eventschema.compiler import compile_plan
-from eventschema.load import load
+from eventschema.plan import compile_plan
+from eventschema.schema.registry import load
 from laws import assert_round_trip
 from packages import GENERATIONS, imported, schema_of
 from recursive_schemas import (

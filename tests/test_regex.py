@@ -17,14 +17,14 @@ from hypothesis import strategies as st
 
 import eventschema
 from ecma_matcher import OutOfStepsError, search
-from eventschema.formats.encodings import is_base64
+from eventschema.formats.texts import is_base64
 from eventschema.regex import (
     Base64,
-    Contains,
+    Infix,
     InvalidPattern,
     KnownPattern,
-    OneOf,
     Prefix,
+    Texts,
     UntranslatablePattern,
     parse,
     recognise,
@@ -271,14 +271,14 @@ STANDARD = f"^(?:{DIGIT}{{4}})*(?:{DIGIT}{{2}}==|{DIGIT}{{3}}=)?$"
         (STANDARD.removesuffix("$"), Prefix("")),
         (f"^(?:{DIGIT}{{4}})*(?:{DIGIT}[AQgw]==|{DIGIT}{{3}}=)?$", None),
         (STANDARD.replace("+/", "_-"), None),
-        ("^(auto|none|required)$", OneOf(("auto", "none", "required"))),
-        ("^v[12]$", OneOf(("v1", "v2"))),
-        ("^$", OneOf(("",))),
+        ("^(auto|none|required)$", Texts(("auto", "none", "required"))),
+        ("^v[12]$", Texts(("v1", "v2"))),
+        ("^$", Texts(("",))),
         ("^x-", Prefix("x-")),
         ("^x-.*", Prefix("x-")),
         ("^x-.*$", None),
-        (r"\.json", Contains(".json")),
-        (".*", Contains("")),
+        (r"\.json", Infix(".json")),
+        (".*", Infix("")),
         ("a|b", None),
         ("^a|b$", None),
         (r"^\p{L}", None),
@@ -293,11 +293,11 @@ def holds(known: KnownPattern, text: str) -> bool:
     match known:
         case Base64(empty):
             return is_base64(text) if text else empty
-        case OneOf(texts):
+        case Texts(texts):
             return text in texts
         case Prefix(start):
             return text.startswith(start)
-        case Contains(part):
+        case Infix(part):
             return part in text
 
 

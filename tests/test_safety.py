@@ -19,13 +19,13 @@ import pytest
 from click.testing import CliRunner
 
 import eventschema
-from eventschema import shapes
 from eventschema.build import build_distribution
 from eventschema.cli import main
 from eventschema.cli.files.output import MANIFEST, write
 from eventschema.errors import InternalError, SchemaError
-from eventschema.python import models
-from eventschema.shapes import checked, is_plain
+from eventschema.source import guard
+from eventschema.source.guard import checked, is_plain
+from eventschema.targets.python import models
 from rendered import importable, rendered
 
 CANARY: Final = "SCHEMA_TEXT_WAS_EXECUTED"
@@ -501,7 +501,7 @@ def test_what_is_plain_needs_no_syntax_tree(monkeypatch: pytest.MonkeyPatch) -> 
         changed[f"{text[:at]}{random.choice(PIECES)}{text[at:]}"] = None
     plain = [text for text in changed if is_plain(text) and is_python(text)]
     assert len(plain) > 1000
-    monkeypatch.setattr(shapes, "is_plain", lambda source: False)
+    monkeypatch.setattr(guard, "is_plain", lambda source: False)
     for text in plain:
         assert checked("a/models.py", text) == text
 
@@ -523,8 +523,8 @@ def test_variables_named_like_modules_are_looked_up_in_the_imports_once(
         looked_at.append(source)
         return is_plain(source)
 
-    monkeypatch.setattr(shapes, "is_plain", counted)
-    checked("a/models.py", shapes.BREAK.join(["x = regex.a + regex.b"] * 50))
+    monkeypatch.setattr(guard, "is_plain", counted)
+    checked("a/models.py", guard.BREAK.join(["x = regex.a + regex.b"] * 50))
     assert len(looked_at) == 2 * 50
 
 

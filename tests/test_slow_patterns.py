@@ -6,14 +6,14 @@ import pytest
 
 from eventschema.api import Validator
 from eventschema.build import build
-from eventschema.checks import Printing
-from eventschema.compatibility import compare
-from eventschema.compiler import compile_plan
+from eventschema.diff import compare
 from eventschema.lint import lint
-from eventschema.load import load
+from eventschema.plan import compile_plan
 from eventschema.regex.backtracking import MOST_STEPS, steps_of
 from eventschema.regex.running import TooManyStepsError, matches
 from eventschema.regex.syntax import parse
+from eventschema.schema.registry import load
+from eventschema.targets.validators import Printing
 
 SLOW = {
     "(.*a){30}": "a" * 40,

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from jsonschema_rs import Draft4Validator, Draft6Validator, Draft7Validator, Draft201909Validator
 
 import eventschema
-from eventschema.dialects import METASCHEMA_OF, Draft
-from eventschema.locations import segments_of, step
+from eventschema.schema.dialects import METASCHEMA_OF, Draft
+from eventschema.schema.pointers import segments_of, step
 from json_schema_test_suite import SuiteCase, load_cases, load_remotes, requires_suite
 
 DRAFTS = {

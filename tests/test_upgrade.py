@@ -9,9 +9,9 @@ from jsonschema import Draft202012Validator
 
 import eventschema
 from eventschema import SchemaError
-from eventschema.dialects import METASCHEMA_OF, Draft
-from eventschema.load import Schema, load
-from eventschema.locations import segments_of, step
+from eventschema.schema.dialects import METASCHEMA_OF, Draft
+from eventschema.schema.pointers import segments_of, step
+from eventschema.schema.registry import Schema, load
 from json_schema_test_suite import load_cases, load_remotes, requires_suite
 
 DRAFT_4, DRAFT_6, DRAFT_7 = (

@@ -21,7 +21,7 @@ from eventschema.errors import UsageError
 from eventschema.validate import stream, window
 from eventschema.validate.checker import Checker, Settings
 from eventschema.validate.jobs import check_files
-from eventschema.validate.stream import JsonLines, Values, loads, read_events
+from eventschema.validate.stream import JsonLines, JsonValues, loads, read_events
 from eventschema.validate.tally import KINDS, Tally, as_json, sentence, table
 from eventschema.validate.window import Broken, Event
 from quoted import by_json
@@ -71,7 +71,7 @@ def read(data: bytes, *, block: int = 1 << 20, arrays_are_events: bool = False) 
         match read_events(content, arrays_are_events=arrays_are_events):
             case JsonLines(blocks):
                 return [event for lines in blocks for event in events_of(lines)]
-            case Values(events):
+            case JsonValues(events):
                 return list(events)
 
 
@@ -463,7 +463,7 @@ def test_a_large_array_is_read_at_constant_memory(join: bytes) -> None:
     tracemalloc.start()
     try:
         match read_events(content):
-            case Values(events):
+            case JsonValues(events):
                 assert sum(1 for _ in events) == 20_001
             case JsonLines():
                 pytest.fail("not JSON Lines")

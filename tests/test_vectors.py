@@ -16,7 +16,7 @@ from jsonschema import ValidationError
 import eventschema
 import random_schemas
 from eventschema.build import build, build_distribution
-from eventschema.locations import pointer
+from eventschema.schema.pointers import pointer
 from laws import assert_agreement, assert_round_trip, judge_of
 from packages import GENERATIONS, module_of, schema_of
 

@@ -17,9 +17,9 @@ from pydantic import TypeAdapter
 from pydantic import ValidationError as PydanticError
 
 import eventschema
-from eventschema.locations import pointer, segments_of, step
 from eventschema.runtime._assertions import among
 from eventschema.runtime._checks import identity
+from eventschema.schema.pointers import pointer, segments_of, step
 from random_schemas import instance
 from test_differential_schemas import compiled
 

@@ -9,21 +9,21 @@ from itertools import count
 from types import CodeType, ModuleType
 from typing import Any, Final, assert_never
 
-from eventschema.checks import MEMORY, Printing
-from eventschema.compiler import compile_plan
-from eventschema.compiler.function_names import accepting, collecting
-from eventschema.formats.encodings import is_base64
-from eventschema.formats.registry import check
-from eventschema.load import DRAFT_2020_12, load
-from eventschema.regex import Base64, Contains, OneOf, Prefix, recognise, translate
+from eventschema.formats.by_name import check
+from eventschema.formats.texts import is_base64
+from eventschema.naming.reserved import checks_names
+from eventschema.plan import compile_plan
+from eventschema.plan.function_names import accepting, collecting
+from eventschema.regex import Base64, Infix, Prefix, Texts, recognise, translate
 from eventschema.regex.running import Affordable
-from eventschema.reserved import checks_names
-from eventschema.rules import rule_names, rules_of
 from eventschema.runtime import _checks
 from eventschema.runtime._assertions import Pattern, filled, holding, one_of, starting
 from eventschema.runtime._checks import ValidationError, Violation
 from eventschema.runtime._violations import Reader
-from eventschema.shapes import checked, compiled
+from eventschema.schema.registry import DRAFT_2020_12, load
+from eventschema.source.guard import checked, compiled
+from eventschema.targets.rules import rule_names, rules_of
+from eventschema.targets.validators import MEMORY, Printing
 
 _NUMBERS: Final = count(1)
 
@@ -108,11 +108,11 @@ class _Functions:
                 return finds
             case Base64(empty):
                 return is_base64 if empty else filled(is_base64)
-            case OneOf(texts):
+            case Texts(texts):
                 return one_of(texts)
             case Prefix(text):
                 return starting(text)
-            case Contains(text):
+            case Infix(text):
                 return holding(text)
             case known:
                 assert_never(known)

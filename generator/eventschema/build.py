@@ -6,19 +6,19 @@ from keyword import iskeyword
 from pathlib import Path
 from typing import Any, Final
 
-from eventschema import docs, vectors
 from eventschema.api import Validator
-from eventschema.compatibility import Guide, compare, event_changes, migration_guide
-from eventschema.custom import custom_files, overrides
-from eventschema.docs.examples import Violations
-from eventschema.docs.samples import python_sample
+from eventschema.diff import Guide, compare, event_changes, migration_guide
 from eventschema.errors import UsageError
-from eventschema.load import DRAFT_2020_12, load
-from eventschema.parse import parsed
-from eventschema.python.package import Source, package_files
+from eventschema.model import parsed
 from eventschema.regex.running import TooManyStepsError
 from eventschema.render import fill
 from eventschema.runtime._checks import Violation
+from eventschema.schema.registry import DRAFT_2020_12, load
+from eventschema.targets import docs, vectors
+from eventschema.targets.custom import custom_files, overrides
+from eventschema.targets.docs.examples import Violations
+from eventschema.targets.docs.samples import python_sample
+from eventschema.targets.python.package import PackagedModule, package_files
 
 DOCS: Final = "docs"
 
@@ -36,13 +36,13 @@ def build(
     Such as `acme_events/models.py`, `docs/index.md` and `vectors/order.placed.jsonl`.
     `schema` is what `json.loads` returns; `resources` maps URIs to the schemas that it refers to;
     `dialect` is the metaschema URI of a schema that names none; `templates` is a directory of
-    templates that replace shipped ones or add files (see `eventschema.custom`).
+    templates that replace shipped ones or add files (see `eventschema.targets.custom`).
     Raises `SchemaError` for a schema that cannot be honoured, `UsageError` for a name that cannot
     be imported or a template that cannot be filled in.
     """
     _require_name(package)
     root = load(schema, resources=resources, dialect=dialect)
-    source = Source.of("", root, parsed(root, package))
+    source = PackagedModule.of("", root, parsed(root, package))
     checked = {"": _checked(source, package)}
     with overrides(templates):
         files = package_files([source], package) | _docs_and_vectors(checked)
@@ -69,7 +69,7 @@ def build_distribution(
     sources = []
     for name, schema in modules.items():
         root = load(schema, resources=resources, dialect=dialect)
-        sources.append(Source.of(name, root, parsed(root, name)))
+        sources.append(PackagedModule.of(name, root, parsed(root, name)))
     checked = {source.name: _checked(source, package) for source in sources}
     context = {
         "distribution": package.replace("_", "-"),
@@ -104,7 +104,9 @@ def _docs_and_vectors(
     documented = [each.documented for each in checked.values()]
     migrated = [migration for migration, _ in guides]
     pages = docs.pages(documented, migrated)
-    varied = [vectors.Source(name, c.source.parsed, c.validator) for name, c in checked.items()]
+    varied = [
+        vectors.VectorModule(name, c.source.parsed, c.validator) for name, c in checked.items()
+    ]
     files = {path: fill(page.template, page=page) for path, page in pages.items()}
     files |= {m.way.path: fill(guide.template, page=guide) for m, guide in guides}
     if "" not in checked:  # only a distribution is a site of its own
@@ -113,7 +115,7 @@ def _docs_and_vectors(
 
 
 def _site_files(
-    sources: Sequence[docs.Source], migrations: Sequence[docs.Migration]
+    sources: Sequence[docs.DocumentedModule], migrations: Sequence[docs.Migration]
 ) -> dict[str, str]:
     site = docs.site(sources, migrations)
     return {
@@ -126,15 +128,15 @@ def _site_files(
 class _Checked:
     """A source with its validator, and as the docs know it."""
 
-    source: Source
+    source: PackagedModule
     validator: Validator
-    documented: docs.Source
+    documented: docs.DocumentedModule
 
 
-def _checked(source: Source, package: str) -> _Checked:
+def _checked(source: PackagedModule, package: str) -> _Checked:
     """What validates instances while the docs and vectors are made is no template of a user's."""
     validator = Validator.within_budget(source.validators)
-    documented = docs.Source(
+    documented = docs.DocumentedModule(
         source.parsed.module,
         f"{package}.{source.name}" if source.name else package,
         f"{DOCS}/{source.name}" if source.name else DOCS,
@@ -147,7 +149,7 @@ def _guide(old: _Checked, new: _Checked) -> tuple[docs.Migration, Guide]:
     """The way from one module to another, and the guide to it."""
     roots = old.source.root, new.source.root
     comparison = compare(*roots, (old.validator, new.validator))
-    way = docs.Way(old.documented, new.documented)
+    way = docs.Route(old.documented, new.documented)
     guide = migration_guide(comparison, *roots, way.title, links=way.links, see_also=way.see_also)
     return docs.Migration(way, event_changes(guide, comparison)), guide
 
@@ -164,7 +166,7 @@ def _violations(validator: Validator) -> Violations:
     return found
 
 
-def _example(source: Source, package: str) -> str:
+def _example(source: PackagedModule, package: str) -> str:
     """The smallest example of the first event as Python, or nothing."""
     module = source.parsed.module
     for name in module.events[:1]:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from eventschema.literals import python_literal
+from eventschema.source.literals import python_literal
 
 _BESIDE: Final = Path(__file__).parent / "templates"
 TEMPLATES: Final = _BESIDE if _BESIDE.is_dir() else Path(__file__).parents[2] / "templates"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias, assert_never, get_args
 
 from eventschema.findings import Finding
-from eventschema.locations import ROOT
+from eventschema.schema.pointers import ROOT
 
 Format: TypeAlias = Literal["text", "json", "github"]
 FORMATS: tuple[Format, ...] = get_args(Format)

@@ -6,16 +6,16 @@ from pathlib import Path
 import click
 
 from eventschema.cli.configuration import find_project
-from eventschema.cli.files.output import Changes
+from eventschema.cli.files.output import OutputChanges
 from eventschema.cli.options import format_option, schema_option, templates_option
 from eventschema.cli.project import Project, compared
-from eventschema.documents import line_of, parse_document, read_text
 from eventschema.errors import SchemaError
 from eventschema.findings import Finding, Place, accepted, unused
 from eventschema.lint import explained, invalid_schema, lint, listed
 from eventschema.lint.rules import STALE_OUTPUT
-from eventschema.load import load
 from eventschema.reports import Format, counted, render
+from eventschema.schema.documents import line_of, parse_document, read_text
+from eventschema.schema.registry import load
 
 
 @click.command()
@@ -117,7 +117,7 @@ def _stale(file: str, reason: str) -> Finding:
     return Finding(rule.id, rule.severity, reason, (Place(file),), hint)
 
 
-def _staleness(changes: Changes, path: str) -> str:
+def _staleness(changes: OutputChanges, path: str) -> str:
     if path in changes.removed:
         return "is no longer generated"
     exists = (changes.root / path).exists()

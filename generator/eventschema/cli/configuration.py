@@ -13,11 +13,11 @@ from eventschema.api import compile  # noqa: A004
 from eventschema.cli.project import Project
 from eventschema.errors import UsageError
 from eventschema.findings import Ignore
+from eventschema.ir.types import Json
 from eventschema.lint import RULES
-from eventschema.locations import pointer, segments_of, step
-from eventschema.model import Json
 from eventschema.openapi import DIFFERENCE_RULES
 from eventschema.runtime._checks import Violation
+from eventschema.schema.pointers import pointer, segments_of, step
 
 FILE: Final = "pyproject.toml"
 OWNER: Final = "[tool.eventschema]"

@@ -12,8 +12,7 @@ from typing import Any, Final, Literal, TypeAlias, assert_never
 import click
 
 from eventschema.api import Validator
-from eventschema.checks import Printing
-from eventschema.compatibility import (
+from eventschema.diff import (
     Occurrence,
     Refusal,
     Replacement,
@@ -21,8 +20,8 @@ from eventschema.compatibility import (
     compare,
     migration_guide,
 )
-from eventschema.compatibility.differences import Presence
-from eventschema.compatibility.wording import (
+from eventschema.diff.differences import Presence
+from eventschema.diff.wording import (
     abbreviated,
     about,
     path_text,
@@ -33,15 +32,16 @@ from eventschema.compatibility.wording import (
     spot,
     undecided_sentence,
 )
-from eventschema.compiler import compile_plan
-from eventschema.docs.markdown import code
-from eventschema.documents import line_of, named, parse_document, read_text
 from eventschema.errors import SchemaError, UsageError
 from eventschema.findings import Finding, Place
-from eventschema.load import Schema, load
-from eventschema.model import Json
+from eventschema.ir.types import Json
+from eventschema.plan import compile_plan
 from eventschema.render import fill
 from eventschema.reports import annotation, counted, in_text, one_line
+from eventschema.schema.documents import line_of, named, parse_document, read_text
+from eventschema.schema.registry import Schema, load
+from eventschema.targets.docs.markdown import code
+from eventschema.targets.validators import Printing
 
 Asked: TypeAlias = Literal["send", "receive", "both"]
 Form: TypeAlias = Literal["text", "json", "markdown", "github"]

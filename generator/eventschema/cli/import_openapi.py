@@ -12,21 +12,21 @@ import click
 from eventschema.cli.configuration import ignored_differences
 from eventschema.cli.files.atomic import replace_files, staging
 from eventschema.cli.options import format_option
-from eventschema.dialects import DRAFT_2020_12
-from eventschema.documents import line_of, named, read_document, read_text
 from eventschema.errors import SchemaError, UsageError
 from eventschema.findings import Finding, Place
 from eventschema.openapi import (
-    Comparison,
     Difference,
     Imported,
     Repair,
+    UpstreamComparison,
     compare,
     import_schema,
     updated,
 )
 from eventschema.openapi.yaml_text import parse_yaml
 from eventschema.reports import Format, counted, one_line, render
+from eventschema.schema.dialects import DRAFT_2020_12
+from eventschema.schema.documents import line_of, named, read_document, read_text
 
 YAML: Final = (".yaml", ".yml")
 INDENTS: Final[Sequence[int | str | None]] = (2, 4, 1, 3, 8, "\t", None)
@@ -120,7 +120,7 @@ def _document(spec: Path) -> Any:
     return parse_yaml(read_text(spec), str(spec)) if spec.suffix in YAML else read_document(spec)
 
 
-def _compared(file: Path, imported: Imported, spec: Path) -> Comparison:
+def _compared(file: Path, imported: Imported, spec: Path) -> UpstreamComparison:
     """How `file` differs from what was imported, other than the configuration says is meant."""
     schema = read_document(file)
     if not isinstance(schema, dict) or schema.get("$schema", DRAFT_2020_12) != DRAFT_2020_12:
@@ -147,7 +147,7 @@ def _finding(difference: Difference, file: Path, spec: Path) -> Finding:
 
 
 def _update(
-    file: Path, output: Path, imported: Imported, comparison: Comparison, spec: Path
+    file: Path, output: Path, imported: Imported, comparison: UpstreamComparison, spec: Path
 ) -> None:
     """Write what `file` says after the update; byte for byte the same where nothing changes."""
     text, schema = read_text(file), read_document(file)

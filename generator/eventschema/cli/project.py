@@ -8,10 +8,10 @@ from typing import Any
 
 from eventschema.build import build, build_distribution
 from eventschema.cli.files.cache import cached, contents
-from eventschema.cli.files.output import Changes, compare, write
-from eventschema.documents import named, parse_document, read_text
+from eventschema.cli.files.output import OutputChanges, compare, write
 from eventschema.errors import SchemaError, UsageError
 from eventschema.findings import Ignore
+from eventschema.schema.documents import named, parse_document, read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def generated_files(project: Project) -> dict[str, str]:
     return cached(_inputs(texts, project), lambda: _rendered(texts, project))
 
 
-def compared(project: Project) -> Changes:
+def compared(project: Project) -> OutputChanges:
     """How the output directory differs from what is generated.
 
     Raises what `generated_files` and `output.compare` raise, and `UsageError` for an
@@ -72,7 +72,9 @@ def compared(project: Project) -> Changes:
     return compare(project.output, files, project.owner, inputs=project.inputs())
 
 
-def written(project: Project, *, overwrite: bool, announce: Callable[[str], object]) -> Changes:
+def written(
+    project: Project, *, overwrite: bool, announce: Callable[[str], object]
+) -> OutputChanges:
     """Make the output directory hold what is generated, and answer what changed.
 
     Raises what `compared` and `output.write` raise; the arguments are those of `write`.

@@ -13,11 +13,11 @@ from eventschema import api
 from eventschema.cli.configuration import find_project
 from eventschema.cli.options import format_option, schema_option
 from eventschema.cli.signals import Interrupted
-from eventschema.discriminate import Shapes
-from eventschema.documents import named, read_document
 from eventschema.errors import SchemaError, UsageError
-from eventschema.load import load
 from eventschema.reports import Format
+from eventschema.schema.discriminate import Shapes
+from eventschema.schema.documents import named, read_document
+from eventschema.schema.registry import load
 from eventschema.validate.checker import Settings
 from eventschema.validate.jobs import check_files, size_of
 from eventschema.validate.tally import Tally, as_json, sentence, table

@@ -1,6 +1,6 @@
 """What it means to assert `format`: one function per format that JSON Schema names."""
 
-from eventschema.formats.registry import FORMATS, Format, MissingFormatLibrary, check
-from eventschema.formats.source import Source, source
+from eventschema.formats.by_name import FORMATS, Format, MissingFormatLibrary, check
+from eventschema.formats.source import FormatSource, source
 
-__all__ = ["FORMATS", "Format", "MissingFormatLibrary", "Source", "check", "source"]
+__all__ = ["FORMATS", "Format", "FormatSource", "MissingFormatLibrary", "check", "source"]

@@ -8,10 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TypeAlias
 
-from eventschema.formats.registry import FORMATS, require_library
+from eventschema.formats.by_name import FORMATS, require_library
 
 # In the order in which one uses the other.
-_MODULES = ("encodings", "identifiers", "dates", "network", "hostnames", "resources", "patterns")
+_MODULES = ("texts", "dates", "network", "hostnames", "resources")
 
 
 Imported: TypeAlias = tuple[str, tuple[str, ...]]
@@ -19,7 +19,7 @@ Imported: TypeAlias = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FormatSource:
     """What a program needs to check some formats.
 
     `standard` and `libraries` are the modules of the standard library and other ones that it
@@ -50,7 +50,7 @@ class _Definition:
     uses: frozenset[str]
 
 
-def source(formats: Iterable[str]) -> Source:
+def source(formats: Iterable[str]) -> FormatSource:
     """The functions of `formats` (`is_date_time` for `date-time`) and all that they use.
 
     Raises `KeyError` for a format that is not known, `MissingFormatLibrary` without its library.
@@ -61,7 +61,7 @@ def source(formats: Iterable[str]) -> Source:
     return source_of(each.function for each in known)
 
 
-def source_of(functions: Iterable[str]) -> Source:
+def source_of(functions: Iterable[str]) -> FormatSource:
     """The functions of this package with the names `functions`, and all that they use."""
     definitions, imports = _package()
     needed: set[str] = set()
@@ -75,7 +75,7 @@ def source_of(functions: Iterable[str]) -> Source:
     used = frozenset[str]().union(*(definition.uses for definition in kept))
     imported = {name: module for name, module in imports.items() if name in used}
     standard = {name for name, module in imported.items() if _is_standard(module or name)}
-    return Source(
+    return FormatSource(
         tuple(_modules({name: imported[name] for name in standard})),
         tuple(_modules({name: imported[name] for name in imported.keys() - standard})),
         tuple(definition.text for definition in kept),

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from eventschema.errors import SchemaError
 from eventschema.findings import Finding, Place
-from eventschema.lint.explanation import explained, listed
 from eventschema.lint.references import DANGLING_REFERENCE
 from eventschema.lint.rule import Flaw, Rule
 from eventschema.lint.rules import (
@@ -12,9 +11,11 @@ from eventschema.lint.rules import (
     KEYWORD_RULES,
     MEANING_RULES,
     RULES,
+    explained,
+    listed,
 )
 from eventschema.lint.subject import Subject
-from eventschema.load import Schema
+from eventschema.schema.registry import Schema
 
 __all__ = [
     "RULES",

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from eventschema.keywords import DEFINITIONS
 from eventschema.lint.rule import Flaw, Rule
 from eventschema.lint.subject import Subject
-from eventschema.load import Schema
+from eventschema.schema.keywords import DEFINITIONS
+from eventschema.schema.registry import Schema
 
 
 def _undescribed(subject: Subject) -> Iterator[Flaw]:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Final
 
-from eventschema.keywords import IN_PLACE, OTHER_MEMBERS, UNIONS
 from eventschema.lint.rule import Flaw, Rule
 from eventschema.lint.subject import Subject
-from eventschema.load import Schema
-from eventschema.parse.conjunction import flattened
+from eventschema.model.conjunction import flattened
 from eventschema.regex import UntranslatablePattern
 from eventschema.regex.running import TooManyStepsError, matches
+from eventschema.schema.keywords import IN_PLACE, OTHER_MEMBERS, UNIONS
+from eventschema.schema.registry import Schema
 
 _CONSTRAINTS: Final = IN_PLACE - {*UNIONS}
 """Applicators whose subschemas seldom describe an object all by themselves."""

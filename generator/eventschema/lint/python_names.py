@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from eventschema.keywords import DEFINITIONS
-from eventschema.lint.rule import Flaw, Rule
-from eventschema.lint.subject import Subject
-from eventschema.locations import segments_of
-from eventschema.model import (
+from eventschema.ir.types import (
     Anything,
     Definition,
     Record,
     within,
 )
-from eventschema.names import attributes, class_name
+from eventschema.lint.rule import Flaw, Rule
+from eventschema.lint.subject import Subject
+from eventschema.naming.names import attributes, class_name
+from eventschema.schema.keywords import DEFINITIONS
+from eventschema.schema.pointers import segments_of
 
 _NUMBERED: Final = re.compile(r"(.+?)[0-9]+")
 

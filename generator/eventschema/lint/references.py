@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Final
 
-from eventschema.keywords import DEFINITIONS
 from eventschema.lint.rule import Flaw, Rule
 from eventschema.lint.subject import Subject, dangling
-from eventschema.load import Schema
-from eventschema.locations import segments_of
+from eventschema.schema.keywords import DEFINITIONS
+from eventschema.schema.pointers import segments_of
+from eventschema.schema.registry import Schema
 
 
 def _dangling(subject: Subject) -> Iterator[Flaw]:

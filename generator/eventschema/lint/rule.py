@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from eventschema.findings import Severity
+from eventschema.ir.types import Json
 from eventschema.lint.subject import Subject
-from eventschema.model import Json
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,16 @@ from functools import cached_property
 from typing import Any, Final
 
 from eventschema.api import Validator
-from eventschema.checks import Printing
-from eventschema.compiler import KEYWORDS as ASSERTING
-from eventschema.compiler import compile_plan
-from eventschema.discriminate import Shapes
 from eventschema.errors import SchemaError
-from eventschema.keywords import IN_PLACE, REFERENCES
-from eventschema.load import Schema
-from eventschema.locations import segments_of, step
-from eventschema.model import Json, Module
-from eventschema.parse import parse
+from eventschema.ir.types import Json, Module
+from eventschema.model import parse
+from eventschema.plan import KEYWORDS as ASSERTING
+from eventschema.plan import compile_plan
+from eventschema.schema.discriminate import Shapes
+from eventschema.schema.keywords import IN_PLACE, REFERENCES
+from eventschema.schema.pointers import segments_of, step
+from eventschema.schema.registry import Schema
+from eventschema.targets.validators import Printing
 
 SAME_INSTANCE: Final = IN_PLACE - {"not"}
 """Applicators whose subschemas describe the instance that their own schema describes."""

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
-from eventschema.discriminate import JSON_TYPES, instance_types, is_tag, json_type
-from eventschema.keywords import KEYWORDS, UNIONS
-from eventschema.load import Schema
-from eventschema.locations import segments_of
-from eventschema.model import Json, JsonType, Tag
+from eventschema.ir.types import Json, JsonType, Tag
+from eventschema.ir.values import json_type
+from eventschema.schema.discriminate import JSON_TYPES, instance_types, is_tag
+from eventschema.schema.keywords import KEYWORDS, UNIONS
+from eventschema.schema.pointers import segments_of
+from eventschema.schema.registry import Schema
 
 MOST: Final = 2_000
 """How many alternatives unions that are combined come to at most."""
@@ -32,7 +33,7 @@ Parts: TypeAlias = tuple[Schema, ...]
 
 
 @dataclass(frozen=True)
-class Alternative:
+class SchemaAlternative:
     """Instances of one JSON type that a schema accepts.
 
     `parts` are the schemas that say which, all of them together: those on the way there, through
@@ -110,13 +111,13 @@ class Alternatives:
     """The alternatives of the schemas of a document, each worked out once."""
 
     def __init__(self) -> None:
-        self._found: dict[Schema, list[Alternative]] = {}
+        self._found: dict[Schema, list[SchemaAlternative]] = {}
 
-    def __call__(self, schema: Schema) -> list[Alternative]:
+    def __call__(self, schema: Schema) -> list[SchemaAlternative]:
         """The alternatives of `schema`, in written order; none for one that accepts nothing."""
         if schema not in self._found:
             alternatives = (
-                Alternative(name, parts)
+                SchemaAlternative(name, parts)
                 for parts in _conjunctions(schema, frozenset())
                 for name in JSON_TYPES
                 if all(name in instance_types(part.keywords) for part in parts)
@@ -124,7 +125,7 @@ class Alternatives:
             self._found[schema] = [one for one in alternatives if one.values != []]
         return self._found[schema]
 
-    def tags(self, record: Alternative) -> dict[str, frozenset[Tag]]:
+    def tags(self, record: SchemaAlternative) -> dict[str, frozenset[Tag]]:
         """The members of an object that have one of a few values, and these."""
         found = dict[str, frozenset[Tag]]()
         for name, schema in record.properties().items():

@@ -9,26 +9,26 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from eventschema.discriminate import JSON_TYPES
-from eventschema.keywords import UNIONS
-from eventschema.load import Schema, load
-from eventschema.locations import pointer
-from eventschema.model import Absent, Json
-from eventschema.openapi.alternatives import Alternative, Alternatives, definition
-from eventschema.openapi.annotations import compare_annotations
-from eventschema.openapi.edits import Difference, Keyword, Replaced, Widened
+from eventschema.ir.types import Absent, Json
+from eventschema.openapi.alternatives import Alternatives, SchemaAlternative, definition
+from eventschema.openapi.edits import Difference, KeywordChange, Replaced, Widened
 from eventschema.openapi.importer import Imported
 from eventschema.openapi.matching import matched
 from eventschema.openapi.null import NULL
-from eventschema.openapi.place import Place, shared, union_of
-from eventschema.openapi.records import Records, compare_as_text
-from eventschema.openapi.report import Report, branch_of
-from eventschema.openapi.scalars import compare_each, compare_values, without
+from eventschema.openapi.object_differences import Records, compare_as_text
+from eventschema.openapi.place import Counterparts, shared, union_of
+from eventschema.openapi.report import DifferenceReport, branch_of
+from eventschema.openapi.scalar_differences import compare_each, compare_values, without
+from eventschema.openapi.text_differences import compare_annotations
 from eventschema.openapi.uses import Use, Uses
+from eventschema.schema.discriminate import JSON_TYPES
+from eventschema.schema.keywords import UNIONS
+from eventschema.schema.pointers import pointer
+from eventschema.schema.registry import Schema, load
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class UpstreamComparison:
     """How a schema differs from an imported one, what is meant left out.
 
     `names` maps definitions of the imported schema to those of the other that say the same.
@@ -38,12 +38,12 @@ class Comparison:
     names: Mapping[str, str]
 
 
-def compare(schema: Json, imported: Imported) -> Comparison:
+def compare(schema: Json, imported: Imported) -> UpstreamComparison:
     """How the canonical `schema` differs from `imported`, but for what a `$comment` in it explains.
 
     Raises `SchemaError` when `schema` is none.
     """
-    report = Report(imported.origins)
+    report = DifferenceReport(imported.origins)
     walk = _Walk(report)
     walk.run(load(schema), load(imported.schema))
     settled, apart = walk.uses.apart(report.found)
@@ -52,19 +52,19 @@ def compare(schema: Json, imported: Imported) -> Comparison:
         for theirs, mine in walk.names.items()
         if (mine, pointer("$defs", theirs)) not in apart
     }
-    return Comparison(tuple(dict.fromkeys(one.difference for one in settled)), names)
+    return UpstreamComparison(tuple(dict.fromkeys(one.difference for one in settled)), names)
 
 
 class _Walk:
     """The places of two schemas, from the roots on."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: DifferenceReport) -> None:
         self.report = report
         self.names: dict[str, str] = {}
         self.alternatives = Alternatives()
         self.uses = Uses()
         self.records = Records(report, self.alternatives, self.visit)
-        self.pending = deque[Place]()
+        self.pending = deque[Counterparts]()
         self.seen = set[tuple[tuple[Schema, ...], tuple[Schema, ...]]]()
 
     def run(self, mine: Schema, theirs: Schema) -> None:
@@ -79,9 +79,9 @@ class _Walk:
             self.seen.add(sides)
             left = tuple(one for schema in sides[0] for one in self.alternatives(schema))
             right = tuple(one for schema in sides[1] for one in self.alternatives(schema))
-            self.pending.append(Place(*sides, left, right, self.report.context))
+            self.pending.append(Counterparts(*sides, left, right, self.report.context))
 
-    def enter(self, place: Place) -> None:
+    def enter(self, place: Counterparts) -> None:
         """Note which definitions `place` uses; those of objects are noted when they are matched."""
         if (names := place.names()) is not None:
             self.names.setdefault(*names)
@@ -89,13 +89,13 @@ class _Walk:
         parts = {part for one in place.left for part in one.parts} - records
         self.use({name for part in parts if (name := definition(part))}, place.counterpart(), place)
 
-    def use(self, names: Iterable[str], counterpart: str, place: Place) -> None:
+    def use(self, names: Iterable[str], counterpart: str, place: Counterparts) -> None:
         self.report.context = {**self.report.context, **dict.fromkeys(names, counterpart)}
         for name in names:
             use = Use(place.mine[0], place.theirs[0], place.context)
             self.uses.add(name, counterpart, use)
 
-    def compare(self, place: Place) -> None:
+    def compare(self, place: Counterparts) -> None:
         self.report.context = place.context
         self.enter(place)
         compare_annotations(self.report, place)
@@ -117,7 +117,10 @@ class _Walk:
                 self.removed(place, left)
 
     def same_type(
-        self, place: Place, left: Sequence[Alternative], right: Sequence[Alternative]
+        self,
+        place: Counterparts,
+        left: Sequence[SchemaAlternative],
+        right: Sequence[SchemaAlternative],
     ) -> None:
         match left[0].type:
             case "null":
@@ -133,7 +136,10 @@ class _Walk:
             compare_as_text(self.report, left[0], right[0], place.shared)
 
     def objects(
-        self, place: Place, left: Sequence[Alternative], right: Sequence[Alternative]
+        self,
+        place: Counterparts,
+        left: Sequence[SchemaAlternative],
+        right: Sequence[SchemaAlternative],
     ) -> None:
         matching = matched(left, right, self.alternatives)
         for group in matching.groups:
@@ -172,7 +178,7 @@ class _Walk:
                 names=[name],
             )
 
-    def added(self, place: Place, right: Sequence[Alternative]) -> None:
+    def added(self, place: Counterparts, right: Sequence[SchemaAlternative]) -> None:
         kind, main, mine = right[0].type, right[0].main, place.mine[0]
         if kind == "null":
             sentence = "Upstream allows `null`; this schema does not"
@@ -185,7 +191,7 @@ class _Walk:
         edits = [Widened(union_of(mine).pointer, branch_of(one)) for one in right]
         self.report("type-added", mine, main, sentence, *edits, around=place.shared, names=[kind])
 
-    def removed(self, place: Place, left: Sequence[Alternative]) -> None:
+    def removed(self, place: Counterparts, left: Sequence[SchemaAlternative]) -> None:
         kind, theirs = left[0].type, place.theirs[0]
         mine = next(one for one in place.mine if one in left[0].parts)
         edits = [edit for one in left for edit in without(one)]
@@ -201,7 +207,10 @@ class _Walk:
         )
 
     def items(
-        self, place: Place, left: Sequence[Alternative], right: Sequence[Alternative]
+        self,
+        place: Counterparts,
+        left: Sequence[SchemaAlternative],
+        right: Sequence[SchemaAlternative],
     ) -> None:
         for keyword in ("items", "prefixItems"):
             mine, theirs = _holders(left, keyword), _holders(right, keyword)
@@ -222,12 +231,14 @@ class _Walk:
                     theirs[0] if theirs else right[0].main,
                     f"Upstream has {'' if theirs else 'no '}`{keyword}`; this schema has"
                     f" {'others' if mine and theirs else 'some' if mine else 'none'}",
-                    Keyword(part.pointer, keyword, wanted),
+                    KeywordChange(part.pointer, keyword, wanted),
                     around=(*left[0].parts, *place.shared),
                     names=[keyword] if theirs else [],
                 )
 
-    def label(self, record: Alternative, among: Sequence[Alternative]) -> tuple[str, Json]:
+    def label(
+        self, record: SchemaAlternative, among: Sequence[SchemaAlternative]
+    ) -> tuple[str, Json]:
         """What to call one of several objects, and the name that tells it apart."""
         required = record.required()
         tags = {
@@ -243,13 +254,13 @@ class _Walk:
         return f"`{', '.join(f'{k}: {json.dumps(v)}' for k, v in tags.items())}`", tags[rarest]
 
 
-def _union(alternatives: Sequence[Alternative]) -> Schema | None:
+def _union(alternatives: Sequence[SchemaAlternative]) -> Schema | None:
     """The innermost union that has all of `alternatives` among its branches."""
     parts = [part for part in shared(alternatives) if part.keywords.keys() & set(UNIONS)]
     return parts[-1] if parts else None
 
 
-def _holders(alternatives: Sequence[Alternative], keyword: str) -> list[Schema]:
+def _holders(alternatives: Sequence[SchemaAlternative], keyword: str) -> list[Schema]:
     found = (one.with_keyword(keyword) for one in alternatives)
     return [part for part in found if part is not None]
 

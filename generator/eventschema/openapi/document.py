@@ -8,9 +8,9 @@ from typing import Final
 from urllib.parse import unquote
 
 from eventschema.errors import SchemaError
-from eventschema.given import require_json
-from eventschema.locations import pointer, segments_of
-from eventschema.model import Json
+from eventschema.ir.types import Json
+from eventschema.schema.given import require_json
+from eventschema.schema.pointers import pointer, segments_of
 
 COMPONENTS: Final = "/components/schemas"
 

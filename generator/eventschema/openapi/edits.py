@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias, get_args
 
-from eventschema.model import Absent, Json
+from eventschema.ir.types import Absent, Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
-class Keyword:
+class KeywordChange:
     """Let the schema at `pointer` say `keyword: value`, or nothing of it where that is absent."""
 
     pointer: str
@@ -28,7 +28,7 @@ class Keyword:
 
 
 @dataclass(frozen=True, slots=True)
-class Property:
+class PropertyChange:
     """Let the object at `pointer` have the property `name`, or not where `schema` is absent.
 
     A new one comes after the property `after`, or last.
@@ -95,7 +95,7 @@ Rule: TypeAlias = Literal[
 ]
 DIFFERENCE_RULES: Final[tuple[Rule, ...]] = get_args(Rule)
 
-Edit: TypeAlias = Keyword | Property | Listed | Widened | Replaced
+Edit: TypeAlias = KeywordChange | PropertyChange | Listed | Widened | Replaced
 
 
 @dataclass(frozen=True, slots=True)

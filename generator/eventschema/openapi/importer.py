@@ -3,20 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from eventschema.compiler.cycles import Refusal, endless, refuse_cycles
 from eventschema.errors import SchemaError
-from eventschema.keywords import IN_PLACE
-from eventschema.load import Schema, load
-from eventschema.locations import pointer, segments_of
-from eventschema.model import Json
-from eventschema.openapi.closure import closure
+from eventschema.ir.types import Json
 from eventschema.openapi.document import read
 from eventschema.openapi.edits import Repair
-from eventschema.openapi.keywords import Translator
-from eventschema.openapi.layout import laid_out
+from eventschema.openapi.exclusive import mended
+from eventschema.openapi.named_objects import laid_out
+from eventschema.openapi.null import null_at_use
+from eventschema.openapi.schema_objects import Translator
 from eventschema.openapi.tags import Tags
-from eventschema.openapi.trees import ORIGIN, rewritten, with_subschemas
-from eventschema.openapi.unions import mended
+from eventschema.openapi.trees import ORIGIN, references, rewritten, with_subschemas
+from eventschema.plan.cycles import Refusal, endless, refuse_cycles
+from eventschema.schema.keywords import IN_PLACE
+from eventschema.schema.pointers import pointer, segments_of
+from eventschema.schema.registry import Schema, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +99,22 @@ def _origin_of(schema: Json, at: str) -> str:
         below.append(segment)
         schema = schema[int(segment)] if isinstance(schema, list) else schema.get(segment)
     return origin + pointer(*below)
+
+
+def closure(translator: Translator, root: str) -> dict[str, Json]:
+    """The schema at `root` and all that it reaches, translated, by pointer.
+
+    The root comes first, then what it refers to itself, such as the events of a union; what
+    those reach follows depth first.
+    """
+    found = {root: translator.schema(root)}
+    first = [target for target in references(found[root]) if target != root]
+    found.update((target, translator.schema(target)) for target in dict.fromkeys(first))
+    pending = [target for start in first for target in references(found[start])]
+    pending.reverse()
+    while pending:
+        target = pending.pop()
+        if target not in found:
+            found[target] = translator.schema(target)
+            pending += reversed(list(references(found[target])))
+    return null_at_use(found, root)

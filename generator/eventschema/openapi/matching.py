@@ -4,31 +4,33 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from eventschema.model import Tag
-from eventschema.openapi.alternatives import Alternative, Alternatives
+from eventschema.ir.types import Tag
+from eventschema.openapi.alternatives import Alternatives, SchemaAlternative
 
 Tags: TypeAlias = Mapping[str, frozenset[Tag]]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class MatchedObjects:
     """Objects of both sides that describe the same instances; one side has a single one."""
 
-    mine: tuple[Alternative, ...]
-    theirs: tuple[Alternative, ...]
+    mine: tuple[SchemaAlternative, ...]
+    theirs: tuple[SchemaAlternative, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Matching:
     """The objects that belong together, and those of each side that have no counterpart."""
 
-    groups: tuple[Group, ...]
-    only_mine: tuple[Alternative, ...]
-    only_theirs: tuple[Alternative, ...]
+    groups: tuple[MatchedObjects, ...]
+    only_mine: tuple[SchemaAlternative, ...]
+    only_theirs: tuple[SchemaAlternative, ...]
 
 
 def matched(
-    mine: Sequence[Alternative], theirs: Sequence[Alternative], alternatives: Alternatives
+    mine: Sequence[SchemaAlternative],
+    theirs: Sequence[SchemaAlternative],
+    alternatives: Alternatives,
 ) -> Matching:
     """The objects `mine` and `theirs`, matched.
 
@@ -48,7 +50,9 @@ def matched(
     found_right = {j for _, some in groups for j in some}
     return Matching(
         tuple(
-            Group(tuple(mine[i] for i in sorted(some)), tuple(theirs[j] for j in sorted(others)))
+            MatchedObjects(
+                tuple(mine[i] for i in sorted(some)), tuple(theirs[j] for j in sorted(others))
+            )
             for some, others in sorted(groups)
         ),
         tuple(one for i, one in enumerate(mine) if i not in found_left),
@@ -57,8 +61,8 @@ def matched(
 
 
 def _pairs(
-    mine: Sequence[Alternative],
-    theirs: Sequence[Alternative],
+    mine: Sequence[SchemaAlternative],
+    theirs: Sequence[SchemaAlternative],
     left: Sequence[Tags],
     right: Sequence[Tags],
 ) -> list[tuple[list[int], list[int]]]:
@@ -115,7 +119,7 @@ def _is_part(small: Tags, large: Tags) -> bool:
     )
 
 
-def _likeness(left: Alternative, right: Alternative, tags: Tags, others: Tags) -> float:
+def _likeness(left: SchemaAlternative, right: SchemaAlternative, tags: Tags, others: Tags) -> float:
     """One for each tag in common, less than one for their members in common; maps are alike."""
     names, known = left.properties().keys(), right.properties().keys()
     in_common = len(names & known) / (len(names | known) + 1) if names | known else 0.5

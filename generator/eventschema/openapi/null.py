@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from eventschema.keywords import UNIONS
-from eventschema.model import Json
+from eventschema.ir.types import Json
 from eventschema.openapi.trees import (
     ANNOTATIONS,
     ORIGIN,
@@ -12,6 +11,7 @@ from eventschema.openapi.trees import (
     rewritten,
     single_branch_inlined,
 )
+from eventschema.schema.keywords import UNIONS
 
 NULL: Final = {"type": "null"}
 SCALARS: Final = frozenset({"boolean", "integer", "number", "string"})

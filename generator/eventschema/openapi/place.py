@@ -3,16 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from eventschema.keywords import UNIONS
-from eventschema.load import Schema
-from eventschema.locations import pointer
-from eventschema.model import JsonType
-from eventschema.openapi.alternatives import Alternative, definition
+from eventschema.ir.types import JsonType
+from eventschema.openapi.alternatives import SchemaAlternative, definition
 from eventschema.openapi.null import is_null
+from eventschema.schema.keywords import UNIONS
+from eventschema.schema.pointers import pointer
+from eventschema.schema.registry import Schema
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Counterparts:
     """Schemas of both sides that describe the same instances, and what they accept.
 
     There are several on a side where one object of the other is several objects there. `context`
@@ -21,8 +21,8 @@ class Place:
 
     mine: tuple[Schema, ...]
     theirs: tuple[Schema, ...]
-    left: tuple[Alternative, ...]
-    right: tuple[Alternative, ...]
+    left: tuple[SchemaAlternative, ...]
+    right: tuple[SchemaAlternative, ...]
     context: Mapping[str, str]
 
     @property
@@ -30,7 +30,7 @@ class Place:
         """The parts that all alternatives of my side have."""
         return shared(self.left) or self.mine
 
-    def of_type(self, name: JsonType) -> tuple[list[Alternative], list[Alternative]]:
+    def of_type(self, name: JsonType) -> tuple[list[SchemaAlternative], list[SchemaAlternative]]:
         """The alternatives of one JSON type, of each side."""
         left = [one for one in self.left if one.type == name]
         return left, [one for one in self.right if one.type == name]
@@ -49,7 +49,7 @@ class Place:
         return self.theirs[0].pointer if name is None else pointer("$defs", name)
 
 
-def shared(alternatives: Sequence[Alternative]) -> list[Schema]:
+def shared(alternatives: Sequence[SchemaAlternative]) -> list[Schema]:
     """The parts that all of `alternatives` have."""
     first = alternatives[0].parts if alternatives else ()
     return [part for part in first if all(part in one.parts for one in alternatives)]

@@ -5,12 +5,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
-from eventschema.load import Schema
-from eventschema.locations import pointer, segments_of
-from eventschema.model import Json
-from eventschema.openapi.alternatives import Alternative, definition
+from eventschema.ir.types import Json
+from eventschema.openapi.alternatives import SchemaAlternative, definition
 from eventschema.openapi.edits import Difference, Edit, Rule
 from eventschema.openapi.uses import Found, found
+from eventschema.schema.pointers import pointer, segments_of
+from eventschema.schema.registry import Schema
 
 EVERYWHERE: Final = frozenset({"other-members"})
 """The rules of which the `$comment` of the whole document may speak."""
@@ -18,7 +18,7 @@ EVERYWHERE: Final = frozenset({"other-members"})
 _IN_BACKTICKS: Final = re.compile(r"`([^`]+)`")
 
 
-class Report:
+class DifferenceReport:
     """Collects the differences that are not deliberate, each once."""
 
     def __init__(self, origins: Mapping[str, str]) -> None:
@@ -89,7 +89,7 @@ def code(value: Json) -> str:
     return f"`{json.dumps(value, ensure_ascii=False)}`"
 
 
-def branch_of(alternative: Alternative) -> Json:
+def branch_of(alternative: SchemaAlternative) -> Json:
     """A schema for what `alternative` accepts: a reference where it is a definition."""
     main = alternative.main
     return main.contents if definition(main) is None else {"$ref": f"#{main.pointer}"}

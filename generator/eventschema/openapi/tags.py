@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from eventschema.discriminate import is_tag
-from eventschema.keywords import UNIONS
-from eventschema.model import Json, Tag
+from eventschema.ir.types import Json, Tag
 from eventschema.openapi.edits import Repair
-from eventschema.openapi.keywords import Discriminator
+from eventschema.openapi.schema_objects import Discriminator
 from eventschema.openapi.trees import ORIGIN, Keywords, ordered, subschemas
+from eventschema.schema.discriminate import is_tag
+from eventschema.schema.keywords import UNIONS
 
 
 @dataclass(frozen=True, slots=True)

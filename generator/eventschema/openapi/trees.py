@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeAlias
 
-from eventschema.keywords import (
+from eventschema.ir.types import Json
+from eventschema.schema.keywords import (
     DESCRIPTIVE,
     SCHEMA,
     SCHEMA_ARRAY,
@@ -11,7 +12,6 @@ from eventschema.keywords import (
     UNIONS,
     subschema_segments,
 )
-from eventschema.model import Json
 
 Keywords: TypeAlias = dict[str, Any]
 

@@ -10,8 +10,8 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
-from eventschema.load import Schema
-from eventschema.model import Json
+from eventschema.ir.types import Json
+from eventschema.schema.registry import Schema
 
 URI: Final = "urn:tried"
 DEEPEST: Final = 6

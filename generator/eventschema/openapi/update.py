@@ -5,14 +5,12 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Final, assert_never
 
-from eventschema.keywords import UNIONS
-from eventschema.locations import pointer, segments_of
-from eventschema.model import Absent, Json
-from eventschema.openapi.compare import Comparison
-from eventschema.openapi.edits import Edit, Keyword, Listed, Property, Replaced, Widened
+from eventschema.ir.types import Absent, Json
+from eventschema.openapi.compare import UpstreamComparison
+from eventschema.openapi.edits import Edit, KeywordChange, Listed, PropertyChange, Replaced, Widened
 from eventschema.openapi.importer import Imported
 from eventschema.openapi.null import SCALARS, is_null
-from eventschema.openapi.scalars import same
+from eventschema.openapi.scalar_differences import same
 from eventschema.openapi.trees import (
     ANNOTATIONS,
     Keywords,
@@ -21,6 +19,8 @@ from eventschema.openapi.trees import (
     rewritten,
     single_branch_inlined,
 )
+from eventschema.schema.keywords import UNIONS
+from eventschema.schema.pointers import pointer, segments_of
 
 OF_DOCUMENT: Final = frozenset({"$schema", "$id", "$defs"})
 """Keywords that are about a whole document."""
@@ -34,7 +34,7 @@ class Updated:
     taken: tuple[str, ...]
 
 
-def updated(schema: Json, imported: Imported, comparison: Comparison) -> Updated:
+def updated(schema: Json, imported: Imported, comparison: UpstreamComparison) -> Updated:
     """`schema` with all that its `comparison` with `imported` found changed as upstream has it.
 
     Its descriptions, examples, names, comments and order stay. A definition that came with what
@@ -74,13 +74,13 @@ class _Editor:
 
     def apply(self, edit: Edit, place: Keywords) -> None:
         match edit:
-            case Keyword(_, keyword, Absent()):
+            case KeywordChange(_, keyword, Absent()):
                 place.pop(keyword, None)
-            case Keyword(_, keyword, value):
+            case KeywordChange(_, keyword, value):
                 _say(place, keyword, self.adopted({keyword: value})[keyword])
-            case Property(_, name, Absent()):
+            case PropertyChange(_, name, Absent()):
                 place.get("properties", {}).pop(name, None)
-            case Property(_, name, schema, after):
+            case PropertyChange(_, name, schema, after):
                 _say(place, "properties", _inserted(place, name, self.adopted(schema), after))
             case Listed(_, keyword, value, present):
                 _list(place, keyword, value, present=present)

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from eventschema.load import Schema
-from eventschema.locations import segments_of
 from eventschema.openapi.edits import Difference, Replaced
 from eventschema.openapi.place import used_definition
+from eventschema.schema.pointers import segments_of
+from eventschema.schema.registry import Schema
 
 DEEPEST: Final = 20
 """How many definitions, one used in the other, a difference is carried through at most."""

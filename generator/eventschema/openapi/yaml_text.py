@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn
 
 from eventschema.errors import UsageError
-from eventschema.given import DEEPEST
-from eventschema.model import Json
+from eventschema.ir.types import Json
+from eventschema.schema.given import DEEPEST
 
 MOST_BY_ALIASES: Final = 1_000_000
 """How many values aliases may repeat in all; a bomb repeats exponentially many."""

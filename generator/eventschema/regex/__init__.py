@@ -1,26 +1,26 @@
 """ECMA-262 regular expressions, as JSON Schema writes them, for Python."""
 
-from eventschema.regex.known import (
+from eventschema.regex.equivalents import (
     Base64,
-    Contains,
+    Infix,
     KnownPattern,
-    OneOf,
     Prefix,
+    Texts,
     is_whole,
     longest_identifier,
     recognise,
 )
+from eventschema.regex.nodes import InvalidPattern, UntranslatablePattern
 from eventschema.regex.python import translate
 from eventschema.regex.syntax import parse
-from eventschema.regex.tree import InvalidPattern, UntranslatablePattern
 
 __all__ = [
     "Base64",
-    "Contains",
+    "Infix",
     "InvalidPattern",
     "KnownPattern",
-    "OneOf",
     "Prefix",
+    "Texts",
     "UntranslatablePattern",
     "is_whole",
     "longest_identifier",

@@ -8,21 +8,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias, assert_never
 
-from eventschema.regex.automaton import Automaton, Place, walk
+from eventschema.regex.automaton import Automaton, PatternPlace, walk
 from eventschema.regex.characters import Ranges, characters, intersection
-from eventschema.regex.python import character_set
-from eventschema.regex.tree import (
+from eventschema.regex.nodes import (
     Alternation,
-    Assertion,
+    Anchor,
     BackReference,
     Characters,
     Group,
     Lookaround,
     Node,
-    Pattern,
+    RegularExpression,
     Repeat,
     Sequence,
 )
+from eventschema.regex.python import character_set
 from eventschema.regex.widths import passes
 
 MOST_STEPS: Final = 100_000
@@ -35,7 +35,7 @@ _LIKED: Final = characters("a0 -/.!")
 _PRINTABLE: Final[Ranges] = ((0x21, 0x7E),)
 _EMPTY: Final = Sequence(())
 _NEVER: Final = Characters(((),))
-_Pair: TypeAlias = tuple[Place, Place, bool]
+_Pair: TypeAlias = tuple[PatternPlace, PatternPlace, bool]
 """Two places that one text leads to, and whether the ways there have ever been different."""
 
 
@@ -58,7 +58,7 @@ class _Loosening:
     `groups` are the bodies of the capturing groups, `inside` the groups around what is read.
     """
 
-    pattern: Pattern
+    pattern: RegularExpression
     groups: Mapping[int, Node]
     inside: list[int] = field(default_factory=list)
     places: int = 0
@@ -68,7 +68,7 @@ class _Loosening:
             case Characters():
                 self.places += 1
                 return Characters((character_set(node),))
-            case Assertion():
+            case Anchor():
                 return _EMPTY
             case BackReference():
                 return self.reference(self.pattern.number(node))
@@ -103,7 +103,7 @@ class _Loosening:
         return body if passes(body) else Alternation((body, _EMPTY))
 
 
-def loops(pattern: Pattern) -> Iterator[Loop]:
+def loops(pattern: RegularExpression) -> Iterator[Loop]:
     """The loops of a pattern that read one text in several ways, at most one for each place.
 
     A repetition with a limit counts as a loop. A back-reference counts as the group that it means.
@@ -113,12 +113,12 @@ def loops(pattern: Pattern) -> Iterator[Loop]:
     loosening = _Loosening(pattern, dict(groups(pattern.body)))
     automaton = Automaton(loosening.loosened(pattern.body))
 
-    def following(before: Place, _: str) -> Iterator[tuple[str, Place]]:
+    def following(before: PatternPlace, _: str) -> Iterator[tuple[str, PatternPlace]]:
         for place in automaton.places(before.rest):
             yield _character(place.characters), place
 
     budget = [MOST_STEPS]
-    reached = walk(Place(-1, (), automaton.begin), following)
+    reached = walk(PatternPlace(-1, (), automaton.begin), following)
     for place, prefix in [*reached][1:]:
         turn = _turn(automaton, place, budget)
         if turn is not None:
@@ -137,13 +137,13 @@ def groups(node: Node) -> Iterator[tuple[int, Node]]:
         case Alternation(parts) | Sequence(parts):
             for part in parts:
                 yield from groups(part)
-        case Characters() | Assertion() | BackReference():
+        case Characters() | Anchor() | BackReference():
             return
         case _:
             assert_never(node)
 
 
-def _turn(automaton: Automaton, place: Place, budget: list[int]) -> str | None:
+def _turn(automaton: Automaton, place: PatternPlace, budget: list[int]) -> str | None:
     """A shortest text that leads from `place` back to it in two ways."""
 
     def following(pair: _Pair, _: str) -> Iterator[tuple[str, _Pair]]:

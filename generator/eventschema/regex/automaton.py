@@ -12,10 +12,9 @@ from itertools import chain
 from typing import Final, TypeAlias, TypeVar, assert_never
 
 from eventschema.regex.characters import LAST_CODE_POINT, Ranges
-from eventschema.regex.python import character_set
-from eventschema.regex.tree import (
+from eventschema.regex.nodes import (
     Alternation,
-    Assertion,
+    Anchor,
     BackReference,
     Characters,
     Group,
@@ -23,7 +22,8 @@ from eventschema.regex.tree import (
     Node,
     Repeat,
 )
-from eventschema.regex.tree import Sequence as Concatenation
+from eventschema.regex.nodes import Sequence as Concatenation
+from eventschema.regex.python import character_set
 from eventschema.regex.widths import passes
 
 MOST_STATES: Final = 20_000
@@ -67,7 +67,7 @@ class Rest:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Place:
+class PatternPlace:
     """One of `characters` is read, and then `rest` remains.
 
     `number` counts the parts of the pattern that read a character, from the left.
@@ -97,8 +97,8 @@ class Automaton:
         self.sets = [character_set(reader) for reader, _ in readers]
         self._numbers = {id(reader): number for number, (reader, _) in enumerate(readers)}
         self._rests: dict[tuple[int | None, ...], Rest] = {}
-        self._places: dict[tuple[int, Rest | None], Place] = {}
-        self._following: dict[Rest, Mapping[Place, int]] = {}
+        self._places: dict[tuple[int, Rest | None], PatternPlace] = {}
+        self._following: dict[Rest, Mapping[PatternPlace, int]] = {}
         self._settled: dict[Rest | None, States] = {}
         self._steps: dict[tuple[States, str], States] = {}
         self._accepted: dict[States, bool] = {}
@@ -106,12 +106,12 @@ class Automaton:
         self.begin, self._elsewhere = Rest(node, None), Rest(node, None)
         self.start = _MATCHED if passes(node, at_start=True) else frozenset({self.begin})
 
-    def places(self, rest: Rest | None) -> Mapping[Place, int]:
+    def places(self, rest: Rest | None) -> Mapping[PatternPlace, int]:
         """What can be read next, and in how many ways."""
         if rest is None:
             return {}
         if rest not in self._following:
-            found = Counter[Place]()
+            found = Counter[PatternPlace]()
             for place, ways in self._reading(rest, None, at_start=rest is self.begin):
                 found[place] += ways
             self._following[rest] = found
@@ -156,7 +156,7 @@ class Automaton:
 
     def _reading(
         self, rest: Rest | None, stop: Rest | None, *, at_start: bool
-    ) -> Iterator[tuple[Place, int]]:
+    ) -> Iterator[tuple[PatternPlace, int]]:
         """What can be read next before only `stop` remains."""
         ways = 1
         while rest is not stop and rest is not None and ways:
@@ -167,13 +167,13 @@ class Automaton:
 
     def _read_by(
         self, node: Node, then: Rest | None, *, at_start: bool
-    ) -> Iterator[tuple[Place, int]]:
+    ) -> Iterator[tuple[PatternPlace, int]]:
         """What `node` can read first, where `then` is to be matched after it."""
         match node:
             case Characters():
                 number = self._numbers[id(node)]
                 if self.sets[number]:
-                    place = Place(number, self.sets[number], then)
+                    place = PatternPlace(number, self.sets[number], then)
                     yield self._places.setdefault((number, then), place), 1
             case Group(body):
                 yield from self._read_by(body, then, at_start=at_start)
@@ -192,7 +192,7 @@ class Automaton:
                 again = Repeat(body, least, most, greedy, position)
                 after = then if most == 0 else self._rest(again, then)
                 yield from self._read_by(body, after, at_start=at_start)
-            case Assertion() | Lookaround() | BackReference():
+            case Anchor() | Lookaround() | BackReference():
                 return
             case _:
                 assert_never(node)
@@ -223,9 +223,9 @@ def reading(node: Node, times: int = 1) -> Iterator[tuple[Characters, int]]:
         case Concatenation(parts) | Alternation(parts):
             for part in parts:
                 yield from reading(part, times)
-        case Assertion("start" | "end"):
+        case Anchor("start" | "end"):
             return
-        case Assertion() | Lookaround() | BackReference():
+        case Anchor() | Lookaround() | BackReference():
             raise BeyondAutomataError
         case _:
             assert_never(node)

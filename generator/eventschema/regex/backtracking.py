@@ -11,20 +11,20 @@ from typing import Final, TypeAlias, assert_never
 
 from eventschema.regex.ambiguity import TooManyPlacesError, groups, loops
 from eventschema.regex.characters import WORD_CHARACTERS
-from eventschema.regex.python import character_set
-from eventschema.regex.syntax import parse
-from eventschema.regex.tree import (
+from eventschema.regex.nodes import (
     Alternation,
-    Assertion,
+    Anchor,
     BackReference,
     Characters,
     Group,
     Lookaround,
     Node,
-    Pattern,
+    RegularExpression,
     Repeat,
     Sequence,
 )
+from eventschema.regex.python import character_set
+from eventschema.regex.syntax import parse
 
 TURNS: Final = (4, 7, 10)
 """How often a loop is run through to see how the steps grow."""
@@ -99,12 +99,12 @@ class _TooManyStepsError(Exception):
     """Nobody waits for the answer."""
 
 
-def _count(pattern: Pattern, text: str) -> int:
+def _count(pattern: RegularExpression, text: str) -> int:
     """The steps until it is known whether `text` matches; 0 where that cannot be followed."""
     return steps_of(pattern, text) or 0
 
 
-def steps_of(pattern: Pattern, text: str) -> int | None:
+def steps_of(pattern: RegularExpression, text: str) -> int | None:
     """The steps until it is known whether `text` matches, at most `MOST_STEPS`.
 
     There is no answer for texts that are too long to be followed.
@@ -125,7 +125,7 @@ class _Engine:
     `captured` is what the groups have read.
     """
 
-    def __init__(self, pattern: Pattern, text: str) -> None:
+    def __init__(self, pattern: RegularExpression, text: str) -> None:
         self.pattern = pattern
         self.text = text
         self.steps = 0
@@ -137,7 +137,7 @@ class _Engine:
             case Characters():
                 self._step()
                 return at < len(self.text) and self._reads(node, at) and then(at + 1)
-            case Assertion():
+            case Anchor():
                 return self._holds(node, at) and then(at)
             case Sequence(parts):
                 return self._sequence(parts, at, then)
@@ -210,7 +210,7 @@ class _Engine:
             return further()
         return further() or then(at) if node.greedy else then(at) or further()
 
-    def _holds(self, node: Assertion, at: int) -> bool:
+    def _holds(self, node: Anchor, at: int) -> bool:
         match node.kind:
             case "start":
                 return at == 0

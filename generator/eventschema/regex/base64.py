@@ -4,9 +4,9 @@ from typing import Final
 
 from eventschema.regex.automaton import Automaton, BeyondAutomataError, reading, shortest
 from eventschema.regex.characters import characters, complement, intersection, union
+from eventschema.regex.nodes import Characters, Sequence, UnicodeProperty
 from eventschema.regex.python import character_set
 from eventschema.regex.syntax import parse
-from eventschema.regex.tree import Characters, Property, Sequence
 
 _MOST_STATES: Final = 64
 _DIGIT: Final = "[A-Za-z0-9+/]"
@@ -34,7 +34,7 @@ _DIFFERENT: Final = ((True, False), (False, True))
 
 def _keeps_kinds(node: Characters) -> bool:
     """Whether `node` matches all or none of the characters of each kind."""
-    if any(isinstance(member, Property) for member in node.members):
+    if any(isinstance(member, UnicodeProperty) for member in node.members):
         return False
     own = character_set(node)
     return all(intersection(own, kind) in ((), kind) for kind in _KINDS)

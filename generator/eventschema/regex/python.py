@@ -3,24 +3,24 @@
 import re
 from functools import lru_cache
 
+from eventschema.regex.backreferences import meanings
 from eventschema.regex.characters import EVERYTHING, Ranges, complement, union
-from eventschema.regex.properties import property_ranges
-from eventschema.regex.references import meanings
-from eventschema.regex.syntax import parse
-from eventschema.regex.tree import (
+from eventschema.regex.nodes import (
     Alternation,
-    Assertion,
+    Anchor,
     BackReference,
     Characters,
     Group,
     Lookaround,
     Node,
-    Pattern,
-    Property,
+    RegularExpression,
     Repeat,
     Sequence,
+    UnicodeProperty,
     UntranslatablePattern,
 )
+from eventschema.regex.properties import property_ranges
+from eventschema.regex.syntax import parse
 from eventschema.regex.widths import passes, width
 
 MAXIMUM_LENGTH = 1_000_000
@@ -68,8 +68,8 @@ def character_set(node: Characters) -> Ranges:
     return complement(members) if node.negated else members
 
 
-def _ranges(member: Ranges | Property) -> Ranges:
-    if not isinstance(member, Property):
+def _ranges(member: Ranges | UnicodeProperty) -> Ranges:
+    if not isinstance(member, UnicodeProperty):
         return member
     ranges = property_ranges(member.name)
     if ranges is None:
@@ -82,7 +82,7 @@ def _ranges(member: Ranges | Property) -> Ranges:
 
 
 class _Writer:
-    def __init__(self, pattern: Pattern) -> None:
+    def __init__(self, pattern: RegularExpression) -> None:
         self.pattern = pattern
         self.meanings = meanings(pattern)
         referred = {
@@ -111,7 +111,7 @@ class _Writer:
         match node:
             case Characters():
                 self.put(_class(character_set(node)))
-            case Assertion(kind):
+            case Anchor(kind):
                 self.put(_ASSERTIONS[kind])
             case Sequence(parts):
                 for part in parts:

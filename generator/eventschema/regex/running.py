@@ -12,11 +12,9 @@ from itertools import repeat
 from typing import Any, Final, assert_never
 
 from eventschema.regex.backtracking import MOST_STEPS, steps_of
-from eventschema.regex.python import translate
-from eventschema.regex.syntax import parse
-from eventschema.regex.tree import (
+from eventschema.regex.nodes import (
     Alternation,
-    Assertion,
+    Anchor,
     BackReference,
     Characters,
     Group,
@@ -25,6 +23,8 @@ from eventschema.regex.tree import (
     Repeat,
     Sequence,
 )
+from eventschema.regex.python import translate
+from eventschema.regex.syntax import parse
 
 MOST_WAYS: Final = 10**7
 """In how many ways a pattern may read a text to be run without counting its steps."""
@@ -103,7 +103,7 @@ def _is_plain(pattern: str, length: int) -> bool:
 
 def _is_anchored(node: Node) -> bool:
     match node:
-        case Assertion("start") | Sequence((Assertion("start"), *_)):
+        case Anchor("start") | Sequence((Anchor("start"), *_)):
             return True
         case _:
             return False
@@ -112,7 +112,7 @@ def _is_anchored(node: Node) -> bool:
 def _ways(node: Node, most: int) -> int:
     """In how many ways a part of a pattern may read a text, its loops turning `most` times."""
     match node:
-        case Characters() | Assertion():
+        case Characters() | Anchor():
             return 1
         case BackReference():
             return MOST_WAYS + 1

@@ -10,8 +10,8 @@ from eventschema.regex.characters import (
     Ranges,
     complement,
 )
+from eventschema.regex.nodes import InvalidPattern, UnicodeProperty
 from eventschema.regex.properties import canonical_property
-from eventschema.regex.tree import InvalidPattern, Property
 
 _FOUR_HEX = re.compile(r"u([0-9A-Fa-f]{4})")
 _LOW_SURROGATE = re.compile(r"\\u([Dd][C-Fc-f][0-9A-Fa-f]{2})")
@@ -65,7 +65,7 @@ class Scanner:
             self.at = match.end()
         return match
 
-    def set_escape(self, position: int) -> Ranges | Property | None:
+    def set_escape(self, position: int) -> Ranges | UnicodeProperty | None:
         r"""The set of an escape such as `\d`, whose backslash, at `position`, has been read."""
         shorthand = _SHORTHANDS.get(self.peek())
         if shorthand is not None:
@@ -77,7 +77,7 @@ class Scanner:
         name = canonical_property(match[2])
         if name is None:
             self.fail(f"{match[2]} is no Unicode property", position)
-        return Property(name, match[1] == "P", position)
+        return UnicodeProperty(name, match[1] == "P", position)
 
     def character_escape(self, position: int) -> int:
         """The character of an escape whose backslash, at `position`, has been read."""

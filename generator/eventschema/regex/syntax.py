@@ -10,21 +10,21 @@ import re
 from typing import Literal
 
 from eventschema.regex.characters import ANY_BUT_LINE_TERMINATORS, Ranges
-from eventschema.regex.scanner import Scanner
-from eventschema.regex.tree import (
+from eventschema.regex.nodes import (
     Alternation,
-    Assertion,
+    Anchor,
     Atom,
     BackReference,
     Characters,
     Group,
     Lookaround,
     Node,
-    Pattern,
-    Property,
+    RegularExpression,
     Repeat,
     Sequence,
+    UnicodeProperty,
 )
+from eventschema.regex.scanner import Scanner
 
 MAXIMUM_NESTING = 50
 
@@ -50,7 +50,7 @@ _GROUPS_OF_OTHERS = {
 }
 
 
-def parse(pattern: str) -> Pattern:
+def parse(pattern: str) -> RegularExpression:
     """The syntax tree of `pattern`. Raises `InvalidPattern` for what is no regular expression."""
     return _Parser(pattern).pattern()
 
@@ -62,7 +62,7 @@ class _Parser(Scanner):
         self.names: dict[str, int] = {}
         self.references: list[BackReference] = []
 
-    def pattern(self) -> Pattern:
+    def pattern(self) -> RegularExpression:
         body = self.disjunction(0)
         if self.at < len(self.text):
             self.fail("a closing parenthesis that nothing opened", self.at, "write \\)")
@@ -76,7 +76,7 @@ class _Parser(Scanner):
                         reference.position,
                         "\\xHH or \\u{H…} is a character by its code",
                     )
-        return Pattern(body, self.names, tuple(self.references))
+        return RegularExpression(body, self.names, tuple(self.references))
 
     def disjunction(self, depth: int) -> Node:
         if depth > MAXIMUM_NESTING:
@@ -104,9 +104,9 @@ class _Parser(Scanner):
         self.at += 1
         match character:
             case "^":
-                return self.quantified(Assertion("start"), start)
+                return self.quantified(Anchor("start"), start)
             case "$":
-                return self.quantified(Assertion("end"), start)
+                return self.quantified(Anchor("end"), start)
             case ".":
                 return self.quantified(Characters((ANY_BUT_LINE_TERMINATORS,)), start)
             case _:
@@ -120,7 +120,7 @@ class _Parser(Scanner):
         match = self.take_match(_QUANTIFIER)
         if match is None:
             return atom
-        if isinstance(atom, Assertion | Lookaround):
+        if isinstance(atom, Anchor | Lookaround):
             self.fail(f"{self.text[start:position]} cannot be repeated", position)
         minimum, maximum = _counts(match)
         if maximum is not None and minimum > maximum:
@@ -165,7 +165,7 @@ class _Parser(Scanner):
         boundary = _BOUNDARIES.get(self.peek())
         if boundary is not None:
             self.at += 1
-            return Assertion(boundary)
+            return Anchor(boundary)
         if number := self.take_match(_DECIMAL):
             # No pattern has as many groups as nine digits can count.
             return self.refer(int(number[0][:9]), start)
@@ -182,14 +182,14 @@ class _Parser(Scanner):
 
     def character_class(self, start: int) -> Characters:
         negated = self.take("^")
-        members: list[Ranges | Property] = []
+        members: list[Ranges | UnicodeProperty] = []
         while not self.take("]"):
             if not self.peek():
                 self.fail("a character class that is not closed", start)
             members += self.class_range()
         return Characters(tuple(members), negated)
 
-    def class_range(self) -> list[Ranges | Property]:
+    def class_range(self) -> list[Ranges | UnicodeProperty]:
         start = self.at
         first = self.class_atom()
         if self.peek() != "-" or self.peek(1) in {"", "]"}:
@@ -203,7 +203,7 @@ class _Parser(Scanner):
             self.fail(f"{self.text[start : self.at]} is a range out of order", start)
         return [((low, high),)]
 
-    def class_atom(self) -> Ranges | Property:
+    def class_atom(self) -> Ranges | UnicodeProperty:
         start = self.at
         self.at += 1
         if self.text[start] != "\\":
@@ -217,8 +217,8 @@ def _only(code_point: int) -> Ranges:
     return ((code_point, code_point),)
 
 
-def _single(member: Ranges | Property) -> int | None:
-    if isinstance(member, Property) or len(member) != 1 or member[0][0] != member[0][1]:
+def _single(member: Ranges | UnicodeProperty) -> int | None:
+    if isinstance(member, UnicodeProperty) or len(member) != 1 or member[0][0] != member[0][1]:
         return None
     return member[0][0]
 

@@ -1,8 +1,8 @@
 """How many characters a part of a pattern can match."""
 
-from eventschema.regex.tree import (
+from eventschema.regex.nodes import (
     Alternation,
-    Assertion,
+    Anchor,
     BackReference,
     Characters,
     Group,
@@ -18,7 +18,7 @@ def width(node: Node) -> tuple[int, int | None]:
     match node:
         case Characters():
             return 1, 1
-        case Assertion() | Lookaround():
+        case Anchor() | Lookaround():
             return 0, 0
         case BackReference():
             return 0, None
@@ -43,7 +43,7 @@ def passes(node: Node, *, at_start: bool = False, at_end: bool = False) -> int:
     Two ways tell as much as more. Repetitions that match nothing are one with what they repeat.
     """
     match node:
-        case Assertion(kind):
+        case Anchor(kind):
             return (kind == "start" and at_start) or (kind == "end" and at_end)
         case Characters() | Lookaround() | BackReference():
             return 0

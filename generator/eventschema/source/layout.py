@@ -32,14 +32,14 @@ from eventschema.source.tree import (
     Dict,
     Display,
     Expression,
-    Keyword,
+    JoinedString,
+    KeywordArgument,
     Name,
     Not,
     Operation,
     Or,
     Pair,
     Starred,
-    Strings,
     Subscript,
 )
 
@@ -266,7 +266,7 @@ def _arguments(
 
 def _elements(elements: Sequence[Expression], margin: str) -> Iterator[str]:
     for element in elements:
-        if isinstance(element, Strings):
+        if isinstance(element, JoinedString):
             yield from lay_out(element, "", ",", margin=margin)
         else:
             yield from within(element, "", ",", margin)
@@ -295,14 +295,14 @@ def within(expression: Expression, before: str, after: str, margin: str) -> Iter
                 yield from _operand_lines(expression.test, IN_CONDITIONAL, "if ", "", margin)
                 before, expression = "else ", expression.otherwise
             yield from within(expression, before, after, margin)
-        case Strings(pieces):
+        case JoinedString(pieces):
             texts = literals(pieces)
             for number, literal in enumerate(texts, 1):
                 end = after if number == len(texts) else ""
                 yield f"{margin}{before if number == 1 else ''}{literal}{end}"
         case Pair(key, value):
             yield from _value_lines(value, f"{before}{flat(key)}: ", after, margin)
-        case Keyword(name, value):
+        case KeywordArgument(name, value):
             yield from _value_lines(value, f"{before}{name}=", after, margin)
         case _:
             yield from _expanded(expression, before, after, margin)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, assert_never
 
-from eventschema.literals import f_string_text, python_literal
+from eventschema.source.literals import f_string_text, python_literal
 from eventschema.source.tree import (
     And,
     Attribute,
@@ -17,7 +17,8 @@ from eventschema.source.tree import (
     Dict,
     Display,
     Expression,
-    Keyword,
+    JoinedString,
+    KeywordArgument,
     Name,
     Not,
     Operation,
@@ -25,7 +26,6 @@ from eventschema.source.tree import (
     Pair,
     Slice,
     Starred,
-    Strings,
     Subscript,
 )
 
@@ -73,14 +73,14 @@ def flat(expression: Expression) -> str:
         case Display(_, elements):
             opening, closing = brackets_of(expression)
             return f"{opening}{', '.join(map(flat, elements))}{closing}"
-        case Strings(pieces):
+        case JoinedString(pieces):
             return literals((tuple(part for piece in pieces for part in piece),))[0]
         case Comprehension():
             opening, closing = brackets_of(expression)
             return f"{opening}{flat(expression.element)} {' '.join(clauses(expression))}{closing}"
         case Starred(value, sign):
             return f"{sign}{_operand(value, IN_OPERATION)}"
-        case Keyword(name, value):
+        case KeywordArgument(name, value):
             return f"{name}={flat(value)}"
         case Slice(value, start, stop):
             ends = ("" if end is None else flat(end) for end in (start, stop))

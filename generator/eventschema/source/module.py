@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from eventschema.errors import InternalError
 from eventschema.source.complaints import complaints
 from eventschema.source.joining import joined
+from eventschema.source.layout import INDENT, WIDTH
 from eventschema.source.printer import function_lines
 from eventschema.source.splitting import LONGEST, split
 from eventschema.source.tree import (
@@ -30,7 +32,7 @@ _BUILTINS: Final = frozenset(dir(builtins))
 
 
 @dataclass(slots=True)
-class Module:
+class SourceModule:
     """The functions and constants of a module by their names, in the order in which they came.
 
     Functions are printed as they come. `reserved` are the names that nothing new may have,
@@ -118,3 +120,43 @@ def _annotation(value: Expression) -> Expression:
     """`Final`, of anything where type checkers cannot tell what an empty container is to hold."""
     vague = any(node in (Display("list", ()), Dict(())) for node in walk([value]))
     return Subscript(FINAL, (ANY,)) if vague else FINAL
+
+
+def import_lines(module: str, names: Iterable[str]) -> list[str]:
+    """The statement that imports `names` from `module`; no lines without names."""
+    ordered = sorted(set(names), key=import_order)
+    if not ordered:
+        return []
+    whole = f"from {module} import {', '.join(ordered)}"
+    if len(whole) <= WIDTH:
+        return [whole]
+    return [f"from {module} import (", *(f"{INDENT}{name}," for name in ordered), ")"]
+
+
+def spread(module: str, names: Iterable[str]) -> str:
+    """The statement with one name on each line."""
+    inside = "".join(f"{INDENT}{name},\n" for name in sorted(names))
+    return f"from {module} import (\n{inside})"
+
+
+def merged(imports: Iterable[tuple[str, Iterable[str]]]) -> Iterator[str]:
+    """The lines of one statement for each module; one of which no names are imported is whole."""
+    wanted: dict[str, set[str]] = {}
+    for module, imported in imports:
+        wanted.setdefault(module, set()).update(imported)
+    yield from (f"import {module}" for module in sorted(wanted) if not wanted[module])
+    for module in sorted(wanted):
+        yield from import_lines(module, wanted[module])
+
+
+def import_order(name: str) -> tuple[int, list[tuple[int, str]], str]:
+    """How imported names sort: constants, classes, functions; numbers by value, case aside."""
+    kind, natural = export_order(name)
+    return kind, [(number, text.lower()) for number, text in natural], name
+
+
+def export_order(name: str) -> tuple[int, list[tuple[int, str]]]:
+    """How the names in `__all__` sort: as imported ones, but capitals before small letters."""
+    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2
+    parts = re.findall(r"\d+|\D+", name)
+    return kind, [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]

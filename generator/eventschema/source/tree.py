@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
-from eventschema.literals import python_literal
-from eventschema.model import Json
+from eventschema.ir.types import Json
+from eventschema.source.literals import python_literal
 
 Comparison: TypeAlias = Literal["==", "!=", "<", "<=", ">", ">=", "is", "is not", "in", "not in"]
 Kind: TypeAlias = Literal["list", "set", "tuple"]
@@ -32,7 +32,7 @@ class Constant:
 
 
 @dataclass(frozen=True, slots=True)
-class Strings:
+class JoinedString:
     """String literals that are one: each of text and of expressions whose values are put in."""
 
     pieces: tuple[tuple[str | Expression, ...], ...]
@@ -64,7 +64,7 @@ class Slice:
 
 
 @dataclass(frozen=True, slots=True)
-class Keyword:
+class KeywordArgument:
     """An argument with its name."""
 
     name: str
@@ -171,11 +171,11 @@ class Comprehension:
 Expression: TypeAlias = (
     Name
     | Constant
-    | Strings
+    | JoinedString
     | Attribute
     | Subscript
     | Slice
-    | Keyword
+    | KeywordArgument
     | Call
     | Compare
     | And

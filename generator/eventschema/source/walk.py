@@ -22,7 +22,8 @@ from eventschema.source.tree import (
     For,
     Function,
     If,
-    Keyword,
+    JoinedString,
+    KeywordArgument,
     Name,
     Node,
     Not,
@@ -35,7 +36,6 @@ from eventschema.source.tree import (
     Slice,
     Starred,
     Statement,
-    Strings,
     Subscript,
 )
 
@@ -96,7 +96,7 @@ def _inside(node: Node) -> Iterable[Node]:
     match node:
         case Call(function, elements) | Subscript(function, elements):
             return (function, *elements)
-        case Attribute(value) | Keyword(_, value) | Starred(value):
+        case Attribute(value) | KeywordArgument(_, value) | Starred(value):
             return (value,)
         case Compare(left, _, right) | Pair(left, right) | Assign(left, right):
             return (left, right)
@@ -116,7 +116,7 @@ def _inside(node: Node) -> Iterable[Node]:
             return (element, target, parts) if test is None else (element, target, parts, test)
         case Slice(value, start, stop):
             return [each for each in (value, start, stop) if each is not None]
-        case Strings(pieces):
+        case JoinedString(pieces):
             return [part for piece in pieces for part in piece if not isinstance(part, str)]
         case Function(_, parameters, returns, body, _, decorators):
             return (*decorators, *(each.annotation for each in parameters), returns, *body)

@@ -8,8 +8,8 @@ from typing import Any, Final, Protocol, assert_never
 
 from eventschema.api import executed
 from eventschema.findings import Finding, Place
-from eventschema.locations import ROOT, pointer
 from eventschema.reports import Format, annotation, in_text
+from eventschema.schema.pointers import ROOT, pointer
 from eventschema.validate.stream import Lines, decoder, loads
 from eventschema.validate.tally import Kind, Tally
 from eventschema.validate.window import BLANK, Broken, Event
@@ -21,7 +21,7 @@ _NAME: Final = 200
 """How much of the type of an event is kept; an invalid one may be of any length."""
 
 
-class Violation(Protocol):
+class AnyViolation(Protocol):
     """What the validators yield."""
 
     @property
@@ -167,7 +167,7 @@ class _Draft:
         if self.settings.count:
             self.types[self._type(value)] += 1
 
-    def add_invalid(self, event: Event, violations: Iterable[Violation]) -> None:
+    def add_invalid(self, event: Event, violations: Iterable[AnyViolation]) -> None:
         lines, places = [], []
         for found in violations:
             place = Place(self.file, found.pointer, event.line)

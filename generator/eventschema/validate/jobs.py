@@ -18,7 +18,7 @@ from typing import Any, Final, TypeAlias
 
 from eventschema.errors import UsageError
 from eventschema.validate.checker import Checker, Report, Settings
-from eventschema.validate.stream import JsonLines, Lines, Values, read_events
+from eventschema.validate.stream import JsonLines, JsonValues, Lines, read_events
 
 STANDARD_INPUT: Final = "-"
 
@@ -59,7 +59,7 @@ def check_files(
                                 waiting.append((submit(file, lines), read + _position(stream)))
                                 while len(waiting) > (_AHEAD * jobs if jobs > 1 else 0):
                                     yield _next(waiting)
-                        case Values(events):
+                        case JsonValues(events):
                             while waiting:
                                 yield _next(waiting)
                             for report in checker.check_events(file, events):

@@ -42,13 +42,15 @@ class JsonLines:
 
 
 @dataclass(frozen=True, slots=True)
-class Values:
+class JsonValues:
     """A stream of documents, or of the items of one array."""
 
     events: Iterator[Event | Broken]
 
 
-def read_events(stream: BufferedReader, *, arrays_are_events: bool = False) -> JsonLines | Values:
+def read_events(
+    stream: BufferedReader, *, arrays_are_events: bool = False
+) -> JsonLines | JsonValues:
     """What `stream`, or what it is the gzip of, holds; read as it is iterated.
 
     An array at the top is a list of events unless `arrays_are_events`.
@@ -60,8 +62,8 @@ def read_events(stream: BufferedReader, *, arrays_are_events: bool = False) -> J
         return JsonLines(_lines(head, None if is_gzip else head.offset))
     window = Window(head.data, head.stream)
     if head.data.lstrip().startswith(b"[") and not arrays_are_events:
-        return Values(window.items())
-    return Values(window.documents())
+        return JsonValues(window.items())
+    return JsonValues(window.documents())
 
 
 def loads(text: str) -> Any:

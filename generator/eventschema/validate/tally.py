@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias, TypeVar
 
-from eventschema.locations import ROOT
 from eventschema.reports import counted, one_line
+from eventschema.schema.pointers import ROOT
 
 Kind: TypeAlias = tuple[str, str]
 """A keyword, and a JSON Pointer in which `*` stands for every index of an array."""

@@ -20,7 +20,7 @@ MOST_NAMED: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class OutputChanges:
     """What has to happen below `root`, paths relative to it, for its files to be current.
 
     `written` maps a path to its new content, `removed` are files that the owner once wrote and
@@ -40,7 +40,7 @@ class Changes:
 
 def compare(
     output: Path, files: Mapping[str, str], owner: str, *, inputs: Iterable[Path] = ()
-) -> Changes:
+) -> OutputChanges:
     """How the directory `output` differs from `files` (path relative to it → text).
 
     `owner` names who writes them: several owners can share a directory, and each removes only
@@ -65,7 +65,7 @@ def compare(
     written = {path: new for path, new in expected.items() if way.content(path) != new}
     removed = frozenset(path for path in stale if way.content(path) is not None)
     _spare(inputs, root, [*written, *removed])
-    return Changes(
+    return OutputChanges(
         root,
         written,
         removed,
@@ -98,7 +98,7 @@ def write(
     overwrite: bool = False,
     inputs: Sequence[Path] = (),
     announce: Callable[[str], object] = lambda line: None,
-) -> Changes:
+) -> OutputChanges:
     """Make `output` hold `files`, and answer what changed.
 
     Files that need no change are not touched, nor are files that the tool did not write. A
@@ -144,7 +144,7 @@ def _in_the_way(output: Path, foreign: Sequence[str]) -> str:
     )
 
 
-def diff(changes: Changes, name: str) -> Iterator[str]:
+def diff(changes: OutputChanges, name: str) -> Iterator[str]:
     """The lines of a unified diff, as `git apply` takes it; `name` is that of the directory."""
     below = "" if name == "." else f"{name.strip('/')}/"
     for path in sorted({*changes.written, *changes.removed}):

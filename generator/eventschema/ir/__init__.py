@@ -1,0 +1,1 @@
+"""What all speak of: the type model, the check plan, JSON values."""

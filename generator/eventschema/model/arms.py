@@ -1,0 +1,158 @@
+"""The arms of a union while it takes shape: equal ones joined, those to be tried found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from eventschema.ir.types import (
+    Anything,
+    Boolean,
+    ByMember,
+    ByTag,
+    ByType,
+    Choice,
+    Decision,
+    Integer,
+    List,
+    Map,
+    Null,
+    Number,
+    Text,
+    Tuple,
+    Type,
+    Union,
+    decisions,
+    leaves,
+    references,
+)
+from eventschema.ir.values import distinct
+from eventschema.model.conjunction import Conjunction
+from eventschema.schema.discriminate import Shape, either
+
+
+@dataclass(frozen=True, slots=True)
+class DraftArm:
+    """A type that an instance may have, what is known of its instances, and their schemas."""
+
+    type: Type
+    shape: Shape
+    whole: Conjunction
+
+
+def joined(arms: Sequence[DraftArm]) -> list[DraftArm]:
+    """The arms, those of one Python type made one, `null` last.
+
+    Lists and dicts beside definitions stay apart: it takes the schemas of each to try it.
+    """
+    tried = any(refers(arm.type) for arm in arms)
+    by_kind: dict[object, list[DraftArm]] = {}
+    for arm in arms:
+        kind = _kind(arm.type)
+        if tried and is_container(arm.type):
+            kind = (kind, arm.whole.bases)
+        by_kind.setdefault(kind, []).append(arm)
+    return sorted(map(_join, by_kind.values()), key=lambda arm: arm.type == Null())
+
+
+def _kind(type_: Type) -> object:
+    """Equal for types that are one in Python."""
+    match type_:
+        case Number() | Integer():
+            return Number
+        case Text() | Choice() | Anything():
+            return type(type_)
+        case _:
+            return bare(type_)
+
+
+def bare(type_: Type) -> Type:
+    """`type_` without its limits and those of its elements."""
+    match type_:
+        case List(items):
+            return List(bare(items))
+        case Tuple(prefix, rest):
+            return Tuple(tuple(map(bare, prefix)), None if rest is None else bare(rest))
+        case Map(values):
+            return Map(bare(values))
+        case Union(arms, decision):
+            return Union(tuple(map(bare, arms)), decision)
+        case Text() | Number() | Integer():
+            return type(type_)()
+        case _:
+            return type_
+
+
+def _join(arms: Sequence[DraftArm]) -> DraftArm:
+    if len(arms) == 1:
+        return arms[0]
+    type_ = _widest([arm.type for arm in arms])
+    return DraftArm(type_, either(*(arm.shape for arm in arms)), arms[0].whole)
+
+
+def _widest(types: Sequence[Type]) -> Type:
+    """The type of all values of `types`, which are one in Python."""
+    first = types[0]
+    match first:
+        case _ if not isinstance(first, Choice) and all(type_ == first for type_ in types):
+            return first
+        case Choice():
+            values = chain.from_iterable(c.values for c in types if isinstance(c, Choice))
+            return Choice(tuple(distinct(values)))
+        case Text():
+            encodings = {text.content_encoding for text in types if isinstance(text, Text)}
+            return Text(content_encoding=encodings.pop() if len(encodings) == 1 else None)
+        case Number() | Integer():
+            return Integer() if all(isinstance(type_, Integer) for type_ in types) else Number()
+        case Anything():
+            free = (type_ for type_ in types if type_ == Anything())
+            return next(free, first)
+        case _:
+            return bare(first)
+
+
+def asks_properties(decision: Decision) -> bool:
+    """Whether a decision looks into objects."""
+    return any(isinstance(each, ByTag | ByMember) for each in decisions(decision))
+
+
+def to_try(decision: Decision, types: Sequence[Type]) -> frozenset[int]:
+    """The arms that have to be tried, since more than one may accept and they differ."""
+    structured = decision
+    if isinstance(decision, ByType):
+        structured = ByType(tuple(c for c in decision.cases if c[0] in ("array", "object")))
+    return frozenset(
+        index
+        for leaf in leaves(structured)
+        if len(leaf.arms) > 1 and any(refers(types[index]) for index in leaf.arms)
+        for index in leaf.arms
+    )
+
+
+def refers(type_: Type) -> bool:
+    """Whether a definition is part of `type_`, so that its values may be more than plain JSON."""
+    return any(True for _ in references(type_))
+
+
+def is_container(type_: Type) -> bool:
+    """Whether values of `type_` hold other values and the type has no name."""
+    return isinstance(type_, List | Tuple | Map)
+
+
+def content(type_: Type) -> str:
+    """What a container holds, in a word for its name; nothing where no word will do."""
+    match type_:
+        case List(items):
+            return _WORDS.get(type(items), "")
+        case Map(values):
+            return _WORDS.get(type(values), "")
+        case _:
+            return ""
+
+
+_WORDS: Final[dict[type, str]] = {
+    Text: "string",
+    Integer: "integer",
+    Number: "number",
+    Boolean: "boolean",
+}

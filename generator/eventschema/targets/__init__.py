@@ -1,0 +1,1 @@
+"""What is made of a schema: a package for each kind of output."""

@@ -1,0 +1,5 @@
+"""From the check plan to the Python modules of validators and of rules."""
+
+from eventschema.targets.validators.printing import MEMORY, Printing
+
+__all__ = ["MEMORY", "Printing"]
