@@ -69,9 +69,9 @@ def _statement(statement: Statement, subject: CheckedValue) -> Expression | None
         case Typed(types, _, then):
             inner = condition(then, subject)
             return inner and all_of((of_types(types, subject), inner))
-        case When(type_, then):
+        case When(then=then):
             inner = condition(then, subject)
-            return inner and any_of((negation(of_types((type_,), subject)), inner))
+            return inner and any_of((negation(applies(statement, subject)), inner))
         case Delegate(function):
             return subject.accepted_by(function)
         case Members(properties, (), None, _, None) if not any(p.body for p in properties):
@@ -184,6 +184,12 @@ def _is_word(pattern: str, v: Expression) -> tuple[Expression, ...]:
     if longest is not None:
         parts.append(py.Compare(length(v), "<=", py.Constant(longest)))
     return (all_of(parts),)
+
+
+def applies(when: When, subject: CheckedValue) -> Expression:
+    """The instance is of the type that a statement is about."""
+    is_null = of_type("null", subject)
+    return negation(is_null) if when.or_null else of_type(when.type, subject)
 
 
 def of_types(types: Iterable[InstanceType], subject: CheckedValue) -> Expression:
