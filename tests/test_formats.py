@@ -15,7 +15,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from eventschema.formats import FORMATS, MissingFormatLibrary, check, by_name, source
+from eventschema.formats import FORMATS, MissingFormatLibrary, by_name, check, source
 from eventschema.formats.source import source_of
 from json_schema_test_suite import SuiteCase, load_cases, requires_suite
 

@@ -65,9 +65,8 @@ from eventschema.targets.python.decoded_values import callable_for, decoded, eac
 from eventschema.targets.python.readers import Readers
 from eventschema.targets.python.reading_members import REFUSE, Building, refusing
 from eventschema.targets.validators.accept import Accept
-from eventschema.targets.validators.conditions import equals, of_types
+from eventschema.targets.validators.conditions import equals, is_tabled, keys_of, of_types
 from eventschema.targets.validators.frame import Frame
-from eventschema.targets.validators.tables import is_tabled, keys_of
 
 LONGEST_DECODED: Final = 50
 """How long an expression that decodes a value may be to stand where it is needed."""
