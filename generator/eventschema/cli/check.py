@@ -1,5 +1,6 @@
 """`eventschema check`."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,19 +8,24 @@ import click
 
 from eventschema.cli.configuration import find_project
 from eventschema.cli.files.output import OutputChanges
-from eventschema.cli.options import format_option, schema_option, templates_option
+from eventschema.cli.options import (
+    format_option,
+    resources_option,
+    schema_option,
+    templates_option,
+)
 from eventschema.cli.project import Project, compared
+from eventschema.cli.sources import SchemaFile, Source
 from eventschema.errors import SchemaError
 from eventschema.findings import Finding, Place, accepted, unused
 from eventschema.lint import explained, invalid_schema, lint, listed
 from eventschema.lint.rules import STALE_OUTPUT
 from eventschema.reports import Format, counted, render
-from eventschema.schema.documents import line_of, parse_document, read_text
-from eventschema.schema.registry import load
 
 
 @click.command()
 @schema_option
+@resources_option
 @templates_option
 @format_option
 @click.option("--explain", metavar="RULE", help="Say what a rule asks and why, with examples.")
@@ -28,7 +34,8 @@ from eventschema.schema.registry import load
 def check(
     context: click.Context,
     *,
-    schema: Path | None,
+    schema: SchemaFile | None,
+    resources: Sequence[Path],
     templates: Path | None,
     form: Format,
     explain: str | None,
@@ -62,11 +69,13 @@ def check(
         for line in listed() if explain is None else explained(explain):
             click.echo(line)
         return
-    project = find_project(Path.cwd()) if schema is None else None
+    project = find_project(Path.cwd()).with_resources(resources) if schema is None else None
     if project and templates is not None:
         project = replace(project, templates=templates)
-    files = [schema] if schema is not None else list(project.modules.values() if project else ())
-    findings = [found for file in files for found in _in_schema(file)]
+    sources = {"": Source.of(schema, resources)} if schema is not None else {}
+    if project:
+        sources = project.sources()
+    findings = [found for source in sources.values() for found in _in_schema(source)]
     if project:
         judged = list(accepted(findings, project.ignores))
         left = (found for found in judged if not found.accepted)
@@ -75,25 +84,17 @@ def check(
         findings = _in_output(project)
     for line in render(findings, form):
         click.echo(line)
-    click.echo(f"{counted(len(files), 'schema')}, {counted(len(findings), 'finding')}", err=True)
+    click.echo(f"{counted(len(sources), 'schema')}, {counted(len(findings), 'finding')}", err=True)
     context.exit(1 if findings else 0)
 
 
-def _in_schema(file: Path) -> list[Finding]:
+def _in_schema(source: Source) -> list[Finding]:
     """All that the rules find in a schema, from its top down."""
-    text = read_text(file)
-    schema = parse_document(text, str(file))
     try:
-        found = list(lint(load(schema), str(file)))
+        found = list(lint(source.root, source.name))
     except SchemaError as error:
-        found = [invalid_schema(error, str(file))]
-    return sorted((_located(one, text) for one in found), key=lambda one: one.place.line or 0)
-
-
-def _located(finding: Finding, text: str) -> Finding:
-    """The finding with the line of its place, in the file that says `text`."""
-    place = finding.place
-    return replace(finding, places=(replace(place, line=line_of(text, place.pointer)),))
+        found = [invalid_schema(error, source.name)]
+    return sorted(map(source.placed, found), key=lambda one: one.place.line or 0)
 
 
 def _in_output(project: Project) -> list[Finding]:
@@ -101,8 +102,8 @@ def _in_output(project: Project) -> list[Finding]:
     try:
         changes = compared(project)
     except SchemaError as error:
-        found = invalid_schema(error, error.document)
-        return [_located(found, read_text(Path(error.document)))]
+        place = Place(error.document, error.pointer, error.line)
+        return [replace(invalid_schema(error, ""), places=(place,))]
     directory = project.output.as_posix()
     if not changes.root.exists():
         return [_stale(directory, "is missing")]

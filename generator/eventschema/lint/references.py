@@ -16,10 +16,10 @@ def _dangling(subject: Subject) -> Iterator[Flaw]:
     for schema in subject.schemas:
         for error in dangling(schema):
             keyword = segments_of(error.pointer)[-1]
-            meant = str(schema.keywords.get(keyword, "")).removeprefix("#")
-            close = get_close_matches(meant, places, 1) if meant else []
+            uri, _, meant = str(schema.keywords.get(keyword, "")).partition("#")
+            close = get_close_matches(meant, places, 1) if meant and not uri else []
             hint = f"did you mean '#{close[0]}'?" if close else error.hint
-            yield Flaw(error.pointer, error.reason, hint)
+            yield Flaw(error.location, error.reason, hint)
 
 
 def _unused(subject: Subject) -> Iterator[Flaw]:
@@ -69,7 +69,7 @@ DANGLING_REFERENCE: Final = Rule(
     "error",
     "A reference leads nowhere.",
     "Nothing can be validated against what does not exist. References are resolved inside the"
-    " document and in the metaschemas of JSON Schema; nothing is fetched.",
+    " document, in files of the project and in the metaschemas of JSON Schema; nothing is fetched.",
     {"$ref": "#/$defs/Ping", "$defs": {"Pong": {"type": "object"}}},
     {"$ref": "#/$defs/Pong", "$defs": {"Pong": {"type": "object"}}},
     _dangling,
