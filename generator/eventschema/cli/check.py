@@ -19,7 +19,7 @@ from eventschema.cli.sources import SchemaFile, Source
 from eventschema.errors import SchemaError
 from eventschema.findings import Finding, Place, accepted, unused
 from eventschema.lint import explained, invalid_schema, lint, listed
-from eventschema.lint.rules import STALE_OUTPUT
+from eventschema.lint.rules import INVALID_SCHEMA, STALE_OUTPUT
 from eventschema.reports import Format, counted, render
 
 
@@ -75,7 +75,8 @@ def check(
     sources = {"": Source.of(schema, resources)} if schema is not None else {}
     if project:
         sources = project.sources()
-    findings = [found for source in sources.values() for found in _in_schema(source)]
+    found = (one for source in sources.values() for one in _in_schema(source))
+    findings = list(dict.fromkeys(found))  # modules may share files
     if project:
         judged = list(accepted(findings, project.ignores))
         left = (found for found in judged if not found.accepted)
@@ -89,12 +90,20 @@ def check(
 
 
 def _in_schema(source: Source) -> list[Finding]:
-    """All that the rules find in a schema, from its top down."""
+    """All that the rules find in a schema and in the files beside it, from the top of each down."""
     try:
-        found = list(lint(source.root, source.name))
+        found = [source.placed(one) for one in lint(source.root, source.name)]
+        for name, root in source.beside.items():
+            found += [source.placed(one, name) for one in lint(root, name)]
     except SchemaError as error:
-        found = [invalid_schema(error, source.name)]
-    return sorted(map(source.placed, found), key=lambda one: one.place.line or 0)
+        found = [source.placed(invalid_schema(error, source.name))]
+    told = {one.place for one in found if one.rule != INVALID_SCHEMA.id}
+    found = [one for one in found if one.rule != INVALID_SCHEMA.id or one.place not in told]
+    return sorted(found, key=lambda one: _reading_order(one.place, source.name))
+
+
+def _reading_order(place: Place, first: str) -> tuple[bool, str, int]:
+    return place.file != first, place.file, place.line or 0
 
 
 def _in_output(project: Project) -> list[Finding]:

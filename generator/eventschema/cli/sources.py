@@ -92,9 +92,18 @@ class Source:
         file, text = self.files.shown(name), self.files.texts.get(name)
         return Place(file, pointer, None if text is None else line_of(text, pointer, file))
 
-    def placed(self, finding: Finding) -> Finding:
-        """A finding whose pointer is a location, with its place in a file."""
-        return replace(finding, places=(self.place(finding.place.pointer),))
+    @property
+    def beside(self) -> Mapping[str, Schema]:
+        """The root schemas of the files that were read since something refers to them, by name."""
+        roots = self.root.document.registry.roots
+        return {name: roots[name] for name in self.files.beside if name in roots}
+
+    def placed(self, finding: Finding, document: str = "") -> Finding:
+        """A finding at a location, or at a pointer in `document`, with its place in a file."""
+        location = finding.place.pointer
+        if document and not place_of(location)[0]:
+            location = f"{document}#{location}"
+        return replace(finding, places=(self.place(location),))
 
     def named(self, error: SchemaError) -> SchemaError:
         """An error about one of the documents, as one about its file."""

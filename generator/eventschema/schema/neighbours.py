@@ -62,10 +62,16 @@ class Files(Given):
         self.contents = self._read(file, self.root)
         documents = {uri: contents for path in named for uri, contents in self._named(path)}
         super().__init__(documents, REMEDY)
+        self._given_names = frozenset(self.texts)
 
     def name(self, uri: str) -> str:
         """What locations call the document under `uri`: the path of its file."""
         return self._names.get(uri, uri)
+
+    @property
+    def beside(self) -> list[str]:
+        """The names of the documents that are neither the schema's nor named."""
+        return [name for name in self.texts if name not in self._given_names]
 
     def shown(self, name: str) -> str:
         """What a person is told of the document `name`."""

@@ -157,6 +157,7 @@ class Registry:
         self._resources: dict[str, Resource] = {}
         self._ambiguous: set[str] = set()
         self._retrieved: set[str] = set()
+        self._failed: dict[str, SchemaError] = {}
         self._by_name: dict[str, Schema] = {}
         self._root = self._add(given.root, schema, "")
 
@@ -169,6 +170,11 @@ class Registry:
             hint = f"did you mean {near[0]!r}?" if near else "check its spelling"
             raise SchemaError("", f"there is no schema at {at!r}", hint)
         return found
+
+    @property
+    def roots(self) -> Mapping[str, Schema]:
+        """The root schemas of the documents that were read, by their names."""
+        return self._by_name
 
     def read_all(self) -> None:
         """Follow all references, so that nothing is left to be read; those that lead nowhere, too.
@@ -209,6 +215,16 @@ class Registry:
         raise SchemaError(at, reason, hint, document.name)
 
     def _resource(self, uri: str) -> Resource | Unavailable:
+        """The resource with this URI, or the error that there was when it was first asked for."""
+        if uri in self._failed:
+            raise self._failed[uri]
+        try:
+            return self._found(uri)
+        except SchemaError as error:
+            self._failed[uri] = error
+            raise
+
+    def _found(self, uri: str) -> Resource | Unavailable:
         """The resource with this URI; all that is given is read before it is found missing."""
         if uri in self._resources or self._retrieve(uri):
             return self._resources[uri]
