@@ -175,6 +175,9 @@ def test_resources_are_found_by_their_identifiers(folder: Path, tmp_path: Path) 
     assert is_text(refers_to("https://acme.test/b"), *options)
     assert is_text(refers_to("https://acme.test/c"), *options)
     assert is_text(refers_to("../anywhere/two.json"), *options)
+    write(tmp_path, {"anywhere/again.json": b})
+    told = refused("validate", "--schema", "a.json", *options, "good.jsonl")
+    assert "'../anywhere/again.json' and '../anywhere/one.json' have that identifier" in told
     assert "../nothing/*.json: there is no such file" in refused(
         "validate", "--schema", "a.json", "--resources", "../nothing/*.json", "good.jsonl"
     )

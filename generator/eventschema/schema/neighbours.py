@@ -59,8 +59,12 @@ class Files(Given):
         self._contents: dict[str, Any] = {}
         self._anchors: dict[str, Path] = {}
         self._names: dict[str, str] = {}
+        self._paths = {"": file}
+        self._twice: dict[str, str] = {}
         self.contents = self._read(file, self.root)
-        documents = {uri: contents for path in named for uri, contents in self._named(path)}
+        documents = dict(found for path in named for found in self._named(path))
+        for uri in self._twice:
+            del documents[uri]
         super().__init__(documents, REMEDY)
         self._given_names = frozenset(self.texts)
 
@@ -75,11 +79,14 @@ class Files(Given):
 
     def shown(self, name: str) -> str:
         """What a person is told of the document `name`."""
-        path = os.path.normpath(self.file.parent / unquote(name)) if name else self.file
-        return self._shown(Path(path))
+        if name not in self._paths:
+            return name
+        return self._shown(self._paths[name])
 
     def elsewhere(self, uri: str) -> Answer:
         """The file that stands where `uri` says, as seen from a document that says where it is."""
+        if uri in self._twice:
+            return Unavailable("leads to several files", self._twice[uri])
         refusals = []
         for path in dict.fromkeys(self._candidates(uri)):
             missing = self._shelf.missing(path)
@@ -104,13 +111,18 @@ class Files(Given):
             return
         contents = self._read(path, _uri(path))
         uri = next(_identifiers(contents, _uri(path)), _uri(path))
-        self._names[uri] = self._name(path)
+        known = self._names.setdefault(uri, self._name(path))
+        if known != self._name(path):
+            self._twice[uri] = (
+                f"{self.shown(known)!r} and {self._shown(path)!r} have that identifier"
+            )
         yield uri, contents
 
     def _read(self, path: Path, uri: str) -> Any:
         """The document in a file; its identifier says from now on where it stands."""
         name = self._name(path)
         if name not in self._contents:
+            self._paths[name] = path
             text = self._shelf.text(path)
             self._contents[name] = parse_document(text, self.shown(name))
             self.texts[name] = text
