@@ -12,6 +12,7 @@ from eventschema.cli import project as projects
 from eventschema.cli.files import cache
 from eventschema.cli.files.cache import LARGEST, MOST_KEPT, cached
 from eventschema.cli.project import Project, generated_files
+from eventschema.cli.sources import SchemaFile
 from eventschema.errors import SchemaError
 
 SCHEMA = {"title": "Ping", "properties": {"type": {"const": "ping"}}, "required": ["type"]}
@@ -44,7 +45,7 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def project(tmp_path: Path, home: Path) -> Project:
     schema = tmp_path / "ping.schema.json"
     schema.write_text(json.dumps(SCHEMA))
-    return Project("acme", tmp_path / "out", {"v1": schema}, "acme")
+    return Project("acme", tmp_path / "out", {"v1": SchemaFile(schema)}, "acme")
 
 
 def test_the_same_is_built_once(project: Project, builds: list[str]) -> None:
@@ -75,7 +76,7 @@ def test_whatever_decides_the_result_has_it_built(
         assert len(builds) == number
     (templates / "note.md.jinja").write_text("2")
     assert generated_files(variants[-1])["note.md"].strip() == "2"
-    schema.write_text(json.dumps({**SCHEMA, "description": "A ping."}))
+    schema.path.write_text(json.dumps({**SCHEMA, "description": "A ping."}))
     assert "A ping." in generated_files(project)["acme/v1/models.py"]
     before = len(builds)
     shipped = tmp_path / "shipped"
@@ -87,7 +88,7 @@ def test_whatever_decides_the_result_has_it_built(
 
 
 def test_an_error_is_told_every_time(project: Project) -> None:
-    project.modules["v1"].write_text('{"type": 5}')
+    project.modules["v1"].path.write_text('{"type": 5}')
     for _ in range(2):
         with pytest.raises(SchemaError, match=r"ping\.schema\.json"):
             generated_files(project)

@@ -361,7 +361,7 @@ def test_check_points_at_what_is_wrong_in_a_schema(
 def test_the_line_of_a_pointer() -> None:
     text = '{\n "a": [\n  1, {"b\\"/": 2},\n  [],\n  "x"\n ],\n "c": {}\n}\n'
     assert [
-        line_of(text, pointer)
+        line_of(text, pointer, "s.json")
         for pointer in ("", "/a", "/a/0", "/a/1", '/a/1/b"~1', "/a/2", "/a/3", "/c", "/a/9/x", "/z")
     ] == [1, 2, 3, 3, 3, 4, 5, 7, 2, 1]
 

@@ -147,7 +147,8 @@ def test_a_version_of_the_repository(folder: Path) -> None:
         ("{", "is no JSON"),
         ('{"type": "strin"}', "/type"),
         ('{"$ref": "#/$defs/nowhere"}', "leads nowhere"),
-        ('{"$ref": "other.json"}', "nothing is fetched"),
+        ('{"$ref": "other.json"}', "there is no file 'other.json'"),
+        ('{"$ref": "https://example.test/a"}', "nothing is fetched"),
     ],
 )
 def test_unusable_input_is_one_line_and_exit_2(folder: Path, text: str, told: str) -> None:

@@ -104,7 +104,7 @@ def test_an_unknown_rule_gets_the_closest_and_all() -> None:
 
 @pytest.mark.parametrize("module", PROJECT.modules)
 def test_the_shipped_schemas_are_clean(module: str) -> None:
-    file = PROJECT.modules[module]
+    file = PROJECT.modules[module].path
     ignored = [ignore for ignore in PROJECT.ignores if ignore.file in ("", str(file))]
     left = [
         finding

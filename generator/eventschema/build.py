@@ -13,7 +13,7 @@ from eventschema.model import parsed
 from eventschema.regex.running import TooManyStepsError
 from eventschema.render import fill
 from eventschema.runtime._checks import Violation
-from eventschema.schema.registry import DRAFT_2020_12, load
+from eventschema.schema.registry import DRAFT_2020_12, Schema, load
 from eventschema.targets import docs, vectors
 from eventschema.targets.custom import custom_files, overrides
 from eventschema.targets.docs.examples import Violations
@@ -34,14 +34,15 @@ def build(
     """The Python package `package`, its docs and conformance vectors, by path.
 
     Such as `acme_events/models.py`, `docs/index.md` and `vectors/order.placed.jsonl`.
-    `schema` is what `json.loads` returns; `resources` maps URIs to the schemas that it refers to;
+    `schema` is what `json.loads` returns, or what `load` made of that and of all it refers to;
+    `resources` maps URIs to the schemas that it refers to;
     `dialect` is the metaschema URI of a schema that names none; `templates` is a directory of
     templates that replace shipped ones or add files (see `eventschema.targets.custom`).
     Raises `SchemaError` for a schema that cannot be honoured, `UsageError` for a name that cannot
     be imported or a template that cannot be filled in.
     """
     _require_name(package)
-    root = load(schema, resources=resources, dialect=dialect)
+    root = _loaded(schema, resources, dialect)
     source = PackagedModule.of("", root, parsed(root, package))
     checked = {"": _checked(source, package)}
     with overrides(templates):
@@ -68,7 +69,7 @@ def build_distribution(
         _require_name(name)
     sources = []
     for name, schema in modules.items():
-        root = load(schema, resources=resources, dialect=dialect)
+        root = _loaded(schema, resources, dialect)
         sources.append(PackagedModule.of(name, root, parsed(root, name)))
     checked = {source.name: _checked(source, package) for source in sources}
     context = {
@@ -87,6 +88,12 @@ def build_distribution(
         }
         models = [source.parsed.module for source in sources]
         return files | custom_files(templates, models, package, files)
+
+
+def _loaded(schema: Any, resources: Mapping[str, Any] | None, dialect: str) -> Schema:
+    if isinstance(schema, Schema):
+        return schema
+    return load(schema, resources=resources, dialect=dialect)
 
 
 def _require_name(name: str) -> None:

@@ -1,5 +1,6 @@
 """`eventschema check`."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,19 +8,24 @@ import click
 
 from eventschema.cli.configuration import find_project
 from eventschema.cli.files.output import OutputChanges
-from eventschema.cli.options import format_option, schema_option, templates_option
+from eventschema.cli.options import (
+    format_option,
+    resources_option,
+    schema_option,
+    templates_option,
+)
 from eventschema.cli.project import Project, compared
+from eventschema.cli.sources import SchemaFile, Source
 from eventschema.errors import SchemaError
 from eventschema.findings import Finding, Place, accepted, unused
 from eventschema.lint import explained, invalid_schema, lint, listed
-from eventschema.lint.rules import STALE_OUTPUT
+from eventschema.lint.rules import INVALID_SCHEMA, STALE_OUTPUT
 from eventschema.reports import Format, counted, render
-from eventschema.schema.documents import line_of, parse_document, read_text
-from eventschema.schema.registry import load
 
 
 @click.command()
 @schema_option
+@resources_option
 @templates_option
 @format_option
 @click.option("--explain", metavar="RULE", help="Say what a rule asks and why, with examples.")
@@ -28,7 +34,8 @@ from eventschema.schema.registry import load
 def check(
     context: click.Context,
     *,
-    schema: Path | None,
+    schema: SchemaFile | None,
+    resources: Sequence[Path],
     templates: Path | None,
     form: Format,
     explain: str | None,
@@ -62,11 +69,14 @@ def check(
         for line in listed() if explain is None else explained(explain):
             click.echo(line)
         return
-    project = find_project(Path.cwd()) if schema is None else None
+    project = find_project(Path.cwd()).with_resources(resources) if schema is None else None
     if project and templates is not None:
         project = replace(project, templates=templates)
-    files = [schema] if schema is not None else list(project.modules.values() if project else ())
-    findings = [found for file in files for found in _in_schema(file)]
+    sources = {"": Source.of(schema, resources)} if schema is not None else {}
+    if project:
+        sources = project.sources()
+    found = (one for source in sources.values() for one in _in_schema(source))
+    findings = list(dict.fromkeys(found))  # modules may share files
     if project:
         judged = list(accepted(findings, project.ignores))
         left = (found for found in judged if not found.accepted)
@@ -75,25 +85,25 @@ def check(
         findings = _in_output(project)
     for line in render(findings, form):
         click.echo(line)
-    click.echo(f"{counted(len(files), 'schema')}, {counted(len(findings), 'finding')}", err=True)
+    click.echo(f"{counted(len(sources), 'schema')}, {counted(len(findings), 'finding')}", err=True)
     context.exit(1 if findings else 0)
 
 
-def _in_schema(file: Path) -> list[Finding]:
-    """All that the rules find in a schema, from its top down."""
-    text = read_text(file)
-    schema = parse_document(text, str(file))
+def _in_schema(source: Source) -> list[Finding]:
+    """All that the rules find in a schema and in the files beside it, from the top of each down."""
     try:
-        found = list(lint(load(schema), str(file)))
+        found = [source.placed(one) for one in lint(source.root, source.name)]
+        for name, root in source.beside.items():
+            found += [source.placed(one, name) for one in lint(root, name)]
     except SchemaError as error:
-        found = [invalid_schema(error, str(file))]
-    return sorted((_located(one, text) for one in found), key=lambda one: one.place.line or 0)
+        found = [source.placed(invalid_schema(error, source.name))]
+    told = {one.place for one in found if one.rule != INVALID_SCHEMA.id}
+    found = [one for one in found if one.rule != INVALID_SCHEMA.id or one.place not in told]
+    return sorted(found, key=lambda one: _reading_order(one.place, source.name))
 
 
-def _located(finding: Finding, text: str) -> Finding:
-    """The finding with the line of its place, in the file that says `text`."""
-    place = finding.place
-    return replace(finding, places=(replace(place, line=line_of(text, place.pointer)),))
+def _reading_order(place: Place, first: str) -> tuple[bool, str, int]:
+    return place.file != first, place.file, place.line or 0
 
 
 def _in_output(project: Project) -> list[Finding]:
@@ -101,8 +111,8 @@ def _in_output(project: Project) -> list[Finding]:
     try:
         changes = compared(project)
     except SchemaError as error:
-        found = invalid_schema(error, error.document)
-        return [_located(found, read_text(Path(error.document)))]
+        place = Place(error.document, error.pointer, error.line)
+        return [replace(invalid_schema(error, ""), places=(place,))]
     directory = project.output.as_posix()
     if not changes.root.exists():
         return [_stale(directory, "is missing")]

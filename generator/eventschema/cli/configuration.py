@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from eventschema.api import compile  # noqa: A004
 from eventschema.cli.project import Project
+from eventschema.cli.sources import SchemaFile, resource_files
 from eventschema.errors import UsageError
 from eventschema.findings import Ignore
 from eventschema.ir.types import Json
@@ -82,7 +83,7 @@ def ignored_differences(directory: Path, schema: Path) -> tuple[Ignore, ...]:
     properties = {"modules": modules, "ignore": ignores}
     table = configuration.checked({"type": "object", "properties": properties})
     names = table.get("modules", {})
-    files = {name: configuration.folder / file for name, file in names.items()}
+    files = {name: SchemaFile.of(file, configuration.folder).path for name, file in names.items()}
     return tuple(
         replace(ignore, file="")
         for ignore in _ignores(table, files)
@@ -146,11 +147,15 @@ class _Configuration:
     def project(self, directory: Path) -> Project:
         """What the table says, for a person in `directory`."""
         table = self.checked(_schema(self.modules))
-        files = {name: self.folder / file for name, file in table["modules"].items()}
-        for name, file in files.items():
-            if not file.is_file():
-                reason = f"there is no file {str(shown(file, directory))!r}"
+        modules = {name: self._module(name, file) for name, file in table["modules"].items()}
+        for name, module in modules.items():
+            if not module.path.is_file():
+                reason = f"there is no file {str(shown(module.path, directory))!r}"
                 raise self.mistake(("modules", name), reason, "correct the path")
+        modules = {
+            name: replace(module, path=shown(module.path, directory))
+            for name, module in modules.items()
+        }
         templates = self.folder / table["templates"] if "templates" in table else None
         if templates is not None and not templates.is_dir():
             reason = f"there is no directory {table['templates']!r}"
@@ -160,17 +165,33 @@ class _Configuration:
             if old == new:
                 at = ("migrations", number)
                 raise self.mistake(at, "leads nowhere", 'such as from = "v1", to = "v2"')
-        shown_files = {name: shown(file, directory) for name, file in files.items()}
+        files = {name: module.path for name, module in modules.items()}
         return Project(
             table["package"],
             shown(self.folder / table.get("output", "generated"), directory),
-            shown_files,
+            modules,
             OWNER,
-            tuple(one for one in _ignores(table, shown_files) if one.rule in RULES),
+            tuple(one for one in _ignores(table, files) if one.rule in RULES),
             str(self.name),
             templates and shown(templates, directory),
             tuple(migrations),
+            tuple(shown(each, directory) for each in self._resources(table)),
         )
+
+    def _module(self, name: str, file: str) -> SchemaFile:
+        try:
+            return SchemaFile.of(file, self.folder)
+        except UsageError as error:
+            raise self.mistake(("modules", name), str(error), "") from error
+
+    def _resources(self, table: Mapping[str, Any]) -> Iterator[Path]:
+        """The files that are named as resources, each of which must exist."""
+        for number, pattern in enumerate(table.get("resources", ())):
+            try:
+                yield from resource_files([pattern], self.folder)
+            except LookupError as error:
+                reason = f"there is no file {pattern!r}"
+                raise self.mistake(("resources", number), reason, "correct the path") from error
 
     def mistake(self, path: Iterable[str | int], reason: str, hint: str) -> UsageError:
         """What to raise for a mistake at `path` in the table."""
@@ -187,6 +208,7 @@ def _schema(modules: Collection[str]) -> dict[str, Json]:
         "package": {**_TEXT, **_NAME},
         "templates": _TEXT,
         "modules": {"type": "object", **of_modules},
+        "resources": {"type": "array", "items": _TEXT, "title": "list of files"},
         "migrations": _tables(_closed({"from": module, "to": module}, "from", "to")),
         "ignore": _tables(_ignore(modules)),
     }
@@ -218,6 +240,8 @@ def _told(violation: Violation, schema: Json) -> tuple[Iterable[str | int], str,
     said = reduce(step, owner, schema)
     path, value = violation.path, violation.value
     match keyword, said:
+        case "type", {"type": "array", "title": title}:
+            return path, f"must be a {title}", 'such as resources = ["schema/common/*.json"]'
         case "type", {"type": "array"}:
             return (
                 path,

@@ -1,17 +1,18 @@
 """`eventschema diff`."""
 
 import json
-import os
 import re
-import subprocess
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias, assert_never
 
 import click
 
 from eventschema.api import Validator
+from eventschema.cli.options import resources_option
+from eventschema.cli.revisions import revised
+from eventschema.cli.sources import SchemaFile, Source
 from eventschema.diff import (
     Occurrence,
     Refusal,
@@ -32,14 +33,13 @@ from eventschema.diff.wording import (
     spot,
     undecided_sentence,
 )
-from eventschema.errors import SchemaError, UsageError
-from eventschema.findings import Finding, Place
+from eventschema.errors import SchemaError
+from eventschema.findings import Finding
 from eventschema.ir.types import Json
 from eventschema.plan import compile_plan
 from eventschema.render import fill
 from eventschema.reports import annotation, counted, in_text, one_line
-from eventschema.schema.documents import line_of, named, parse_document, read_text
-from eventschema.schema.registry import Schema, load
+from eventschema.schema.registry import Schema
 from eventschema.targets.docs.markdown import code
 from eventschema.targets.validators import Printing
 
@@ -57,7 +57,7 @@ class Version:
 
     name: str
     file: str
-    text: str
+    source: Source
 
     @property
     def revision(self) -> str:
@@ -89,13 +89,22 @@ class Version:
     show_default=True,
     help="For people, programs, as a migration guide, or as workflow annotations.",
 )
+@resources_option
 @click.pass_context
 def diff(
-    context: click.Context, *, old: str, new: str, asked: Asked, strict: bool, form: Form
+    context: click.Context,
+    *,
+    old: str,
+    new: str,
+    asked: Asked,
+    strict: bool,
+    form: Form,
+    resources: Sequence[Path],
 ) -> None:
     """Tell whether a change to a schema breaks those who send or receive its events.
 
-    OLD and NEW are files, or REV:PATH of the git repository. A change is safe for those who send
+    OLD and NEW are files, or REV:PATH of the git repository, and FILE#/POINTER is a schema in one.
+    What they refer to is read from where they stand. A change is safe for those who send
     if all that OLD accepts is accepted by NEW, and for those who receive if all that NEW accepts
     is accepted by OLD. What makes no difference to that, such as names of definitions, order,
     titles and descriptions, is no change.
@@ -112,7 +121,8 @@ def diff(
       json      {"old", "new", "direction", "breaks", "findings", "undecided"}; a finding is
                 {"rule", "direction", "message", "old", "new", "line", "witness", "violation",
                 "places": [{"event", "path", "witness", "violation"}], "replacement"}, where
-                "old" and "new" are JSON Pointers (in full: comparison.schema.json)
+                "old" and "new" are JSON Pointers, after FILE# where the file is another one
+                (in full: comparison.schema.json)
       markdown  a migration guide, which tells of both directions
       github    ::error file=NEW,line=LINE,title=RULE::sentence and witness
 
@@ -122,7 +132,7 @@ def diff(
       eventschema diff v1.json v2.json --direction both --strict
       eventschema diff beta.json ga.json --format markdown > migration.md
     """  # noqa: D301
-    versions = read_version(old), read_version(new)
+    versions = read_version(old, resources), read_version(new, resources)
     schemas = _schema(versions[0]), _schema(versions[1])
     validators = _validator(schemas[0], versions[0]), _validator(schemas[1], versions[1])
     comparison = compare(*schemas, validators)
@@ -156,45 +166,31 @@ def diff(
     context.exit(1 if refusals or (strict and undecided) else 0)
 
 
-def read_version(name: str) -> Version:
-    """The text of a file, or of `REV:PATH` in the git repository.
+def read_version(name: str, resources: Sequence[Path] = ()) -> Version:
+    """The schema in a file, or in `REV:PATH` in the git repository.
 
     Raises `UsageError` for what cannot be read.
     """
     revision, colon, path = name.partition(":")
-    if not colon or Path(name).exists():
-        return Version(name, name, read_text(Path(name)))
-    try:
-        shown = subprocess.run(
-            ["git", "cat-file", "blob", f"{revision}:{path}"],
-            capture_output=True,
-            check=False,
-            env={**os.environ, "LC_ALL": "C"},
-        )
-    except OSError as error:
-        raise UsageError(f"{name}: git cannot be run: {error.strerror}") from error
-    if shown.returncode != 0:
-        reason = shown.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
-        raise UsageError(f"{name}: is no file, and git cannot show it: {reason}")
-    try:
-        return Version(name, path, shown.stdout.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{name}: is no UTF-8 text at byte {error.start + 1}") from error
+    if not colon or path.startswith("//") or Path(SchemaFile.of(name).path).exists():
+        schema = SchemaFile.of(name)
+        return Version(name, str(schema.path), Source.of(schema, resources))
+    file, _, fragment = path.partition("#")
+    return Version(f"{revision}:{file}", file, revised(revision, file, fragment))
 
 
 def _schema(version: Version) -> Schema:
-    contents = parse_document(version.text, version.name)
     try:
-        return load(contents)
+        return version.source.root
     except SchemaError as error:
-        raise named(error, Path(version.name)) from error
+        raise version.source.named(error) from error
 
 
 def _validator(schema: Schema, version: Version) -> Validator:
     try:
         return Validator.within_budget(Printing.of(compile_plan(schema)))
     except SchemaError as error:
-        raise named(error, Path(version.name)) from error
+        raise version.source.named(error) from error
 
 
 def _heading(old: Version, new: Version) -> str:
@@ -223,7 +219,10 @@ def _annotations(found: Iterable[Refusal | Undecided], new: Version) -> Iterator
 
 def _finding(found: Refusal | Undecided, new: Version, file: str) -> Finding:
     """What was found as a finding in the new version, which is called `file`."""
-    places = (Place(file, found.new, line_of(new.text, found.new)),)
+    place = new.source.place(found.new)
+    if place.file == new.name:
+        place = replace(place, file=file)
+    places = (place,)
     direction = found.direction
     match found:
         case Refusal():
@@ -275,7 +274,7 @@ def _common(found: Refusal | Undecided, new: Version) -> dict[str, Any]:
         "direction": finding.direction,
         "message": finding.message,
         "old": found.old,
-        "new": finding.place.pointer,
+        "new": found.new,
         "line": finding.place.line,
     }
 

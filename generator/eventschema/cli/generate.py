@@ -1,5 +1,6 @@
 """`eventschema generate`."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -8,8 +9,9 @@ import click
 
 from eventschema.cli.configuration import find_project
 from eventschema.cli.files.output import diff
-from eventschema.cli.options import schema_option, templates_option
+from eventschema.cli.options import resources_option, schema_option, templates_option
 from eventschema.cli.project import Project, compared, single, written
+from eventschema.cli.sources import SchemaFile
 from eventschema.errors import UsageError
 from eventschema.reports import counted, one_line
 
@@ -19,6 +21,7 @@ _COLOR: Final = {"+": "green", "-": "red", "@": "cyan"}
 @click.command()
 @click.option("--check", is_flag=True, help="Write nothing; print a diff of what would change.")
 @schema_option
+@resources_option
 @click.option("--package", metavar="NAME", help="With --schema: the package to write.")
 @click.option(
     "--output",
@@ -33,7 +36,8 @@ def generate(
     context: click.Context,
     *,
     check: bool,
-    schema: Path | None,
+    schema: SchemaFile | None,
+    resources: Sequence[Path],
     package: str | None,
     output: Path | None,
     templates: Path | None,
@@ -49,6 +53,9 @@ def generate(
     (configuration, schemas, templates). A run that is killed leaves the old files or the new ones.
     What was rendered from the same input before is taken from ~/.cache/eventschema.
 
+    A schema is JSON or YAML. What it refers to is read from the files beside it, from nowhere
+    outside of the project, and from those that --resources names.
+
     \b
     Examples:
       eventschema generate
@@ -56,7 +63,7 @@ def generate(
       eventschema generate --schema events.json --package acme_events --output src
       eventschema generate --templates templates
     """  # noqa: D301
-    project = _project(schema, package, output)
+    project = _project(schema, package, output, resources)
     if templates is not None:
         project = replace(project, templates=templates)
     if check:
@@ -73,12 +80,14 @@ def _tell(line: str) -> None:
     click.echo(one_line(line), err=True)
 
 
-def _project(schema: Path | None, package: str | None, output: Path | None) -> Project:
+def _project(
+    schema: SchemaFile | None, package: str | None, output: Path | None, resources: Sequence[Path]
+) -> Project:
     if schema is not None and package is not None and output is not None:
-        return single(schema, package, output)
+        return single(schema, package, output, resources)
     if schema is not None or package is not None:
         raise UsageError(
             "--schema, --package and --output go together (give all three, or configure them)"
         )
-    project = find_project(Path.cwd())
+    project = find_project(Path.cwd()).with_resources(resources)
     return project if output is None else replace(project, output=output)

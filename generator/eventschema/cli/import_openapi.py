@@ -23,12 +23,10 @@ from eventschema.openapi import (
     import_schema,
     updated,
 )
-from eventschema.openapi.yaml_text import parse_yaml
 from eventschema.reports import Format, counted, one_line, render
 from eventschema.schema.dialects import DRAFT_2020_12
-from eventschema.schema.documents import line_of, named, read_document, read_text
+from eventschema.schema.documents import is_yaml, line_of, read_document, read_text
 
-YAML: Final = (".yaml", ".yml")
 INDENTS: Final[Sequence[int | str | None]] = (2, 4, 1, 3, 8, "\t", None)
 
 
@@ -93,9 +91,11 @@ def import_openapi(
     if check and file is None:
         raise UsageError("--check needs a file to compare with (name it with --update)")
     for written in (output, update):
+        if written is not None and is_yaml(str(written)):
+            raise UsageError(f"{written}: is YAML; schemas are written as JSON (name another file)")
         if written is not None and written.exists() and spec.exists() and written.samefile(spec):
             raise UsageError(f"{written}: is the document to import (choose another file)")
-    imported = import_schema(_document(spec), name, str(spec))
+    imported = import_schema(read_document(spec), name, str(spec))
     if check and file is not None:
         differences = _compared(file, imported, spec).differences
         _print_differences(differences, file, spec, form)
@@ -116,10 +116,6 @@ def import_openapi(
     context.exit(1 if left else 0)
 
 
-def _document(spec: Path) -> Any:
-    return parse_yaml(read_text(spec), str(spec)) if spec.suffix in YAML else read_document(spec)
-
-
 def _compared(file: Path, imported: Imported, spec: Path) -> UpstreamComparison:
     """How `file` differs from what was imported, other than the configuration says is meant."""
     schema = read_document(file)
@@ -128,7 +124,7 @@ def _compared(file: Path, imported: Imported, spec: Path) -> UpstreamComparison:
     try:
         comparison = compare(schema, imported)
     except SchemaError as error:
-        raise named(error, file) from error
+        raise SchemaError(error.pointer, error.reason, error.hint, str(file)) from error
     ignores = ignored_differences(Path.cwd(), file)
     kept = (
         one
@@ -140,7 +136,7 @@ def _compared(file: Path, imported: Imported, spec: Path) -> UpstreamComparison:
 
 def _finding(difference: Difference, file: Path, spec: Path) -> Finding:
     upstream = Place(str(spec), difference.upstream)
-    line = line_of(read_text(file), difference.pointer)
+    line = line_of(read_text(file), difference.pointer, str(file))
     place = Place(str(file), difference.pointer, line)
     hint = f"{spec}#{difference.upstream}"
     return Finding(difference.rule, "error", difference.sentence, (place, upstream), hint)

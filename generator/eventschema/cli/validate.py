@@ -9,15 +9,16 @@ from pathlib import Path
 
 import click
 
-from eventschema import api
+from eventschema.api import Validator
 from eventschema.cli.configuration import find_project
-from eventschema.cli.options import format_option, schema_option
+from eventschema.cli.options import format_option, resources_option, schema_option
 from eventschema.cli.signals import Interrupted
+from eventschema.cli.sources import SchemaFile, Source
 from eventschema.errors import SchemaError, UsageError
+from eventschema.plan import compile_plan
 from eventschema.reports import Format
 from eventschema.schema.discriminate import Shapes
-from eventschema.schema.documents import named, read_document
-from eventschema.schema.registry import load
+from eventschema.targets.validators import Printing
 from eventschema.validate.checker import Settings
 from eventschema.validate.jobs import check_files, size_of
 from eventschema.validate.tally import Tally, as_json, sentence, table
@@ -27,6 +28,7 @@ from eventschema.validate.tally import Tally, as_json, sentence, table
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--module", metavar="NAME", help="The module whose schema the events must follow.")
 @schema_option
+@resources_option
 @format_option
 @click.option(
     "--jobs",
@@ -42,7 +44,8 @@ def validate(
     *,
     files: tuple[str, ...],
     module: str | None,
-    schema: Path | None,
+    schema: SchemaFile | None,
+    resources: Sequence[Path],
     form: Format,
     jobs: int,
     summary: bool,
@@ -50,7 +53,8 @@ def validate(
     """Check events against a schema.
 
     A FILE holds one JSON document, an array of events or JSON Lines, as they are or compressed
-    with gzip; `-` is standard input. Nothing but the event at hand is held in memory, and a
+    with gzip; `-` is standard input. FILE.yaml and FILE.yml hold one or several documents of YAML,
+    and are read whole; of others nothing but the event at hand is held in memory. A
     broken line is one violation. The line of an event that spans several is where it begins.
 
     \b
@@ -68,7 +72,7 @@ def validate(
       eventschema validate --schema events.json --jobs 0 --summary logs/*.jsonl.gz
       tail -f events.log | eventschema validate --module ga -
     """  # noqa: D301
-    settings = _settings(_chosen(schema, module), form, summary)
+    settings = _settings(_chosen(schema, module, resources), form, summary)
     tally = Tally()
     checked = check_files(files, settings, jobs or os.cpu_count() or 1)
     try:
@@ -85,30 +89,30 @@ def validate(
     context.exit(1 if tally.invalid else 0)
 
 
-def _chosen(schema: Path | None, module: str | None) -> Path:
-    """The schema file that the options mean."""
+def _chosen(schema: SchemaFile | None, module: str | None, resources: Sequence[Path]) -> Source:
+    """The schema that the options mean."""
     if schema is not None and module is not None:
         raise UsageError("--schema and --module exclude each other (give one of them)")
     if schema is not None:
-        return schema
-    modules = find_project(Path.cwd()).modules
+        return Source.of(schema, resources)
+    project = find_project(Path.cwd()).with_resources(resources)
+    modules = project.modules
     if module is None and len(modules) == 1:
-        return next(iter(modules.values()))
+        [module] = modules
     names = ", ".join(modules)
     if module is None:
         raise UsageError(f"which module do the events belong to? (--module with one of {names})")
     if module not in modules:
         raise UsageError(f"there is no module {module!r} (the modules are {names})")
-    return modules[module]
+    return Source.of(modules[module], project.resources)
 
 
-def _settings(file: Path, form: Format, count: bool) -> Settings:
-    schema = read_document(file)
+def _settings(chosen: Source, form: Format, count: bool) -> Settings:
     try:
-        shape = Shapes()(load(schema))
-        source = api.compile(schema).source
+        shape = Shapes()(chosen.root)
+        source = Validator(Printing.of(compile_plan(chosen.root), read=False)).source
     except SchemaError as error:
-        raise named(error, file) from error
+        raise chosen.named(error) from error
     tag = max(shape.tags, key=lambda name: len(shape.tags[name]), default=None)
     return Settings(source, form, count, tag, arrays_are_events=shape.types == {"array"})
 

@@ -264,7 +264,7 @@ def _origin(region: Region) -> str | None:
     """Where a region is described, if that is known."""
     if isinstance(region, Values):
         return None if region.source is None else region.source.pointer
-    return None if region.origin is None else region.origin.pointer
+    return None if region.origin is None else region.origin.location()
 
 
 def _about_members(reason: Reason) -> Reason:
@@ -312,5 +312,5 @@ def _pointer(demand: Demand, difference: Difference) -> str:
         for term in demand.terms:
             for keyword in ("type", "enum", "const") if isinstance(term, Schema) else ():
                 if isinstance(term, Schema) and keyword in term.keywords:
-                    return term.pointer_to(keyword)
+                    return term.location(keyword)
     return demand.pointer or ""

@@ -40,7 +40,7 @@ def lint(root: Schema, file: str) -> Iterator[Finding]:
     try:
         _ = subject.validator, subject.module
     except SchemaError as error:
-        if not any(finding.place.pointer == error.pointer for finding in first):
+        if not any(finding.place.pointer == error.location for finding in first):
             yield invalid_schema(error, file)
         return
     yield from _found(subject, MEANING_RULES, file)
@@ -48,7 +48,7 @@ def lint(root: Schema, file: str) -> Iterator[Finding]:
 
 def invalid_schema(error: SchemaError, file: str) -> Finding:
     """The error as a finding in `file`."""
-    return _finding(INVALID_SCHEMA, Flaw(error.pointer, error.reason, error.hint), file)
+    return _finding(INVALID_SCHEMA, Flaw(error.location, error.reason, error.hint), file)
 
 
 def _found(subject: Subject, rules: tuple[Rule, ...], file: str) -> Iterator[Finding]:

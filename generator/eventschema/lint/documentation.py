@@ -10,8 +10,9 @@ from eventschema.schema.registry import Schema
 
 
 def _undescribed(subject: Subject) -> Iterator[Flaw]:
-    if not subject.root.keywords.get("description") and _describes_instances(subject.root):
-        yield Flaw(subject.root.pointer, "the schema has no description", _HINT)
+    top = subject.root.document.schemas[""]
+    if not top.keywords.get("description") and _describes_instances(top):
+        yield Flaw(top.pointer, "the schema has no description", _HINT)
     for schema, (owner, segments) in subject.owners.items():
         if segments[0] in DEFINITIONS:
             what = "definition"

@@ -6,7 +6,7 @@ from typing import Final
 
 from eventschema.lint.rule import Flaw, Rule
 from eventschema.lint.subject import Subject, dangling
-from eventschema.schema.keywords import DEFINITIONS
+from eventschema.schema.keywords import DEFINITIONS, REFERENCES
 from eventschema.schema.pointers import segments_of
 from eventschema.schema.registry import Schema
 
@@ -15,17 +15,23 @@ def _dangling(subject: Subject) -> Iterator[Flaw]:
     places = [schema.pointer for schema in subject.schemas]
     for schema in subject.schemas:
         for error in dangling(schema):
+            if error.location not in map(schema.location, REFERENCES):
+                continue  # the reference leads to a document that is no schema
             keyword = segments_of(error.pointer)[-1]
-            meant = str(schema.keywords.get(keyword, "")).removeprefix("#")
-            close = get_close_matches(meant, places, 1) if meant else []
+            uri, _, meant = str(schema.keywords.get(keyword, "")).partition("#")
+            close = get_close_matches(meant, places, 1) if meant and not uri else []
             hint = f"did you mean '#{close[0]}'?" if close else error.hint
             yield Flaw(error.pointer, error.reason, hint)
 
 
 def _unused(subject: Subject) -> Iterator[Flaw]:
-    reached = _reached(subject)
+    if subject.root.document.name:  # what refers to it stands elsewhere
+        return
+    top = subject.root.document.schemas[""]
+    reached = _reached(subject, top)
     if len(reached) == 1:  # a library: a root that applies nothing offers all its definitions
         return
+    reached |= _reached(subject, subject.root)
     for schema, (_, segments) in subject.owners.items():
         if segments[0] in DEFINITIONS and reached.isdisjoint(_within(schema)):
             yield Flaw(
@@ -35,15 +41,15 @@ def _unused(subject: Subject) -> Iterator[Flaw]:
             )
 
 
-def _reached(subject: Subject) -> frozenset[Schema]:
-    """The schemas that a validator of the root may apply."""
+def _reached(subject: Subject, root: Schema) -> frozenset[Schema]:
+    """The schemas that a validator of `root` may apply."""
     dynamic = [
         schema
         for schema in subject.schemas
-        if "$dynamicAnchor" in schema.keywords and schema is not subject.root
+        if "$dynamicAnchor" in schema.keywords and schema is not root
     ]
-    found = {subject.root}
-    stack = [subject.root]
+    found = {root}
+    stack = [root]
     while stack:
         schema = stack.pop()
         below = [child for segments, child in schema.children() if segments[0] not in DEFINITIONS]
@@ -69,7 +75,7 @@ DANGLING_REFERENCE: Final = Rule(
     "error",
     "A reference leads nowhere.",
     "Nothing can be validated against what does not exist. References are resolved inside the"
-    " document and in the metaschemas of JSON Schema; nothing is fetched.",
+    " document, in files of the project and in the metaschemas of JSON Schema; nothing is fetched.",
     {"$ref": "#/$defs/Ping", "$defs": {"Pong": {"type": "object"}}},
     {"$ref": "#/$defs/Pong", "$defs": {"Pong": {"type": "object"}}},
     _dangling,

@@ -31,7 +31,7 @@ class Subject:
     def schemas(self) -> tuple[Schema, ...]:
         """Every schema of the document, in the order in which they are written."""
         found: list[Schema] = []
-        stack = [self.root]
+        stack = [self.root.document.schemas[""]]
         while stack:
             schema = stack.pop()
             found.append(schema)

@@ -217,7 +217,7 @@ def _within(indexes: Mapping[int, int], wish: Wish, drafts: Sequence[DefinitionD
 def _definition(draft: DefinitionDraft, names: Mapping[str, str]) -> Definition:
     origin = draft.whole.origin
     name = names[draft.reference]
-    pointer = origin.location if origin.document.uri else origin.pointer
+    pointer = origin.location()
     annotations = annotations_of(origin)
     match draft.body:
         case RecordBody(fields, additional):

@@ -143,10 +143,10 @@ class _Parser:
     def _wish(self, schema: Schema) -> Wish:
         title = title_of(schema)
         segments = ["", *segments_of(schema.pointer)]
-        if schema is self._root:
+        if schema is self._root and not schema.pointer:
             return Wish(title=title, place=(self._name,))
         if schema.pointer == "":
-            stem = PurePosixPath(schema.document.uri).name.split(".")[0]
+            stem = PurePosixPath(schema.document.name).name.split(".")[0]
             return Wish(given=title or stem or self._name)
         if segments[-2] in DEFINITIONS:
             return Wish(given=segments[-1])

@@ -22,6 +22,7 @@ from eventschema.openapi.scalar_differences import compare_each, compare_values,
 from eventschema.openapi.text_differences import compare_annotations
 from eventschema.openapi.uses import Use, Uses
 from eventschema.schema.discriminate import JSON_TYPES
+from eventschema.schema.given import Given
 from eventschema.schema.keywords import UNIONS
 from eventschema.schema.pointers import pointer
 from eventschema.schema.registry import Schema, load
@@ -45,7 +46,8 @@ def compare(schema: Json, imported: Imported) -> UpstreamComparison:
     """
     report = DifferenceReport(imported.origins)
     walk = _Walk(report)
-    walk.run(load(schema), load(imported.schema))
+    alone = Given({}, "bundle the documents into one first")
+    walk.run(load(schema, resources=alone), load(imported.schema))
     settled, apart = walk.uses.apart(report.found)
     names = {
         theirs: mine

@@ -193,10 +193,7 @@ class Lowering:
 
     def location(self, schema: Schema, *segments: str | int) -> str:
         """The location of what is at `segments` below a schema, as violations give it."""
-        pointer = schema.pointer_to(*segments)
-        if schema.document is self.root.document:
-            return pointer
-        return f"{schema.document.uri}#{pointer}"
+        return schema.location(*segments)
 
     def means(self, schema: Schema, keyword: str) -> bool:
         """Whether the dialect of `schema` gives `keyword` a meaning."""

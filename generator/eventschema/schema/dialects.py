@@ -108,7 +108,7 @@ class Dialects:
                     pointer,
                     f"the dialect {uri!r} is not known",
                     "name draft-04, draft-06, draft-07, 2019-09 or 2020-12, "
-                    "or pass its metaschema in `resources`",
+                    f"or its own: {self._given.remedy}",
                     document,
                 )
             metaschema = None if name in METASCHEMAS else self._given[name]

@@ -7,14 +7,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from eventschema.errors import SchemaError, UsageError
+from eventschema.errors import UsageError
 from eventschema.schema.pointers import pointer as pointer_of
+from eventschema.schema.yaml_text import parse_yaml, yaml_lines
 
 _TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 
 
 def read_document(file: Path) -> Any:
-    """The JSON value in `file`.
+    """The JSON value in `file`, which is YAML where its name says so.
 
     Raises `UsageError` for a file that cannot be read, and for one that is no JSON or has two
     members of one name in an object.
@@ -22,11 +23,18 @@ def read_document(file: Path) -> Any:
     return parse_document(read_text(file), str(file))
 
 
+def is_yaml(file: str) -> bool:
+    """Whether the name of a file says that it holds YAML."""
+    return file.lower().endswith((".yaml", ".yml"))
+
+
 def parse_document(text: str, file: str) -> Any:
     """The JSON value that `text` says, which was read from `file`.
 
     Raises `UsageError` as `read_document` does.
     """
+    if is_yaml(file):
+        return parse_yaml(text, file)
     try:
         return json.loads(text, object_pairs_hook=_members, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
@@ -38,29 +46,27 @@ def parse_document(text: str, file: str) -> Any:
         raise UsageError(f"{file}: {error} (repair it)") from error
 
 
-def read_text(file: Path) -> str:
-    """The text of `file`; raises `UsageError` where it cannot be read or is no UTF-8."""
+def read_text(file: Path, shown: str = "") -> str:
+    """The text of `file`, which messages call `shown`.
+
+    Raises `UsageError` where it cannot be read or is no UTF-8.
+    """
+    name = shown or str(file)
     try:
         return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UsageError(f"{file}: is no UTF-8 text at byte {error.start + 1}") from error
+        raise UsageError(f"{name}: is no UTF-8 text at byte {error.start + 1}") from error
     except OSError as error:
-        raise UsageError(f"{file}: cannot be read: {error.strerror}") from error
+        raise UsageError(f"{name}: cannot be read: {error.strerror}") from error
 
 
-def named(error: SchemaError, file: Path) -> SchemaError:
-    """The error with `file` for its document, unless it is about another document."""
-    if error.document:
-        return error
-    return SchemaError(error.pointer, error.reason, error.hint, str(file))
+def line_of(text: str, pointer: str, file: str) -> int:
+    """The line (from 1) of `text` on which the value at the JSON Pointer `pointer` begins.
 
-
-def line_of(text: str, pointer: str) -> int:
-    """The line (from 1) on which the value at the JSON Pointer `pointer` of a JSON text begins.
-
-    Where there is no such value, it is that of the nearest one around it.
+    `file` is where the text was read. Where there is no such value, it is the line of the nearest
+    one around it.
     """
-    lines = _lines(text)
+    lines = yaml_lines(text) if is_yaml(file) else _lines(text)
     while pointer not in lines:
         pointer = pointer.rpartition("/")[0]
     return lines[pointer]

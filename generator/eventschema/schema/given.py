@@ -1,9 +1,10 @@
 """What is given from outside: the documents that references may lead into, and what is JSON."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from math import isfinite
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from eventschema.errors import SchemaError
 from eventschema.schema.pointers import normal, pointer
@@ -15,13 +16,39 @@ WIDEST: Final = 14_000
 """How many bits an integer has at most: as many as Python turns into digits."""
 
 
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """A document that was found; `name` is what locations call it."""
+
+    name: str
+    contents: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Unavailable:
+    """Why there is no document: half a sentence about the reference, and what to do about it."""
+
+    reason: str
+    hint: str
+
+
+Answer: TypeAlias = Retrieved | Unavailable
+
+
 class Given:
     """Documents by URI, each of which is looked at when a reference leads there.
 
     So thousands may be passed for the sake of a few, and a broken one breaks its users only.
+    `remedy` says how one is given, where the person stands. `root` is the URI of the document that
+    refers to them.
     """
 
-    def __init__(self, documents: Mapping[str, Any]) -> None:
+    root = ""
+
+    def __init__(
+        self, documents: Mapping[str, Any], remedy: str = "pass it with `resources=`"
+    ) -> None:
+        self.remedy = remedy
         self._documents = documents
         self._found: dict[str, Any] = {}
 
@@ -38,9 +65,17 @@ class Given:
             spellings = (spelled for spelled in (uri, f"{uri}#") if spelled in self._documents)
             spelled = next(spellings, None) or self._spelled.get(uri)
             contents = None if spelled is None else self._documents[spelled]
-            require_json(contents, uri)
+            require_json(contents, self.name(uri))
             self._found[uri] = contents
         return self._found[uri]
+
+    def name(self, uri: str) -> str:
+        """What locations call the document under `uri`; nothing for the one that is the root."""
+        return uri
+
+    def elsewhere(self, uri: str) -> Answer:
+        """What is to be had under a URI that no document has for its own."""
+        return Unavailable("leads nowhere", f"{self.remedy}; nothing is fetched")
 
     @cached_property
     def _spelled(self) -> dict[str, str]:

@@ -35,6 +35,25 @@ def resolve(base: str, reference: str) -> tuple[str, str]:
     return scheme[0] + urljoin(hierarchy, uri).removeprefix("http:"), fragment
 
 
+def is_called(own: str, uri: str) -> bool:
+    """Whether a document that calls itself `own` is what `uri` means.
+
+    A file is what the last name in its identifier says; one that has no path says nothing of it.
+    """
+    if own == uri or not uri.startswith("file:") or "/" not in own:
+        return own == uri or uri.startswith("file:")
+    wanted, name = (each.rpartition("/")[2] for each in (uri, own))
+    return name in (wanted, wanted.rpartition(".")[0]) or name.rpartition(".")[0] == wanted
+
+
+def place_of(location: str) -> tuple[str, str]:
+    """The name of the document, empty for the one that was loaded, and the JSON Pointer in it."""
+    if location.startswith("/"):
+        return "", location
+    document, _, at = location.partition("#")
+    return document, at
+
+
 def normal(uri: str) -> str:
     """The form of `uri` that equivalent URIs share, as far as RFC 3986 tells without its scheme."""
     if _NORMAL.fullmatch(uri):

@@ -1,38 +1,53 @@
 """Schema documents, read and indexed: every subschema with its location, every reference resolved.
 
-Nothing here touches the network: a reference leads into the same document, into one of the
-given resources, or into a bundled metaschema. Whatever its draft, a schema that comes out says
+Nothing here touches the network: a reference leads into the same document, into one that is
+given, or into a bundled metaschema. Whatever its draft, a schema that comes out says
 what it says in 2020-12; its pointer is where it stands in the text that its author wrote.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from difflib import get_close_matches
+from typing import Any, assert_never
 from urllib.parse import unquote
 
 from eventschema.errors import SchemaError
 from eventschema.schema.dialects import DRAFT_2020_12, Dialect, Dialects, bundled
-from eventschema.schema.given import Given, require_json
-from eventschema.schema.keywords import subschema_segments
+from eventschema.schema.given import Given, Retrieved, Unavailable, require_json
+from eventschema.schema.keywords import REFERENCES, subschema_segments
 from eventschema.schema.metaschema import check_whole
-from eventschema.schema.pointers import escape, pointer, resolve, segments_of, step
+from eventschema.schema.pointers import (
+    escape,
+    is_called,
+    pointer,
+    resolve,
+    segments_of,
+    step,
+)
 from eventschema.schema.upgrade import RECURSIVE, Upgrade, Upgraded, origin
 
 __all__ = ["DRAFT_2020_12", "Document", "Resource", "Schema", "escape", "load"]
 
 
 def load(
-    schema: Any, *, resources: Mapping[str, Any] | None = None, dialect: str = DRAFT_2020_12
+    schema: Any,
+    *,
+    resources: Mapping[str, Any] | Given | None = None,
+    dialect: str = DRAFT_2020_12,
+    fragment: str = "",
 ) -> Schema:
     """The root schema of a document, checked against its metaschema and indexed.
 
     `schema` is what `json.loads` returns; `resources` maps URIs to further schemas that it may
-    refer to; `dialect` is the metaschema URI of a schema that names none.
+    refer to; `dialect` is the metaschema URI of a schema that names none. Where `fragment` is
+    given, the schema that it leads to in the document is the root.
     Raises `SchemaError` when it is no schema of its dialect.
     """
-    return Registry(schema, resources or {}, dialect).root
+    given = resources if isinstance(resources, Given) else Given(resources or {})
+    return Registry(schema, given, dialect).at(fragment)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -60,10 +75,11 @@ class Resource:
 class Document:
     """A parsed JSON text that schemas stand in, and the registry that knows its neighbours.
 
-    `contents` is the text as it was given, `schemas` are its schemas by their pointers in it.
+    `name` is what locations call it: nothing for the one that was loaded. `contents` is the text
+    as it was given, `schemas` are its schemas by their pointers in it.
     """
 
-    uri: str
+    name: str
     contents: Any
     registry: Registry
     schemas: dict[str, Schema] = field(default_factory=dict)
@@ -86,12 +102,16 @@ class Schema:
     subschemas: dict[tuple[str, ...], Schema] = field(default_factory=dict)
 
     def __repr__(self) -> str:
-        return f"<Schema {self.location}>"
+        return f"<Schema {self.location()}>"
 
-    @property
-    def location(self) -> str:
-        """The absolute location: document URI, `#`, JSON Pointer."""
-        return f"{self.document.uri}#{self.pointer}"
+    def location(self, *segments: str | int) -> str:
+        """Where the schema, or what is at `segments` below it, stands.
+
+        It is a JSON Pointer, and in another document than the one that was loaded that document's
+        name, `#`, and the pointer.
+        """
+        at = self.pointer_to(*segments)
+        return f"{self.document.name}#{at}" if self.document.name else at
 
     @property
     def keywords(self) -> Mapping[str, Any]:
@@ -123,71 +143,134 @@ class Schema:
 
     def error(self, reason: str, hint: str = "", *segments: str | int) -> SchemaError:
         """A `SchemaError` at this schema, or at `segments` below it."""
-        return SchemaError(self.pointer_to(*segments), reason, hint, self.document.uri)
+        return SchemaError(self.pointer_to(*segments), reason, hint, self.document.name)
 
 
 class Registry:
     """The documents that references may lead into, read when first referred to."""
 
-    def __init__(self, schema: Any, resources: Mapping[str, Any], dialect: str) -> None:
+    def __init__(self, schema: Any, given: Given, dialect: str) -> None:
         require_json(schema, "")
-        self._given = Given(resources)
+        self._given = given
         self._dialects = Dialects(self._given)
         self._default = self._dialects.named(dialect, "")
         self._resources: dict[str, Resource] = {}
         self._ambiguous: set[str] = set()
         self._retrieved: set[str] = set()
-        self.root = self._add("", schema)
+        self._failed: dict[str, SchemaError] = {}
+        self._by_name: dict[str, Schema] = {}
+        self._root = self._add(given.root, schema, "")
+
+    def at(self, fragment: str) -> Schema:
+        """The schema that `fragment` leads to in the document that was loaded."""
+        found = self._at_fragment(self._root.resource, unquote(fragment))
+        if found is None:
+            at = unquote(fragment)
+            near = get_close_matches(at, list(self._root.document.schemas), 1)
+            hint = f"did you mean {near[0]!r}?" if near else "check its spelling"
+            raise SchemaError("", f"there is no schema at {at!r}", hint)
+        return found
+
+    @property
+    def roots(self) -> Mapping[str, Schema]:
+        """The root schemas of the documents that were read, by their names."""
+        return self._by_name
+
+    def read_all(self) -> None:
+        """Follow all references, so that nothing is left to be read; those that lead nowhere, too.
+
+        What is wrong with them is said when somebody needs them.
+        """
+        followed: set[Schema] = set()
+        while True:
+            documents = [schema.document for schema in self._by_name.values()]
+            new = {schema for document in documents for schema in document.schemas.values()}
+            if new <= followed:
+                return
+            for schema in new - followed:
+                for keyword in schema.keywords.keys() & REFERENCES:
+                    with suppress(SchemaError):
+                        schema.resolve(keyword)
+            followed |= new
 
     def lookup(self, reference: str, referrer: Schema, at: str) -> Schema:
         """The schema that `reference`, which stands at `at`, leads to from `referrer`."""
         base, document = referrer.resource, referrer.document
         uri, fragment = _resolved(base.uri, reference, at, document)
         resource = base if uri == base.uri else self._resource(uri)
-        found = None if resource is None else self._at_fragment(resource, unquote(fragment))
+        if isinstance(resource, Unavailable):
+            leads, hint = f"the reference {reference!r} {resource.reason}", resource.hint
+            raise SchemaError(at, leads, hint, document.name)
+        found = self._at_fragment(resource, unquote(fragment))
         ambiguous = resource is not base and uri in self._ambiguous
         if found is not None and not ambiguous:
             return found
         reason = f"the reference {reference!r} leads nowhere"
         hint = "check its spelling"
-        if resource is None:
-            hint = "pass the document it names in `resources`; nothing is fetched"
-        elif ambiguous:
+        if ambiguous:
             reason = f"the reference {reference!r} leads to several schemas"
-            hint = f"only one of them can have the identifier {uri!r}"
+            hint = "only one of them can have that identifier"
         elif resource.pointer:
             hint = f"it is relative to the schema at {resource.pointer}, which has an identifier"
-        raise SchemaError(at, reason, hint, document.uri)
+        raise SchemaError(at, reason, hint, document.name)
 
-    def _resource(self, uri: str) -> Resource | None:
+    def _resource(self, uri: str) -> Resource | Unavailable:
+        """The resource with this URI, or the error that there was when it was first asked for."""
+        if uri in self._failed:
+            raise self._failed[uri]
+        try:
+            return self._found(uri)
+        except SchemaError as error:
+            self._failed[uri] = error
+            raise
+
+    def _found(self, uri: str) -> Resource | Unavailable:
         """The resource with this URI; all that is given is read before it is found missing."""
-        if uri not in self._resources and not self._retrieve(uri):
-            for given in self._given:
-                self._retrieve(given)
-                if uri in self._resources:
-                    break
-        return self._resources.get(uri)
+        if uri in self._resources or self._retrieve(uri):
+            return self._resources[uri]
+        match self._given.elsewhere(uri):
+            case Retrieved() as found:
+                return self._beside(uri, found)
+            case Unavailable() as missing:
+                for given in self._given:
+                    self._retrieve(given)
+                    if uri in self._resources:
+                        return self._resources[uri]
+                return missing
+            case answer:
+                assert_never(answer)
 
     def _retrieve(self, uri: str) -> bool:
         contents = self._given[uri]
         contents = bundled(uri) if contents is None else contents
         if contents is not None and uri not in self._retrieved:
             self._retrieved.add(uri)
-            self._add(uri, contents)
+            self._add(uri, contents, self._given.name(uri))
         return contents is not None
 
-    def _add(self, uri: str, contents: Any) -> Schema:
+    def _beside(self, uri: str, found: Retrieved) -> Resource:
+        """The resource of a document that was found under `uri`, and maybe under another before."""
+        if found.name not in self._by_name:
+            require_json(found.contents, found.name)
+            self._add(uri, found.contents, found.name)
+        resource = self._by_name[found.name].resource
+        if not is_called(resource.uri, uri):
+            raise _called_otherwise(resource, uri)
+        return self._resources.setdefault(uri, resource)
+
+    def _add(self, uri: str, contents: Any, name: str) -> Schema:
         """Index the document `contents` under `uri` and answer its root schema."""
-        document = Document(uri, contents, self)
-        upgraded = Upgrade(self._dialects, uri)(contents, self._default)
+        document = Document(name, contents, self)
+        upgraded = Upgrade(self._dialects, name)(contents, self._default)
         dialect = upgraded.dialects[""]
         if dialect.metaschema is not None:
             self._resource(dialect.uri)
-            check_whole(contents, dialect, self._given, uri)
+            check_whole(contents, dialect, self._given, name)
         retrieved = Resource(document, "", uri, dialect)
         resource = self._entered(retrieved, upgraded.contents, "", dialect)
         self._resources.setdefault(uri, resource)
-        return self._index(resource, "", upgraded)
+        self._by_name[name] = root = self._index(resource, "", upgraded)
+        return root
 
     def _at_fragment(self, resource: Resource, fragment: str) -> Schema | None:
         if fragment and not fragment.startswith("/"):
@@ -210,7 +293,7 @@ class Registry:
             return nearest if nearest.pointer == at else None
         outer = nearest.resource
         recursive = RECURSIVE in outer.dynamic_anchors
-        upgraded = Upgrade(self._dialects, document.uri)(contents, outer.dialect, at, recursive)
+        upgraded = Upgrade(self._dialects, document.name)(contents, outer.dialect, at, recursive)
         resource = self._entered(outer, upgraded.contents, at, upgraded.dialects[""])
         return self._index(resource, at, upgraded)
 
@@ -253,6 +336,15 @@ class Registry:
         return root
 
 
+def _called_otherwise(resource: Resource, uri: str) -> SchemaError:
+    """The error of a file that was read for `uri` and says that it is something else."""
+    wanted = uri.rpartition("/")[2] if uri.startswith("file:") else uri
+    reason = f"the file says that it is {resource.uri!r}, and it was read for {wanted!r}"
+    keyword = resource.dialect.identifier
+    hint = f"correct its `{keyword}`, or refer to it by that"
+    return SchemaError(pointer(keyword), reason, hint, resource.document.name)
+
+
 def _index_anchors(schema: Schema) -> None:
     """Let the resource of `schema` know it by its anchors."""
     for keyword in ("$anchor", "$dynamicAnchor"):
@@ -270,4 +362,4 @@ def _resolved(base: str, reference: str, at: str, document: Document) -> tuple[s
         return resolve(base, reference)
     except ValueError:
         reason = f"{reference!r} is no URI reference"
-        raise SchemaError(at, reason, "see RFC 3986", document.uri) from None
+        raise SchemaError(at, reason, "see RFC 3986", document.name) from None

@@ -64,7 +64,7 @@ class Demand:
     @property
     def pointer(self) -> str | None:
         """Where it is made, if that is known."""
-        return None if self.origin is None else self.origin.pointer
+        return None if self.origin is None else self.origin.location()
 
     def __and__(self, other: "Demand") -> "Demand":
         if not self.terms or not other.terms:
@@ -103,8 +103,8 @@ class Origin:
 
     @property
     def pointer(self) -> str:
-        """The JSON Pointer of the constraint in its document."""
-        return self.schema.pointer_to(*self.segments)
+        """The location of the constraint."""
+        return self.schema.location(*self.segments)
 
 
 @dataclass(frozen=True, slots=True)

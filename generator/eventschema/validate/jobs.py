@@ -17,8 +17,10 @@ from threading import Thread
 from typing import Any, Final, TypeAlias
 
 from eventschema.errors import UsageError
+from eventschema.schema.documents import is_yaml
+from eventschema.schema.yaml_text import require_library
 from eventschema.validate.checker import Checker, Report, Settings
-from eventschema.validate.stream import JsonLines, JsonValues, Lines, read_events
+from eventschema.validate.stream import JsonLines, JsonValues, Lines, read_events, yaml_events
 
 STANDARD_INPUT: Final = "-"
 
@@ -46,14 +48,17 @@ def check_files(
     for file in files:
         if file != STANDARD_INPUT and not Path(file).exists():
             raise UsageError(f"{file}: does not exist")
+        if is_yaml(file.removesuffix(".gz")):
+            require_library(file)
     checker = Checker(settings)
     waiting: deque[tuple[Future[Report], int]] = deque()
     read = 0
     with _submitting(checker, jobs) as submit:
         try:
             for file in files:
+                read_all = yaml_events if is_yaml(file.removesuffix(".gz")) else read_events
                 with _opened(file) as stream:
-                    match read_events(stream, arrays_are_events=settings.arrays_are_events):
+                    match read_all(stream, arrays_are_events=settings.arrays_are_events):
                         case JsonLines(blocks):
                             for lines in blocks:
                                 waiting.append((submit(file, lines), read + _position(stream)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from io import BufferedReader
 from typing import Any, Final, NoReturn
 
+from eventschema.schema.yaml_text import YamlError, yaml_documents
 from eventschema.validate.window import (
     BLANK,
     BLOCK,
@@ -64,6 +65,29 @@ def read_events(
     if head.data.lstrip().startswith(b"[") and not arrays_are_events:
         return JsonValues(window.items())
     return JsonValues(window.documents())
+
+
+def yaml_events(stream: BufferedReader, *, arrays_are_events: bool = False) -> JsonValues:
+    """What `stream`, or what it is the gzip of, holds in documents of YAML, as in `read_events`."""
+    is_gzip = stream.peek(len(_GZIP_MAGIC)).startswith(_GZIP_MAGIC)
+    data = gzip.GzipFile(fileobj=stream, mode="rb").read() if is_gzip else stream.read()
+    return JsonValues(_yaml_values(data, arrays_are_events))
+
+
+def _yaml_values(data: bytes, arrays_are_events: bool) -> Iterator[Event | Broken]:
+    index = 0
+    try:
+        for document in yaml_documents(data.decode("utf-8-sig")):
+            events = [(document.line, document.value)]
+            if isinstance(document.value, list) and not arrays_are_events:
+                events = [*zip(document.items, document.value, strict=True)]
+            for line, value in events:
+                yield Event(line, index, value)
+                index += 1
+    except UnicodeDecodeError as error:
+        yield Broken(data.count(b"\n", 0, error.start) + 1, index, "is no UTF-8 text")
+    except YamlError as error:
+        yield Broken(error.line, index, error.reason)
 
 
 def loads(text: str) -> Any:
