@@ -3,7 +3,7 @@
     module     = Module(name, root, definitions)
     definition = Record(fields, additional) | TaggedUnion(arms, decision) | Alias(type)
     type       = Text | Number | Integer | Boolean | Null | Anything | Choice(values)
-               | List(items) | Tuple(prefix, rest) | Map(values) | Union(arms, decision)
+               | List(items) | Tuple(prefix, rest, is_closed) | Map(values) | Union(arms, decision)
                | Reference(name)
     decision   = Candidates(arms) | ByType(cases) | ByTag(property, cases, absent, otherwise)
                | ByMember(property, present, absent)
@@ -101,12 +101,14 @@ class List:
 class Tuple:
     """A JSON array typed by position; `rest` types the items after `prefix`, None if none may come.
 
-    It is a Python list on both sides: items may be missing from its end.
+    It is a Python tuple where `is_closed`: it has the items of `prefix`, no fewer and no more. Any
+    other is a list, since items may be missing from its end.
     """
 
     prefix: tuple["Type", ...]
     rest: "Type | None"
     limits: tuple[Limit, ...] = ()
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from eventschema.model.arms import (
     content,
     is_container,
     joined,
+    kind_of_container,
     refers,
     to_try,
 )
@@ -244,7 +245,7 @@ class _Parser:
         bases = frozenset((base, frozenset[str]()) for base in arm.whole.bases)
         key = ("arm", bases, bare(arm.type))
         if key not in self._inline:
-            noun = f"{content(arm.type)} {'map' if isinstance(arm.type, Map) else 'list'}"
+            noun = f"{content(arm.type)} {kind_of_container(arm.type)}"
             wish = Wish("", title_of(arm.whole.origin), place.owner.number, (*place.path, noun))
             self._inline[key] = draft = self._draft(arm.whole, wish, is_record=False)
             draft.body = arm.type
@@ -384,7 +385,10 @@ class _Parser:
         prefix = (
             self._type(item, place.inside(f"item {n}")) for n, item in enumerate(known.prefix, 1)
         )
-        return Tuple(tuple(prefix), rest, limits)
+        closed = rest is None and any(
+            least >= len(known.prefix) > 0 for _, least in whole.keywords("minItems")
+        )
+        return Tuple(tuple(prefix), rest, limits, closed)
 
     def _object(self, whole: Conjunction, place: Spot) -> Type:
         if has_members(whole):
