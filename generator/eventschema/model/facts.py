@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Any, Final
+from typing import Any, Final, Literal, assert_never
 
 from eventschema.ir.types import (
     Absent,
     Annotations,
     Anything,
+    Boolean,
     Choice,
     Field,
+    Integer,
     Json,
     JsonType,
     Limit,
@@ -18,10 +20,12 @@ from eventschema.ir.types import (
     Map,
     Null,
     Number,
+    Text,
     Type,
 )
 from eventschema.ir.values import distinct, identity, json_type
-from eventschema.model.conjunction import Conjunction, flattened
+from eventschema.model.conditional import tag_condition
+from eventschema.model.conjunction import Conjunction, flattened, members_on_condition
 from eventschema.model.members import members
 from eventschema.schema.discriminate import JSON_TYPES, Shape
 from eventschema.schema.keywords import DESCRIPTIVE, FORMAT, KEYWORDS, VALIDATION
@@ -66,7 +70,11 @@ def title_of(schema: Schema) -> str:
 
 def has_members(whole: Conjunction) -> bool:
     """Whether an object has members with names of their own, or no members at all."""
-    return any(named for _, named in whole.keywords("properties")) or not members(whole).others
+    return (
+        any(named for _, named in whole.keywords("properties"))
+        or bool(members_on_condition(whole.schemas, whole.decided))
+        or not members(whole).others
+    )
 
 
 def is_record(whole: Conjunction) -> bool:
@@ -77,6 +85,7 @@ def is_record(whole: Conjunction) -> bool:
         and has_members(whole)
         and enumerated(whole) is None
         and whole.undecided() is None
+        and tag_condition(whole) is None
         and not any(whole.keywords("$dynamicRef"))
     )
 
@@ -112,6 +121,23 @@ def is_integral(whole: Conjunction) -> bool:
     """Whether numbers have to be integers."""
     each = ([t] if isinstance(t, str) else t for _, t in whole.keywords("type"))
     return any("integer" in names and "number" not in names for names in each)
+
+
+def scalar(name: Literal["null", "boolean", "number", "string"], whole: Conjunction) -> Type:
+    """The type of instances that hold no others."""
+    match name:
+        case "null":
+            return Null()
+        case "boolean":
+            return Boolean()
+        case "number":
+            limits = limits_of(whole, NUMBER_LIMITS)
+            return Integer(limits) if is_integral(whole) else Number(limits)
+        case "string":
+            encodings = [str(value).lower() for _, value in whole.keywords("contentEncoding")]
+            return Text(limits_of(whole, TEXT_LIMITS), encodings[0] if encodings else None)
+        case _:
+            assert_never(name)
 
 
 def enumerated(whole: Conjunction) -> list[Json] | None:
@@ -195,11 +221,11 @@ def _fixed_tags(shape: Shape) -> list[tuple[str, str]]:
     ]
 
 
-def described_field(name: str, type_: Type, member: Conjunction, *, required: bool) -> Field:
+def described_field(name: str, type_: Type, schemas: Sequence[Schema], *, required: bool) -> Field:
     """A field with what the schemas of the property say to its readers."""
 
     def said(keyword: str, otherwise: Any) -> Any:
-        found = (base.keywords[keyword] for base in member.bases if keyword in base.keywords)
+        found = (base.keywords[keyword] for base in schemas if keyword in base.keywords)
         return next(found, otherwise)
 
     return Field(
