@@ -161,7 +161,7 @@ class Conditions:
             if ABSENT not in states:
                 contents["required"] = [name]
             place = owner.child("if")
-            self._guards[key] = _made(place, place.pointer, contents)
+            self._guards[key] = made(place, place.pointer, contents)
         return self._guards[key]
 
 
@@ -198,15 +198,15 @@ def _hint(name: str, states: list[State]) -> str:
             return "other"
 
 
-def _made(place: Schema, pointer: str, contents: Any) -> Schema:
+def made(place: Schema, pointer: str, contents: Any) -> Schema:
     """A schema that stands at `pointer` as far as messages go."""
-    made = Schema(place.document, pointer, contents, place.resource)
-    for segments in subschema_segments(made.keywords):
+    schema = Schema(place.document, pointer, contents, place.resource)
+    for segments in subschema_segments(schema.keywords):
         below: Any = contents
         for segment in segments:
             below = step(below, segment)
-        made.subschemas[segments] = _made(place, made.pointer_to(*segments), below)
-    return made
+        schema.subschemas[segments] = made(place, schema.pointer_to(*segments), below)
+    return schema
 
 
 def _conditions_on(

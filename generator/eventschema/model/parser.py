@@ -27,11 +27,10 @@ from eventschema.model.arms import (
     is_container,
     joined,
     kind_of_container,
-    refers,
     to_try,
 )
 from eventschema.model.assemble import DefinitionDraft, Parsed, RecordBody, Spot, assemble
-from eventschema.model.conditional import Conditions, tag_condition
+from eventschema.model.conditional import Conditions, made, tag_condition
 from eventschema.model.conjunction import (
     TOO_MANY,
     Combined,
@@ -152,12 +151,11 @@ class _Parser:
     def _others(self, others: Sequence[Conjunction], place: Spot) -> Type:
         if len(others) == 1:
             return self._type(others[0], place)
-        arms = [
-            DraftArm(self._type(other, place), other.shape(self._shapes), other) for other in others
-        ]
-        if any(refers(arm.type) for arm in arms):
-            return Anything("the type of a member depends on its name", others[0].origin.pointer)
-        return self._combined(arms, others[0], place)
+        arms = [arm for other in others for arm in self._arms(other, place.inside("entry"))]
+        schemas = dict.fromkeys(schema for other in others for schema in other.schemas)
+        first = others[0].origin
+        nameless = made(first, first.pointer, True)
+        return self._combined(arms, Conjunction(nameless, (), tuple(schemas)), place, "others")
 
     def _define_type(self, draft: DefinitionDraft) -> None:
         place = Spot(draft)
@@ -188,7 +186,9 @@ class _Parser:
         title = title_of(whole.origin)
         return Wish(title=title, parent=place.owner.number, place=place.path)
 
-    def _combined(self, arms: Sequence[DraftArm], whole: Conjunction, place: Spot) -> Type:
+    def _combined(
+        self, arms: Sequence[DraftArm], whole: Conjunction, place: Spot, kind: str = "union"
+    ) -> Type:
         """One type for several arms; a union that looks into objects becomes a definition."""
         arms = joined(arms)
         if len(arms) < 2:
@@ -198,7 +198,7 @@ class _Parser:
         if not asks_properties(decision) and not to_try(decision, types):
             return Union(tuple(types), decision)
         valued = [arm for arm in arms if arm.type != Null()]
-        key = ("union", whole.key(), None)
+        key = (kind, whole.key(), None)
         if key not in self._inline:
             draft = self._draft(whole, self._placed(whole, place), is_record=False)
             self._inline[key] = draft
