@@ -83,10 +83,12 @@ class Anything:
 class Choice:
     """One of a few scalars: `values` in schema order (strings, integers, booleans, null).
 
-    Without any values it stands for what no instance can be valid against.
+    Without any values it stands for what no instance can be valid against. `meanings` are what the
+    schema says of some of them.
     """
 
     values: tuple[str | int | bool | None, ...]
+    meanings: tuple[tuple[str | int | bool | None, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +336,11 @@ def within(whole: Type | Definition) -> Iterator[Type | Definition]:
     yield whole
     for part in parts(whole):
         yield from within(part)
+
+
+def meanings(whole: Type) -> list[tuple[Json, str]]:
+    """What the values that a type names mean, as far as the schema says so."""
+    return [each for part in within(whole) if isinstance(part, Choice) for each in part.meanings]
 
 
 def references(whole: Type | Definition) -> Iterator[str]:

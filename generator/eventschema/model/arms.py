@@ -100,8 +100,10 @@ def _widest(types: Sequence[Type]) -> Type:
         case _ if not isinstance(first, Choice) and all(type_ == first for type_ in types):
             return first
         case Choice():
-            values = chain.from_iterable(c.values for c in types if isinstance(c, Choice))
-            return Choice(tuple(distinct(values)))
+            choices = [each for each in types if isinstance(each, Choice)]
+            values = chain.from_iterable(each.values for each in choices)
+            meanings = dict.fromkeys(chain.from_iterable(each.meanings for each in choices))
+            return Choice(tuple(distinct(values)), tuple(meanings))
         case Text():
             encodings = {text.content_encoding for text in types if isinstance(text, Text)}
             return Text(content_encoding=encodings.pop() if len(encodings) == 1 else None)

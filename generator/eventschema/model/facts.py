@@ -1,7 +1,7 @@
 """What a conjunction says of an instance at first sight, one fact for each function."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, Final, Literal, assert_never
 
@@ -27,7 +27,7 @@ from eventschema.ir.values import distinct, identity, json_type
 from eventschema.model.conditional import tag_condition
 from eventschema.model.conjunction import Conjunction, flattened, members_on_condition
 from eventschema.model.members import members
-from eventschema.schema.discriminate import JSON_TYPES, Shape
+from eventschema.schema.discriminate import JSON_TYPES, UNIONS, Shape, branches
 from eventschema.schema.keywords import DESCRIPTIVE, FORMAT, KEYWORDS, VALIDATION
 from eventschema.schema.registry import Schema
 
@@ -155,12 +155,55 @@ def enumerated(whole: Conjunction) -> list[Json] | None:
     ]
 
 
-def types_of_values(values: Sequence[Json]) -> Iterator[tuple[frozenset[JsonType], Type]]:
+def said_of_values(whole: Conjunction) -> Iterator[tuple[Json, str]]:
+    """What annotations say of the values of `enum`, and of `const` where that is an alternative."""
+    alternatives = {
+        branch for union in whole.decided if union[1] in UNIONS for branch in branches(*union)
+    }
+    for schema, value in whole.keywords("const"):
+        if schema in alternatives:
+            yield value, _joined(title_of(schema), schema.keywords.get("description", ""))
+    for schema, values in whole.keywords("enum"):
+        names, texts = (
+            next((schema.keywords[name] for name in keywords if name in schema.keywords), ())
+            for keywords in (VALUE_NAMES, VALUE_TEXTS)
+        )
+        for at, value in enumerate(values):
+            yield value, _joined(_text_at(names, at, value), _text_at(texts, at, value))
+
+
+VALUE_NAMES: Final = ("x-enumNames", "x-enum-varnames", "enumNames")
+VALUE_TEXTS: Final = (
+    *("x-enumDescriptions", "x-enum-descriptions"),
+    *("enumDescriptions", "markdownEnumDescriptions"),
+)
+"""Annotations that generators and editors read: texts in the order of `enum`, or by value."""
+
+
+def _text_at(texts: Json, at: int, value: Json) -> str:
+    text: Json = ""
+    match texts:
+        case list() if at < len(texts):
+            text = texts[at]
+        case dict():
+            text = texts.get(str(value), "")
+    return text if isinstance(text, str) else ""
+
+
+def _joined(name: str, text: str) -> str:
+    return ": ".join(" ".join(part.split()) for part in (name, text) if part.strip())
+
+
+def types_of_values(
+    values: Sequence[Json], said: Iterable[tuple[Json, str]] = ()
+) -> Iterator[tuple[frozenset[JsonType], Type]]:
     """Types for an enumeration: literals for scalars, and what is closest for other values."""
     scalars = [int(v) if isinstance(v, float) and v.is_integer() else v for v in values]
     literals = tuple(v for v in scalars if isinstance(v, str | int))
     if literals:
-        yield frozenset[JsonType](map(json_type, literals)), Choice(literals)
+        known = {identity(value): text for value, text in said if text}
+        meanings = tuple((v, known[identity(v)]) for v in literals if identity(v) in known)
+        yield frozenset[JsonType](map(json_type, literals)), Choice(literals, meanings)
     for kind in (float, list, dict):
         rest = [value for value in scalars if isinstance(value, kind)]
         if rest:

@@ -53,6 +53,7 @@ from eventschema.model.facts import (
     has_members,
     is_record,
     limits_of,
+    said_of_values,
     scalar,
     structured,
     title_of,
@@ -332,7 +333,7 @@ class _Parser:
         if values is not None:
             return [
                 DraftArm(type_, replace(shape, types=shape.types & types), whole)
-                for types, type_ in types_of_values(values)
+                for types, type_ in types_of_values(values, said_of_values(whole))
             ]
         if is_record(whole):
             return self._record_arms(whole, self._record(whole, place))

@@ -14,6 +14,7 @@ from eventschema.ir.types import (
     Record,
     Reference,
     Type,
+    meanings,
     references,
 )
 from eventschema.schema.pointers import ROOT
@@ -114,8 +115,12 @@ class Writer:
         )
 
     def _nested(self, definition: Definition) -> Iterator[Nested]:
-        """The records that a record consists of, unless they are large."""
+        """What the values of properties mean, and the records in a record, unless large."""
         if isinstance(definition, Record):
+            for field in definition.fields:
+                said = meaning_table(field.type)
+                if said.rows:
+                    yield Nested(f"Values of {code(field.name)}", said)
             bounds = IN_EVENTS if definition.name in self.source.events else IN_TYPES
             for path, inner in nested(self.source.module, definition, bounds):
                 heading = f"{code(path)}: {self._link(self.source, inner.name)}"
@@ -177,6 +182,7 @@ class Writer:
             limits=tuple(self._prose.limits(definition.type, values=False)),
             only=tuple(map(literal, [] if others else known)),
             known=tuple(map(literal, known if others else [])),
+            meanings=meaning_table(definition.type),
         )
 
     def _examples(self, definition: Definition, examples: Sequence[Json]) -> Iterator[Example]:
@@ -267,6 +273,12 @@ class Writer:
                 yield f"{self._link(other, same)} in {inline(other.module.name)}"
         index = relpath(self.source.index, dirname(self.path))
         yield link("All events and types", index)
+
+
+def meaning_table(type_: Type) -> Table:
+    """What the values that a type names mean."""
+    known = [[literal(value), inline(text)] for value, text in meanings(type_)]
+    return table(["Value", "Meaning"], known)
 
 
 def tag_columns(found: Sequence[Row]) -> list[str]:
