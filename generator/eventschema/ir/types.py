@@ -274,6 +274,7 @@ class Record:
 
     `additional` types the members that `fields` does not name, None when there can be none.
     They are kept in the attribute `additional_attribute` (a dict), which is "" when closed.
+    `presence` are unions of nothing but required members: each keyword, and names of its branches.
     """
 
     name: str
@@ -283,6 +284,7 @@ class Record:
     fields: tuple[Field, ...]
     additional: Type | None
     additional_attribute: str = ""
+    presence: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

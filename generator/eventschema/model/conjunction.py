@@ -153,12 +153,26 @@ class Conjunction:
         )
 
     def _adds_to(self, types: frozenset[JsonType], schema: Schema) -> bool:
-        """Whether `schema` says more of the shape of an instance of `types` than `required`."""
+        """Whether `schema` says more of the shape of an instance of `types` than `required`.
+
+        A limit of a member that is known, or that there is none, is no shape.
+        """
         keywords = self.shaping(schema)
+        if "properties" in keywords and not self._declares_more(schema):
+            keywords -= {"properties"}
         return (
             schema.contents is False
             or not keywords <= {"type", "required"}
             or ("type" in keywords and not types <= instance_types(schema.keywords))
+        )
+
+    def _declares_more(self, schema: Schema) -> bool:
+        """Whether `schema` names other members than these have, or says what shape they have."""
+        known = {name for _, named in self.keywords("properties") for name in named}
+        return any(
+            name not in known
+            or any(self.shaping(each) for each in flattened(schema.child("properties", name)))
+            for name in schema.keywords["properties"]
         )
 
 

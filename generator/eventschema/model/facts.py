@@ -286,6 +286,44 @@ def described_field(name: str, type_: Type, schemas: Sequence[Schema], *, requir
     )
 
 
+def presence(whole: Conjunction) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
+    """The unions whose branches only say which members there have to be, and these members.
+
+    What a branch forbids that others ask for makes it exclude them, as `oneOf` does.
+    """
+    for keyword in UNIONS:
+        for schema, _ in whole.keywords(keyword):
+            found = [_asked_members(branch) for branch in branches(schema, keyword)]
+            names = tuple(asked for asked, _ in found if asked)
+            if len(names) == len(found) > 1:
+                others = [
+                    {name for at, other in enumerate(names) if at != own for name in other}
+                    for own in range(len(names))
+                ]
+                exclusive = all(
+                    other <= not_ for other, (_, not_) in zip(others, found, strict=True)
+                )
+                yield "oneOf" if exclusive else keyword, names
+
+
+def _asked_members(schema: Schema) -> tuple[tuple[str, ...], set[str]]:
+    """The members that a schema of nothing else requires, and those that it forbids."""
+    said = {name: value for name, value in schema.keywords.items() if name not in DESCRIPTIVE}
+    properties = said.pop("properties", {})
+    forbidden = {name for name, member in properties.items() if member is False}
+    if any(member not in (True, False, {}) for member in properties.values()):
+        return (), set()
+    match said.pop("not", {}):
+        case {"required": [str(name)], **others} if not others:
+            forbidden.add(name)
+        case {"anyOf": [*parts], **others} if not others:
+            singles = [part["required"] for part in parts if [*part] == ["required"]]
+            forbidden.update(names[0] for names in singles if len(names) == 1)
+    asked = tuple(said.pop("required", ()))
+    said.pop("type", None)
+    return ((), set()) if said else (asked, forbidden)
+
+
 def annotations_of(schema: Schema) -> Annotations:
     """What a schema says to the readers of its definition."""
     keywords = schema.keywords

@@ -134,7 +134,11 @@ class Writer:
         return summary(self.source.module.by_name[names[0]].annotations.description)
 
     def _others(self, definition: Definition) -> str:
-        """What is said of the members that a record does not name."""
+        """What is said of the members that a record has to have, and of those it does not name."""
+        said = presence_sentences(definition) if isinstance(definition, Record) else []
+        return " ".join([*said, *filter(None, [self._of_others(definition)])])
+
+    def _of_others(self, definition: Definition) -> str:
         match definition:
             case Record(fields=(), additional=None):
                 return "It has no properties."
@@ -273,6 +277,16 @@ class Writer:
                 yield f"{self._link(other, same)} in {inline(other.module.name)}"
         index = relpath(self.source.index, dirname(self.path))
         yield link("All events and types", index)
+
+
+def presence_sentences(record: Record) -> list[str]:
+    """Which of several members a record has to have."""
+    return [
+        f"It has {'exactly' if keyword == 'oneOf' else 'at least'} one of "
+        + ", ".join(" and ".join(map(code, names)) for names in branches)
+        + "."
+        for keyword, branches in record.presence
+    ]
 
 
 def meaning_table(type_: Type) -> Table:
