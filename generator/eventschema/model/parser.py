@@ -311,7 +311,7 @@ class _Parser:
         ]
         shape, types = whole.shape(self._shapes), whole.types() - {"object"}
         if len(types) < len(JSON_TYPES) - 1:
-            others = [name for name in type_order(whole) if name in types]
+            others: list[JsonType] = [name for name in type_order(whole) if name in types]
             return arms + [self._of_type(name, whole, shape, place) for name in others]
         type_ = Anything("the schema does not say that it is an object", whole.origin.pointer)
         return [*arms, DraftArm(type_, replace(shape, types=types), whole)]
