@@ -51,8 +51,8 @@ def identical(left: Any, right: Any) -> bool:
 def rebuilt(value: Any) -> Any:
     """The same value, every dataclass made by its constructor."""
     match value:
-        case list():
-            return [rebuilt(item) for item in value]
+        case list() | tuple():
+            return type(value)(rebuilt(item) for item in value)
         case dict():
             return {name: rebuilt(member) for name, member in value.items()}
         case _ if hasattr(value, "__dataclass_fields__"):
@@ -65,7 +65,7 @@ def rebuilt(value: Any) -> Any:
 def to_json_data(value: Any) -> Any:
     """The JSON data of what `parse` returns, which may be a dataclass, or a list of some."""
     match value:
-        case list():
+        case list() | tuple():
             return [to_json_data(item) for item in value]
         case dict():
             return {name: to_json_data(member) for name, member in value.items()}

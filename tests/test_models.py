@@ -19,6 +19,7 @@ from hypothesis import given
 from eventschema import SchemaError
 from eventschema.build import build, build_distribution
 from eventschema.errors import UsageError
+from eventschema.ir.types import Reference, Union, parts
 from eventschema.model import parse
 from eventschema.schema.registry import load
 from instances import Drawing, drawing
@@ -288,15 +289,18 @@ assert "tagged_union.codecs" in loaded()
     subprocess.run([sys.executable, "-c", program], cwd=home, check=True)
 
 
-def test_types_that_say_less_than_the_schema_say_why() -> None:
+def test_what_patterns_admit_is_one_of_their_types() -> None:
     schema = {
         "patternProperties": {"^a": {"$ref": "#/$defs/A"}, "^b": {"$ref": "#/$defs/B"}},
         "additionalProperties": False,
         "type": "object",
         "$defs": {name: {"type": "object", "properties": {name: {}}} for name in "AB"},
     }
-    root = parse(load(schema), "maps").by_name["Maps"]
-    assert root.type.values.reason == "the type of a member depends on its name"  # type: ignore[union-attr]
+    definitions = parse(load(schema), "maps").by_name
+    assert definitions["Maps"].type.values == Reference("MapsItem")  # type: ignore[union-attr]
+    (union,) = parts(definitions["MapsItem"])
+    assert isinstance(union, Union)
+    assert union.arms == (Reference("A"), Reference("B"))
 
 
 def test_every_definition_is_there_even_if_nothing_refers_to_it() -> None:

@@ -207,7 +207,7 @@ def list_data(items: Any) -> Any:
 
 def data_of_others(value: Any) -> Any:
     """The JSON data of a value whose class has no encoder; what JSON does not have stays."""
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return list(map(plain, value))
     if isinstance(value, dict):
         return {name: plain(item) for name, item in value.items()}
@@ -244,6 +244,11 @@ def list_text(items: Any) -> str:
             text += f",{DUMPERS[item.__class__](item)}"
         return f"[{text[1:]}]"
     return text_of_others(items)
+
+
+def tuple_text(items: tuple[Any, ...]) -> str:
+    """The JSON text of a tuple that may have records in it."""
+    return list_text([*items])
 
 
 def strings(items: Any) -> str:
@@ -288,6 +293,7 @@ DUMPERS.update(
         int: repr,
         list: list_text,
         str: string,
+        tuple: tuple_text,
         type(None): null,
     }
 )

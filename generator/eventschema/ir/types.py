@@ -3,7 +3,7 @@
     module     = Module(name, root, definitions)
     definition = Record(fields, additional) | TaggedUnion(arms, decision) | Alias(type)
     type       = Text | Number | Integer | Boolean | Null | Anything | Choice(values)
-               | List(items) | Tuple(prefix, rest) | Map(values) | Union(arms, decision)
+               | List(items) | Tuple(prefix, rest, is_closed) | Map(values) | Union(arms, decision)
                | Reference(name)
     decision   = Candidates(arms) | ByType(cases) | ByTag(property, cases, absent, otherwise)
                | ByMember(property, present, absent)
@@ -83,10 +83,12 @@ class Anything:
 class Choice:
     """One of a few scalars: `values` in schema order (strings, integers, booleans, null).
 
-    Without any values it stands for what no instance can be valid against.
+    Without any values it stands for what no instance can be valid against. `meanings` are what the
+    schema says of some of them.
     """
 
     values: tuple[str | int | bool | None, ...]
+    meanings: tuple[tuple[str | int | bool | None, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +103,14 @@ class List:
 class Tuple:
     """A JSON array typed by position; `rest` types the items after `prefix`, None if none may come.
 
-    It is a Python list on both sides: items may be missing from its end.
+    It is a Python tuple where `is_closed`: it has the items of `prefix`, no fewer and no more. Any
+    other is a list, since items may be missing from its end.
     """
 
     prefix: tuple["Type", ...]
     rest: "Type | None"
     limits: tuple[Limit, ...] = ()
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +274,7 @@ class Record:
 
     `additional` types the members that `fields` does not name, None when there can be none.
     They are kept in the attribute `additional_attribute` (a dict), which is "" when closed.
+    `presence` are unions of nothing but required members: each keyword, and names of its branches.
     """
 
     name: str
@@ -279,6 +284,7 @@ class Record:
     fields: tuple[Field, ...]
     additional: Type | None
     additional_attribute: str = ""
+    presence: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +338,11 @@ def within(whole: Type | Definition) -> Iterator[Type | Definition]:
     yield whole
     for part in parts(whole):
         yield from within(part)
+
+
+def meanings(whole: Type) -> list[tuple[Json, str]]:
+    """What the values that a type names mean, as far as the schema says so."""
+    return [each for part in within(whole) if isinstance(part, Choice) for each in part.meanings]
 
 
 def references(whole: Type | Definition) -> Iterator[str]:

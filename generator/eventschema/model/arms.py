@@ -13,18 +13,20 @@ from eventschema.ir.types import (
     ByType,
     Choice,
     Decision,
+    Definition,
     Integer,
     List,
     Map,
     Null,
     Number,
+    Reference,
     Text,
     Tuple,
     Type,
     Union,
     decisions,
     leaves,
-    references,
+    within,
 )
 from eventschema.ir.values import distinct
 from eventschema.model.conjunction import Conjunction
@@ -71,8 +73,9 @@ def bare(type_: Type) -> Type:
     match type_:
         case List(items):
             return List(bare(items))
-        case Tuple(prefix, rest):
-            return Tuple(tuple(map(bare, prefix)), None if rest is None else bare(rest))
+        case Tuple(prefix, rest, is_closed=is_closed):
+            others = None if rest is None else bare(rest)
+            return Tuple(tuple(map(bare, prefix)), others, is_closed=is_closed)
         case Map(values):
             return Map(bare(values))
         case Union(arms, decision):
@@ -97,8 +100,10 @@ def _widest(types: Sequence[Type]) -> Type:
         case _ if not isinstance(first, Choice) and all(type_ == first for type_ in types):
             return first
         case Choice():
-            values = chain.from_iterable(c.values for c in types if isinstance(c, Choice))
-            return Choice(tuple(distinct(values)))
+            choices = [each for each in types if isinstance(each, Choice)]
+            values = chain.from_iterable(each.values for each in choices)
+            meanings = dict.fromkeys(chain.from_iterable(each.meanings for each in choices))
+            return Choice(tuple(distinct(values)), tuple(meanings))
         case Text():
             encodings = {text.content_encoding for text in types if isinstance(text, Text)}
             return Text(content_encoding=encodings.pop() if len(encodings) == 1 else None)
@@ -130,13 +135,25 @@ def to_try(decision: Decision, types: Sequence[Type]) -> frozenset[int]:
 
 
 def refers(type_: Type) -> bool:
-    """Whether a definition is part of `type_`, so that its values may be more than plain JSON."""
-    return any(True for _ in references(type_))
+    """Whether values of `type_` may be more than JSON: there are records or tuples in them."""
+    return any(isinstance(each, Reference) or is_tuple(each) for each in within(type_))
+
+
+def is_tuple(type_: Type | Definition) -> bool:
+    """Whether values of `type_` are Python tuples."""
+    return isinstance(type_, Tuple) and type_.is_closed
 
 
 def is_container(type_: Type) -> bool:
     """Whether values of `type_` hold other values and the type has no name."""
     return isinstance(type_, List | Tuple | Map)
+
+
+def kind_of_container(type_: Type) -> str:
+    """What Python calls a container, in a word for its name."""
+    if isinstance(type_, Map):
+        return "map"
+    return "tuple" if is_tuple(type_) else "list"
 
 
 def content(type_: Type) -> str:
@@ -146,6 +163,8 @@ def content(type_: Type) -> str:
             return _WORDS.get(type(items), "")
         case Map(values):
             return _WORDS.get(type(values), "")
+        case Tuple(prefix, is_closed=True):
+            return " ".join(_WORDS.get(type(item), "") for item in prefix)
         case _:
             return ""
 

@@ -22,7 +22,7 @@ from eventschema.ir.types import (
 )
 from eventschema.model.arms import asks_properties, to_try
 from eventschema.model.conjunction import Conjunction
-from eventschema.model.facts import annotations_of
+from eventschema.model.facts import annotations_of, presence
 from eventschema.naming import reserved
 from eventschema.naming.names import (
     Wish,
@@ -228,6 +228,7 @@ def _definition(draft: DefinitionDraft, names: Mapping[str, str]) -> Definition:
                 annotations,
                 tuple(replace(each, type=_renamed(each.type, names)) for each in fields),
                 None if additional is None else _renamed(additional, names),
+                presence=tuple(presence(draft.whole)),
             )
         case Union(arms, decision) if asks_properties(decision):
             renamed = tuple(_renamed(arm, names) for arm in arms)

@@ -1,12 +1,13 @@
 """Schemas that apply to one instance together: a schema, what it refers to, its `allOf`."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Any, Final, TypeAlias
 
-from eventschema.ir.types import JsonType
+from eventschema.ir.types import JsonType, Tag
 from eventschema.schema.discriminate import (
     ANYTHING,
     JSON_TYPES,
@@ -32,8 +33,11 @@ SHAPING: Final = frozenset(
 MOST_LINKS: Final = 200
 """How many schemas apply to one instance at most, each by a reference or `allOf` of another."""
 
+CONDITIONAL: Final = ("if", "dependentSchemas")
+"""The keywords that apply schemas to an instance on a condition."""
+
 UnionKeyword: TypeAlias = tuple[Schema, str]
-"""A schema and its keyword `oneOf` or `anyOf`."""
+"""A schema and its keyword `oneOf` or `anyOf`, or `if` once it is decided."""
 
 Key: TypeAlias = frozenset[tuple[Schema, frozenset[str]]]
 """What makes the type of a conjunction: its shaping schemas and their keywords."""
@@ -45,7 +49,7 @@ class Conjunction:
 
     They are what `bases` refer to and hold in `allOf`; where a union is in `decided`, one of its
     branches is among them. `origin` is where the instance is described. `is_simplified` says that
-    the other unions are left to the validators.
+    the other unions are left to the validators. `other_tags` are the values that members have not.
     """
 
     origin: Schema
@@ -53,12 +57,19 @@ class Conjunction:
     schemas: tuple[Schema, ...]
     decided: frozenset[UnionKeyword] = frozenset()
     is_simplified: bool = False
+    other_tags: frozenset[tuple[str, Tag]] = frozenset()
 
     def with_branch(self, union: UnionKeyword, branch: int) -> "Conjunction":
         """The same, and `branch` of `union` applies, too."""
         schema = union[0].child(union[1], branch)
         joined = dict.fromkeys((*self.schemas, *flattened(schema)))
-        return Conjunction(schema, (*self.bases, schema), tuple(joined), self.decided | {union})
+        return replace(
+            self,
+            origin=schema,
+            bases=(*self.bases, schema),
+            schemas=tuple(joined),
+            decided=self.decided | {union},
+        )
 
     def simplified(self) -> "Conjunction":
         """The same, disregarding what is not decided."""
@@ -67,7 +78,11 @@ class Conjunction:
     def shaping(self, schema: Schema) -> frozenset[str]:
         """The keywords of `schema` that say what shape the instance has."""
         decided = {keyword for owner, keyword in self.decided if owner is schema}
-        return SHAPING.intersection(schema.keywords) - decided
+        keywords = SHAPING.intersection(schema.keywords)
+        for keyword in CONDITIONAL:
+            if keyword in schema.keywords and members_on_condition([schema], keyword=keyword):
+                keywords |= {keyword}
+        return keywords - decided
 
     def types(self) -> frozenset[JsonType]:
         """The JSON types that the schemas leave, disregarding unions."""
@@ -80,7 +95,8 @@ class Conjunction:
         """What must hold for an instance to be valid against all of the schemas."""
         owners = {owner for owner, _ in self.decided}
         each = (shapes.own(s) if s in owners else shapes(s) for s in self.schemas)
-        return reduce(both, each, ANYTHING)
+        shape = reduce(both, each, ANYTHING)
+        return both(shape, Shape(other_tags=self.other_tags)) if self.other_tags else shape
 
     def keywords(self, name: str) -> Iterator[tuple[Schema, Any]]:
         """The schemas that have the keyword `name`, with its value."""
@@ -137,12 +153,26 @@ class Conjunction:
         )
 
     def _adds_to(self, types: frozenset[JsonType], schema: Schema) -> bool:
-        """Whether `schema` says more of the shape of an instance of `types` than `required`."""
+        """Whether `schema` says more of the shape of an instance of `types` than `required`.
+
+        A limit of a member that is known, or that there is none, is no shape.
+        """
         keywords = self.shaping(schema)
+        if "properties" in keywords and not self._declares_more(schema):
+            keywords -= {"properties"}
         return (
             schema.contents is False
             or not keywords <= {"type", "required"}
             or ("type" in keywords and not types <= instance_types(schema.keywords))
+        )
+
+    def _declares_more(self, schema: Schema) -> bool:
+        """Whether `schema` names other members than these have, or says what shape they have."""
+        known = {name for _, named in self.keywords("properties") for name in named}
+        return any(
+            name not in known
+            or any(self.shaping(each) for each in flattened(schema.child("properties", name)))
+            for name in schema.keywords["properties"]
         )
 
 
@@ -183,6 +213,39 @@ def conjunction(origin: Schema, *bases: Schema) -> Conjunction:
     """All that applies to an instance of `bases`, which is described at `origin`."""
     schemas = dict.fromkeys(inner for base in bases for inner in flattened(base))
     return Conjunction(origin, bases, tuple(schemas))
+
+
+def members_on_condition(
+    schemas: Iterable[Schema], decided: AbstractSet[UnionKeyword] = frozenset(), keyword: str = ""
+) -> dict[str, list[Schema]]:
+    """What `schemas` say of members on conditions that are not decided, by the name of the member.
+
+    With `keyword`, only what they say by that.
+    """
+    seen = dict.fromkeys(schemas)
+    found: dict[str, list[Schema]] = {}
+    pending = [added for schema in seen for added in _added(schema, decided, keyword)]
+    while pending:
+        for schema in flattened(pending.pop(0)):
+            if schema not in seen:
+                seen[schema] = None
+                for name in schema.keywords.get("properties", {}):
+                    found.setdefault(name, []).append(schema.child("properties", name))
+                pending += _added(schema, decided)
+                pending += (branch for union in UNIONS for branch in branches(schema, union))
+    return found
+
+
+def _added(
+    schema: Schema, decided: AbstractSet[UnionKeyword], keyword: str = ""
+) -> Iterator[Schema]:
+    """The schemas that `schema` applies on a condition."""
+    keywords = schema.keywords
+    if "if" in keywords and (schema, "if") not in decided and keyword in ("", "if"):
+        yield from (schema.child(name) for name in ("then", "else") if name in keywords)
+    if keyword in ("", "dependentSchemas"):
+        for name in keywords.get("dependentSchemas", {}):
+            yield schema.child("dependentSchemas", name)
 
 
 def flattened(schema: Schema) -> tuple[Schema, ...]:

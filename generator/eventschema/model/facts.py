@@ -1,16 +1,18 @@
 """What a conjunction says of an instance at first sight, one fact for each function."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Any, Final
+from typing import Any, Final, Literal, assert_never
 
 from eventschema.ir.types import (
     Absent,
     Annotations,
     Anything,
+    Boolean,
     Choice,
     Field,
+    Integer,
     Json,
     JsonType,
     Limit,
@@ -18,12 +20,14 @@ from eventschema.ir.types import (
     Map,
     Null,
     Number,
+    Text,
     Type,
 )
 from eventschema.ir.values import distinct, identity, json_type
-from eventschema.model.conjunction import Conjunction, flattened
+from eventschema.model.conditional import tag_condition
+from eventschema.model.conjunction import Conjunction, flattened, members_on_condition
 from eventschema.model.members import members
-from eventschema.schema.discriminate import JSON_TYPES, Shape
+from eventschema.schema.discriminate import JSON_TYPES, UNIONS, Shape, branches
 from eventschema.schema.keywords import DESCRIPTIVE, FORMAT, KEYWORDS, VALIDATION
 from eventschema.schema.registry import Schema
 
@@ -66,7 +70,11 @@ def title_of(schema: Schema) -> str:
 
 def has_members(whole: Conjunction) -> bool:
     """Whether an object has members with names of their own, or no members at all."""
-    return any(named for _, named in whole.keywords("properties")) or not members(whole).others
+    return (
+        any(named for _, named in whole.keywords("properties"))
+        or bool(members_on_condition(whole.schemas, whole.decided))
+        or not members(whole).others
+    )
 
 
 def is_record(whole: Conjunction) -> bool:
@@ -77,6 +85,7 @@ def is_record(whole: Conjunction) -> bool:
         and has_members(whole)
         and enumerated(whole) is None
         and whole.undecided() is None
+        and tag_condition(whole) is None
         and not any(whole.keywords("$dynamicRef"))
     )
 
@@ -114,6 +123,23 @@ def is_integral(whole: Conjunction) -> bool:
     return any("integer" in names and "number" not in names for names in each)
 
 
+def scalar(name: Literal["null", "boolean", "number", "string"], whole: Conjunction) -> Type:
+    """The type of instances that hold no others."""
+    match name:
+        case "null":
+            return Null()
+        case "boolean":
+            return Boolean()
+        case "number":
+            limits = limits_of(whole, NUMBER_LIMITS)
+            return Integer(limits) if is_integral(whole) else Number(limits)
+        case "string":
+            encodings = [str(value).lower() for _, value in whole.keywords("contentEncoding")]
+            return Text(limits_of(whole, TEXT_LIMITS), encodings[0] if encodings else None)
+        case _:
+            assert_never(name)
+
+
 def enumerated(whole: Conjunction) -> list[Json] | None:
     """The values that `const` and `enum` leave, in schema order; None where neither is there."""
     lists = [[value] for _, value in whole.keywords("const")]
@@ -129,12 +155,55 @@ def enumerated(whole: Conjunction) -> list[Json] | None:
     ]
 
 
-def types_of_values(values: Sequence[Json]) -> Iterator[tuple[frozenset[JsonType], Type]]:
+def said_of_values(whole: Conjunction) -> Iterator[tuple[Json, str]]:
+    """What annotations say of the values of `enum`, and of `const` where that is an alternative."""
+    alternatives = {
+        branch for union in whole.decided if union[1] in UNIONS for branch in branches(*union)
+    }
+    for schema, value in whole.keywords("const"):
+        if schema in alternatives:
+            yield value, _joined(title_of(schema), schema.keywords.get("description", ""))
+    for schema, values in whole.keywords("enum"):
+        names, texts = (
+            next((schema.keywords[name] for name in keywords if name in schema.keywords), ())
+            for keywords in (VALUE_NAMES, VALUE_TEXTS)
+        )
+        for at, value in enumerate(values):
+            yield value, _joined(_text_at(names, at, value), _text_at(texts, at, value))
+
+
+VALUE_NAMES: Final = ("x-enumNames", "x-enum-varnames", "enumNames")
+VALUE_TEXTS: Final = (
+    *("x-enumDescriptions", "x-enum-descriptions"),
+    *("enumDescriptions", "markdownEnumDescriptions"),
+)
+"""Annotations that generators and editors read: texts in the order of `enum`, or by value."""
+
+
+def _text_at(texts: Json, at: int, value: Json) -> str:
+    text: Json = ""
+    match texts:
+        case list() if at < len(texts):
+            text = texts[at]
+        case dict():
+            text = texts.get(str(value), "")
+    return text if isinstance(text, str) else ""
+
+
+def _joined(name: str, text: str) -> str:
+    return ": ".join(" ".join(part.split()) for part in (name, text) if part.strip())
+
+
+def types_of_values(
+    values: Sequence[Json], said: Iterable[tuple[Json, str]] = ()
+) -> Iterator[tuple[frozenset[JsonType], Type]]:
     """Types for an enumeration: literals for scalars, and what is closest for other values."""
     scalars = [int(v) if isinstance(v, float) and v.is_integer() else v for v in values]
     literals = tuple(v for v in scalars if isinstance(v, str | int))
     if literals:
-        yield frozenset[JsonType](map(json_type, literals)), Choice(literals)
+        known = {identity(value): text for value, text in said if text}
+        meanings = tuple((v, known[identity(v)]) for v in literals if identity(v) in known)
+        yield frozenset[JsonType](map(json_type, literals)), Choice(literals, meanings)
     for kind in (float, list, dict):
         rest = [value for value in scalars if isinstance(value, kind)]
         if rest:
@@ -195,11 +264,11 @@ def _fixed_tags(shape: Shape) -> list[tuple[str, str]]:
     ]
 
 
-def described_field(name: str, type_: Type, member: Conjunction, *, required: bool) -> Field:
+def described_field(name: str, type_: Type, schemas: Sequence[Schema], *, required: bool) -> Field:
     """A field with what the schemas of the property say to its readers."""
 
     def said(keyword: str, otherwise: Any) -> Any:
-        found = (base.keywords[keyword] for base in member.bases if keyword in base.keywords)
+        found = (base.keywords[keyword] for base in schemas if keyword in base.keywords)
         return next(found, otherwise)
 
     return Field(
@@ -215,6 +284,44 @@ def described_field(name: str, type_: Type, member: Conjunction, *, required: bo
         examples=tuple(said("examples", ())),
         comment=said("$comment", ""),
     )
+
+
+def presence(whole: Conjunction) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
+    """The unions whose branches only say which members there have to be, and these members.
+
+    What a branch forbids that others ask for makes it exclude them, as `oneOf` does.
+    """
+    for keyword in UNIONS:
+        for schema, _ in whole.keywords(keyword):
+            found = [_asked_members(branch) for branch in branches(schema, keyword)]
+            names = tuple(asked for asked, _ in found if asked)
+            if len(names) == len(found) > 1:
+                others = [
+                    {name for at, other in enumerate(names) if at != own for name in other}
+                    for own in range(len(names))
+                ]
+                exclusive = all(
+                    other <= not_ for other, (_, not_) in zip(others, found, strict=True)
+                )
+                yield "oneOf" if exclusive else keyword, names
+
+
+def _asked_members(schema: Schema) -> tuple[tuple[str, ...], set[str]]:
+    """The members that a schema of nothing else requires, and those that it forbids."""
+    said = {name: value for name, value in schema.keywords.items() if name not in DESCRIPTIVE}
+    properties = said.pop("properties", {})
+    forbidden = {name for name, member in properties.items() if member is False}
+    if any(member not in (True, False, {}) for member in properties.values()):
+        return (), set()
+    match said.pop("not", {}):
+        case {"required": [str(name)], **others} if not others:
+            forbidden.add(name)
+        case {"anyOf": [*parts], **others} if not others:
+            singles = [part["required"] for part in parts if [*part] == ["required"]]
+            forbidden.update(names[0] for names in singles if len(names) == 1)
+    asked = tuple(said.pop("required", ()))
+    said.pop("type", None)
+    return ((), set()) if said else (asked, forbidden)
 
 
 def annotations_of(schema: Schema) -> Annotations:

@@ -1,10 +1,10 @@
 """What the members of an object and the items of an array are, all schemas taken together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from eventschema.model.conjunction import Conjunction, conjunction
+from eventschema.model.conjunction import Conjunction, conjunction, members_on_condition
 from eventschema.regex import UntranslatablePattern
 from eventschema.regex.running import TooManyStepsError, matches
 from eventschema.schema.discriminate import UNIONS
@@ -15,11 +15,15 @@ _OF_ANY: Final = frozenset({"additionalProperties", "patternProperties"})
 
 @dataclass(frozen=True, slots=True)
 class ObjectMembers:
-    """The members of an object by name, and what the others can be: nothing, or one of `others`."""
+    """The members of an object by name, and what the others can be: nothing, or one of `others`.
+
+    `conditional` is what is said of members only on conditions, which may not hold.
+    """
 
     named: dict[str, Conjunction]
     required: frozenset[str]
     others: tuple[Conjunction, ...]
+    conditional: Mapping[str, Sequence[Schema]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class ArrayItems:
 def members(whole: Conjunction) -> ObjectMembers:
     """What the members of an object are that is valid against `whole`."""
     names = dict.fromkeys(name for _, named in whole.keywords("properties") for name in named)
+    conditional = members_on_condition(whole.schemas, whole.decided)
+    names |= dict.fromkeys(conditional)
     required = dict.fromkeys(name for _, named in whole.keywords("required") for name in named)
     if names:
         names |= required
@@ -42,6 +48,7 @@ def members(whole: Conjunction) -> ObjectMembers:
         {name: member for name, member in named.items() if member is not None},
         frozenset(required),
         _others(whole),
+        conditional,
     )
 
 
@@ -118,8 +125,9 @@ def _all_keywords(whole: Conjunction) -> frozenset[str]:
 
 def _is_static(whole: Conjunction) -> bool:
     """Whether it does not depend on the instance which members and items are evaluated."""
-    dynamic = {"$dynamicRef", "anyOf", "contains", "dependentSchemas", "if"}
-    return not dynamic & _all_keywords(whole) and all(
+    dynamic = {"$dynamicRef", "anyOf", "contains", "dependentSchemas"}
+    is_open = any((schema, "if") not in whole.decided for schema, _ in whole.keywords("if"))
+    return not (is_open or dynamic & _all_keywords(whole)) and all(
         (schema, keyword) in whole.decided
         for keyword in UNIONS
         for schema, _ in whole.keywords(keyword)

@@ -3,23 +3,18 @@
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
-from typing import Final, assert_never
+from typing import Final
 
 from eventschema.ir.types import (
     Anything,
-    Boolean,
     Choice,
     Field,
-    Integer,
     JsonType,
     List,
     Map,
     Module,
     Null,
-    Number,
     Reference,
-    Text,
     Tuple,
     Type,
     Union,
@@ -31,10 +26,11 @@ from eventschema.model.arms import (
     content,
     is_container,
     joined,
-    refers,
+    kind_of_container,
     to_try,
 )
 from eventschema.model.assemble import DefinitionDraft, Parsed, RecordBody, Spot, assemble
+from eventschema.model.conditional import Conditions, made, tag_condition
 from eventschema.model.conjunction import (
     TOO_MANY,
     Combined,
@@ -47,7 +43,6 @@ from eventschema.model.conjunction import (
 )
 from eventschema.model.facts import (
     ARRAY_LIMITS,
-    NUMBER_LIMITS,
     OBJECT_LIMITS,
     TEXT_LIMITS,
     accepts_all_but_objects,
@@ -56,15 +51,17 @@ from eventschema.model.facts import (
     described_field,
     enumerated,
     has_members,
-    is_integral,
     is_record,
     limits_of,
+    said_of_values,
+    scalar,
     structured,
     title_of,
     type_order,
     types_of_values,
 )
 from eventschema.model.members import items, members
+from eventschema.model.wishes import wish_of
 from eventschema.naming.names import Wish
 from eventschema.schema.discriminate import (
     JSON_TYPES,
@@ -75,8 +72,6 @@ from eventschema.schema.discriminate import (
     decide,
     either,
 )
-from eventschema.schema.keywords import DEFINITIONS
-from eventschema.schema.pointers import segments_of
 from eventschema.schema.registry import Schema
 
 NOTHING: Final = Choice(())
@@ -104,6 +99,7 @@ class _Parser:
         self._root = root
         self._name = name
         self._shapes = Shapes()
+        self._conditions = Conditions(self._shapes)
         self._drafts: list[DefinitionDraft] = []
         self._pending: deque[DefinitionDraft] = deque()
         self._targets: dict[Schema, DefinitionDraft] = {}
@@ -134,27 +130,11 @@ class _Parser:
             whole = conjunction(schema, schema)
             self._targets[schema] = self._draft(
                 whole,
-                self._wish(schema),
+                wish_of(schema, self._root, self._name),
                 is_record=self._alias_target(whole, schema) is None and is_record(whole),
             )
             self._pending.append(self._targets[schema])
         return self._targets[schema]
-
-    def _wish(self, schema: Schema) -> Wish:
-        title = title_of(schema)
-        segments = ["", *segments_of(schema.pointer)]
-        if schema is self._root and not schema.pointer:
-            return Wish(title=title, place=(self._name,))
-        if schema.pointer == "":
-            stem = PurePosixPath(schema.document.name).name.split(".")[0]
-            return Wish(given=title or stem or self._name)
-        if segments[-2] in DEFINITIONS:
-            return Wish(given=segments[-1])
-        return Wish(
-            given=schema.keywords.get("$anchor", ""),
-            title=title,
-            place=(segments[-2],) if segments[-1].isdecimal() else (segments[-1],),
-        )
 
     def _define_record(self, draft: DefinitionDraft) -> None:
         known = members(draft.whole)
@@ -162,7 +142,8 @@ class _Parser:
         fields: list[Field] = []
         for name, member in known.named.items():
             type_ = self._type(member, place.inside(name))
-            fields.append(described_field(name, type_, member, required=name in known.required))
+            described = (*member.bases, *known.conditional.get(name, ()))
+            fields.append(described_field(name, type_, described, required=name in known.required))
         additional = self._others(known.others, place.inside("value")) if known.others else None
         if additional is not None and draft.whole.is_simplified:
             additional = Anything(TOO_MANY, draft.whole.origin.pointer)
@@ -171,12 +152,11 @@ class _Parser:
     def _others(self, others: Sequence[Conjunction], place: Spot) -> Type:
         if len(others) == 1:
             return self._type(others[0], place)
-        arms = [
-            DraftArm(self._type(other, place), other.shape(self._shapes), other) for other in others
-        ]
-        if any(refers(arm.type) for arm in arms):
-            return Anything("the type of a member depends on its name", others[0].origin.pointer)
-        return self._combined(arms, others[0], place)
+        arms = [arm for other in others for arm in self._arms(other, place.inside("entry"))]
+        schemas = dict.fromkeys(schema for other in others for schema in other.schemas)
+        first = others[0].origin
+        nameless = made(first, first.pointer, True)
+        return self._combined(arms, Conjunction(nameless, (), tuple(schemas)), place, "others")
 
     def _define_type(self, draft: DefinitionDraft) -> None:
         place = Spot(draft)
@@ -207,7 +187,9 @@ class _Parser:
         title = title_of(whole.origin)
         return Wish(title=title, parent=place.owner.number, place=place.path)
 
-    def _combined(self, arms: Sequence[DraftArm], whole: Conjunction, place: Spot) -> Type:
+    def _combined(
+        self, arms: Sequence[DraftArm], whole: Conjunction, place: Spot, kind: str = "union"
+    ) -> Type:
         """One type for several arms; a union that looks into objects becomes a definition."""
         arms = joined(arms)
         if len(arms) < 2:
@@ -217,7 +199,7 @@ class _Parser:
         if not asks_properties(decision) and not to_try(decision, types):
             return Union(tuple(types), decision)
         valued = [arm for arm in arms if arm.type != Null()]
-        key = ("union", whole.key(), None)
+        key = (kind, whole.key(), None)
         if key not in self._inline:
             draft = self._draft(whole, self._placed(whole, place), is_record=False)
             self._inline[key] = draft
@@ -244,7 +226,7 @@ class _Parser:
         bases = frozenset((base, frozenset[str]()) for base in arm.whole.bases)
         key = ("arm", bases, bare(arm.type))
         if key not in self._inline:
-            noun = f"{content(arm.type)} {'map' if isinstance(arm.type, Map) else 'list'}"
+            noun = f"{content(arm.type)} {kind_of_container(arm.type)}"
             wish = Wish("", title_of(arm.whole.origin), place.owner.number, (*place.path, noun))
             self._inline[key] = draft = self._draft(arm.whole, wish, is_record=False)
             draft.body = arm.type
@@ -259,6 +241,9 @@ class _Parser:
             draft = self._target(target)
             return self._record_arms(whole, draft) if draft.is_record else [self._arm(draft, whole)]
         union = whole.undecided()
+        condition = tag_condition(whole) if union is None else None
+        if condition is not None:
+            return self._conditional(whole, condition, place, combined)
         if union is None:
             return self._single(whole, place)
         if combined is not None:
@@ -310,6 +295,27 @@ class _Parser:
             arms = [replace(arm, shape=both(arm.shape, OBJECTS)) for arm in arms]
         return [arm for arm in arms if arm.shape.types]
 
+    def _conditional(
+        self,
+        whole: Conjunction,
+        condition: UnionKeyword,
+        place: Spot,
+        combined: Combined | None,
+    ) -> list[DraftArm]:
+        """A record for each way in which conditions on a tag are decided."""
+        ways = self._conditions.arms(whole, condition)
+        if ways is None:
+            return self._arms(whole.simplified(), place, combined)
+        arms = [
+            arm for way in ways for arm in self._arms(way.whole, place.inside(way.hint), combined)
+        ]
+        shape, types = whole.shape(self._shapes), whole.types() - {"object"}
+        if len(types) < len(JSON_TYPES) - 1:
+            others: list[JsonType] = [name for name in type_order(whole) if name in types]
+            return arms + [self._of_type(name, whole, shape, place) for name in others]
+        type_ = Anything("the schema does not say that it is an object", whole.origin.pointer)
+        return [*arms, DraftArm(type_, replace(shape, types=types), whole)]
+
     def _simplified(self, whole: Conjunction, place: Spot) -> list[DraftArm]:
         """The arms of a conjunction whose unions are left to the validators."""
         if is_record(whole):
@@ -327,7 +333,7 @@ class _Parser:
         if values is not None:
             return [
                 DraftArm(type_, replace(shape, types=shape.types & types), whole)
-                for types, type_ in types_of_values(values)
+                for types, type_ in types_of_values(values, said_of_values(whole))
             ]
         if is_record(whole):
             return self._record_arms(whole, self._record(whole, place))
@@ -358,22 +364,12 @@ class _Parser:
 
     def _typed(self, name: JsonType, whole: Conjunction, place: Spot) -> Type:
         match name:
-            case "null":
-                return Null()
-            case "boolean":
-                return Boolean()
-            case "number":
-                limits = limits_of(whole, NUMBER_LIMITS)
-                return Integer(limits) if is_integral(whole) else Number(limits)
-            case "string":
-                encodings = [str(value).lower() for _, value in whole.keywords("contentEncoding")]
-                return Text(limits_of(whole, TEXT_LIMITS), encodings[0] if encodings else None)
             case "array":
                 return self._array(whole, place)
             case "object":
                 return self._object(whole, place)
             case _:
-                assert_never(name)
+                return scalar(name, whole)
 
     def _array(self, whole: Conjunction, place: Spot) -> Type:
         known = items(whole)
@@ -384,7 +380,10 @@ class _Parser:
         prefix = (
             self._type(item, place.inside(f"item {n}")) for n, item in enumerate(known.prefix, 1)
         )
-        return Tuple(tuple(prefix), rest, limits)
+        closed = rest is None and any(
+            least >= len(known.prefix) > 0 for _, least in whole.keywords("minItems")
+        )
+        return Tuple(tuple(prefix), rest, limits, closed)
 
     def _object(self, whole: Conjunction, place: Spot) -> Type:
         if has_members(whole):

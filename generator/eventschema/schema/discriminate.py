@@ -7,6 +7,7 @@ what is valid.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Final, TypeAlias, get_args
@@ -38,13 +39,15 @@ class Shape:
     """What must hold for an instance to be valid.
 
     Of its JSON type: it is one of `types`. If it is an object: it has all `required` members,
-    none but `known` ones (None: any), and each member in `tags` has one of these values.
+    none but `known` ones (None: any), each member in `tags` has one of these values, and none has
+    a value of `other_tags`.
     """
 
     types: frozenset[JsonType] = frozenset(JSON_TYPES)
     required: frozenset[str] = frozenset()
     known: frozenset[str] | None = None
     tags: Mapping[str, tuple[Tag, ...]] = field(default_factory=dict)
+    other_tags: AbstractSet[tuple[str, Tag]] = frozenset()
 
 
 ANYTHING: Final = Shape()
@@ -160,6 +163,9 @@ def both(left: Shape, right: Shape) -> Shape:
     tags = dict(left.tags)
     for name, values in right.tags.items():
         tags[name] = tuple(v for v in values if v in tags[name]) if name in tags else values
+    others = left.other_tags | right.other_tags
+    if others:
+        tags = {n: tuple(v for v in tags[n] if (n, v) not in others) for n in tags}
     known = (
         left.known & right.known
         if left.known is not None and right.known is not None
@@ -167,7 +173,7 @@ def both(left: Shape, right: Shape) -> Shape:
         if right.known is None
         else right.known
     )
-    return Shape(left.types & right.types, left.required | right.required, known, tags)
+    return Shape(left.types & right.types, left.required | right.required, known, tags, others)
 
 
 def either(*shapes: Shape) -> Shape:
@@ -226,8 +232,13 @@ def _by_tag(arms: Arms, asked: frozenset[str], room: float) -> ByTag | None:
             for value in values:
                 groups.setdefault(value, []).append((index, shape))
     tagged = Counter(chain.from_iterable(shape.tags for _, shape in arms))
+    without = Counter(
+        (name, value) for _, s in arms for name, value in s.other_tags if name not in s.tags
+    )
     sizes = {
-        name: max(map(len, groups.values()), default=0) + len(arms) - tagged[name]
+        name: max([0, *(len(groups[value]) - without[name, value] for value in groups)])
+        + len(arms)
+        - tagged[name]
         for name, groups in groups_of.items()
         if name not in asked
     }
@@ -236,7 +247,12 @@ def _by_tag(arms: Arms, asked: frozenset[str], room: float) -> ByTag | None:
         return None
     untagged = [(index, shape) for index, shape in arms if tag not in shape.tags]
     absent = [(index, shape) for index, shape in arms if tag not in shape.required]
-    cases = {value: sorted(group + untagged, key=_index) for value, group in groups_of[tag].items()}
+    cases = {
+        value: sorted(
+            group + [arm for arm in untagged if (tag, value) not in arm[1].other_tags], key=_index
+        )
+        for value, group in groups_of[tag].items()
+    }
     inside = _Inside(asked | {tag}, room, [*cases.values(), absent, untagged])
     if inside.is_too_large:
         return None

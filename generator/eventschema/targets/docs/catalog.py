@@ -1,19 +1,33 @@
 """The modules that are documented: where the page of each definition stands, what it is called."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeAlias
 
 from eventschema.ir.types import Module, Record, Reference, TaggedUnion, references
-from eventschema.targets.docs.decisions import HasTag, Row, rows
+from eventschema.targets.docs.decisions import (
+    Condition,
+    HasMember,
+    HasOtherTag,
+    HasTag,
+    Row,
+    rows,
+)
 from eventschema.targets.docs.examples import Violations
 from eventschema.targets.docs.markdown import code, inline
 
 LONGEST_STEM: Final = 100
 DEVICES: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 """What Windows takes for a device, whatever the extension."""
+
+Way: TypeAlias = tuple[Condition, ...]
+"""What holds of all instances that get to a definition from the root."""
+
+MOST_WAYS: Final = 1_000
+"""How many of them are told apart."""
 
 
 @dataclass(frozen=True)
@@ -111,21 +125,47 @@ class DocumentedModule:
 
 def event_tags(module: Module) -> Mapping[str, str]:
     """The tags of each definition below the root that a single row of nothing but tags chooses."""
-    ways: dict[str, list[Row]] = {}
-    pending = [(module.root, Row((), ()))]
+    ways: dict[str, set[Way]] = {}
+    pending: list[tuple[str, Way]] = [(module.root, ())]
     while pending:
         name, way = pending.pop()
-        first = name not in ways
-        ways.setdefault(name, []).append(way)
+        known = ways.setdefault(name, set())
+        if way in known or len(known) == MOST_WAYS:
+            continue
+        known.add(way)
         definition = module.by_name[name]
-        if first and isinstance(definition, TaggedUnion):
-            for row in rows(definition.decision):
-                longer = Row(way.conditions + row.conditions, row.arms)
-                arms = (definition.arms[index] for index in row.arms)
+        if isinstance(definition, TaggedUnion):
+            for longer, indexes in _onwards(way, list(rows(definition.decision))):
+                arms = (definition.arms[index] for index in indexes)
                 pending += ((arm.name, longer) for arm in arms if isinstance(arm, Reference))
     tags = dict[str, str]()
     for name, (way, *others) in ways.items():
-        values = [asked.value for asked in way.conditions if isinstance(asked, HasTag)]
-        if values and not others and len(values) == len(way.conditions):
+        values = [asked.value for asked in way if isinstance(asked, HasTag)]
+        if values and not others and len(values) == len(way):
             tags[name] = " / ".join(map(str, values))
     return tags
+
+
+def _onwards(way: Way, found: Sequence[Row]) -> Iterator[tuple[Way, tuple[int, ...]]]:
+    """The ways through a union that `way` has led to: those that ask for no other tags."""
+    known = {asked.property: asked for asked in way if isinstance(asked, HasTag)}
+    asking = {asked for row in found for asked in row.conditions}
+    for row in found:
+        if all(_may_hold(asked, known, asking) for asked in row.conditions):
+            new = (asked for asked in row.conditions if getattr(asked, "property", "") not in known)
+            yield tuple(dict.fromkeys((*way, *new))), row.arms
+
+
+def _may_hold(
+    asked: Condition, known: Mapping[str, HasTag], asking: AbstractSet[Condition]
+) -> bool:
+    """Whether an object with the tags in `known` may be one that a row asks for."""
+    match asked:
+        case HasTag(name) if name in known:
+            return asked == known[name]
+        case HasOtherTag(name) if name in known:
+            return known[name] not in asking
+        case HasMember(name, present) if name in known:
+            return present
+        case _:
+            return True

@@ -14,6 +14,7 @@ from eventschema.ir.types import (
     Record,
     Reference,
     Type,
+    meanings,
     references,
 )
 from eventschema.schema.pointers import ROOT
@@ -114,8 +115,12 @@ class Writer:
         )
 
     def _nested(self, definition: Definition) -> Iterator[Nested]:
-        """The records that a record consists of, unless they are large."""
+        """What the values of properties mean, and the records in a record, unless large."""
         if isinstance(definition, Record):
+            for field in definition.fields:
+                said = meaning_table(field.type)
+                if said.rows:
+                    yield Nested(f"Values of {code(field.name)}", said)
             bounds = IN_EVENTS if definition.name in self.source.events else IN_TYPES
             for path, inner in nested(self.source.module, definition, bounds):
                 heading = f"{code(path)}: {self._link(self.source, inner.name)}"
@@ -129,7 +134,11 @@ class Writer:
         return summary(self.source.module.by_name[names[0]].annotations.description)
 
     def _others(self, definition: Definition) -> str:
-        """What is said of the members that a record does not name."""
+        """What is said of the members that a record has to have, and of those it does not name."""
+        said = presence_sentences(definition) if isinstance(definition, Record) else []
+        return " ".join([*said, *filter(None, [self._of_others(definition)])])
+
+    def _of_others(self, definition: Definition) -> str:
         match definition:
             case Record(fields=(), additional=None):
                 return "It has no properties."
@@ -177,6 +186,7 @@ class Writer:
             limits=tuple(self._prose.limits(definition.type, values=False)),
             only=tuple(map(literal, [] if others else known)),
             known=tuple(map(literal, known if others else [])),
+            meanings=meaning_table(definition.type),
         )
 
     def _examples(self, definition: Definition, examples: Sequence[Json]) -> Iterator[Example]:
@@ -267,6 +277,22 @@ class Writer:
                 yield f"{self._link(other, same)} in {inline(other.module.name)}"
         index = relpath(self.source.index, dirname(self.path))
         yield link("All events and types", index)
+
+
+def presence_sentences(record: Record) -> list[str]:
+    """Which of several members a record has to have."""
+    return [
+        f"It has {'exactly' if keyword == 'oneOf' else 'at least'} one of "
+        + ", ".join(" and ".join(map(code, names)) for names in branches)
+        + "."
+        for keyword, branches in record.presence
+    ]
+
+
+def meaning_table(type_: Type) -> Table:
+    """What the values that a type names mean."""
+    known = [[literal(value), inline(text)] for value, text in meanings(type_)]
+    return table(["Value", "Meaning"], known)
 
 
 def tag_columns(found: Sequence[Row]) -> list[str]:

@@ -35,7 +35,7 @@ class Nested:
 class AliasValues:
     """What the values of an alias are: their type, their limits, and the values that it names.
 
-    They are `only` these, or `known` and others are accepted.
+    They are `only` these, or `known` and others are accepted. `meanings` tell of them.
     """
 
     type: str
@@ -43,6 +43,7 @@ class AliasValues:
     limits: tuple[str, ...]
     only: tuple[str, ...]
     known: tuple[str, ...]
+    meanings: Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,12 @@ class Prose:
                 return limit_sentences(limits, "")
             case List(items, limits):
                 return limit_sentences(limits, "item") + each("Each item", self.limits(items))
+            case Tuple(prefix, _, limits, is_closed=True):
+                counted = [
+                    limit for limit in limits if limit.keyword not in ("minItems", "maxItems")
+                ]
+                number = "1 item" if len(prefix) == 1 else f"{len(prefix)} items"
+                return [f"Exactly {number}; a tuple in Python.", *limit_sentences(counted, "item")]
             case Tuple(_, rest, limits):
                 rest_limits = [] if rest is None else self.limits(rest)
                 return limit_sentences(limits, "item") + each("Each further item", rest_limits)

@@ -30,7 +30,7 @@ INDENT: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Brackets:
-    """`opening`, elements separated by commas, `closing`.
+    """`opening`, elements separated by commas, `closing`, which has the comma of a lone one.
 
     An element is a label, such as `name=` or `"name": `, and what follows it. Brackets that
     are `spread` have one element per line even where they would fit on one.
@@ -112,10 +112,11 @@ def _python(module: Module, type_: Type, value: Json) -> Node:
             return _plain(value) if arm is None else _python(module, arm, value)
         case List(items), list():
             return _python_list([_python(module, items, item) for item in value])
-        case Tuple(prefix, rest), list():
+        case Tuple(prefix, rest, is_closed=is_closed), list():
             after = [] if rest is None else [rest] * (len(value) - len(prefix))
             typed = zip([*prefix, *after], value, strict=False)
-            return _python_list([_python(module, item_type, item) for item_type, item in typed])
+            placed = [_python(module, item_type, item) for item_type, item in typed]
+            return _python_tuple(placed) if is_closed else _python_list(placed)
         case Map(values), dict():
             return _python_dict({k: _python(module, values, v) for k, v in value.items()})
         case _:
@@ -166,6 +167,10 @@ def _python_list(items: list[Node]) -> Node:
     return Brackets("[", tuple(("", item) for item in items), "]")
 
 
+def _python_tuple(items: list[Node]) -> Node:
+    return Brackets("(", tuple(("", item) for item in items), ",)" if len(items) == 1 else ")")
+
+
 def _python_dict(members: dict[str, Node]) -> Node:
     labelled = ((f"{visible(python_literal(name))}: ", node) for name, node in members.items())
     return Brackets("{", tuple(labelled), "}")
@@ -211,4 +216,4 @@ def _lines(
             element, label, comma, width=width - len(indent), indent=indent, last_comma=last_comma
         )
         lines += (indent + line for line in inner)
-    return [*lines, f"{node.closing}{after}"]
+    return [*lines, f"{node.closing.removeprefix(last_comma)}{after}"]

@@ -56,6 +56,8 @@ def _arms(type_: Type, undefined: Names) -> Iterator[Expression]:
             yield Name("Never")
         case Choice(values):
             yield Subscript(Name("Literal"), tuple(map(Constant, values)))
+        case Tuple(prefix, is_closed=True):
+            yield Subscript(Name("tuple"), tuple(_inner((item,), undefined) for item in prefix))
         case List() | Tuple():
             yield Subscript(Name("list"), (_inner(parts(type_), undefined),))
         case Map(values):

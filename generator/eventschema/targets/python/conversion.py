@@ -20,7 +20,7 @@ from eventschema.ir.types import (
 
 
 class Carriage(IntEnum):
-    """How a value travels: as it is, with lists and dicts copied, or with records in it."""
+    """How a value travels: as it is, with lists and dicts copied, or with more than JSON in it."""
 
     SAME = 0
     COPIED = 1
@@ -68,8 +68,10 @@ def _structure(type_: Type) -> Carriage:
     match type_:
         case List(Anything()) | Map(Anything()):
             return Carriage.SAME
+        case Tuple(is_closed=True):
+            return Carriage.CONVERTED
         case List() | Tuple() | Map():
-            return Carriage.COPIED
+            return max([Carriage.COPIED, *map(_structure, parts(type_))])
         case Union(arms):
             return max(map(_structure, arms), default=Carriage.SAME)
         case _:

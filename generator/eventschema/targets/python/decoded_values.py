@@ -75,8 +75,11 @@ def decoded(type_: Type, source: Expression, around: Around) -> Expression:
         case Map(values):
             each = Pair(NAME, decoded(values, ITEM, around))
             return Comprehension(each, NAMED_ITEM, method(source, "items"))
-        case Tuple(prefix, rest):
-            return _by_position(prefix, rest, source, around)
+        case Tuple(prefix, is_closed=True) if not any(map(around.carriages, prefix)):
+            return tuple_of(Starred(source))
+        case Tuple(prefix, rest, is_closed=is_closed):
+            placed = _by_position(prefix, rest, source, around)
+            return Display("tuple" if is_closed else "list", placed)
         case _:
             return source
 
@@ -126,8 +129,8 @@ def each_of(made: Expression, item: Name, items: Expression) -> Expression:
 
 def _by_position(
     prefix: Sequence[Type], rest: Type | None, source: Expression, around: Around
-) -> Expression:
-    """A list whose items are decoded as their positions say, as many as there are."""
+) -> tuple[Expression, ...]:
+    """Items that are decoded as their positions say, as many as there are."""
     places: list[tuple[Type, Expression]] = [
         (type_, Slice(source, Constant(at) if at else None, Constant(at + 1)))
         for at, type_ in enumerate(prefix)
@@ -141,7 +144,7 @@ def _by_position(
                 parts.append(all_)
             case others:
                 parts.append(Starred(others))
-    return Display("list", tuple(parts))
+    return tuple(parts)
 
 
 def _function(type_: Type, name: str, source: Expression, around: Around) -> Expression:

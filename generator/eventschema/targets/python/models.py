@@ -18,6 +18,7 @@ from eventschema.ir.types import (
     TaggedUnion,
     Type,
     Union,
+    meanings,
 )
 from eventschema.naming.names import snake_name, words
 from eventschema.source.layout import INDENT
@@ -194,7 +195,15 @@ def _field_text(field_: Field) -> str:
         sentences.append(f"In JSON: `{name}`.")
     if field_.deprecated:
         sentences.append("Deprecated.")
-    return _with_sentences(field_.description, sentences)
+    return _with_values(_with_sentences(field_.description, sentences), field_.type)
+
+
+def _with_values(text: str, type_: Type) -> str:
+    """A text, and a list of values with their meanings."""
+    listed = (
+        f"- `{json.dumps(value, ensure_ascii=False)}`: {said}" for value, said in meanings(type_)
+    )
+    return "\n\n".join(filter(None, (text, "\n".join(listed))))
 
 
 def _with_sentences(text: str, sentences: Sequence[str]) -> str:
@@ -216,9 +225,10 @@ def _name(
 ) -> AliasLines:
     used |= names([annotation(type_)]) | {"TypeAlias"}
     value = annotation(type_, undefined=undefined)
+    text = _with_sentences(definition.annotations.description, _notes(definition))
     return AliasLines(
         declaration(Declare(Name(definition.name), Name("TypeAlias"), value)),
-        docstring(_with_sentences(definition.annotations.description, _notes(definition)), ""),
+        docstring(_with_values(text, type_), ""),
     )
 
 
