@@ -174,7 +174,7 @@ def _chosen(
     around: Around,
 ) -> Expression:
     """A choice between arms that the JSON type of the value tells apart."""
-    structured = {
+    structured: dict[JsonType, Expression] = {
         name: expression
         for name in STRUCTURED
         if name in cases and (expression := _arm(arms, cases[name], source, around)) != source
