@@ -34,7 +34,7 @@ from eventschema.model.arms import (
     refers,
     to_try,
 )
-from eventschema.model.assemble import DefinitionDraft, Parsed, RecordBody, Spot, assemble
+from eventschema.model.assemble import Parsed, assemble
 from eventschema.model.conjunction import (
     TOO_MANY,
     Combined,
@@ -45,6 +45,7 @@ from eventschema.model.conjunction import (
     UnionKeyword,
     conjunction,
 )
+from eventschema.model.drafts import DefinitionDraft, RecordBody, Spot, choices
 from eventschema.model.facts import (
     ARRAY_LIMITS,
     NUMBER_LIMITS,
@@ -182,7 +183,7 @@ class _Parser:
         place = Spot(draft)
         arms = joined(self._arms(draft.whole, place))
         if len(arms) > 1:
-            draft.body = self._union(arms, place)
+            self._define_union(draft, arms)
         else:
             draft.body = arms[0].type if arms else NOTHING
 
@@ -221,24 +222,24 @@ class _Parser:
         if key not in self._inline:
             draft = self._draft(whole, self._placed(whole, place), is_record=False)
             self._inline[key] = draft
-            draft.body = self._union(valued, Spot(draft))
+            self._define_union(draft, valued)
         reference = Reference(self._inline[key].reference)
         if len(valued) == len(arms):
             return reference
         shape = either(*(arm.shape for arm in valued))
         return Union((reference, Null()), decide([shape, arms[-1].shape]))
 
-    def _union(self, arms: Sequence[DraftArm], place: Spot) -> Union:
-        """A union as the body of a definition; arms that have to be tried get names."""
+    def _define_union(self, draft: DefinitionDraft, arms: Sequence[DraftArm]) -> None:
+        """A union is the body of `draft`; arms that have to be tried get names."""
+        place = Spot(draft)
         decision = decide([arm.shape for arm in arms])
         tried = to_try(decision, [arm.type for arm in arms])
-        return Union(
-            tuple(
-                self._named(arm, place) if index in tried and is_container(arm.type) else arm.type
-                for index, arm in enumerate(arms)
-            ),
-            decision,
+        types = (
+            self._named(arm, place) if index in tried and is_container(arm.type) else arm.type
+            for index, arm in enumerate(arms)
         )
+        draft.body = Union(tuple(types), decision)
+        draft.choices = [choices(arm.whole) for arm in arms]
 
     def _named(self, arm: DraftArm, place: Spot) -> Reference:
         bases = frozenset((base, frozenset[str]()) for base in arm.whole.bases)
