@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from keyword import kwlist, softkwlist
 
 from eventschema.naming import reserved
-from eventschema.targets.validators.variables import OWN
+from eventschema.targets.validators.frame import OWN
 
 ODD = (
     *(

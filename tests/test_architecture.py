@@ -46,6 +46,7 @@ def module(file: Path) -> str:
 
 
 MODULES = {module(file): file for file in FILES}
+TREES = {name: ast.parse(file.read_text(encoding="utf-8")) for name, file in MODULES.items()}
 
 
 def room(name: str) -> str:
@@ -56,7 +57,7 @@ def room(name: str) -> str:
 
 def imported(name: str) -> Iterator[str]:
     """The modules of the package that a module imports."""
-    for node in ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8"))):
+    for node in ast.walk(TREES[name]):
         match node:
             case ast.ImportFrom(module=str(base), names=names) if (
                 base.split(".")[0] == "eventschema"
@@ -103,9 +104,9 @@ def test_a_class_name_has_one_meaning() -> None:
     """But for what templates of users see, which is called as in the type model."""
     names = Counter(
         node.name
-        for file in FILES
+        for name, file in MODULES.items()
         if file != MIRROR
-        for node in ast.parse(file.read_text(encoding="utf-8")).body
+        for node in TREES[name].body
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     )
     assert not {name for name, count in names.items() if count > 1}

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from eventschema.formats import FORMATS, MissingFormatLibrary, check, registry, source
+from eventschema.formats import FORMATS, MissingFormatLibrary, by_name, check, source
 from eventschema.formats.source import source_of
 from json_schema_test_suite import SuiteCase, load_cases, requires_suite
 
@@ -289,10 +289,10 @@ def test_the_text_holds_only_what_is_needed() -> None:
 
 
 def test_no_two_definitions_share_a_name() -> None:
-    formats = Path(registry.__file__).parent
+    formats = Path(by_name.__file__).parent
     bound = [
         name
-        for module in {known.module for known in FORMATS.values()} | {"encodings"}
+        for module in {known.module for known in FORMATS.values()}
         for statement in ast.parse((formats / f"{module}.py").read_text(encoding="utf-8")).body
         for name in _bound_by(statement)
     ]
@@ -312,8 +312,8 @@ def _bound_by(statement: ast.stmt) -> list[str]:
 
 
 def test_a_format_without_its_library_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    missing = registry.Format("hostname", "hostnames", "no_such_library")
-    monkeypatch.setattr(registry, "FORMATS", MappingProxyType({"hostname": missing}))
+    missing = by_name.Format("hostname", "hostnames", "no_such_library")
+    monkeypatch.setattr(by_name, "FORMATS", MappingProxyType({"hostname": missing}))
     with pytest.raises(MissingFormatLibrary) as refusal:
         check("hostname")
     assert str(refusal.value) == (

@@ -15,7 +15,7 @@ from eventschema.model import parsed
 from eventschema.schema.pointers import pointer
 from eventschema.schema.registry import load
 from eventschema.targets.python.package import PackagedModule, package_files
-from eventschema.targets.validators.variables import OWN
+from eventschema.targets.validators.frame import OWN
 from laws import assert_round_trip
 from mean_names import MEAN, clashes, local
 from packages import imported

@@ -11,7 +11,7 @@ from typing import Any, Final, assert_never
 
 from eventschema.formats.by_name import check
 from eventschema.formats.texts import is_base64
-from eventschema.naming.reserved import checks_names
+from eventschema.naming.reserved import MEMORY, checks_names
 from eventschema.plan import compile_plan
 from eventschema.plan.function_names import accepting, collecting
 from eventschema.regex import Base64, Infix, Prefix, Texts, recognise, translate
@@ -23,7 +23,7 @@ from eventschema.runtime._violations import Reader
 from eventschema.schema.registry import DRAFT_2020_12, load
 from eventschema.source.guard import checked, compiled
 from eventschema.targets.rules import rule_names, rules_of
-from eventschema.targets.validators import MEMORY, Printing
+from eventschema.targets.validators import Printing
 
 _NUMBERS: Final = count(1)
 

@@ -1917,11 +1917,7 @@ def _read_members_of_server_vad(value: Any) -> ServerVad:
             and idle_timeout_ms is not None
         ):
             raise InvalidError
-        if (
-            idle_timeout_ms.__class__ is int
-            or (idle_timeout_ms.__class__ is float and idle_timeout_ms - idle_timeout_ms == 0)
-            or a_number(idle_timeout_ms)
-        ) and (idle_timeout_ms < 5000 or idle_timeout_ms > 30000):
+        if idle_timeout_ms is not None and (idle_timeout_ms < 5000 or idle_timeout_ms > 30000):
             raise InvalidError
         record.idle_timeout_ms = idle_timeout_ms
         left -= 1

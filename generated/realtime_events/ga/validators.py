@@ -1515,11 +1515,7 @@ def _members_of_server_vad(value: Any) -> bool:
             and idle_timeout_ms is not None
         ):
             return False
-        if (
-            idle_timeout_ms.__class__ is int
-            or (idle_timeout_ms.__class__ is float and idle_timeout_ms - idle_timeout_ms == 0)
-            or a_number(idle_timeout_ms)
-        ) and (idle_timeout_ms < 5000 or idle_timeout_ms > 30000):
+        if idle_timeout_ms is not None and (idle_timeout_ms < 5000 or idle_timeout_ms > 30000):
             return False
         left -= 1
     return not left

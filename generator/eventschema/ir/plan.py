@@ -1,20 +1,19 @@
 """The check plan: what must hold of an instance, as a program of a few statements.
 
     plan      = Plan(functions, collectors, entries)
-    function  = Function(name, location, body)                    one instance in hand: `value`
-    statement = Assert(check) | Typed(types, then) | When(types, then)
+    function  = Acceptor(name, location, body)                    one instance in hand: `value`
+    statement = Assert(check) | Typed(types, then) | When(type, then)
               | Members(properties, patterns, additional, names) | Items(prefix, rest)
-              | Contains(item, limits) | Call(function)
-              | AnyOf(branches) | OneOf(branches) | Not(branch)
-              | If(condition, then, otherwise) | IfMember(name, then)
-              | ByType(cases) | ByTag(property, cases) | ByMember(property)
+              | Contains(item, limits) | Delegate(function)
+              | AnyOf(branches) | OneOf(branches) | Negation(body)
+              | IfValid(condition, then, otherwise) | IfMember(name, then)
+              | ChooseByType(cases) | ChooseByTag(property, cases) | ChooseByMember(property)
               | Unevaluated(collector, rest)
-    check     = Equals | Compare | MultipleOf | Count | Matches | HasFormat | Unique | Never
+    check     = Equals | InRange | MultipleOf | Count | Matches | HasFormat | Unique | Never
 
-It is printed as functions that accept or reject, and said again as rules (`rules.py`), from which
-every violation is read; what the functions reject the rules explain. Locations are schema
-locations: the JSON Pointer of a keyword, behind `URI#` when it stands in another document than
-the root.
+It is printed as functions that accept or reject, and said again as rules, from which every
+violation is read. Locations are schema locations: the JSON Pointer of a keyword, behind `URI#`
+when it stands in another document than the root.
 """
 
 from dataclasses import dataclass
@@ -110,10 +109,11 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """If the instance is of `type`, `then` holds."""
+    """If the instance is of `type`, `then` holds; `or_null`: it is null if not of that type."""
 
     type: JsonType
     then: "Block"
+    or_null: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,9 @@ PYTHON: Final = frozenset(
 PREFIXES: Final = ("_is_", "_mark_")
 """What stands before the name of a function of the plan in a module."""
 
+MEMORY: Final = "Decided"
+"""The type of what was decided so far."""
+
 _OFFERED: Final = re.compile(r"^def ([a-z]\w*)\(", re.MULTILINE)
 
 
@@ -57,7 +60,8 @@ def class_names() -> frozenset[str]:
     checks = ast.parse(text_of("_checks")).body
     exported = (node.name for node in checks if isinstance(node, ast.ClassDef))
     own = chain.from_iterable(map(_defined, map(_tree, (JSON, MODELS))))
-    return frozenset({*PYTHON, *IMPORTED["dataclasses"], *IMPORTED["typing"], *exported, *own})
+    imported = chain(IMPORTED["dataclasses"], IMPORTED["typing"])
+    return frozenset({*PYTHON, *imported, *exported, *own, MEMORY})
 
 
 @cache

@@ -146,10 +146,13 @@ def fuse(block: Block) -> Block:
     """The same block with all that it says of members, of items, and in calls, said at once."""
     members = [statement for statement in block if isinstance(statement, Members)]
     items = [statement for statement in block if isinstance(statement, Items)]
-    typed: dict[JsonType, Block] = {}
-    for statement in block:
-        if isinstance(statement, When):
-            typed[statement.type] = typed.get(statement.type, ()) + statement.then
+    typed: dict[JsonType, When] = {}
+    for each in block:
+        if isinstance(each, When):
+            known = typed.get(each.type, When(each.type, ()))
+            typed[each.type] = When(
+                each.type, known.then + each.then, known.or_null or each.or_null
+            )
     result: list[Statement] = []
     for statement in _once(block):
         match statement:
@@ -158,7 +161,9 @@ def fuse(block: Block) -> Block:
             case Items():
                 result += _fuse_items(items) if statement is items[0] else ()
             case When(name):
-                result += (When(name, fuse(typed.pop(name))),) if name in typed else ()
+                if name in typed:
+                    whole = typed.pop(name)
+                    result.append(replace(whole, then=fuse(whole.then)))
             case _:
                 result.append(statement)
     return tuple(result)

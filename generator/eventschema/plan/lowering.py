@@ -238,7 +238,7 @@ class Lowering:
             if applies is None or known.must_be(applies):
                 body += fused
             elif fused:
-                body.append(When(applies, fused))
+                body.append(When(applies, fused, known.json_types == frozenset({applies, "null"})))
         if named is None or known == site.known:
             return tuple(body)
         return (Typed(named, site.at("type"), tuple(body)),)

@@ -8,6 +8,7 @@ from typing import Final
 from eventschema.ir.types import ByTag, ByType, Module, Reference, TaggedUnion, Type, Union, within
 from eventschema.model import Declared, Parsed
 from eventschema.naming.names import last_words, snake_name
+from eventschema.naming.reserved import MEMORY
 from eventschema.plan.function_names import accepting
 from eventschema.source.line import flat
 from eventschema.source.module import SourceModule
@@ -32,7 +33,6 @@ from eventschema.source.walk import mentions
 from eventschema.targets.python.annotations import annotation
 from eventschema.targets.python.conversion import Carriage, Carriages
 from eventschema.targets.python.trials import asked_of, asking
-from eventschema.targets.validators.printing import MEMORY
 from eventschema.targets.validators.surroundings import DECIDED, Surroundings
 
 VALUE = Name("value")

@@ -7,7 +7,7 @@ from typing import Final
 
 from eventschema.ir.types import Record
 from eventschema.model import Parsed
-from eventschema.naming.reserved import checks_names
+from eventschema.naming.reserved import MEMORY, checks_names
 from eventschema.source.layout import INDENT, lay_out
 from eventschema.source.line import flat
 from eventschema.source.module import SourceModule, import_lines
@@ -39,7 +39,6 @@ from eventschema.targets.python.readers import Readers
 from eventschema.targets.python.reading_entries import add_reader, add_reading, root_code
 from eventschema.targets.rules import rule_names
 from eventschema.targets.validators import Printing
-from eventschema.targets.validators.printing import MEMORY
 
 FROM_CHECKS: Final = frozenset({"ValidationError"})
 FROM_RUNTIME: Final = frozenset({"DUMPERS", "ENCODERS", "UNSET"})

@@ -6,7 +6,7 @@ each other, the block is checked first, and the value is decoded afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,7 @@ from eventschema.ir.plan import (
     Items,
     Members,
     Typed,
+    When,
 )
 from eventschema.ir.types import (
     Alias,
@@ -41,6 +42,7 @@ from eventschema.source.line import flat
 from eventschema.source.logic import chosen, each, rejecting
 from eventschema.source.tree import (
     ANY,
+    NONE,
     TRUE,
     Assign,
     Constant,
@@ -63,9 +65,8 @@ from eventschema.targets.python.decoded_values import callable_for, decoded, eac
 from eventschema.targets.python.readers import Readers
 from eventschema.targets.python.reading_members import REFUSE, Building, refusing
 from eventschema.targets.validators.accept import Accept
-from eventschema.targets.validators.conditions import equals, of_types
+from eventschema.targets.validators.conditions import equals, is_tabled, keys_of, of_types
 from eventschema.targets.validators.frame import Frame
-from eventschema.targets.validators.tables import is_tabled, keys_of
 
 LONGEST_DECODED: Final = 50
 """How long an expression that decodes a value may be to stand where it is needed."""
@@ -120,6 +121,9 @@ class Reading:
             case Union(arms, decision), (Typed(("object",), _, (inner,)),):
                 code = self._decided(arms, decision, (inner,), v, last=last)
                 return None if code is None else [*self._object(v), *code]
+            case Union(arms, ByType(cases)), (Typed(types),) if {*types} == {"object", "null"}:
+                code = self._object_or_null(arms, dict(cases), block, v, last=last)
+                return code and chosen(py.Compare(v, "is", NONE), _done([], v, last=last), code)
             case Union(arms, decision), (ChooseByType() | ChooseByTag() | ChooseByMember(),):
                 return self._decided(arms, decision, block, v, last=last)
             case List(items), (Typed(("array",), _, then),) if self._converts(items):
@@ -131,6 +135,24 @@ class Reading:
         """Let the reader of a function of the plan do it."""
         reader, memory = self.readers.name(function, type_), self.readers.memory(function)
         return _called(reader, (v, *memory), v, last=last)
+
+    def _object_or_null(
+        self,
+        arms: Sequence[Type],
+        cases: Mapping[JsonType, Decision],
+        block: Block,
+        v: Expression,
+        *,
+        last: bool,
+    ) -> list[Statement] | None:
+        """What reads an object, where `block` takes null as well, and `cases` tell them apart."""
+        match cases.get("object"):
+            case Candidates((arm,)) if block == self.frame.functions[self.frame.name].body:
+                return self.called(self.frame.name, arms[arm], v, last=last)
+            case Candidates((arm,)):
+                return self._in_one_pass(arms[arm], block, v, last=last)
+            case _:
+                return None
 
     def _object(self, v: Expression) -> list[Statement]:
         """Refuse the variable `v` unless it is an object."""
@@ -154,8 +176,10 @@ class Reading:
         """An object, where one statement is about all its members."""
         then, code = block, list[Statement]()
         match block:
-            case (Typed(("object",), _, inner),):
+            case (Typed(("object",), _, inner) | Typed(_, _, (When("object", inner, True),)),):
                 then, code = inner, self._object(v)
+            case (Typed(types, _, ()),) if {*types} == {"object", "null"}:
+                then, code = (), self._object(v)
             case _ if not any(isinstance(statement, Members) for statement in block):
                 return None
         match then:

@@ -1,5 +1,5 @@
 """From the check plan to the Python modules of validators and of rules."""
 
-from eventschema.targets.validators.printing import MEMORY, Printing
+from eventschema.targets.validators.printing import Printing
 
-__all__ = ["MEMORY", "Printing"]
+__all__ = ["Printing"]

@@ -65,10 +65,18 @@ from eventschema.source.tree import (
 )
 from eventschema.targets.validators import accept_members
 from eventschema.targets.validators.analysis import accepted_types, reordered, within
-from eventschema.targets.validators.conditions import condition, equals, of_types, sure
+from eventschema.targets.validators.conditions import (
+    applies,
+    condition,
+    equals,
+    is_tabled,
+    keys_of,
+    of_types,
+    sure,
+    table_of,
+)
 from eventschema.targets.validators.frame import Frame
 from eventschema.targets.validators.loops import COUNT, counting, each_of, each_pair, reading
-from eventschema.targets.validators.tables import is_tabled, keys_of, table_of
 
 LARGEST_CONDITION: Final = 6
 """How many atoms one condition has at most; more become statements."""
@@ -111,11 +119,11 @@ class Accept:
                 return result(sure((statement,), subject), last=last)
             case Typed(types, _, then):
                 return [*rejecting(of_types(types, subject)), *self.block(then, v, last=last)]
-            case When(type_, then):
+            case When(then=then):
                 whole = condition((statement,), subject)
                 if whole is not None and size(whole) <= LARGEST_CONDITION:
                     return result(whole, last=last)
-                return self._choice(of_types([type_], subject), then, (), v, last=last)
+                return self._choice(applies(statement, subject), then, (), v, last=last)
             case Members():
                 return accept_members.members(self.block, frame, statement, v, last=last)
             case Items():

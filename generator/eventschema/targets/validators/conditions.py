@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, assert_never
+from typing import Any, Final, assert_never
 
 from eventschema.formats import FORMATS
 from eventschema.ir.plan import (
@@ -12,6 +12,7 @@ from eventschema.ir.plan import (
     Block,
     Branch,
     Check,
+    ChooseByTag,
     Count,
     Delegate,
     Equals,
@@ -29,6 +30,7 @@ from eventschema.ir.plan import (
     Unique,
     When,
 )
+from eventschema.plan.function_names import accepting
 from eventschema.regex import (
     Base64,
     Infix,
@@ -41,12 +43,16 @@ from eventschema.regex import (
 )
 from eventschema.source import tree as py
 from eventschema.source.logic import all_of, any_of, negation
+from eventschema.source.module import SourceModule
 from eventschema.source.tree import (
     FALSE,
     NONE,
     TRUE,
+    Constant,
+    Dict,
     Expression,
     Name,
+    Pair,
     call,
     has_class,
     length,
@@ -69,9 +75,9 @@ def _statement(statement: Statement, subject: CheckedValue) -> Expression | None
         case Typed(types, _, then):
             inner = condition(then, subject)
             return inner and all_of((of_types(types, subject), inner))
-        case When(type_, then):
+        case When(then=then):
             inner = condition(then, subject)
-            return inner and any_of((negation(of_types((type_,), subject)), inner))
+            return inner and any_of((negation(applies(statement, subject)), inner))
         case Delegate(function):
             return subject.accepted_by(function)
         case Members(properties, (), None, _, None) if not any(p.body for p in properties):
@@ -186,6 +192,12 @@ def _is_word(pattern: str, v: Expression) -> tuple[Expression, ...]:
     return (all_of(parts),)
 
 
+def applies(when: When, subject: CheckedValue) -> Expression:
+    """The instance is of the type that a statement is about."""
+    is_null = of_type("null", subject)
+    return negation(is_null) if when.or_null else of_type(when.type, subject)
+
+
 def of_types(types: Iterable[InstanceType], subject: CheckedValue) -> Expression:
     """The instance is of one of these types."""
     kept = dict.fromkeys(types)
@@ -266,3 +278,33 @@ def among(values: tuple[Any, ...], subject: CheckedValue) -> Expression:
     """The value, which has a hash, equals one of `values`."""
     v, table = subject.variable, subject.around.sequence(values, f"{subject.hint}_values")
     return py.Compare(v, "in", table)
+
+
+FEWEST: Final = 4
+"""How many values of a tag make a table; fewer are compared one after the other."""
+
+
+def table_of(module: SourceModule, union: ChooseByTag, hint: str) -> Name:
+    """The table of `union` in `module`, which is made if there is none."""
+    cases = (
+        Pair(Constant(tag), Name(accepting(block[0].function)))
+        for tag, block in union.cases
+        if isinstance(block[0], Delegate)
+    )
+    return module.constant(Dict(tuple(cases)), f"_is_by_{hint.rstrip('_')}".upper())
+
+
+def is_tabled(union: ChooseByTag) -> bool:
+    """Whether the cases of `union` are looked up."""
+    return len(union.cases) >= FEWEST and all(
+        len(block) == 1 and isinstance(block[0], Delegate) for _, block in union.cases
+    )
+
+
+def keys_of(union: ChooseByTag, tag: CheckedValue) -> Expression:
+    """Whether `tag` may be a key of the table of `union`."""
+    texts = any(isinstance(value, str) for value, _ in union.cases)
+    numbers = any(isinstance(value, int) for value, _ in union.cases)
+    return any_of(
+        ([a_key(tag)] if texts else []) + ([an_exact_number(tag.variable)] if numbers else [])
+    )

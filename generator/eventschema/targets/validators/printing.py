@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias
 
 from eventschema.formats.source import Imported, source_of
 from eventschema.ir.plan import Acceptor, Plan
-from eventschema.naming.reserved import checks_names, module_names
+from eventschema.naming.reserved import MEMORY, checks_names, module_names
 from eventschema.plan.calls import bodies_of, called
 from eventschema.plan.function_names import accepting, collecting
 from eventschema.render import fill
@@ -49,9 +49,6 @@ IMPORTS: Final[tuple[Imported, ...]] = (
     ("collections.abc", ("Iterator",)),
     ("typing", ("Any", "Final")),
 )
-
-MEMORY: Final = "Decided"
-"""The type of what was decided so far."""
 
 _VALUE: Final = Parameter("value", ANY)
 _EVALUATED: Final = Name("evaluated")
