@@ -66,7 +66,7 @@ from eventschema.model.facts import (
     types_of_values,
 )
 from eventschema.model.members import items, members
-from eventschema.naming.names import Wish
+from eventschema.naming.names import Wish, unnumbered
 from eventschema.schema.discriminate import (
     JSON_TYPES,
     Shape,
@@ -109,6 +109,7 @@ class _Parser:
         self._pending: deque[DefinitionDraft] = deque()
         self._targets: dict[Schema, DefinitionDraft] = {}
         self._inline: dict[tuple[str, Key, Type | None], DefinitionDraft] = {}
+        self._twins: dict[tuple[Wish, frozenset[str]], DefinitionDraft] = {}
         self._keys: dict[Schema, Key] = {}
         self._open: dict[Key, DefinitionDraft | None] = {}
         self._repetitions = Repetitions()
@@ -145,7 +146,7 @@ class _Parser:
         title = title_of(schema)
         segments = ["", *segments_of(schema.pointer)]
         if schema is self._root:
-            return Wish(title=title, place=(self._name,))
+            return Wish(title=title, place=(unnumbered(self._name),))
         if schema.pointer == "":
             stem = PurePosixPath(schema.document.uri).name.split(".")[0]
             return Wish(given=title or stem or self._name)
@@ -302,7 +303,7 @@ class _Parser:
     ) -> list[DraftArm]:
         wholes = [whole.with_branch(union, at) for at in range(len(branches(*union)))]
         wholes = [branch for branch in wholes if branch.types()]
-        hints = branch_names([branch.shape(self._shapes) for branch in wholes])
+        hints = branch_names([branch.shape(self._shapes) for branch in wholes], wholes)
         arms: list[DraftArm] = []
         for branch, hint in zip(wholes, hints, strict=True):
             combined.add(branch.origin)
@@ -348,8 +349,11 @@ class _Parser:
         if key not in self._inline:
             path = place.path or ("object",)
             wish = Wish("", title_of(whole.origin), place.owner.number, path)
-            self._inline[key] = self._draft(whole, wish, is_record=True)
-            self._pending.append(self._inline[key])
+            twin = (wish, whole.said(beside=place.owner.whole))
+            if twin not in self._twins:
+                self._twins[twin] = self._draft(whole, wish, is_record=True)
+                self._pending.append(self._twins[twin])
+            self._inline[key] = self._twins[twin]
         return self._inline[key]
 
     def _of_type(self, name: JsonType, whole: Conjunction, shape: Shape, place: Spot) -> DraftArm:
