@@ -12,6 +12,7 @@ from eventschema.source.module import SourceModule
 from eventschema.targets.python.codec_module import VALUE, around
 from eventschema.targets.python.decoded_values import decoded
 from eventschema.targets.python.decoding import add_decoding
+from eventschema.targets.validators.surroundings import Surroundings
 from laws import assert_round_trip
 from packages import imported
 
@@ -48,7 +49,9 @@ def test_arms_behind_one_tag_of_many_are_tried() -> None:
 
 def test_arms_of_one_json_type_are_tried() -> None:
     """A record is never left as a dict."""
-    about = around(parsed(load(SCHEMA), "m"), SourceModule(), frozenset())
+    about = around(
+        parsed(load(SCHEMA), "m"), SourceModule(), Surroundings(frozenset(), SourceModule())
+    )
     arms = (Reference("A"), Reference("B"), Null())
     decision = ByType((("object", Candidates((0, 1))), ("null", Candidates((2,)))))
     function = flat(decoded(Union(arms, decision), VALUE, about)).removesuffix("(value)")

@@ -5,8 +5,8 @@
     type       = Text | Number | Integer | Boolean | Null | Anything | Choice(values)
                | List(items) | Tuple(prefix, rest, is_closed) | Map(values) | Union(arms, decision)
                | Reference(name)
-    decision   = Candidates(arms) | ByType(cases) | ByTag(property, cases, absent, otherwise)
-               | ByMember(property, present, absent)
+    decision   = Candidates(arms, compared) | ByType(cases)
+               | ByTag(property, cases, absent, otherwise) | ByMember(property, present, absent)
 
 Types are trees; recursion happens through `Reference`, by name. Absence is a state of a field
 (`required` is false), nullability an arm of a type: the two never mix.
@@ -155,12 +155,15 @@ Type: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The arms (by index, in schema order) that may accept the instance; all others reject it.
+    """The arms (by index) that may accept the instance; all others reject it.
 
-    One candidate is a proof; several have to be tried in order.
+    One candidate is a proof; several have to be tried in order. Of objects that several accept,
+    the first of these knows most members, but for the last `compared` candidates: which of them
+    that is depends on the object.
     """
 
     arms: tuple[int, ...]
+    compared: int = 0
 
 
 @dataclass(frozen=True, slots=True)

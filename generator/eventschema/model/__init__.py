@@ -5,6 +5,7 @@ the validators, and never makes a valid instance unreadable.
 """
 
 from eventschema.model.assemble import Parsed
+from eventschema.model.best_match import Declared
 from eventschema.model.parser import parse, parsed
 
-__all__ = ["Parsed", "parse", "parsed"]
+__all__ = ["Declared", "Parsed", "parse", "parsed"]

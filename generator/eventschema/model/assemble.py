@@ -1,13 +1,12 @@
 """From drafts to the module: names settled, definitions in schema order, nothing unreachable."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from dataclasses import dataclass, replace
 
 from eventschema.ir.types import (
     Alias,
     Definition,
-    Field,
+    Map,
     Module,
     Null,
     Record,
@@ -18,10 +17,10 @@ from eventschema.ir.types import (
     Union,
     flat_arms,
     mapped,
-    references,
 )
 from eventschema.model.arms import asks_properties, to_try
-from eventschema.model.conjunction import Conjunction
+from eventschema.model.best_match import Declared, Knowledges, declared, ordered
+from eventschema.model.drafts import Body, DefinitionDraft, RecordBody
 from eventschema.model.facts import annotations_of, presence
 from eventschema.naming import reserved
 from eventschema.naming.names import (
@@ -30,68 +29,9 @@ from eventschema.naming.names import (
     class_name,
     in_words,
     settle,
-    singular,
     snake_name,
 )
 from eventschema.schema.registry import Schema
-
-
-@dataclass(frozen=True, slots=True)
-class RecordBody:
-    """A record without its name; its fields have no attributes yet."""
-
-    fields: tuple[Field, ...]
-    additional: Type | None
-
-
-Body: TypeAlias = RecordBody | Type
-
-
-@dataclass(slots=True, eq=False)
-class DefinitionDraft:
-    """A definition in the making: what describes it, what it may be called, what it is.
-
-    While names are open, references hold the number of the draft.
-    """
-
-    number: int
-    whole: Conjunction
-    wish: Wish
-    is_record: bool
-    body: Body = field(default_factory=lambda: RecordBody((), None))
-
-    @property
-    def reference(self) -> str:
-        """What a reference to this draft holds."""
-        return str(self.number)
-
-    @property
-    def references(self) -> Iterator[int]:
-        """The numbers of the drafts that the body refers to."""
-        match self.body:
-            case RecordBody(fields, additional):
-                types = [*(each.type for each in fields), additional]
-            case body:
-                types = [body]
-        return (int(name) for type_ in types if type_ is not None for name in references(type_))
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a type stands: in the definition that `owner` drafts, at the end of `path`."""
-
-    owner: DefinitionDraft
-    path: tuple[str, ...] = ()
-
-    def inside(self, name: str) -> "Spot":
-        """The place of what is called `name` here."""
-        return Spot(self.owner, (*self.path, name) if name else self.path)
-
-    def item(self) -> "Spot":
-        """The place of one of the things that stand here."""
-        if not self.path:
-            return self.inside("item")
-        return Spot(self.owner, (*self.path[:-1], singular(self.path[-1])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +40,8 @@ class Parsed:
 
     An instance is valid for a definition when all schemas in `checks` under its name accept it;
     there is an entry for the root, for every record and for every arm of a union that is tried.
-    `entries` are these schemas by the name of their validator. `root_type` is the type of all
+    `entries` are these schemas by the name of their validator. `known` are the members that the
+    objects of a definition declare. `root_type` is the type of all
     valid instances: the root, and anything else where the schema does not say what it describes.
     """
 
@@ -108,6 +49,7 @@ class Parsed:
     root_type: Type
     entries: Mapping[str, Schema]
     checks: Mapping[str, tuple[str, ...]]
+    known: Mapping[str, Sequence[Declared]]
 
 
 def assemble(
@@ -125,7 +67,8 @@ def assemble(
     order = _in_schema_order(_reachable(drafts, [root, *kept]), root.whole.origin)
     _refuse_loops(order, drafts)
     names = _names(order, drafts)
-    definitions = {names[draft.reference]: _definition(draft, names) for draft in order}
+    knowledges = Knowledges(drafts)
+    definitions = {names[draft.reference]: _definition(draft, names, knowledges) for draft in order}
     module = Module(
         name,
         names[root.reference],
@@ -136,7 +79,12 @@ def assemble(
         definition: draft.whole.bases for definition, draft in zip(definitions, order, strict=True)
     }
     type_ = Reference(module.root) if root_type is None else _renamed(root_type, names)
-    return Parsed(module, type_, *_entries(module, bases))
+    known = {
+        names[draft.reference]: declared(draft.whole)
+        for draft in order
+        if isinstance(draft.body, RecordBody | Map)
+    }
+    return Parsed(module, type_, *_entries(module, bases), known)
 
 
 def _without_alias(root: DefinitionDraft, drafts: Sequence[DefinitionDraft]) -> DefinitionDraft:
@@ -214,7 +162,9 @@ def _within(indexes: Mapping[int, int], wish: Wish, drafts: Sequence[DefinitionD
     return replace(wish, parent=None if wish.parent is None else indexes[wish.parent])
 
 
-def _definition(draft: DefinitionDraft, names: Mapping[str, str]) -> Definition:
+def _definition(
+    draft: DefinitionDraft, names: Mapping[str, str], knowledges: Knowledges
+) -> Definition:
     origin = draft.whole.origin
     name = names[draft.reference]
     pointer = origin.location()
@@ -230,9 +180,12 @@ def _definition(draft: DefinitionDraft, names: Mapping[str, str]) -> Definition:
                 None if additional is None else _renamed(additional, names),
                 presence=tuple(presence(draft.whole)),
             )
-        case Union(arms, decision) if asks_properties(decision):
+        case Union(arms, decision) if draft.choices:
             renamed = tuple(_renamed(arm, names) for arm in arms)
-            return TaggedUnion(name, snake_name(name), pointer, annotations, renamed, decision)
+            decision = ordered(decision, [*map(knowledges, arms)], draft.choices)
+            if asks_properties(decision):
+                return TaggedUnion(name, snake_name(name), pointer, annotations, renamed, decision)
+            return Alias(name, snake_name(name), pointer, annotations, Union(renamed, decision))
         case body:
             return Alias(name, snake_name(name), pointer, annotations, _renamed(body, names))
 

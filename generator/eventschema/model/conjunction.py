@@ -1,5 +1,6 @@
 """Schemas that apply to one instance together: a schema, what it refers to, its `allOf`."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -129,6 +130,13 @@ class Conjunction:
             elif keywords:
                 kept[schema] = keywords
         return frozenset(kept.items())
+
+    def said(self, beside: "Conjunction") -> frozenset[str]:
+        """The text of the schemas that are not `beside` it: copies say the same."""
+        own = set(self.schemas).difference(beside.schemas)
+        return frozenset(
+            f"{schema.document.name} {json.dumps(schema.contents, sort_keys=True)}" for schema in own
+        )
 
     def undecided(self) -> UnionKeyword | None:
         """The first union that makes a difference to the type and is not decided."""

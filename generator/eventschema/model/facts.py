@@ -242,18 +242,25 @@ def accepts_all_but_objects(branch: Conjunction) -> bool:
     )
 
 
-def branch_names(shapes: Sequence[Shape]) -> list[str]:
+def branch_names(shapes: Sequence[Shape], branches: Sequence[Conjunction]) -> list[str]:
     """What sets each branch of a union apart, to name it by: a tag, a member, a JSON type."""
+    members = [[*dict.fromkeys(_declared(branch))] for branch in branches]
+    member_counts = Counter(name for names in members for name in names)
     tags = [_fixed_tags(shape) for shape in shapes]
     tag_counts = Counter(tag for fixed in tags for tag in fixed)
     required_counts = Counter(name for shape in shapes for name in shape.required)
     names: list[str] = []
-    for shape, fixed in zip(shapes, tags, strict=True):
+    for shape, fixed, declared in zip(shapes, tags, members, strict=True):
         own = [value for name, value in fixed if tag_counts[name, value] == 1]
         own += [name for name in sorted(shape.required) if required_counts[name] == 1]
+        own += [name for name in declared if member_counts[name] == 1]
         own += shape.types if len(shape.types) == 1 and shape.types != {"object"} else ()
         names.append(own[0] if own else "")
     return names
+
+
+def _declared(branch: Conjunction) -> Iterator[str]:
+    return (name for _, named in branch.keywords("properties") for name in named)
 
 
 def _fixed_tags(shape: Shape) -> list[tuple[str, str]]:

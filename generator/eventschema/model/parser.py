@@ -29,7 +29,7 @@ from eventschema.model.arms import (
     kind_of_container,
     to_try,
 )
-from eventschema.model.assemble import DefinitionDraft, Parsed, RecordBody, Spot, assemble
+from eventschema.model.assemble import Parsed, assemble
 from eventschema.model.conditional import Conditions, made, tag_condition
 from eventschema.model.conjunction import (
     TOO_MANY,
@@ -41,6 +41,7 @@ from eventschema.model.conjunction import (
     UnionKeyword,
     conjunction,
 )
+from eventschema.model.drafts import DefinitionDraft, RecordBody, Spot, choices
 from eventschema.model.facts import (
     ARRAY_LIMITS,
     OBJECT_LIMITS,
@@ -104,6 +105,7 @@ class _Parser:
         self._pending: deque[DefinitionDraft] = deque()
         self._targets: dict[Schema, DefinitionDraft] = {}
         self._inline: dict[tuple[str, Key, Type | None], DefinitionDraft] = {}
+        self._twins: dict[tuple[Wish, frozenset[str]], DefinitionDraft] = {}
         self._keys: dict[Schema, Key] = {}
         self._open: dict[Key, DefinitionDraft | None] = {}
         self._repetitions = Repetitions()
@@ -162,7 +164,7 @@ class _Parser:
         place = Spot(draft)
         arms = joined(self._arms(draft.whole, place))
         if len(arms) > 1:
-            draft.body = self._union(arms, place)
+            self._define_union(draft, arms)
         else:
             draft.body = arms[0].type if arms else NOTHING
 
@@ -203,24 +205,24 @@ class _Parser:
         if key not in self._inline:
             draft = self._draft(whole, self._placed(whole, place), is_record=False)
             self._inline[key] = draft
-            draft.body = self._union(valued, Spot(draft))
+            self._define_union(draft, valued)
         reference = Reference(self._inline[key].reference)
         if len(valued) == len(arms):
             return reference
         shape = either(*(arm.shape for arm in valued))
         return Union((reference, Null()), decide([shape, arms[-1].shape]))
 
-    def _union(self, arms: Sequence[DraftArm], place: Spot) -> Union:
-        """A union as the body of a definition; arms that have to be tried get names."""
+    def _define_union(self, draft: DefinitionDraft, arms: Sequence[DraftArm]) -> None:
+        """A union is the body of `draft`; arms that have to be tried get names."""
+        place = Spot(draft)
         decision = decide([arm.shape for arm in arms])
         tried = to_try(decision, [arm.type for arm in arms])
-        return Union(
-            tuple(
-                self._named(arm, place) if index in tried and is_container(arm.type) else arm.type
-                for index, arm in enumerate(arms)
-            ),
-            decision,
+        types = (
+            self._named(arm, place) if index in tried and is_container(arm.type) else arm.type
+            for index, arm in enumerate(arms)
         )
+        draft.body = Union(tuple(types), decision)
+        draft.choices = [choices(arm.whole) for arm in arms]
 
     def _named(self, arm: DraftArm, place: Spot) -> Reference:
         bases = frozenset((base, frozenset[str]()) for base in arm.whole.bases)
@@ -286,7 +288,7 @@ class _Parser:
     ) -> list[DraftArm]:
         wholes = [whole.with_branch(union, at) for at in range(len(branches(*union)))]
         wholes = [branch for branch in wholes if branch.types()]
-        hints = branch_names([branch.shape(self._shapes) for branch in wholes])
+        hints = branch_names([branch.shape(self._shapes) for branch in wholes], wholes)
         arms: list[DraftArm] = []
         for branch, hint in zip(wholes, hints, strict=True):
             combined.add(branch.origin)
@@ -353,8 +355,11 @@ class _Parser:
         if key not in self._inline:
             path = place.path or ("object",)
             wish = Wish("", title_of(whole.origin), place.owner.number, path)
-            self._inline[key] = self._draft(whole, wish, is_record=True)
-            self._pending.append(self._inline[key])
+            twin = (wish, whole.said(beside=place.owner.whole))
+            if twin not in self._twins:
+                self._twins[twin] = self._draft(whole, wish, is_record=True)
+                self._pending.append(self._twins[twin])
+            self._inline[key] = self._twins[twin]
         return self._inline[key]
 
     def _of_type(self, name: JsonType, whole: Conjunction, shape: Shape, place: Spot) -> DraftArm:

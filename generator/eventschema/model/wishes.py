@@ -3,7 +3,7 @@
 from pathlib import PurePosixPath
 
 from eventschema.model.facts import title_of
-from eventschema.naming.names import Wish
+from eventschema.naming.names import Wish, unnumbered
 from eventschema.schema.keywords import DEFINITIONS
 from eventschema.schema.pointers import segments_of
 from eventschema.schema.registry import Schema
@@ -14,7 +14,7 @@ def wish_of(schema: Schema, root: Schema, name: str) -> Wish:
     title = title_of(schema)
     segments = ["", *segments_of(schema.pointer)]
     if schema is root and not schema.pointer:
-        return Wish(title=title, place=(name,))
+        return Wish(title=title, place=(unnumbered(name),))
     if schema.pointer == "":
         stem = PurePosixPath(schema.document.name).name.split(".")[0]
         return Wish(given=title or stem or name)

@@ -43,6 +43,8 @@ SYMBOLS: Final[Mapping[str, str]] = {
 }
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
+_EXTENSION = re.compile(r"(\.schema)?\.(json|ya?ml)(?=#|\?|$)|#$")
+_VAGUE = re.compile(r"v?[\d.]+(-.*)?|schemas?|index|latest|\$?defs|definitions", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -84,12 +86,58 @@ def last_words(name: str, longest: int) -> str:
     return name[-longest:].strip("_")
 
 
+_IRREGULAR: Final = """
+    aliases:alias biases:bias buses:bus statuses:status analyses:analysis
+    diagnoses:diagnosis hypotheses:hypothesis theses:thesis axes:axis crises:crisis
+    synopses:synopsis indices:index vertices:vertex matrices:matrix appendices:appendix
+    children:child people:person men:man women:woman feet:foot mice:mouse teeth:tooth
+    criteria:criterion phenomena:phenomenon movies:movie cookies:cookie ties:tie lies:lie
+    caches:cache halves:half leaves:leaf lives:life shelves:shelf wolves:wolf heroes:hero
+    echoes:echo potatoes:potato quizzes:quiz
+"""
+"""Plurals whose singular does not follow from how they end."""
+
+UNCHANGING: Final = frozenset(
+    {
+        "series",
+        "species",
+        "status",
+        "news",
+        "means",
+        "corps",
+        "dns",
+    }
+)
+"""Words that end as plurals do, and name one thing as well as several."""
+
+IRREGULAR: Final[Mapping[str, str]] = dict(pair.split(":") for pair in _IRREGULAR.split())
+"""The singular of these."""
+
+ENDINGS: Final = (
+    *(("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x")),
+    *(("zzes", "zz"), ("uses", "use"), ("s", "")),
+)
+"""How plurals end, and how the words do that they are of."""
+
+
 def singular(text: str) -> str:
     """One of the things that the plural `text` names; `text` and "item" where it is no plural."""
-    for plural, one in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("s", "")):
-        if text.lower().endswith(plural) and not text.lower().endswith(("ss", "us", "is")):
-            return text[: -len(plural)] + one
+    word = snake_name(text).rpartition("_")[2]
+    if word in UNCHANGING:
+        return text
+    if word in IRREGULAR and text.lower().endswith(word):
+        one = IRREGULAR[word]
+        return text[: -len(word)] + (one.capitalize() if text[-len(word)].isupper() else one)
+    if not word.endswith(("ss", "us", "is")):
+        for plural, one in ENDINGS:
+            if text.lower().endswith(plural):
+                return text[: -len(plural)] + one
     return f"{text} item"
+
+
+def unnumbered(name: str) -> str:
+    """The name of a module without the version that it ends with."""
+    return re.sub(r"(_v?\d+)+$", "", name) or name
 
 
 def attributes(names: Sequence[str], helpers: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -145,7 +193,8 @@ def settle(wishes: Sequence[Wish]) -> list[str]:
             placed = outer + "".join(map(class_name, wish.place)) or class_name("")
             if _is_name(wish.title):
                 titled = class_name(wish.title)
-                claim(index, titled, outer + titled, placed)
+                within = () if outer.endswith(titled) else (outer + titled,)
+                claim(index, titled, *within, placed, placed + titled)
             else:
                 claim(index, placed)
         return names[index]
@@ -154,11 +203,22 @@ def settle(wishes: Sequence[Wish]) -> list[str]:
     for index in sorted(
         given, key=lambda index: class_name(wishes[index].given) != wishes[index].given
     ):
-        claim(index, class_name(wishes[index].given))
+        claim(index, *map(class_name, _telling(wishes[index].given)))
     titled = [index for index, wish in enumerate(wishes) if _is_name(wish.title)]
     for index in [*titled, *range(len(wishes))]:
         settled(index)
     return [names[index] for index in range(len(wishes))]
+
+
+def _telling(given: str) -> list[str]:
+    """What a given name says: of a URL its last telling segment, and more of them if need be."""
+    if "://" not in given and not given.startswith("urn:"):
+        return [given]
+    path = _EXTENSION.sub("", given.partition("://")[2] or given.removeprefix("urn:"))
+    segments = [each for each in re.split(r"[/:#?]", path) if each]
+    named = [at for at, each in enumerate(segments) if not _VAGUE.fullmatch(each)]
+    last = named[-1] if named else 0
+    return [" ".join(segments[first : last + 1]) for first in range(last, -1, -1)] + [given]
 
 
 def _is_name(title: str) -> bool:

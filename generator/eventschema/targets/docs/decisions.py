@@ -118,7 +118,21 @@ def union_of(definition: Definition) -> Union | TaggedUnion | None:
 
 def arm_of(module: Module, union: Union | TaggedUnion, instance: Json) -> Type | None:
     """The arm of `union` that a valid `instance` belongs to; None when none can accept it."""
-    return _arm_of(module, union, instance, frozenset())
+    arms = [union.arms[index] for index in candidates(union.decision, instance)]
+    accepting = [arm for arm in arms if _accepts(module, arm, instance, frozenset())]
+    return max(accepting, key=lambda arm: _known(module, arm, instance), default=None)
+
+
+def _known(module: Module, arm: Type, instance: Json) -> int:
+    """How many members of `instance` an arm has fields for."""
+    match module.by_name[arm.name] if isinstance(arm, Reference) else arm:
+        case Record(fields=fields) if isinstance(instance, dict):
+            return sum(field.name in instance for field in fields)
+        case (TaggedUnion() as union) | Alias(type=Union() as union):
+            inner = arm_of(module, union, instance)
+            return 0 if inner is None else _known(module, inner, instance)
+        case _:
+            return 0
 
 
 Asked: TypeAlias = frozenset[tuple[str, int]]

@@ -1,12 +1,12 @@
 """What the functions of a `codecs.py` have in common while they are being made."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from eventschema.ir.types import ByTag, ByType, Module, Reference, TaggedUnion, Type, Union, within
-from eventschema.model import Parsed
+from eventschema.model import Declared, Parsed
 from eventschema.naming.names import last_words, snake_name
 from eventschema.naming.reserved import MEMORY
 from eventschema.plan.function_names import accepting
@@ -33,7 +33,7 @@ from eventschema.source.walk import mentions
 from eventschema.targets.python.annotations import annotation
 from eventschema.targets.python.conversion import Carriage, Carriages
 from eventschema.targets.python.trials import asked_of, asking
-from eventschema.targets.validators.surroundings import DECIDED
+from eventschema.targets.validators.surroundings import DECIDED, Surroundings
 
 VALUE = Name("value")
 RECORD = Name("record")
@@ -47,20 +47,28 @@ LONGEST_NAME: Final = 40
 class Around:
     """The module that is made for `types`, and what its functions are told of each other.
 
-    `checks` tells which validators decide whether an instance is valid for a definition, and
-    `remembering` which of them are told what was decided so far; `asking` are the definitions
-    whose decoding asks such. `decoders` are the functions that decode what was checked before.
+    `checks` tells which validators decide whether an instance is valid for a definition, `known`
+    which members its objects declare; the `validators` stand in another module. `asking` are the
+    definitions whose decoding asks those that remember. `decoders` are the functions that decode
+    what was checked before, `counters` those that tell how many members are known.
     """
 
     types: Module
     checks: Mapping[str, tuple[str, ...]]
+    known: Mapping[str, Sequence[Declared]]
     carriages: Carriages
     module: SourceModule
+    validators: Surroundings
     anonymous: dict[Expression, Name] = field(default_factory=dict)
-    remembering: AbstractSet[str] = frozenset()
     asking: AbstractSet[str] = frozenset()
     decoders: dict[str, Reference | Union] = field(default_factory=dict)
+    counters: dict[str, Reference] = field(default_factory=dict)
     _names: dict[tuple[str, Hashable], Name] = field(default_factory=dict)
+
+    @property
+    def remembering(self) -> AbstractSet[str]:
+        """The validators that are told what was decided so far."""
+        return self.validators.remembering
 
     def converts(self, type_: Type) -> bool:
         """Whether there may be records in values of `type_`."""
@@ -136,6 +144,12 @@ class Around:
         self.decoders.setdefault(function.id, Reference(name))
         return function
 
+    def counter(self, name: str) -> Name:
+        """The function that tells how many members of an object a definition knows."""
+        function = self.function(f"_known_to_{self.types.by_name[name].snake_name}", name)
+        self.counters.setdefault(function.id, Reference(name))
+        return function
+
     def union_decoder(self, union: Union) -> Name:
         """The function that decodes a union without a name."""
         function = self.function(f"_decode_{told(union)}", repr(union))
@@ -148,15 +162,16 @@ def told(type_: Type) -> str:
     return last_words(snake_name(flat(annotation(type_))), LONGEST_NAME)
 
 
-def around(parsed: Parsed, module: SourceModule, remembering: AbstractSet[str]) -> Around:
+def around(parsed: Parsed, module: SourceModule, validators: Surroundings) -> Around:
     """What the functions for `parsed` have in common, which stand in `module`."""
     return Around(
         parsed.module,
         parsed.checks,
+        parsed.known,
         Carriages(parsed.module),
         module,
-        remembering=remembering,
-        asking=asking(parsed, remembering),
+        validators,
+        asking=asking(parsed, validators.remembering),
     )
 
 

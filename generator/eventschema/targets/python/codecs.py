@@ -70,7 +70,7 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
     It borrows from the module of `validators`, and may add constants to that.
     """
     module = parsed.module
-    about = around(parsed, SourceModule(validators.module.reserved), validators.around.remembering)
+    about = around(parsed, SourceModule(validators.module.reserved), validators.around)
     readers = Readers(about, validators)
     records = [each for each in module.definitions if isinstance(each, Record)]
     readers.reserve(records)

@@ -29,6 +29,7 @@ from eventschema.source.tree import (
     method,
 )
 from eventschema.targets.python.codec_module import OBJECT, RECORD, VALUE, Around
+from eventschema.targets.python.counting import add_counting
 from eventschema.targets.python.decoded_values import (
     ITEM,
     NAME,
@@ -37,7 +38,7 @@ from eventschema.targets.python.decoded_values import (
     needs_variable,
     text_constant,
 )
-from eventschema.targets.python.decoding_unions import union_body
+from eventschema.targets.python.decoding_unions import Decoding
 
 
 def add_decoding(around: Around) -> None:
@@ -48,6 +49,7 @@ def add_decoding(around: Around) -> None:
         done += len(wanted)
         for name, type_ in wanted:
             _add(name, type_, around)
+    add_counting(around)
 
 
 def _add(name: str, type_: Reference | Union, around: Around) -> None:
@@ -63,7 +65,8 @@ def _add(name: str, type_: Reference | Union, around: Around) -> None:
             | TaggedUnion(arms=arms, decision=decision)
             | Alias(type=Union(arms, decision))
         ):
-            around.add(name, union_body(name, arms, decision, around), memory=memory)
+            code = Decoding(name, arms, around).body(decision)
+            around.add(name, code, memory=memory)
         case Alias(type=aliased):
             around.add(name, [Return(decoded(aliased, VALUE, around))], memory=memory)
 

@@ -20,7 +20,6 @@ from eventschema.ir.types import (
     Union,
     meanings,
 )
-from eventschema.naming.names import snake_name, words
 from eventschema.source.layout import INDENT
 from eventschema.source.line import flat
 from eventschema.source.printer import declaration
@@ -159,8 +158,8 @@ def _class(record: Record, module: Module, used: set[str]) -> Class:
 
 
 def _class_text(record: Record) -> str:
-    title = record.annotations.title or f"{' '.join(words(snake_name(record.name))).capitalize()}."
-    return _with_sentences(record.annotations.description or title, _notes(record))
+    said = record.annotations.description or record.annotations.title
+    return _with_sentences(said, _notes(record))
 
 
 def _notes(definition: Definition) -> list[str]:

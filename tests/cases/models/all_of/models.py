@@ -13,8 +13,6 @@ from ._runtime import UNSET, Record, UnsetType
 
 @dataclass(slots=True, kw_only=True)
 class Base(Record):
-    """Base."""
-
     seq: int
     """Counts the messages."""
 

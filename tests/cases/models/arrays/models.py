@@ -24,7 +24,5 @@ class Arrays(Record):
 
 @dataclass(slots=True, kw_only=True)
 class Point(Record):
-    """Point."""
-
     x: float
     y: float

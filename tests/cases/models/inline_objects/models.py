@@ -23,8 +23,6 @@ class Order(Record):
 
 @dataclass(slots=True, kw_only=True)
 class OrderCustomer(Record):
-    """Order customer."""
-
     name: str
 
     address: PostalAddress | UnsetType = UNSET
@@ -45,8 +43,6 @@ class PostalAddress(Record):
 
 @dataclass(slots=True, kw_only=True)
 class OrderLine(Record):
-    """Order line."""
-
     sku: str
 
     count: int | UnsetType = UNSET
@@ -57,8 +53,6 @@ class OrderLine(Record):
 
 @dataclass(slots=True, kw_only=True)
 class OrderPaymentCard(Record):
-    """Order payment card."""
-
     method: Literal["card"] = "card"
 
     number: str
@@ -69,8 +63,6 @@ class OrderPaymentCard(Record):
 
 @dataclass(slots=True, kw_only=True)
 class OrderPaymentCash(Record):
-    """Order payment cash."""
-
     method: Literal["cash"] = "cash"
 
     additional_properties: dict[str, Any] = field(default_factory=dict)
@@ -82,8 +74,6 @@ OrderPayment: TypeAlias = OrderPaymentCard | OrderPaymentCash
 
 @dataclass(slots=True, kw_only=True)
 class OrderPrice(Record):
-    """Order price."""
-
     amount: float
 
     currency: str | UnsetType = UNSET

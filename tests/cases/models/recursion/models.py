@@ -22,8 +22,6 @@ class Tree(Record):
 
 @dataclass(slots=True, kw_only=True)
 class Owner(Record):
-    """Owner."""
-
     trees: list[Tree] | UnsetType = UNSET
 
 

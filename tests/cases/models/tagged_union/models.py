@@ -57,8 +57,6 @@ class Said(Record):
 
 @dataclass(slots=True, kw_only=True)
 class Left(Record):
-    """Left."""
-
     type: Literal["left"] = "left"
 
     reason: Literal["bored", "banned"] | UnsetType = UNSET

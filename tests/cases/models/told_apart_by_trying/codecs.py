@@ -118,7 +118,12 @@ def _decode_measurement(value: Any) -> Any:
             return _decode_measurement_list(value)
         return [*value]
     if isinstance(value, dict):
-        if _is_exact(value):
+        found = (
+            len(_EXACT_MEMBERS & value.keys()) if _is_exact(value) else -1,
+            len(_RANGE_MEMBERS & value.keys()) if _is_range(value) else -1,
+        )
+        best = found.index(max(found))
+        if best == 0:
             return _decode_exact(value)
         return _decode_range(value)
     return value

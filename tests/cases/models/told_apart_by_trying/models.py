@@ -15,8 +15,6 @@ MeasurementNumberList: TypeAlias = list[float]
 
 @dataclass(slots=True, kw_only=True)
 class Exact(Record):
-    """Exact."""
-
     value: float
 
     additional_properties: dict[str, Any] = field(default_factory=dict)
@@ -28,8 +26,6 @@ MeasurementList: TypeAlias = list[Exact]
 
 @dataclass(slots=True, kw_only=True)
 class Range(Record):
-    """Range."""
-
     low: float
 
     high: float

@@ -13,8 +13,6 @@ from ._runtime import UNSET, Record, UnsetType
 
 @dataclass(slots=True, kw_only=True)
 class SystemMessage(Record):
-    """System message."""
-
     type: Literal["message"] = "message"
     role: Literal["system", "developer"]
     text: str
@@ -22,8 +20,6 @@ class SystemMessage(Record):
 
 @dataclass(slots=True, kw_only=True)
 class UserMessage(Record):
-    """User message."""
-
     type: Literal["message"] = "message"
     role: Literal["user"] = "user"
     text: str
@@ -31,8 +27,6 @@ class UserMessage(Record):
 
 @dataclass(slots=True, kw_only=True)
 class Call(Record):
-    """Call."""
-
     type: Literal["call"] = "call"
     version: Literal[1] = 1
     arguments: dict[str, Any] | UnsetType = UNSET
@@ -40,8 +34,6 @@ class Call(Record):
 
 @dataclass(slots=True, kw_only=True)
 class Untyped(Record):
-    """Untyped."""
-
     note: str
 
 
