@@ -21,7 +21,7 @@ class DocumentedModule:
     """A module to document.
 
     `import_name` is the dotted name by which readers import it, `directory` the path, with `/`,
-    that its pages go to; `violations` answers what the module's root finds wrong with an instance.
+    that its pages go to; `violations` answers what its root, or a definition, finds wrong.
     """
 
     module: Module
@@ -37,8 +37,7 @@ class DocumentedModule:
     @property
     def title(self) -> str:
         """What the schema document itself is called."""
-        root = self.module.by_name[self.module.root]
-        return root.annotations.title or root.name
+        return self.module.annotations.title or self.module.root or self.module.name
 
     def path(self, name: str) -> str:
         """The path of a definition's page."""
@@ -112,7 +111,7 @@ class DocumentedModule:
 def event_tags(module: Module) -> Mapping[str, str]:
     """The tags of each definition below the root that a single row of nothing but tags chooses."""
     ways: dict[str, list[Row]] = {}
-    pending = [(module.root, Row((), ()))]
+    pending = [] if module.root is None else [(module.root, Row((), ()))]
     while pending:
         name, way = pending.pop()
         first = name not in ways
