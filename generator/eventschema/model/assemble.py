@@ -34,8 +34,8 @@ from eventschema.naming.names import (
     singular,
     snake_name,
 )
-from eventschema.schema.definitions import in_written_order
 from eventschema.schema.registry import Document, Schema
+from eventschema.schema.written import in_written_order
 
 
 @dataclass(frozen=True, slots=True)

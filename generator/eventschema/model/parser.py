@@ -66,7 +66,6 @@ from eventschema.model.facts import (
 )
 from eventschema.model.members import items, members
 from eventschema.naming.names import Wish
-from eventschema.schema.definitions import named_definitions
 from eventschema.schema.discriminate import (
     JSON_TYPES,
     Shape,
@@ -79,6 +78,7 @@ from eventschema.schema.discriminate import (
 from eventschema.schema.keywords import DEFINITIONS
 from eventschema.schema.pointers import segments_of
 from eventschema.schema.registry import Schema
+from eventschema.schema.written import named_definitions
 
 NOTHING: Final = Choice(())
 OBJECTS: Final = Shape(types=frozenset({"object"}))
