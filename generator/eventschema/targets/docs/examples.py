@@ -39,6 +39,7 @@ class Violations(Protocol):
 
     def __call__(self, instance: Json, definition: str | None = None, /) -> Sequence[Any]:
         """What a definition, or else the module's root, finds wrong with `instance`."""
+        raise NotImplementedError
 
 
 def examples(module: Module, violations: Violations) -> Mapping[str, tuple[Json, ...]]:
