@@ -271,7 +271,7 @@ def test_modules_offer_what_they_say(chat: ModuleType) -> None:
     exec("from tagged_union import *", namespace)
     functions = {"is_valid", "iter_errors", "parse", "parse_json", "validate", "base64_text"}
     types = {"ChatEvent", "Joined", "Said", "Left", "ValidationError", "Violation", "UnsetType"}
-    assert namespace.keys() - {"__builtins__"} == functions | types | {"UNSET"}
+    assert namespace.keys() - {"__builtins__"} == functions | types | {"UNSET", "definitions"}
     with pytest.raises(AttributeError, match="no attribute 'Jioned'"):
         _ = chat.Jioned
 
@@ -305,10 +305,9 @@ def test_what_patterns_admit_is_one_of_their_types() -> None:
 
 def test_every_definition_is_there_even_if_nothing_refers_to_it() -> None:
     schema = {"$defs": {"Alone": {"type": "object", "properties": {"x": {"type": "null"}}}}}
-    assert [each.name for each in parse(load(schema), "messages").definitions] == [
-        "Messages",
-        "Alone",
-    ]
+    bare, rooted = (parse(load({**root, **schema}), "messages") for root in ({}, {"type": "null"}))
+    assert [each.name for each in bare.definitions] == ["Alone"]
+    assert [each.name for each in rooted.definitions] == ["Messages", "Alone"]
 
 
 @pytest.mark.parametrize(

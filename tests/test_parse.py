@@ -4,7 +4,7 @@ import importlib
 import json
 import sys
 from collections import Counter
-from itertools import chain
+from itertools import chain, product
 from pathlib import Path
 from random import Random
 from types import ModuleType
@@ -75,17 +75,20 @@ def test_parse_agrees_with_is_valid(
             module = module_of(made, name, tmp_path)
         except SchemaError:
             continue
-        for _ in range(INSTANCES):
+        entries = [module] if hasattr(module, "parse") else []
+        if hasattr(module, "definitions"):
+            entries += [getattr(module.definitions, name) for name in dir(module.definitions)]
+        for _, entry in product(range(INSTANCES), entries):
             value = instance(random, made, made, 6)
-            told = f"{json.dumps(made)} and {json.dumps(value)}"
-            valid = module.is_valid(value)
+            told = f"{json.dumps(made)} and {json.dumps(value)} by {entry!r}"
+            valid = entry.is_valid(value)
             verdicts[valid] += 1
             if valid:
-                assert identical(to_json_data(module.parse(value)), value), told
+                assert identical(to_json_data(entry.parse(value)), value), told
             else:
                 with pytest.raises(module.ValidationError) as refused:
-                    module.parse(value)
-                assert refused.value.violations == list(module.iter_errors(value)) != [], told
+                    entry.parse(value)
+                assert refused.value.violations == list(entry.iter_errors(value)) != [], told
         for loaded in [loaded for loaded in sys.modules if loaded.partition(".")[0] == name]:
             del sys.modules[loaded]
     assert min(verdicts[True], verdicts[False]) > SCHEMAS

@@ -13,7 +13,7 @@ from math import isfinite
 from typing import Any, Final, NamedTuple, NoReturn, TypeAlias, cast
 
 from ._checks import ValidationError, Violation
-from ._runtime import CODECS, DUMPERS, ENCODERS, Record, codec_of, codecs_of
+from ._runtime import CODECS, DUMPERS, ENCODERS, Record, codec_of, codecs_of, snake_name
 
 Decoders: TypeAlias = Mapping[str | int, Callable[[Any], Any]]
 """How valid values are decoded, by the value of a tag."""
@@ -110,17 +110,21 @@ def a_dict(value: Any) -> dict[str, Any]:
     raise InvalidError
 
 
+Explain: TypeAlias = Callable[[Any, str], list[Violation]]
+"""What tells the violations by a value of the definition that is called so."""
+
+
 class Codec(NamedTuple):
     """How the objects of a class come from JSON data and become JSON data and JSON text.
 
-    `rules` are the names of those that `explain` tells the violations of.
+    `explain` tells the violations of the definition called `name`.
     """
 
     read: Callable[[Any], Any]
     encode: Callable[[Any], dict[str, Any]]
     dump: Callable[[Any], str]
-    rules: tuple[str, ...]
-    explain: Callable[..., list[Violation]]
+    name: str
+    explain: Explain
 
     def parse(self, value: object, class_: type) -> Any:
         """The object of `class_` that data stands for if it is valid."""
@@ -129,7 +133,7 @@ class Codec(NamedTuple):
                 raise InvalidError
             record = self.read(value)
         except (InvalidError, KeyError):
-            raise ValidationError(self.explain(value, *self.rules) or [no_object(value)]) from None
+            raise ValidationError(self.explain(value, self.name) or [no_object(value)]) from None
         except RecursionError:
             raise ValidationError([too_deep(value)]) from None
         if record.__class__ is class_:
@@ -141,20 +145,67 @@ class Codec(NamedTuple):
         return json_text(self.encode(record))
 
 
-def register(
-    explain: Callable[..., list[Violation]], named: Mapping[type, tuple[str, ...]]
-) -> None:
-    """Let the objects of classes find their codecs.
-
-    Each class has the name that its functions have in common, and those of its rules.
-    """
-    for class_, (name, *rules) in named.items():
+def register(explain: Explain, *classes: type) -> None:
+    """Let the objects of `classes` find their codecs."""
+    for class_ in classes:
+        name = snake_name(class_.__name__)
         read, encode, dump = (
             getattr(codecs_of(class_), f"_{what}_{name}") for what in ("read", "encode", "dump")
         )
-        CODECS[class_] = Codec(read, encode, dump, tuple(rules), explain)
+        CODECS[class_] = Codec(read, encode, dump, class_.__name__, explain)
         ENCODERS[class_] = encode
         DUMPERS[class_] = dump
+
+
+def reading(
+    read: Callable[[Any], Any] | None,
+    of_objects: bool,
+    accepts: Callable[[Any], bool] | None,
+) -> Callable[[Any], Any]:
+    """What checks and decodes the values of a definition: `read`, for objects alone `of_objects`.
+
+    What `accepts` others lets them be what they are.
+    """
+    if read is not None and not of_objects:
+        return read
+
+    def read_any(value: Any) -> Any:
+        if read is not None and isinstance(value, dict):
+            return read(value)
+        if accepts is not None and accepts(value):
+            return value
+        raise InvalidError
+
+    return read_any
+
+
+def accepting(read: Callable[[Any], Any]) -> Callable[[Any], bool]:
+    """What tells whether a value can be read."""
+
+    def accept(value: Any) -> bool:
+        try:
+            read(value)
+        except (InvalidError, KeyError):
+            return False
+        return True
+
+    return accept
+
+
+def parsing(
+    read: Callable[[Any], Any], explain: Callable[[Any], Iterable[Violation]]
+) -> Callable[[Any], Any]:
+    """What reads a value or raises `ValidationError`."""
+
+    def parse(value: Any) -> Any:
+        try:
+            return read(value)
+        except RecursionError:
+            raise ValidationError([too_deep(value)]) from None
+        except (InvalidError, KeyError):
+            raise ValidationError([*explain(value)]) from None
+
+    return parse
 
 
 def no_object(value: object) -> Violation:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from eventschema.api import Validator
 from eventschema.diff import Guide, compare, event_changes, migration_guide
 from eventschema.errors import UsageError
-from eventschema.model import parsed
+from eventschema.model import Parsed, parsed
 from eventschema.regex.running import TooManyStepsError
 from eventschema.render import fill
 from eventschema.runtime._checks import Violation
@@ -147,7 +147,7 @@ def _checked(source: PackagedModule, package: str) -> _Checked:
         source.parsed.module,
         f"{package}.{source.name}" if source.name else package,
         f"{DOCS}/{source.name}" if source.name else DOCS,
-        _violations(validator),
+        _violations(validator, source.parsed),
     )
     return _Checked(source, validator, documented)
 
@@ -161,12 +161,17 @@ def _guide(old: _Checked, new: _Checked) -> tuple[docs.Migration, Guide]:
     return docs.Migration(way, event_changes(guide, comparison)), guide
 
 
-def _violations(validator: Validator) -> Violations:
+def _violations(validator: Validator, parsed: Parsed) -> Violations:
     """What a validator finds wrong with an instance; what it cannot tell counts as wrong."""
 
-    def found(instance: Any) -> list[Violation]:
+    def found(instance: Any, definition: str | None = None, /) -> list[Violation]:
         try:
-            return [*validator.iter_errors(instance)]
+            if definition is None:
+                return [*validator.iter_errors(instance)]
+            checks = parsed.checks.get(definition)
+            if checks is not None:
+                return [each for check in checks for each in validator.violations(instance, check)]
+            return [Violation("", (), "", "expected to be asked by name", "", instance)]
         except TooManyStepsError:
             return [Violation("", (), "pattern", "expected patterns that are fast", "", instance)]
 

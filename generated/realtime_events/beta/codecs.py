@@ -98,17 +98,22 @@ from .validators import (
     _AUDIO_TRANSCRIPTION_DELAY_VALUES,
     _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES,
     _CREATE_REQUEST_TOOL_CHOICE_VALUES,
-    _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
     _MEMBERS_OF_SEMANTIC_VAD_EAGERNESS_VALUES,
     _NOISE_REDUCTION_TYPE_VALUES,
     _OF_RESPONSE_INPUT_FILE_DETAIL_VALUES,
     _OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES,
+    _REALTIME_CONVERSATION_ITEM_STATUS_VALUES,
     _REALTIME_FUNCTION_TOOL_NAME_FULLMATCH,
     _SESSION_CREATE_REQUEST_ITEM_VALUE,
     _SESSION_CREATE_REQUEST_TRUNCATION_VALUES,
     _SESSION_CREATE_REQUEST_VOICE_VALUES,
+    _is_function_parameters,
+    _is_mcp_tool_annotations,
+    _is_mcp_tool_input_schema,
+    _is_metadata,
     _is_modalities,
     _is_response_prompt_variable,
+    _is_tracing_metadata,
     is_base64,
 )
 
@@ -247,13 +252,7 @@ def _read_members_of_input_audio_buffer_clear_event(value: Any) -> InputAudioBuf
 def _read_members_of_conversation_item_create_event(value: Any) -> ConversationItemCreateEvent:
     record = new(ConversationItemCreateEvent)
     record.type = "conversation.item.create"
-    item_ = value["item"]
-    if item_.__class__ is not dict:
-        item_ = a_dict(item_)
-    type_ = item_["type"]
-    if type_.__class__ is not str and not a_string(type_):
-        raise InvalidError
-    record.item = _READ_MEMBERS_OF_CONVERSATION_ITEM_CREATE_EVENT_BY_TYPE[type_](item_)
+    record.item = _read_conversation_item(value["item"])
     left = len(value) - 2
     if "event_id" in value:
         event_id = value["event_id"]
@@ -974,7 +973,7 @@ def _read_tracing_configuration(value: Any) -> TracingConfiguration:
         record.group_id = UNSET
     if "metadata" in value:
         metadata = value["metadata"]
-        if metadata is not None and metadata.__class__ is not dict and not an_object(metadata):
+        if metadata is not None and not _is_tracing_metadata(metadata):
             raise InvalidError
         record.metadata = metadata
         left -= 1
@@ -1163,7 +1162,7 @@ def _read_realtime_function_tool(value: Any) -> RealtimeFunctionTool:
         record.description = UNSET
     if "parameters" in value:
         parameters = value["parameters"]
-        if parameters.__class__ is not dict and not an_object(parameters):
+        if not _is_function_parameters(parameters):
             raise InvalidError
         record.parameters = parameters
         left -= 1
@@ -1335,29 +1334,10 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
         left -= 1
     else:
         record.conversation = UNSET
-    return _read_realtime_response_create_params__from_metadata(value, record, left)
-
-
-def _read_realtime_response_create_params__from_metadata(
-    value: Any, record: RealtimeResponseCreateParams, left: int
-) -> RealtimeResponseCreateParams:
     if "metadata" in value:
         metadata = value["metadata"]
-        if metadata is not None:
-            if metadata.__class__ is dict or an_object(metadata):
-                if len(metadata) > 16:
-                    raise InvalidError
-                for name, item in metadata.items():
-                    if name.__class__ is not str and not a_string(name):
-                        raise InvalidError
-                    if len(name) > 64:
-                        raise InvalidError
-                    if item.__class__ is not str and not a_string(item):
-                        raise InvalidError
-                    if len(item) > 512:
-                        raise InvalidError
-            else:
-                raise InvalidError
+        if metadata is not None and not _is_metadata(metadata):
+            raise InvalidError
         record.metadata = {**metadata} if metadata is not None else None
         left -= 1
     else:
@@ -1374,16 +1354,7 @@ def _read_realtime_response_create_params__from_metadata(
         input_ = value["input"]
         if input_.__class__ is not list and not an_array(input_):
             raise InvalidError
-        items: list[Any] = []
-        for item in input_:
-            if item.__class__ is not dict:
-                item = a_dict(item)
-            type_ = item["type"]
-            if type_.__class__ is not str and not a_string(type_):
-                raise InvalidError
-            item = _READ_REALTIME_RESPONSE_CREATE_PARAMS_BY_TYPE[type_](item)
-            items.append(item)
-        record.input = items
+        record.input = [*map(_read_response_input_item, input_)]
         left -= 1
     else:
         record.input = UNSET
@@ -1412,12 +1383,7 @@ def _read_response_prompt(value: Any) -> ResponsePrompt:
     if "variables" in value:
         variables = value["variables"]
         if variables is not None:
-            if variables.__class__ is not dict:
-                variables = a_dict(variables)
-            for item in variables.values():
-                if not _is_response_prompt_variable(item):
-                    raise InvalidError
-            variables = _decode_response_prompt_variables(variables)
+            variables = _read_response_prompt_variables(variables)
         record.variables = variables
         left -= 1
     else:
@@ -1612,7 +1578,7 @@ def _read_realtime_mcp_list_tools_tool(value: Any) -> RealtimeMcpListToolsTool:
         raise InvalidError
     record.name = name_
     input_schema = value["input_schema"]
-    if input_schema.__class__ is not dict and not an_object(input_schema):
+    if not _is_mcp_tool_input_schema(input_schema):
         raise InvalidError
     record.input_schema = input_schema
     left = len(value) - 2
@@ -1630,11 +1596,7 @@ def _read_realtime_mcp_list_tools_tool(value: Any) -> RealtimeMcpListToolsTool:
         record.description = UNSET
     if "annotations" in value:
         annotations = value["annotations"]
-        if (
-            annotations is not None
-            and annotations.__class__ is not dict
-            and not an_object(annotations)
-        ):
+        if annotations is not None and not _is_mcp_tool_annotations(annotations):
             raise InvalidError
         record.annotations = annotations
         left -= 1
@@ -1693,274 +1655,143 @@ def _read_response_item_reference(value: Any) -> ResponseItemReference:
     return _read_members_of_response_item_reference(value)
 
 
-def _read_defs_conversation_item_message(value: Any) -> Any:
-    role = value["role"]
-    if role == "system":
-        return _read_members_of_conversation_item_system_message(value)
-    if role == "user":
-        return _read_members_of_realtime_conversation_item_user_message(value)
-    if role == "assistant":
-        return _read_members_of_conversation_item_assistant_message(value)
+def _read_realtime_audio_input_turn_detection(value: Any) -> Any:
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_ == "server_vad":
+        return _read_members_of_server_vad(value)
+    if type_ == "semantic_vad":
+        return _read_members_of_semantic_vad(value)
     raise InvalidError
 
 
-def _read_members_of_realtime_conversation_item_function_call(
-    value: Any,
-) -> RealtimeConversationItemFunctionCall:
-    record = new(RealtimeConversationItemFunctionCall)
-    record.type = "function_call"
-    name_ = value["name"]
-    if name_.__class__ is not str and not a_string(name_):
-        raise InvalidError
-    record.name = name_
-    arguments = value["arguments"]
-    if arguments.__class__ is not str and not a_string(arguments):
-        raise InvalidError
-    record.arguments = arguments
-    left = len(value) - 3
-    if "id" in value:
-        id_ = value["id"]
-        if id_.__class__ is not str and not a_string(id_):
-            raise InvalidError
-        if len(id_) > 32:
-            raise InvalidError
-        record.id = id_
-        left -= 1
-    else:
-        record.id = UNSET
-    if "object" in value:
-        object_ = value["object"]
-        if object_ != "realtime.item":
-            raise InvalidError
-        record.object = object_
-        left -= 1
-    else:
-        record.object = UNSET
-    if "status" in value:
-        status = value["status"]
-        if (
-            status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            raise InvalidError
-        record.status = status
-        left -= 1
-    else:
-        record.status = UNSET
-    if "call_id" in value:
-        call_id = value["call_id"]
-        if call_id.__class__ is not str and not a_string(call_id):
-            raise InvalidError
-        if len(call_id) > 32:
-            raise InvalidError
-        record.call_id = call_id
-        left -= 1
-    else:
-        record.call_id = UNSET
-    if left:
-        raise InvalidError
-    return record
+def _read_realtime_tracing_config(value: Any) -> Any:
+    if value == "auto":
+        return value
+    return _read_tracing_configuration(value)
 
 
-def _read_members_of_conversation_item_function_call_output(
-    value: Any,
-) -> RealtimeConversationItemFunctionCallOutput:
-    record = new(RealtimeConversationItemFunctionCallOutput)
-    record.type = "function_call_output"
-    call_id = value["call_id"]
-    if call_id.__class__ is not str and not a_string(call_id):
-        raise InvalidError
-    if len(call_id) > 32:
-        raise InvalidError
-    record.call_id = call_id
-    output = value["output"]
-    if output.__class__ is not str and not a_string(output):
-        raise InvalidError
-    record.output = output
-    left = len(value) - 3
-    if "id" in value:
-        id_ = value["id"]
-        if id_.__class__ is not str and not a_string(id_):
-            raise InvalidError
-        if len(id_) > 32:
-            raise InvalidError
-        record.id = id_
-        left -= 1
-    else:
-        record.id = UNSET
-    if "object" in value:
-        object_ = value["object"]
-        if object_ != "realtime.item":
-            raise InvalidError
-        record.object = object_
-        left -= 1
-    else:
-        record.object = UNSET
-    if "status" in value:
-        status = value["status"]
-        if (
-            status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
-            raise InvalidError
-        record.status = status
-        left -= 1
-    else:
-        record.status = UNSET
-    if left:
-        raise InvalidError
-    return record
+def _read_realtime_truncation(value: Any) -> Any:
+    if (
+        value.__class__ is str or a_string(value)
+    ) and value in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES:
+        return value
+    return _read_realtime_truncation_retention_ratio(value)
 
 
-def _read_members_of_realtime_mcp_approval_response(value: Any) -> RealtimeMcpApprovalResponse:
-    record = new(RealtimeMcpApprovalResponse)
-    record.type = "mcp_approval_response"
-    approval_request_id = value["approval_request_id"]
-    if approval_request_id.__class__ is not str and not a_string(approval_request_id):
-        raise InvalidError
-    record.approval_request_id = approval_request_id
-    approve = value["approve"]
-    if approve.__class__ is not bool:
-        raise InvalidError
-    record.approve = approve
-    left = len(value) - 3
-    if "id" in value:
-        id_ = value["id"]
-        if id_.__class__ is not str and not a_string(id_):
-            raise InvalidError
-        if len(id_) > 32:
-            raise InvalidError
-        record.id = id_
-        left -= 1
-    else:
-        record.id = UNSET
-    if "reason" in value:
-        reason = value["reason"]
-        if reason.__class__ is not str and not a_string(reason) and reason is not None:
-            raise InvalidError
-        record.reason = reason
-        left -= 1
-    else:
-        record.reason = UNSET
-    if left:
-        raise InvalidError
-    return record
+def _read_realtime_tool_choice_config(value: Any) -> Any:
+    if (value.__class__ is str or a_string(value)) and value in _CREATE_REQUEST_TOOL_CHOICE_VALUES:
+        return value
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_ == "function":
+        return _read_members_of_tool_choice_function(value)
+    if type_ == "mcp":
+        return _read_members_of_tool_choice_mcp(value)
+    raise InvalidError
 
 
-def _read_members_of_realtime_mcp_list_tools(value: Any) -> RealtimeMcpListTools:
-    record = new(RealtimeMcpListTools)
-    record.type = "mcp_list_tools"
-    server_label = value["server_label"]
-    if server_label.__class__ is not str and not a_string(server_label):
+def _read_response_prompt_variables(value: Any) -> Any:
+    if value.__class__ is not dict and not an_object(value):
         raise InvalidError
-    record.server_label = server_label
-    tools = value["tools"]
-    if tools.__class__ is not list and not an_array(tools):
-        raise InvalidError
-    record.tools = [*map(_read_realtime_mcp_list_tools_tool, tools)]
-    left = len(value) - 3
-    if "id" in value:
-        id_ = value["id"]
-        if id_.__class__ is not str and not a_string(id_):
+    for item in value.values():
+        if not _is_response_prompt_variable(item):
             raise InvalidError
-        if len(id_) > 32:
-            raise InvalidError
-        record.id = id_
-        left -= 1
-    else:
-        record.id = UNSET
-    if left:
-        raise InvalidError
-    return record
+    return _decode_response_prompt_variables(value)
 
 
-def _read_members_of_realtime_mcp_tool_call(value: Any) -> RealtimeMcpToolCall:
-    record = new(RealtimeMcpToolCall)
-    record.type = "mcp_call"
-    id_ = value["id"]
-    if id_.__class__ is not str and not a_string(id_):
-        raise InvalidError
-    if len(id_) > 32:
-        raise InvalidError
-    record.id = id_
-    server_label = value["server_label"]
-    if server_label.__class__ is not str and not a_string(server_label):
-        raise InvalidError
-    record.server_label = server_label
-    name_ = value["name"]
-    if name_.__class__ is not str and not a_string(name_):
-        raise InvalidError
-    record.name = name_
-    arguments = value["arguments"]
-    if arguments.__class__ is not str and not a_string(arguments):
-        raise InvalidError
-    record.arguments = arguments
-    left = len(value) - 5
-    if "approval_request_id" in value:
-        approval_request_id = value["approval_request_id"]
-        if (
-            approval_request_id.__class__ is not str
-            and not a_string(approval_request_id)
-            and approval_request_id is not None
-        ):
-            raise InvalidError
-        record.approval_request_id = approval_request_id
-        left -= 1
-    else:
-        record.approval_request_id = UNSET
-    if "output" in value:
-        output = value["output"]
-        if output.__class__ is not str and not a_string(output) and output is not None:
-            raise InvalidError
-        record.output = output
-        left -= 1
-    else:
-        record.output = UNSET
-    if "error" in value:
-        error = value["error"]
-        if error is not None:
-            if error.__class__ is not dict:
-                error = a_dict(error)
-            type_ = error["type"]
-            if type_ == "protocol_error":
-                error = _read_members_of_realtime_mcp_protocol_error(error)
-            elif type_ == "tool_execution_error":
-                error = _read_members_of_realtime_mcp_tool_execution_error(error)
-            elif type_ == "http_error":
-                error = _read_members_of_realtime_mcphttp_error(error)
-            else:
-                raise InvalidError
-        record.error = error
-        left -= 1
-    else:
-        record.error = UNSET
-    if left:
-        raise InvalidError
-    return record
+def _read_response_prompt_variable(value: Any) -> Any:
+    if value.__class__ is str or a_string(value):
+        return value
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_ == "input_text":
+        return _read_members_of_response_input_text(value)
+    if type_ == "input_image":
+        return _read_members_of_response_input_image(value)
+    if type_ == "input_file":
+        return _read_members_of_response_input_file(value)
+    raise InvalidError
 
 
-def _read_members_of_realtime_mcp_approval_request(value: Any) -> RealtimeMcpApprovalRequest:
-    if len(value) != 5:
+def _read_conversation_item(value: Any) -> Any:
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_.__class__ is not str and not a_string(type_):
         raise InvalidError
-    record = new(RealtimeMcpApprovalRequest)
-    record.type = "mcp_approval_request"
-    id_ = value["id"]
-    if id_.__class__ is not str and not a_string(id_):
+    return _READ_CONVERSATION_ITEM_BY_TYPE[type_](value)
+
+
+def _read_response_input_item(value: Any) -> Any:
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_.__class__ is not str and not a_string(type_):
         raise InvalidError
-    if len(id_) > 32:
-        raise InvalidError
-    record.id = id_
-    server_label = value["server_label"]
-    if server_label.__class__ is not str and not a_string(server_label):
-        raise InvalidError
-    record.server_label = server_label
-    name_ = value["name"]
-    if name_.__class__ is not str and not a_string(name_):
-        raise InvalidError
-    record.name = name_
-    arguments = value["arguments"]
-    if arguments.__class__ is not str and not a_string(arguments):
-        raise InvalidError
-    record.arguments = arguments
-    return record
+    return _READ_RESPONSE_INPUT_ITEM_BY_TYPE[type_](value)
+
+
+def _read_system_message_content_with_reference(value: Any) -> Any:
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_ == "input_text":
+        return _read_members_of_input_text_content(value)
+    if type_ == "item_reference":
+        return _read_members_of_item_reference_content(value)
+    raise InvalidError
+
+
+def _read_user_message_content(value: Any) -> Any:
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_ == "input_text":
+        return _read_members_of_input_text_content(value)
+    if type_ == "input_audio":
+        return _read_members_of_input_audio_content(value)
+    raise InvalidError
+
+
+def _read_user_message_content_with_reference(value: Any) -> Any:
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_ == "input_text":
+        return _read_members_of_input_text_content(value)
+    if type_ == "input_audio":
+        return _read_members_of_input_audio_content(value)
+    if type_ == "item_reference":
+        return _read_members_of_item_reference_content(value)
+    raise InvalidError
+
+
+def _read_assistant_message_content_with_reference(value: Any) -> Any:
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_ == "text":
+        return _read_members_of_text_content(value)
+    if type_ == "item_reference":
+        return _read_members_of_item_reference_content(value)
+    raise InvalidError
+
+
+def _read_realtime_mcp_error(value: Any) -> Any:
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_ == "protocol_error":
+        return _read_members_of_realtime_mcp_protocol_error(value)
+    if type_ == "tool_execution_error":
+        return _read_members_of_realtime_mcp_tool_execution_error(value)
+    if type_ == "http_error":
+        return _read_members_of_realtime_mcphttp_error(value)
+    raise InvalidError
 
 
 def _read_members_of_semantic_vad(value: Any) -> SemanticVad:
@@ -2087,29 +1918,6 @@ def _read_members_of_tool_choice_function(value: Any) -> ToolChoiceFunction:
     if name_.__class__ is not str and not a_string(name_):
         raise InvalidError
     record.name = name_
-    return record
-
-
-def _read_response_input_item_message(value: Any) -> Any:
-    role = value["role"]
-    if role == "system":
-        return _read_members_of_item_system_message_with_reference(value)
-    if role == "user":
-        return _read_members_of_item_user_message_with_reference(value)
-    if role == "assistant":
-        return _read_members_of_item_assistant_message_with_reference(value)
-    raise InvalidError
-
-
-def _read_members_of_response_item_reference(value: Any) -> ResponseItemReference:
-    if len(value) != 2:
-        raise InvalidError
-    record = new(ResponseItemReference)
-    record.type = "item_reference"
-    id_ = value["id"]
-    if id_.__class__ is not str and not a_string(id_):
-        raise InvalidError
-    record.id = id_
     return record
 
 
@@ -2266,7 +2074,7 @@ def _read_members_of_conversation_item_system_message(
         status = value["status"]
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             raise InvalidError
         record.status = status
         left -= 1
@@ -2322,7 +2130,7 @@ def _read_members_of_item_system_message_with_reference(
         status = value["status"]
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             raise InvalidError
         record.status = status
         left -= 1
@@ -2378,7 +2186,7 @@ def _read_members_of_realtime_conversation_item_user_message(
         status = value["status"]
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             raise InvalidError
         record.status = status
         left -= 1
@@ -2436,7 +2244,7 @@ def _read_members_of_item_user_message_with_reference(
         status = value["status"]
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             raise InvalidError
         record.status = status
         left -= 1
@@ -2480,7 +2288,7 @@ def _read_members_of_conversation_item_assistant_message(
         status = value["status"]
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             raise InvalidError
         record.status = status
         left -= 1
@@ -2536,7 +2344,7 @@ def _read_members_of_item_assistant_message_with_reference(
         status = value["status"]
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             raise InvalidError
         record.status = status
         left -= 1
@@ -2606,6 +2414,239 @@ def _read_members_of_item_reference_content(value: Any) -> ItemReferenceContent:
     return record
 
 
+def _read_members_of_realtime_conversation_item_function_call(
+    value: Any,
+) -> RealtimeConversationItemFunctionCall:
+    record = new(RealtimeConversationItemFunctionCall)
+    record.type = "function_call"
+    name_ = value["name"]
+    if name_.__class__ is not str and not a_string(name_):
+        raise InvalidError
+    record.name = name_
+    arguments = value["arguments"]
+    if arguments.__class__ is not str and not a_string(arguments):
+        raise InvalidError
+    record.arguments = arguments
+    left = len(value) - 3
+    if "id" in value:
+        id_ = value["id"]
+        if id_.__class__ is not str and not a_string(id_):
+            raise InvalidError
+        if len(id_) > 32:
+            raise InvalidError
+        record.id = id_
+        left -= 1
+    else:
+        record.id = UNSET
+    if "object" in value:
+        object_ = value["object"]
+        if object_ != "realtime.item":
+            raise InvalidError
+        record.object = object_
+        left -= 1
+    else:
+        record.object = UNSET
+    if "status" in value:
+        status = value["status"]
+        if (
+            status.__class__ is not str and not a_string(status)
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
+            raise InvalidError
+        record.status = status
+        left -= 1
+    else:
+        record.status = UNSET
+    if "call_id" in value:
+        call_id = value["call_id"]
+        if call_id.__class__ is not str and not a_string(call_id):
+            raise InvalidError
+        if len(call_id) > 32:
+            raise InvalidError
+        record.call_id = call_id
+        left -= 1
+    else:
+        record.call_id = UNSET
+    if left:
+        raise InvalidError
+    return record
+
+
+def _read_members_of_conversation_item_function_call_output(
+    value: Any,
+) -> RealtimeConversationItemFunctionCallOutput:
+    record = new(RealtimeConversationItemFunctionCallOutput)
+    record.type = "function_call_output"
+    call_id = value["call_id"]
+    if call_id.__class__ is not str and not a_string(call_id):
+        raise InvalidError
+    if len(call_id) > 32:
+        raise InvalidError
+    record.call_id = call_id
+    output = value["output"]
+    if output.__class__ is not str and not a_string(output):
+        raise InvalidError
+    record.output = output
+    left = len(value) - 3
+    if "id" in value:
+        id_ = value["id"]
+        if id_.__class__ is not str and not a_string(id_):
+            raise InvalidError
+        if len(id_) > 32:
+            raise InvalidError
+        record.id = id_
+        left -= 1
+    else:
+        record.id = UNSET
+    if "object" in value:
+        object_ = value["object"]
+        if object_ != "realtime.item":
+            raise InvalidError
+        record.object = object_
+        left -= 1
+    else:
+        record.object = UNSET
+    if "status" in value:
+        status = value["status"]
+        if (
+            status.__class__ is not str and not a_string(status)
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
+            raise InvalidError
+        record.status = status
+        left -= 1
+    else:
+        record.status = UNSET
+    if left:
+        raise InvalidError
+    return record
+
+
+def _read_members_of_realtime_mcp_approval_response(value: Any) -> RealtimeMcpApprovalResponse:
+    record = new(RealtimeMcpApprovalResponse)
+    record.type = "mcp_approval_response"
+    approval_request_id = value["approval_request_id"]
+    if approval_request_id.__class__ is not str and not a_string(approval_request_id):
+        raise InvalidError
+    record.approval_request_id = approval_request_id
+    approve = value["approve"]
+    if approve.__class__ is not bool:
+        raise InvalidError
+    record.approve = approve
+    left = len(value) - 3
+    if "id" in value:
+        id_ = value["id"]
+        if id_.__class__ is not str and not a_string(id_):
+            raise InvalidError
+        if len(id_) > 32:
+            raise InvalidError
+        record.id = id_
+        left -= 1
+    else:
+        record.id = UNSET
+    if "reason" in value:
+        reason = value["reason"]
+        if reason.__class__ is not str and not a_string(reason) and reason is not None:
+            raise InvalidError
+        record.reason = reason
+        left -= 1
+    else:
+        record.reason = UNSET
+    if left:
+        raise InvalidError
+    return record
+
+
+def _read_members_of_realtime_mcp_list_tools(value: Any) -> RealtimeMcpListTools:
+    record = new(RealtimeMcpListTools)
+    record.type = "mcp_list_tools"
+    server_label = value["server_label"]
+    if server_label.__class__ is not str and not a_string(server_label):
+        raise InvalidError
+    record.server_label = server_label
+    tools = value["tools"]
+    if tools.__class__ is not list and not an_array(tools):
+        raise InvalidError
+    record.tools = [*map(_read_realtime_mcp_list_tools_tool, tools)]
+    left = len(value) - 3
+    if "id" in value:
+        id_ = value["id"]
+        if id_.__class__ is not str and not a_string(id_):
+            raise InvalidError
+        if len(id_) > 32:
+            raise InvalidError
+        record.id = id_
+        left -= 1
+    else:
+        record.id = UNSET
+    if left:
+        raise InvalidError
+    return record
+
+
+def _read_members_of_realtime_mcp_tool_call(value: Any) -> RealtimeMcpToolCall:
+    record = new(RealtimeMcpToolCall)
+    record.type = "mcp_call"
+    id_ = value["id"]
+    if id_.__class__ is not str and not a_string(id_):
+        raise InvalidError
+    if len(id_) > 32:
+        raise InvalidError
+    record.id = id_
+    server_label = value["server_label"]
+    if server_label.__class__ is not str and not a_string(server_label):
+        raise InvalidError
+    record.server_label = server_label
+    name_ = value["name"]
+    if name_.__class__ is not str and not a_string(name_):
+        raise InvalidError
+    record.name = name_
+    arguments = value["arguments"]
+    if arguments.__class__ is not str and not a_string(arguments):
+        raise InvalidError
+    record.arguments = arguments
+    left = len(value) - 5
+    if "approval_request_id" in value:
+        approval_request_id = value["approval_request_id"]
+        if (
+            approval_request_id.__class__ is not str
+            and not a_string(approval_request_id)
+            and approval_request_id is not None
+        ):
+            raise InvalidError
+        record.approval_request_id = approval_request_id
+        left -= 1
+    else:
+        record.approval_request_id = UNSET
+    if "output" in value:
+        output = value["output"]
+        if output.__class__ is not str and not a_string(output) and output is not None:
+            raise InvalidError
+        record.output = output
+        left -= 1
+    else:
+        record.output = UNSET
+    if "error" in value:
+        error = value["error"]
+        if error is not None:
+            if error.__class__ is not dict:
+                error = a_dict(error)
+            type_ = error["type"]
+            if type_ == "protocol_error":
+                error = _read_members_of_realtime_mcp_protocol_error(error)
+            elif type_ == "tool_execution_error":
+                error = _read_members_of_realtime_mcp_tool_execution_error(error)
+            elif type_ == "http_error":
+                error = _read_members_of_realtime_mcphttp_error(error)
+            else:
+                raise InvalidError
+        record.error = error
+        left -= 1
+    else:
+        record.error = UNSET
+    if left:
+        raise InvalidError
+    return record
+
+
 def _read_members_of_realtime_mcp_protocol_error(value: Any) -> RealtimeMcpProtocolError:
     if len(value) != 3:
         raise InvalidError
@@ -2648,6 +2689,78 @@ def _read_members_of_realtime_mcphttp_error(value: Any) -> RealtimeMcphttpError:
         raise InvalidError
     record.message = message
     return record
+
+
+def _read_members_of_realtime_mcp_approval_request(value: Any) -> RealtimeMcpApprovalRequest:
+    if len(value) != 5:
+        raise InvalidError
+    record = new(RealtimeMcpApprovalRequest)
+    record.type = "mcp_approval_request"
+    id_ = value["id"]
+    if id_.__class__ is not str and not a_string(id_):
+        raise InvalidError
+    if len(id_) > 32:
+        raise InvalidError
+    record.id = id_
+    server_label = value["server_label"]
+    if server_label.__class__ is not str and not a_string(server_label):
+        raise InvalidError
+    record.server_label = server_label
+    name_ = value["name"]
+    if name_.__class__ is not str and not a_string(name_):
+        raise InvalidError
+    record.name = name_
+    arguments = value["arguments"]
+    if arguments.__class__ is not str and not a_string(arguments):
+        raise InvalidError
+    record.arguments = arguments
+    return record
+
+
+def _read_members_of_response_item_reference(value: Any) -> ResponseItemReference:
+    if len(value) != 2:
+        raise InvalidError
+    record = new(ResponseItemReference)
+    record.type = "item_reference"
+    id_ = value["id"]
+    if id_.__class__ is not str and not a_string(id_):
+        raise InvalidError
+    record.id = id_
+    return record
+
+
+def _read_conversation_item_message(value: Any) -> Any:
+    role = value["role"]
+    if role == "system":
+        return _read_members_of_conversation_item_system_message(value)
+    if role == "user":
+        return _read_members_of_realtime_conversation_item_user_message(value)
+    if role == "assistant":
+        return _read_members_of_conversation_item_assistant_message(value)
+    raise InvalidError
+
+
+def _read_response_input_item_message(value: Any) -> Any:
+    role = value["role"]
+    if role == "system":
+        return _read_members_of_item_system_message_with_reference(value)
+    if role == "user":
+        return _read_members_of_item_user_message_with_reference(value)
+    if role == "assistant":
+        return _read_members_of_item_assistant_message_with_reference(value)
+    raise InvalidError
+
+
+def _read_modalities(value: Any) -> Any:
+    if not _is_modalities(value):
+        raise InvalidError
+    return [*value]
+
+
+def _read_metadata(value: Any) -> Any:
+    if not _is_metadata(value):
+        raise InvalidError
+    return {**value}
 
 
 def _decode_response_prompt_variables(value: Any) -> Any:
@@ -4084,8 +4197,8 @@ _READ_REALTIME_CLIENT_EVENT_BY_TYPE: Final[Readers] = {
     "output_audio_buffer.clear": _read_members_of_output_audio_buffer_clear_event,
 }
 
-_READ_MEMBERS_OF_CONVERSATION_ITEM_CREATE_EVENT_BY_TYPE: Final[Readers] = {
-    "message": _read_defs_conversation_item_message,
+_READ_CONVERSATION_ITEM_BY_TYPE: Final[Readers] = {
+    "message": _read_conversation_item_message,
     "function_call": _read_members_of_realtime_conversation_item_function_call,
     "function_call_output": _read_members_of_conversation_item_function_call_output,
     "mcp_approval_response": _read_members_of_realtime_mcp_approval_response,
@@ -4094,7 +4207,7 @@ _READ_MEMBERS_OF_CONVERSATION_ITEM_CREATE_EVENT_BY_TYPE: Final[Readers] = {
     "mcp_approval_request": _read_members_of_realtime_mcp_approval_request,
 }
 
-_READ_REALTIME_RESPONSE_CREATE_PARAMS_BY_TYPE: Final[Readers] = {
+_READ_RESPONSE_INPUT_ITEM_BY_TYPE: Final[Readers] = {
     "message": _read_response_input_item_message,
     "function_call": _read_members_of_realtime_conversation_item_function_call,
     "function_call_output": _read_members_of_conversation_item_function_call_output,
@@ -4113,152 +4226,60 @@ _RESPONSE_PROMPT_VARIABLE_BY_TYPE: Final[Decoders] = {
 
 register(
     validators.violations,
-    {
-        SessionUpdateEvent: ("session_update_event", "/$defs/SessionUpdateEvent"),
-        TranscriptionSessionUpdate: (
-            "transcription_session_update",
-            "/$defs/TranscriptionSessionUpdate",
-        ),
-        InputAudioBufferAppendEvent: (
-            "input_audio_buffer_append_event",
-            "/$defs/InputAudioBufferAppendEvent",
-        ),
-        InputAudioBufferCommitEvent: (
-            "input_audio_buffer_commit_event",
-            "/$defs/InputAudioBufferCommitEvent",
-        ),
-        InputAudioBufferClearEvent: (
-            "input_audio_buffer_clear_event",
-            "/$defs/InputAudioBufferClearEvent",
-        ),
-        ConversationItemCreateEvent: (
-            "conversation_item_create_event",
-            "/$defs/ConversationItemCreateEvent",
-        ),
-        ConversationItemRetrieveEvent: (
-            "conversation_item_retrieve_event",
-            "/$defs/ConversationItemRetrieveEvent",
-        ),
-        ConversationItemTruncateEvent: (
-            "conversation_item_truncate_event",
-            "/$defs/ConversationItemTruncateEvent",
-        ),
-        ConversationItemDeleteEvent: (
-            "conversation_item_delete_event",
-            "/$defs/ConversationItemDeleteEvent",
-        ),
-        ResponseCreateEvent: ("response_create_event", "/$defs/ResponseCreateEvent"),
-        ResponseCancelEvent: ("response_cancel_event", "/$defs/ResponseCancelEvent"),
-        OutputAudioBufferClearEvent: (
-            "output_audio_buffer_clear_event",
-            "/$defs/OutputAudioBufferClearEvent",
-        ),
-        RealtimeSessionCreateRequest: (
-            "realtime_session_create_request",
-            "/$defs/RealtimeSessionCreateRequest",
-        ),
-        RealtimeTranscriptionSessionCreateRequest: (
-            "realtime_transcription_session_create_request",
-            "/$defs/RealtimeTranscriptionSessionCreateRequest",
-        ),
-        SessionInputAudioTranscription: (
-            "session_input_audio_transcription",
-            "/$defs/SessionInputAudioTranscription",
-        ),
-        AudioTranscription: ("audio_transcription", "/$defs/AudioTranscription"),
-        ServerVad: ("server_vad", "/$defs/ServerVad"),
-        SemanticVad: ("semantic_vad", "/$defs/SemanticVad"),
-        NoiseReduction: ("noise_reduction", "/$defs/NoiseReduction"),
-        TracingConfiguration: ("tracing_configuration", "/$defs/TracingConfiguration"),
-        SessionClientSecret: ("session_client_secret", "/$defs/SessionClientSecret"),
-        SessionClientSecretExpiresAfter: (
-            "session_client_secret_expires_after",
-            "/$defs/SessionClientSecretExpiresAfter",
-        ),
-        TranscriptionSessionClientSecret: (
-            "transcription_session_client_secret",
-            "/$defs/TranscriptionSessionClientSecret",
-        ),
-        TranscriptionSessionClientSecretExpiresAt: (
-            "transcription_session_client_secret_expires_at",
-            "/$defs/TranscriptionSessionClientSecretExpiresAt",
-        ),
-        RealtimeTruncationRetentionRatio: (
-            "realtime_truncation_retention_ratio",
-            "/$defs/RealtimeTruncationRetentionRatio",
-        ),
-        TokenLimits: ("token_limits", "/$defs/TokenLimits"),
-        RealtimeFunctionTool: ("realtime_function_tool", "/$defs/RealtimeFunctionTool"),
-        ToolChoiceFunction: ("tool_choice_function", "/$defs/ToolChoiceFunction"),
-        ToolChoiceMcp: ("tool_choice_mcp", "/$defs/ToolChoiceMcp"),
-        RealtimeResponseCreateParams: (
-            "realtime_response_create_params",
-            "/$defs/RealtimeResponseCreateParams",
-        ),
-        ResponsePrompt: ("response_prompt", "/$defs/ResponsePrompt"),
-        ResponseInputText: ("response_input_text", "/$defs/ResponseInputText"),
-        ResponseInputImage: ("response_input_image", "/$defs/ResponseInputImage"),
-        ResponseInputFile: ("response_input_file", "/$defs/ResponseInputFile"),
-        PromptCacheBreakpoint: ("prompt_cache_breakpoint", "/$defs/PromptCacheBreakpoint"),
-        RealtimeConversationItemSystemMessage: (
-            "realtime_conversation_item_system_message",
-            "/$defs/RealtimeConversationItemSystemMessage",
-        ),
-        RealtimeConversationItemSystemMessageWithReference: (
-            "realtime_conversation_item_system_message_with_reference",
-            "/$defs/RealtimeConversationItemSystemMessageWithReference",
-        ),
-        RealtimeConversationItemUserMessage: (
-            "realtime_conversation_item_user_message",
-            "/$defs/RealtimeConversationItemUserMessage",
-        ),
-        RealtimeConversationItemUserMessageWithReference: (
-            "realtime_conversation_item_user_message_with_reference",
-            "/$defs/RealtimeConversationItemUserMessageWithReference",
-        ),
-        RealtimeConversationItemAssistantMessage: (
-            "realtime_conversation_item_assistant_message",
-            "/$defs/RealtimeConversationItemAssistantMessage",
-        ),
-        RealtimeConversationItemAssistantMessageWithReference: (
-            "realtime_conversation_item_assistant_message_with_reference",
-            "/$defs/RealtimeConversationItemAssistantMessageWithReference",
-        ),
-        InputTextContent: ("input_text_content", "/$defs/InputTextContent"),
-        InputAudioContent: ("input_audio_content", "/$defs/InputAudioContent"),
-        TextContent: ("text_content", "/$defs/TextContent"),
-        ItemReferenceContent: ("item_reference_content", "/$defs/ItemReferenceContent"),
-        RealtimeConversationItemFunctionCall: (
-            "realtime_conversation_item_function_call",
-            "/$defs/RealtimeConversationItemFunctionCall",
-        ),
-        RealtimeConversationItemFunctionCallOutput: (
-            "realtime_conversation_item_function_call_output",
-            "/$defs/RealtimeConversationItemFunctionCallOutput",
-        ),
-        RealtimeMcpApprovalResponse: (
-            "realtime_mcp_approval_response",
-            "/$defs/RealtimeMcpApprovalResponse",
-        ),
-        RealtimeMcpListTools: ("realtime_mcp_list_tools", "/$defs/RealtimeMcpListTools"),
-        RealtimeMcpListToolsTool: (
-            "realtime_mcp_list_tools_tool",
-            "/$defs/RealtimeMcpListToolsTool",
-        ),
-        RealtimeMcpToolCall: ("realtime_mcp_tool_call", "/$defs/RealtimeMcpToolCall"),
-        RealtimeMcpProtocolError: (
-            "realtime_mcp_protocol_error",
-            "/$defs/RealtimeMcpProtocolError",
-        ),
-        RealtimeMcpToolExecutionError: (
-            "realtime_mcp_tool_execution_error",
-            "/$defs/RealtimeMcpToolExecutionError",
-        ),
-        RealtimeMcphttpError: ("realtime_mcphttp_error", "/$defs/RealtimeMcphttpError"),
-        RealtimeMcpApprovalRequest: (
-            "realtime_mcp_approval_request",
-            "/$defs/RealtimeMcpApprovalRequest",
-        ),
-        ResponseItemReference: ("response_item_reference", "/$defs/ResponseItemReference"),
-    },
+    SessionUpdateEvent,
+    TranscriptionSessionUpdate,
+    InputAudioBufferAppendEvent,
+    InputAudioBufferCommitEvent,
+    InputAudioBufferClearEvent,
+    ConversationItemCreateEvent,
+    ConversationItemRetrieveEvent,
+    ConversationItemTruncateEvent,
+    ConversationItemDeleteEvent,
+    ResponseCreateEvent,
+    ResponseCancelEvent,
+    OutputAudioBufferClearEvent,
+    RealtimeSessionCreateRequest,
+    RealtimeTranscriptionSessionCreateRequest,
+    SessionInputAudioTranscription,
+    AudioTranscription,
+    ServerVad,
+    SemanticVad,
+    NoiseReduction,
+    TracingConfiguration,
+    SessionClientSecret,
+    SessionClientSecretExpiresAfter,
+    TranscriptionSessionClientSecret,
+    TranscriptionSessionClientSecretExpiresAt,
+    RealtimeTruncationRetentionRatio,
+    TokenLimits,
+    RealtimeFunctionTool,
+    ToolChoiceFunction,
+    ToolChoiceMcp,
+    RealtimeResponseCreateParams,
+    ResponsePrompt,
+    ResponseInputText,
+    ResponseInputImage,
+    ResponseInputFile,
+    PromptCacheBreakpoint,
+    RealtimeConversationItemSystemMessage,
+    RealtimeConversationItemSystemMessageWithReference,
+    RealtimeConversationItemUserMessage,
+    RealtimeConversationItemUserMessageWithReference,
+    RealtimeConversationItemAssistantMessage,
+    RealtimeConversationItemAssistantMessageWithReference,
+    InputTextContent,
+    InputAudioContent,
+    TextContent,
+    ItemReferenceContent,
+    RealtimeConversationItemFunctionCall,
+    RealtimeConversationItemFunctionCallOutput,
+    RealtimeMcpApprovalResponse,
+    RealtimeMcpListTools,
+    RealtimeMcpListToolsTool,
+    RealtimeMcpToolCall,
+    RealtimeMcpProtocolError,
+    RealtimeMcpToolExecutionError,
+    RealtimeMcphttpError,
+    RealtimeMcpApprovalRequest,
+    ResponseItemReference,
 )

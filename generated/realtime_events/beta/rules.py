@@ -81,17 +81,6 @@ RULES: Final[dict[str, Rule]] = {
         },
         "additionalProperties": False,
     },
-    "/$defs/ConversationItem/oneOf": {
-        "at": "/$defs/ConversationItem",
-        "oneOf": {
-            "by": "role",
-            "to": [
-                ("system", "/$defs/RealtimeConversationItemSystemMessage"),
-                ("user", "/$defs/RealtimeConversationItemUserMessage"),
-                ("assistant", "/$defs/RealtimeConversationItemAssistantMessage"),
-            ],
-        },
-    },
     "/$defs/ConversationItemCreateEvent": {
         "type": "object",
         "required": ["type", "item"],
@@ -99,24 +88,7 @@ RULES: Final[dict[str, Rule]] = {
             "event_id": {"type": "string", "maxLength": 512},
             "type": {"const": "conversation.item.create"},
             "previous_item_id": {"type": ("string", "null")},
-            "item": {
-                "at": "/$defs/ConversationItem",
-                "oneOf": {
-                    "by": "type",
-                    "to": [
-                        ("message", "/$defs/ConversationItem/oneOf"),
-                        ("function_call", "/$defs/RealtimeConversationItemFunctionCall"),
-                        (
-                            "function_call_output",
-                            "/$defs/RealtimeConversationItemFunctionCallOutput",
-                        ),
-                        ("mcp_approval_response", "/$defs/RealtimeMcpApprovalResponse"),
-                        ("mcp_list_tools", "/$defs/RealtimeMcpListTools"),
-                        ("mcp_call", "/$defs/RealtimeMcpToolCall"),
-                        ("mcp_approval_request", "/$defs/RealtimeMcpApprovalRequest"),
-                    ],
-                },
-            },
+            "item": "/$defs/ConversationItem",
         },
         "additionalProperties": False,
     },
@@ -373,6 +345,24 @@ RULES: Final[dict[str, Rule]] = {
         },
         "additionalProperties": False,
     },
+    "/$defs/Modalities": {
+        "type": "array",
+        "items": {"at": "/$defs/Modality", "enum": ["text", "audio"]},
+        "minItems": 1,
+        "maxItems": 2,
+        "uniqueItems": True,
+        "contains": {"const": "text"},
+    },
+    "/$defs/Modality": {"enum": ["text", "audio"]},
+    "/$defs/RealtimeModel": {
+        "anyOf": {
+            "by type": [
+                ("string", {"anyOf": [{"enum": [*_SESSION_CREATE_REQUEST_MODEL_VALUES]}, True]}),
+            ],
+        },
+    },
+    "/$defs/Voice": {"enum": [*_SESSION_CREATE_REQUEST_VOICE_VALUES]},
+    "/$defs/AudioFormat": {"enum": ["pcm16", "g711_ulaw", "g711_alaw"]},
     "/$defs/SessionInputAudioTranscription": {
         "type": "object",
         "required": ["model"],
@@ -416,6 +406,20 @@ RULES: Final[dict[str, Rule]] = {
         },
         "additionalProperties": False,
     },
+    "/$defs/AudioTranscriptionModel": {
+        "anyOf": {
+            "by type": [
+                ("string", {"anyOf": [{"enum": [*_INPUT_AUDIO_TRANSCRIPTION_MODEL_VALUES]}, True]}),
+            ],
+        },
+    },
+    "/$defs/RealtimeIncludable": {"enum": ["item.input_audio_transcription.logprobs"]},
+    "/$defs/RealtimeAudioInputTurnDetection": {
+        "oneOf": {
+            "by": "type",
+            "to": [("server_vad", "/$defs/ServerVad"), ("semantic_vad", "/$defs/SemanticVad")],
+        },
+    },
     "/$defs/ServerVad": {
         "type": "object",
         "required": ["type"],
@@ -447,15 +451,27 @@ RULES: Final[dict[str, Rule]] = {
         },
         "additionalProperties": False,
     },
+    "/$defs/NoiseReductionType": {"enum": ["near_field", "far_field"]},
+    "/$defs/RealtimeTracingConfig": {
+        "oneOf": {
+            "by type": [
+                ("string", {"at": "/$defs/RealtimeTracingConfig/oneOf/0", "const": "auto"}),
+                ("object", "/$defs/TracingConfiguration"),
+            ],
+        },
+    },
     "/$defs/TracingConfiguration": {
         "type": "object",
         "properties": {
             "workflow_name": {"type": ("string", "null")},
             "group_id": {"type": ("string", "null")},
-            "metadata": {"anyOf": {"by type": [("null", True), ("object", True)]}},
+            "metadata": {
+                "anyOf": {"by type": [("null", True), ("object", "/$defs/TracingMetadata")]},
+            },
         },
         "additionalProperties": False,
     },
+    "/$defs/TracingMetadata": {"type": "object"},
     "/$defs/SessionClientSecret": {
         "type": "object",
         "properties": {
@@ -487,6 +503,18 @@ RULES: Final[dict[str, Rule]] = {
         },
         "additionalProperties": False,
     },
+    "/$defs/ClientSecretAnchor": {"enum": ["created_at"]},
+    "/$defs/RealtimeTruncation": {
+        "oneOf": {
+            "by type": [
+                (
+                    "string",
+                    {"at": "/$defs/RealtimeTruncation/oneOf/0", "enum": ["auto", "disabled"]},
+                ),
+                ("object", "/$defs/RealtimeTruncationRetentionRatio"),
+            ],
+        },
+    },
     "/$defs/RealtimeTruncationRetentionRatio": {
         "type": "object",
         "required": ["type", "retention_ratio"],
@@ -512,10 +540,34 @@ RULES: Final[dict[str, Rule]] = {
                 "pattern": Pattern(_REALTIME_FUNCTION_TOOL_NAME_FULLMATCH, "^[a-zA-Z0-9_-]{1,64}$"),
             },
             "description": {"type": "string"},
-            "parameters": {"at": "/$defs/FunctionParameters", "type": "object"},
+            "parameters": "/$defs/FunctionParameters",
         },
         "additionalProperties": False,
     },
+    "/$defs/FunctionParameters": {"type": "object"},
+    "/$defs/RealtimeToolChoiceConfig": {
+        "oneOf": {
+            "by type": [
+                (
+                    "string",
+                    {"at": "/$defs/ToolChoiceOptions", "enum": ["none", "auto", "required"]},
+                ),
+                (
+                    "object",
+                    {
+                        "oneOf": {
+                            "by": "type",
+                            "to": [
+                                ("function", "/$defs/ToolChoiceFunction"),
+                                ("mcp", "/$defs/ToolChoiceMcp"),
+                            ],
+                        },
+                    },
+                ),
+            ],
+        },
+    },
+    "/$defs/ToolChoiceOptions": {"enum": ["none", "auto", "required"]},
     "/$defs/ToolChoiceFunction": {
         "type": "object",
         "required": ["type", "name"],
@@ -531,17 +583,6 @@ RULES: Final[dict[str, Rule]] = {
             "name": {"type": ("string", "null")},
         },
         "additionalProperties": False,
-    },
-    "/$defs/ResponseInputItem/oneOf": {
-        "at": "/$defs/ResponseInputItem",
-        "oneOf": {
-            "by": "role",
-            "to": [
-                ("system", "/$defs/RealtimeConversationItemSystemMessageWithReference"),
-                ("user", "/$defs/RealtimeConversationItemUserMessageWithReference"),
-                ("assistant", "/$defs/RealtimeConversationItemAssistantMessageWithReference"),
-            ],
-        },
     },
     "/$defs/RealtimeResponseCreateParams": {
         "type": "object",
@@ -651,57 +692,36 @@ RULES: Final[dict[str, Rule]] = {
                 "at": "/$defs/ResponseConversation",
                 "anyOf": {"by type": [("string", {"anyOf": [{"enum": ["auto", "none"]}, True]})]},
             },
-            "metadata": {
-                "anyOf": {
-                    "by type": [
-                        ("null", True),
-                        (
-                            "object",
-                            {
-                                "propertyNames": {
-                                    "at": "/$defs/Metadata/propertyNames",
-                                    "maxLength": 64,
-                                },
-                                "allOf": [
-                                    {
-                                        "at": "/$defs/Metadata",
-                                        "additionalProperties": {
-                                            "type": "string",
-                                            "maxLength": 512,
-                                        },
-                                        "maxProperties": 16,
-                                    },
-                                ],
-                            },
-                        ),
-                    ],
-                },
-            },
+            "metadata": {"anyOf": {"by type": [("null", True), ("object", "/$defs/Metadata")]}},
             "prompt": {"anyOf": {"by type": [("null", True), ("object", "/$defs/ResponsePrompt")]}},
-            "input": {
-                "type": "array",
-                "items": {
-                    "at": "/$defs/ResponseInputItem",
-                    "oneOf": {
-                        "by": "type",
-                        "to": [
-                            ("message", "/$defs/ResponseInputItem/oneOf"),
-                            ("function_call", "/$defs/RealtimeConversationItemFunctionCall"),
-                            (
-                                "function_call_output",
-                                "/$defs/RealtimeConversationItemFunctionCallOutput",
-                            ),
-                            ("mcp_approval_response", "/$defs/RealtimeMcpApprovalResponse"),
-                            ("mcp_list_tools", "/$defs/RealtimeMcpListTools"),
-                            ("mcp_call", "/$defs/RealtimeMcpToolCall"),
-                            ("mcp_approval_request", "/$defs/RealtimeMcpApprovalRequest"),
-                            ("item_reference", "/$defs/ResponseItemReference"),
-                        ],
-                    },
-                },
-            },
+            "input": {"type": "array", "items": "/$defs/ResponseInputItem"},
         },
         "additionalProperties": False,
+    },
+    "/$defs/MaxOutputTokens": {
+        "oneOf": {
+            "by type": [
+                (
+                    "number",
+                    {
+                        "at": "/$defs/MaxOutputTokens/oneOf/0",
+                        "type": "integer",
+                        "minimum": 1,
+                        "maximum": 4096,
+                    },
+                ),
+                ("string", {"at": "/$defs/MaxOutputTokens/oneOf/1", "const": "inf"}),
+            ],
+        },
+    },
+    "/$defs/ResponseConversation": {
+        "anyOf": {"by type": [("string", {"anyOf": [{"enum": ["auto", "none"]}, True]})]},
+    },
+    "/$defs/Metadata": {
+        "type": "object",
+        "propertyNames": {"maxLength": 64},
+        "additionalProperties": {"type": "string", "maxLength": 512},
+        "maxProperties": 16,
     },
     "/$defs/ResponsePrompt": {
         "type": "object",
@@ -711,20 +731,35 @@ RULES: Final[dict[str, Rule]] = {
             "version": {"type": ("string", "null")},
             "variables": {
                 "anyOf": {
-                    "by type": [
-                        ("null", True),
-                        (
-                            "object",
-                            {
-                                "at": "/$defs/ResponsePromptVariables",
-                                "additionalProperties": "/$defs/ResponsePromptVariable",
-                            },
-                        ),
-                    ],
+                    "by type": [("null", True), ("object", "/$defs/ResponsePromptVariables")],
                 },
             },
         },
         "additionalProperties": False,
+    },
+    "/$defs/ResponsePromptVariables": {
+        "type": "object",
+        "additionalProperties": "/$defs/ResponsePromptVariable",
+    },
+    "/$defs/ResponsePromptVariable": {
+        "oneOf": {
+            "by type": [
+                ("string", True),
+                (
+                    "object",
+                    {
+                        "oneOf": {
+                            "by": "type",
+                            "to": [
+                                ("input_text", "/$defs/ResponseInputText"),
+                                ("input_image", "/$defs/ResponseInputImage"),
+                                ("input_file", "/$defs/ResponseInputFile"),
+                            ],
+                        },
+                    },
+                ),
+            ],
+        },
     },
     "/$defs/ResponseInputText": {
         "type": "object",
@@ -768,6 +803,58 @@ RULES: Final[dict[str, Rule]] = {
         "properties": {"mode": {"const": "explicit"}},
         "additionalProperties": False,
     },
+    "/$defs/ConversationItem/oneOf": {
+        "at": "/$defs/ConversationItem",
+        "oneOf": {
+            "by": "role",
+            "to": [
+                ("system", "/$defs/RealtimeConversationItemSystemMessage"),
+                ("user", "/$defs/RealtimeConversationItemUserMessage"),
+                ("assistant", "/$defs/RealtimeConversationItemAssistantMessage"),
+            ],
+        },
+    },
+    "/$defs/ConversationItem": {
+        "oneOf": {
+            "by": "type",
+            "to": [
+                ("message", "/$defs/ConversationItem/oneOf"),
+                ("function_call", "/$defs/RealtimeConversationItemFunctionCall"),
+                ("function_call_output", "/$defs/RealtimeConversationItemFunctionCallOutput"),
+                ("mcp_approval_response", "/$defs/RealtimeMcpApprovalResponse"),
+                ("mcp_list_tools", "/$defs/RealtimeMcpListTools"),
+                ("mcp_call", "/$defs/RealtimeMcpToolCall"),
+                ("mcp_approval_request", "/$defs/RealtimeMcpApprovalRequest"),
+            ],
+        },
+    },
+    "/$defs/ResponseInputItem/oneOf": {
+        "at": "/$defs/ResponseInputItem",
+        "oneOf": {
+            "by": "role",
+            "to": [
+                ("system", "/$defs/RealtimeConversationItemSystemMessageWithReference"),
+                ("user", "/$defs/RealtimeConversationItemUserMessageWithReference"),
+                ("assistant", "/$defs/RealtimeConversationItemAssistantMessageWithReference"),
+            ],
+        },
+    },
+    "/$defs/ResponseInputItem": {
+        "oneOf": {
+            "by": "type",
+            "to": [
+                ("message", "/$defs/ResponseInputItem/oneOf"),
+                ("function_call", "/$defs/RealtimeConversationItemFunctionCall"),
+                ("function_call_output", "/$defs/RealtimeConversationItemFunctionCallOutput"),
+                ("mcp_approval_response", "/$defs/RealtimeMcpApprovalResponse"),
+                ("mcp_list_tools", "/$defs/RealtimeMcpListTools"),
+                ("mcp_call", "/$defs/RealtimeMcpToolCall"),
+                ("mcp_approval_request", "/$defs/RealtimeMcpApprovalRequest"),
+                ("item_reference", "/$defs/ResponseItemReference"),
+            ],
+        },
+    },
+    "/$defs/RealtimeConversationItemStatus": {"enum": ["completed", "incomplete", "in_progress"]},
     "/$defs/RealtimeConversationItemSystemMessage": {
         "type": "object",
         "required": ["type", "role", "content"],
@@ -812,6 +899,15 @@ RULES: Final[dict[str, Rule]] = {
         },
         "additionalProperties": False,
     },
+    "/$defs/SystemMessageContentWithReference": {
+        "oneOf": {
+            "by": "type",
+            "to": [
+                ("input_text", "/$defs/InputTextContent"),
+                ("item_reference", "/$defs/ItemReferenceContent"),
+            ],
+        },
+    },
     "/$defs/RealtimeConversationItemUserMessage": {
         "type": "object",
         "required": ["type", "role", "content"],
@@ -839,6 +935,15 @@ RULES: Final[dict[str, Rule]] = {
             },
         },
         "additionalProperties": False,
+    },
+    "/$defs/UserMessageContent": {
+        "oneOf": {
+            "by": "type",
+            "to": [
+                ("input_text", "/$defs/InputTextContent"),
+                ("input_audio", "/$defs/InputAudioContent"),
+            ],
+        },
     },
     "/$defs/RealtimeConversationItemUserMessageWithReference": {
         "type": "object",
@@ -868,6 +973,16 @@ RULES: Final[dict[str, Rule]] = {
             },
         },
         "additionalProperties": False,
+    },
+    "/$defs/UserMessageContentWithReference": {
+        "oneOf": {
+            "by": "type",
+            "to": [
+                ("input_text", "/$defs/InputTextContent"),
+                ("input_audio", "/$defs/InputAudioContent"),
+                ("item_reference", "/$defs/ItemReferenceContent"),
+            ],
+        },
     },
     "/$defs/RealtimeConversationItemAssistantMessage": {
         "type": "object",
@@ -912,6 +1027,15 @@ RULES: Final[dict[str, Rule]] = {
             },
         },
         "additionalProperties": False,
+    },
+    "/$defs/AssistantMessageContentWithReference": {
+        "oneOf": {
+            "by": "type",
+            "to": [
+                ("text", "/$defs/TextContent"),
+                ("item_reference", "/$defs/ItemReferenceContent"),
+            ],
+        },
     },
     "/$defs/InputTextContent": {
         "type": "object",
@@ -1003,11 +1127,15 @@ RULES: Final[dict[str, Rule]] = {
         "properties": {
             "name": {"type": "string"},
             "description": {"type": ("string", "null")},
-            "input_schema": {"at": "/$defs/McpToolInputSchema", "type": "object"},
-            "annotations": {"anyOf": {"by type": [("null", True), ("object", True)]}},
+            "input_schema": "/$defs/McpToolInputSchema",
+            "annotations": {
+                "anyOf": {"by type": [("null", True), ("object", "/$defs/McpToolAnnotations")]},
+            },
         },
         "additionalProperties": False,
     },
+    "/$defs/McpToolInputSchema": {"type": "object"},
+    "/$defs/McpToolAnnotations": {"type": "object"},
     "/$defs/RealtimeMcpToolCall": {
         "type": "object",
         "required": ["type", "id", "server_label", "name", "arguments"],
@@ -1045,6 +1173,16 @@ RULES: Final[dict[str, Rule]] = {
             },
         },
         "additionalProperties": False,
+    },
+    "/$defs/RealtimeMcpError": {
+        "oneOf": {
+            "by": "type",
+            "to": [
+                ("protocol_error", "/$defs/RealtimeMcpProtocolError"),
+                ("tool_execution_error", "/$defs/RealtimeMcpToolExecutionError"),
+                ("http_error", "/$defs/RealtimeMcphttpError"),
+            ],
+        },
     },
     "/$defs/RealtimeMcpProtocolError": {
         "type": "object",
@@ -1090,45 +1228,8 @@ RULES: Final[dict[str, Rule]] = {
         "properties": {"type": {"const": "item_reference"}, "id": {"type": "string"}},
         "additionalProperties": False,
     },
-    "defs_conversation_item_message": {
-        "at": "/$defs/ConversationItem",
-        "oneOf": {
-            "by": "role",
-            "to": [
-                ("system", "/$defs/RealtimeConversationItemSystemMessage"),
-                ("user", "/$defs/RealtimeConversationItemUserMessage"),
-                ("assistant", "/$defs/RealtimeConversationItemAssistantMessage"),
-            ],
-        },
-    },
-    "/$defs/Modalities": {
-        "type": "array",
-        "items": {"at": "/$defs/Modality", "enum": ["text", "audio"]},
-        "minItems": 1,
-        "maxItems": 2,
-        "uniqueItems": True,
-        "contains": {"const": "text"},
-    },
-    "/$defs/ResponsePromptVariable": {
-        "oneOf": {
-            "by type": [
-                ("string", True),
-                (
-                    "object",
-                    {
-                        "oneOf": {
-                            "by": "type",
-                            "to": [
-                                ("input_text", "/$defs/ResponseInputText"),
-                                ("input_image", "/$defs/ResponseInputImage"),
-                                ("input_file", "/$defs/ResponseInputFile"),
-                            ],
-                        },
-                    },
-                ),
-            ],
-        },
-    },
 }
 
-READER: Final = Reader(RULES)
+NAMED: Final = {"RealtimeClientEvent": ("",)}
+
+READER: Final = Reader(RULES, NAMED)

@@ -7,7 +7,7 @@ Each function stands for the schema at the location in its comment.
 # pyright: reportArgumentType=false, reportAttributeAccessIssue=false, reportOperatorIssue=false
 # pyright: reportOptionalIterable=false, reportOptionalMemberAccess=false
 # pyright: reportOptionalOperand=false, reportOptionalSubscript=false
-# ruff: noqa: PLR0915
+# ruff: noqa: PLR0915, SIM110
 
 import re
 from collections.abc import Iterator
@@ -56,6 +56,7 @@ _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES: Final = dict.fromkeys(
 _CREATE_REQUEST_TOOL_CHOICE_VALUES: Final = dict.fromkeys(("none", "auto", "required"))
 _SESSION_CREATE_REQUEST_TRUNCATION_VALUES: Final = dict.fromkeys(("auto", "disabled"))
 _SESSION_CREATE_REQUEST_ITEM_VALUE: Final = "item.input_audio_transcription.logprobs"
+_MODALITIES_ITEM_VALUES: Final = dict.fromkeys(("text", "audio"))
 _INPUT_AUDIO_TRANSCRIPTION_MODEL_VALUES: Final = dict.fromkeys(
     (
         "whisper-1",
@@ -74,10 +75,9 @@ _AUDIO_TRANSCRIPTION_DELAY_VALUES: Final = dict.fromkeys(
 _NOISE_REDUCTION_TYPE_VALUES: Final = dict.fromkeys(("near_field", "far_field"))
 _REALTIME_FUNCTION_TOOL_NAME_FULLMATCH: Final = re.compile("[\\-0-9A-Z_a-z]{1,64}").fullmatch
 _CREATE_PARAMS_CONVERSATION_VALUES: Final = dict.fromkeys(("auto", "none"))
-_ITEM_SYSTEM_MESSAGE_STATUS_VALUES: Final = dict.fromkeys(
+_REALTIME_CONVERSATION_ITEM_STATUS_VALUES: Final = dict.fromkeys(
     ("completed", "incomplete", "in_progress"),
 )
-_MODALITIES_ITEM_VALUES: Final = dict.fromkeys(("text", "audio"))
 _MEMBERS_OF_SEMANTIC_VAD_EAGERNESS_VALUES: Final = dict.fromkeys(("low", "medium", "high", "auto"))
 _OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES: Final = dict.fromkeys(("low", "high", "auto", "original"))
 _OF_RESPONSE_INPUT_FILE_DETAIL_VALUES: Final = dict.fromkeys(("auto", "low", "high"))
@@ -112,11 +112,11 @@ def validate(value: Any) -> None:
         raise ValidationError([*iter_errors(value)])
 
 
-def violations(value: Any, *names: str) -> list[Violation]:
-    """All violations of `value` by the schemas at the locations `names`, in schema order."""
+def violations(value: Any, definition: str) -> list[Violation]:
+    """All violations of `value` by the definition that is called so, in schema order."""
     from .rules import READER  # noqa: PLC0415  (only errors need them)
 
-    return [found for name in names for found in READER.violations(value, name)]
+    return READER.violations_of(value, definition)
 
 
 def _is_realtime_client_event(value: Any) -> bool:
@@ -368,6 +368,50 @@ def _is_realtime_transcription_session_create_request(value: Any) -> bool:
     return not left
 
 
+def _is_modalities(value: Any) -> bool:
+    # /$defs/Modalities
+    if value.__class__ is not list and not an_array(value):
+        return False
+    if len(value) < 1 or len(value) > 2:
+        return False
+    for item in value:
+        if (
+            item.__class__ is not str and not a_string(item)
+        ) or item not in _MODALITIES_ITEM_VALUES:
+            return False
+    if not distinct(value):
+        return False
+    count = 0
+    for item in value:
+        if item == "text":
+            count += 1
+    return count >= 1
+
+
+def _is_modality(value: Any) -> bool:
+    # /$defs/Modality
+    return (value.__class__ is str or a_string(value)) and value in _MODALITIES_ITEM_VALUES
+
+
+def _is_realtime_model(value: Any) -> bool:
+    # /$defs/RealtimeModel
+    return value.__class__ is str or a_string(value)
+
+
+def _is_voice(value: Any) -> bool:
+    # /$defs/Voice
+    return (
+        value.__class__ is str or a_string(value)
+    ) and value in _SESSION_CREATE_REQUEST_VOICE_VALUES
+
+
+def _is_audio_format(value: Any) -> bool:
+    # /$defs/AudioFormat
+    return (
+        value.__class__ is str or a_string(value)
+    ) and value in _CREATE_REQUEST_INPUT_AUDIO_FORMAT_VALUES
+
+
 def _is_session_input_audio_transcription(value: Any) -> bool:
     # /$defs/SessionInputAudioTranscription
     if value.__class__ is not dict and not an_object(value):
@@ -441,6 +485,16 @@ def _is_audio_transcription(value: Any) -> bool:
     return not left
 
 
+def _is_audio_transcription_model(value: Any) -> bool:
+    # /$defs/AudioTranscriptionModel
+    return value.__class__ is str or a_string(value)
+
+
+def _is_realtime_includable(value: Any) -> bool:
+    # /$defs/RealtimeIncludable
+    return value == _SESSION_CREATE_REQUEST_ITEM_VALUE
+
+
 def _is_noise_reduction(value: Any) -> bool:
     # /$defs/NoiseReduction
     if value.__class__ is not dict and not an_object(value):
@@ -456,6 +510,11 @@ def _is_noise_reduction(value: Any) -> bool:
             return False
         left -= 1
     return not left
+
+
+def _is_noise_reduction_type(value: Any) -> bool:
+    # /$defs/NoiseReductionType
+    return (value.__class__ is str or a_string(value)) and value in _NOISE_REDUCTION_TYPE_VALUES
 
 
 def _is_tracing_configuration(value: Any) -> bool:
@@ -481,10 +540,15 @@ def _is_tracing_configuration(value: Any) -> bool:
         left -= 1
     if "metadata" in value:
         metadata = value["metadata"]
-        if metadata is not None and metadata.__class__ is not dict and not an_object(metadata):
+        if metadata is not None and not _is_tracing_metadata(metadata):
             return False
         left -= 1
     return not left
+
+
+def _is_tracing_metadata(value: Any) -> bool:
+    # /$defs/TracingMetadata
+    return value.__class__ is dict or an_object(value)
 
 
 def _is_session_client_secret(value: Any) -> bool:
@@ -570,6 +634,11 @@ def _is_transcription_session_client_secret_expires_at(value: Any) -> bool:
     return not left
 
 
+def _is_client_secret_anchor(value: Any) -> bool:
+    # /$defs/ClientSecretAnchor
+    return value == "created_at"
+
+
 def _is_realtime_truncation_retention_ratio(value: Any) -> bool:
     # /$defs/RealtimeTruncationRetentionRatio
     if value.__class__ is not dict and not an_object(value):
@@ -636,20 +705,22 @@ def _is_realtime_function_tool(value: Any) -> bool:
         left -= 1
     parameters = value.get("parameters")
     if parameters is not None:
-        if parameters.__class__ is not dict and not an_object(parameters):
+        if not _is_function_parameters(parameters):
             return False
         left -= 1
     return not left
 
 
-def _is_response_input_item_message(value: Any) -> bool:
-    # /$defs/ResponseInputItem/oneOf
-    role = value.get("role")
-    if role == "system":
-        return _members_of_item_system_message_with_reference(value)
-    if role == "user":
-        return _members_of_item_user_message_with_reference(value)
-    return role == "assistant" and _members_of_item_assistant_message_with_reference(value)
+def _is_function_parameters(value: Any) -> bool:
+    # /$defs/FunctionParameters
+    return value.__class__ is dict or an_object(value)
+
+
+def _is_tool_choice_options(value: Any) -> bool:
+    # /$defs/ToolChoiceOptions
+    return (
+        value.__class__ is str or a_string(value)
+    ) and value in _CREATE_REQUEST_TOOL_CHOICE_VALUES
 
 
 def _is_realtime_response_create_params(value: Any) -> bool:
@@ -780,21 +851,8 @@ def _is_realtime_response_create_params(value: Any) -> bool:
         left -= 1
     if "metadata" in value:
         metadata = value["metadata"]
-        if metadata is not None:
-            if metadata.__class__ is dict or an_object(metadata):
-                if len(metadata) > 16:
-                    return False
-                for name, item in metadata.items():
-                    if name.__class__ is not str and not a_string(name):
-                        return False
-                    if len(name) > 64:
-                        return False
-                    if item.__class__ is not str and not a_string(item):
-                        return False
-                    if len(item) > 512:
-                        return False
-            else:
-                return False
+        if metadata is not None and not _is_metadata(metadata):
+            return False
         left -= 1
     if "prompt" in value:
         prompt = value["prompt"]
@@ -808,19 +866,42 @@ def _is_realtime_response_create_params(value: Any) -> bool:
         if input_.__class__ is not list and not an_array(input_):
             return False
         for item in input_:
-            if item.__class__ is dict or an_object(item):
-                type_ = item.get("type")
-                check = (
-                    _IS_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE.get(type_)
-                    if type_.__class__ is str or a_string(type_)
-                    else None
-                )
-                if check is None or not check(item):
-                    return False
-            else:
+            if not _is_response_input_item(item):
                 return False
         left -= 1
     return not left
+
+
+def _is_max_output_tokens(value: Any) -> bool:
+    # /$defs/MaxOutputTokens
+    if value.__class__ is int or an_integer(value):
+        if value < 1:
+            return False
+        return value <= 4096
+    return value == "inf"
+
+
+def _is_response_conversation(value: Any) -> bool:
+    # /$defs/ResponseConversation
+    return value.__class__ is str or a_string(value)
+
+
+def _is_metadata(value: Any) -> bool:
+    # /$defs/Metadata
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if len(value) > 16:
+        return False
+    for name, item in value.items():
+        if name.__class__ is not str and not a_string(name):
+            return False
+        if len(name) > 64:
+            return False
+        if item.__class__ is not str and not a_string(item):
+            return False
+        if len(item) > 512:
+            return False
+    return True
 
 
 def _is_response_prompt(value: Any) -> bool:
@@ -840,15 +921,34 @@ def _is_response_prompt(value: Any) -> bool:
         left -= 1
     if "variables" in value:
         variables = value["variables"]
-        if variables is not None:
-            if variables.__class__ is dict or an_object(variables):
-                for item in variables.values():
-                    if not _is_response_prompt_variable(item):
-                        return False
-            else:
-                return False
+        if variables is not None and not _is_response_prompt_variables(variables):
+            return False
         left -= 1
     return not left
+
+
+def _is_response_prompt_variables(value: Any) -> bool:
+    # /$defs/ResponsePromptVariables
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    for item in value.values():
+        if not _is_response_prompt_variable(item):
+            return False
+    return True
+
+
+def _is_response_prompt_variable(value: Any) -> bool:
+    # /$defs/ResponsePromptVariable
+    if value.__class__ is str or a_string(value):
+        return True
+    if value.__class__ is dict or an_object(value):
+        type_ = value.get("type")
+        if type_ == "input_text":
+            return _members_of_response_input_text(value)
+        if type_ == "input_image":
+            return _members_of_response_input_image(value)
+        return type_ == "input_file" and _members_of_response_input_file(value)
+    return False
 
 
 def _is_prompt_cache_breakpoint(value: Any) -> bool:
@@ -858,6 +958,59 @@ def _is_prompt_cache_breakpoint(value: Any) -> bool:
     if value.get("mode") != "explicit":
         return False
     return len(value) == 1
+
+
+def _is_conversation_item_message(value: Any) -> bool:
+    # /$defs/ConversationItem/oneOf
+    role = value.get("role")
+    if role == "system":
+        return _members_of_conversation_item_system_message(value)
+    if role == "user":
+        return _members_of_realtime_conversation_item_user_message(value)
+    return role == "assistant" and _members_of_conversation_item_assistant_message(value)
+
+
+def _is_conversation_item(value: Any) -> bool:
+    # /$defs/ConversationItem
+    if value.__class__ is dict or an_object(value):
+        type_ = value.get("type")
+        check = (
+            _IS_BY_CONVERSATION_ITEM_TYPE.get(type_)
+            if type_.__class__ is str or a_string(type_)
+            else None
+        )
+        return check is not None and check(value)
+    return False
+
+
+def _is_response_input_item_message(value: Any) -> bool:
+    # /$defs/ResponseInputItem/oneOf
+    role = value.get("role")
+    if role == "system":
+        return _members_of_item_system_message_with_reference(value)
+    if role == "user":
+        return _members_of_item_user_message_with_reference(value)
+    return role == "assistant" and _members_of_item_assistant_message_with_reference(value)
+
+
+def _is_response_input_item(value: Any) -> bool:
+    # /$defs/ResponseInputItem
+    if value.__class__ is dict or an_object(value):
+        type_ = value.get("type")
+        check = (
+            _IS_BY_RESPONSE_INPUT_ITEM_TYPE.get(type_)
+            if type_.__class__ is str or a_string(type_)
+            else None
+        )
+        return check is not None and check(value)
+    return False
+
+
+def _is_realtime_conversation_item_status(value: Any) -> bool:
+    # /$defs/RealtimeConversationItemStatus
+    return (
+        value.__class__ is str or a_string(value)
+    ) and value in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES
 
 
 def _is_input_text_content(value: Any) -> bool:
@@ -885,8 +1038,7 @@ def _is_realtime_mcp_list_tools_tool(value: Any) -> bool:
     name_ = value.get("name")
     if name_.__class__ is not str and not a_string(name_):
         return False
-    input_schema = value.get("input_schema")
-    if input_schema.__class__ is not dict and not an_object(input_schema):
+    if not _is_mcp_tool_input_schema(value.get("input_schema")):
         return False
     left = len(value) - 2
     if not left:
@@ -902,14 +1054,20 @@ def _is_realtime_mcp_list_tools_tool(value: Any) -> bool:
         left -= 1
     if "annotations" in value:
         annotations = value["annotations"]
-        if (
-            annotations is not None
-            and annotations.__class__ is not dict
-            and not an_object(annotations)
-        ):
+        if annotations is not None and not _is_mcp_tool_annotations(annotations):
             return False
         left -= 1
     return not left
+
+
+def _is_mcp_tool_input_schema(value: Any) -> bool:
+    # /$defs/McpToolInputSchema
+    return value.__class__ is dict or an_object(value)
+
+
+def _is_mcp_tool_annotations(value: Any) -> bool:
+    # /$defs/McpToolAnnotations
+    return value.__class__ is dict or an_object(value)
 
 
 def _members_of_session_update_event(value: Any) -> bool:
@@ -996,29 +1154,9 @@ def _members_of_input_audio_buffer_clear_event(value: Any) -> bool:
     return not left
 
 
-def _is_defs_conversation_item_message(value: Any) -> bool:
-    # /$defs/ConversationItem/oneOf
-    role = value.get("role")
-    if role == "system":
-        return _members_of_conversation_item_system_message(value)
-    if role == "user":
-        return _members_of_realtime_conversation_item_user_message(value)
-    return role == "assistant" and _members_of_conversation_item_assistant_message(value)
-
-
 def _members_of_conversation_item_create_event(value: Any) -> bool:
     # /$defs/ConversationItemCreateEvent
-    item_ = value.get("item")
-    if item_.__class__ is dict or an_object(item_):
-        type_ = item_.get("type")
-        check = (
-            _IS_BY_MEMBERS_OF_CONVERSATION_ITEM_CREATE_EVENT_TYPE.get(type_)
-            if type_.__class__ is str or a_string(type_)
-            else None
-        )
-        if check is None or not check(item_):
-            return False
-    else:
+    if not _is_conversation_item(value.get("item")):
         return False
     left = len(value) - 2
     if not left:
@@ -1161,6 +1299,190 @@ def _members_of_output_audio_buffer_clear_event(value: Any) -> bool:
     return not left
 
 
+def _members_of_server_vad(value: Any) -> bool:
+    # /$defs/ServerVad
+    left = len(value) - 1
+    if not left:
+        return True
+    threshold = value.get("threshold")
+    if threshold is not None:
+        if (
+            threshold.__class__ is not int
+            and (threshold.__class__ is not float or threshold - threshold != 0)
+            and not a_number(threshold)
+        ):
+            return False
+        if threshold < 0 or threshold > 1:
+            return False
+        left -= 1
+    prefix_padding_ms = value.get("prefix_padding_ms")
+    if prefix_padding_ms is not None:
+        if prefix_padding_ms.__class__ is not int and not an_integer(prefix_padding_ms):
+            return False
+        if prefix_padding_ms < 0:
+            return False
+        left -= 1
+    silence_duration_ms = value.get("silence_duration_ms")
+    if silence_duration_ms is not None:
+        if silence_duration_ms.__class__ is not int and not an_integer(silence_duration_ms):
+            return False
+        if silence_duration_ms < 0:
+            return False
+        left -= 1
+        if not left:
+            return True
+    create_response = value.get("create_response")
+    if create_response is not None:
+        if create_response.__class__ is not bool:
+            return False
+        left -= 1
+    interrupt_response = value.get("interrupt_response")
+    if interrupt_response is not None:
+        if interrupt_response.__class__ is not bool:
+            return False
+        left -= 1
+    return not left
+
+
+def _members_of_semantic_vad(value: Any) -> bool:
+    # /$defs/SemanticVad
+    left = len(value) - 1
+    if not left:
+        return True
+    eagerness = value.get("eagerness")
+    if eagerness is not None:
+        if (
+            eagerness.__class__ is not str and not a_string(eagerness)
+        ) or eagerness not in _MEMBERS_OF_SEMANTIC_VAD_EAGERNESS_VALUES:
+            return False
+        left -= 1
+    create_response = value.get("create_response")
+    if create_response is not None:
+        if create_response.__class__ is not bool:
+            return False
+        left -= 1
+    interrupt_response = value.get("interrupt_response")
+    if interrupt_response is not None:
+        if interrupt_response.__class__ is not bool:
+            return False
+        left -= 1
+    return not left
+
+
+def _members_of_tool_choice_function(value: Any) -> bool:
+    # /$defs/ToolChoiceFunction
+    name_ = value.get("name")
+    if name_.__class__ is not str and not a_string(name_):
+        return False
+    return len(value) == 2
+
+
+def _members_of_tool_choice_mcp(value: Any) -> bool:
+    # /$defs/ToolChoiceMcp
+    server_label = value.get("server_label")
+    if server_label.__class__ is not str and not a_string(server_label):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    if "name" in value:
+        name_ = value["name"]
+        if name_.__class__ is not str and not a_string(name_) and name_ is not None:
+            return False
+        left -= 1
+    return not left
+
+
+def _members_of_response_input_text(value: Any) -> bool:
+    # /$defs/ResponseInputText
+    text = value.get("text")
+    if text.__class__ is not str and not a_string(text):
+        return False
+    left = len(value) - 2
+    if not left:
+        return True
+    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
+    if prompt_cache_breakpoint is not None:
+        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
+            return False
+        left -= 1
+    return not left
+
+
+def _members_of_response_input_image(value: Any) -> bool:
+    # /$defs/ResponseInputImage
+    left = len(value) - 1
+    if not left:
+        return True
+    if "image_url" in value:
+        image_url = value["image_url"]
+        if image_url.__class__ is not str and not a_string(image_url) and image_url is not None:
+            return False
+        left -= 1
+    if "file_id" in value:
+        file_id = value["file_id"]
+        if file_id.__class__ is not str and not a_string(file_id) and file_id is not None:
+            return False
+        left -= 1
+    detail = value.get("detail")
+    if detail is not None:
+        if (
+            detail.__class__ is not str and not a_string(detail)
+        ) or detail not in _OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
+            return False
+        left -= 1
+        if not left:
+            return True
+    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
+    if prompt_cache_breakpoint is not None:
+        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
+            return False
+        left -= 1
+    return not left
+
+
+def _members_of_response_input_file(value: Any) -> bool:
+    # /$defs/ResponseInputFile
+    left = len(value) - 1
+    if not left:
+        return True
+    if "file_id" in value:
+        file_id = value["file_id"]
+        if file_id.__class__ is not str and not a_string(file_id) and file_id is not None:
+            return False
+        left -= 1
+    filename = value.get("filename")
+    if filename is not None:
+        if filename.__class__ is not str and not a_string(filename):
+            return False
+        left -= 1
+    file_data = value.get("file_data")
+    if file_data is not None:
+        if file_data.__class__ is not str and not a_string(file_data):
+            return False
+        left -= 1
+        if not left:
+            return True
+    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
+    if prompt_cache_breakpoint is not None:
+        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
+            return False
+        left -= 1
+    file_url = value.get("file_url")
+    if file_url is not None:
+        if file_url.__class__ is not str and not a_string(file_url):
+            return False
+        left -= 1
+    detail = value.get("detail")
+    if detail is not None:
+        if (
+            detail.__class__ is not str and not a_string(detail)
+        ) or detail not in _OF_RESPONSE_INPUT_FILE_DETAIL_VALUES:
+            return False
+        left -= 1
+    return not left
+
+
 def _members_of_conversation_item_system_message(value: Any) -> bool:
     # /$defs/RealtimeConversationItemSystemMessage
     content = value.get("content")
@@ -1188,7 +1510,7 @@ def _members_of_conversation_item_system_message(value: Any) -> bool:
     if status is not None:
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             return False
         left -= 1
     return not left
@@ -1228,7 +1550,7 @@ def _members_of_realtime_conversation_item_user_message(value: Any) -> bool:
     if status is not None:
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             return False
         left -= 1
     return not left
@@ -1261,7 +1583,7 @@ def _members_of_conversation_item_assistant_message(value: Any) -> bool:
     if status is not None:
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             return False
         left -= 1
     return not left
@@ -1294,7 +1616,7 @@ def _members_of_realtime_conversation_item_function_call(value: Any) -> bool:
     if status is not None:
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             return False
         left -= 1
         if not left:
@@ -1338,7 +1660,7 @@ def _members_of_conversation_item_function_call_output(value: Any) -> bool:
     if status is not None:
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             return False
         left -= 1
     return not left
@@ -1465,120 +1787,6 @@ def _members_of_realtime_mcp_approval_request(value: Any) -> bool:
     return len(value) == 5
 
 
-def _is_modalities(value: Any) -> bool:
-    # /$defs/Modalities
-    if value.__class__ is not list and not an_array(value):
-        return False
-    if len(value) < 1 or len(value) > 2:
-        return False
-    for item in value:
-        if (
-            item.__class__ is not str and not a_string(item)
-        ) or item not in _MODALITIES_ITEM_VALUES:
-            return False
-    if not distinct(value):
-        return False
-    count = 0
-    for item in value:
-        if item == "text":
-            count += 1
-    return count >= 1
-
-
-def _members_of_server_vad(value: Any) -> bool:
-    # /$defs/ServerVad
-    left = len(value) - 1
-    if not left:
-        return True
-    threshold = value.get("threshold")
-    if threshold is not None:
-        if (
-            threshold.__class__ is not int
-            and (threshold.__class__ is not float or threshold - threshold != 0)
-            and not a_number(threshold)
-        ):
-            return False
-        if threshold < 0 or threshold > 1:
-            return False
-        left -= 1
-    prefix_padding_ms = value.get("prefix_padding_ms")
-    if prefix_padding_ms is not None:
-        if prefix_padding_ms.__class__ is not int and not an_integer(prefix_padding_ms):
-            return False
-        if prefix_padding_ms < 0:
-            return False
-        left -= 1
-    silence_duration_ms = value.get("silence_duration_ms")
-    if silence_duration_ms is not None:
-        if silence_duration_ms.__class__ is not int and not an_integer(silence_duration_ms):
-            return False
-        if silence_duration_ms < 0:
-            return False
-        left -= 1
-        if not left:
-            return True
-    create_response = value.get("create_response")
-    if create_response is not None:
-        if create_response.__class__ is not bool:
-            return False
-        left -= 1
-    interrupt_response = value.get("interrupt_response")
-    if interrupt_response is not None:
-        if interrupt_response.__class__ is not bool:
-            return False
-        left -= 1
-    return not left
-
-
-def _members_of_semantic_vad(value: Any) -> bool:
-    # /$defs/SemanticVad
-    left = len(value) - 1
-    if not left:
-        return True
-    eagerness = value.get("eagerness")
-    if eagerness is not None:
-        if (
-            eagerness.__class__ is not str and not a_string(eagerness)
-        ) or eagerness not in _MEMBERS_OF_SEMANTIC_VAD_EAGERNESS_VALUES:
-            return False
-        left -= 1
-    create_response = value.get("create_response")
-    if create_response is not None:
-        if create_response.__class__ is not bool:
-            return False
-        left -= 1
-    interrupt_response = value.get("interrupt_response")
-    if interrupt_response is not None:
-        if interrupt_response.__class__ is not bool:
-            return False
-        left -= 1
-    return not left
-
-
-def _members_of_tool_choice_function(value: Any) -> bool:
-    # /$defs/ToolChoiceFunction
-    name_ = value.get("name")
-    if name_.__class__ is not str and not a_string(name_):
-        return False
-    return len(value) == 2
-
-
-def _members_of_tool_choice_mcp(value: Any) -> bool:
-    # /$defs/ToolChoiceMcp
-    server_label = value.get("server_label")
-    if server_label.__class__ is not str and not a_string(server_label):
-        return False
-    left = len(value) - 2
-    if not left:
-        return True
-    if "name" in value:
-        name_ = value["name"]
-        if name_.__class__ is not str and not a_string(name_) and name_ is not None:
-            return False
-        left -= 1
-    return not left
-
-
 def _members_of_item_system_message_with_reference(value: Any) -> bool:
     # /$defs/RealtimeConversationItemSystemMessageWithReference
     content = value.get("content")
@@ -1613,7 +1821,7 @@ def _members_of_item_system_message_with_reference(value: Any) -> bool:
     if status is not None:
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             return False
         left -= 1
     return not left
@@ -1656,7 +1864,7 @@ def _members_of_item_user_message_with_reference(value: Any) -> bool:
     if status is not None:
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             return False
         left -= 1
     return not left
@@ -1696,7 +1904,7 @@ def _members_of_item_assistant_message_with_reference(value: Any) -> bool:
     if status is not None:
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             return False
         left -= 1
     return not left
@@ -1708,20 +1916,6 @@ def _members_of_response_item_reference(value: Any) -> bool:
     if id_.__class__ is not str and not a_string(id_):
         return False
     return len(value) == 2
-
-
-def _is_response_prompt_variable(value: Any) -> bool:
-    # /$defs/ResponsePromptVariable
-    if value.__class__ is str or a_string(value):
-        return True
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "input_text":
-            return _members_of_response_input_text(value)
-        if type_ == "input_image":
-            return _members_of_response_input_image(value)
-        return type_ == "input_file" and _members_of_response_input_file(value)
-    return False
 
 
 def _members_of_input_text_content(value: Any) -> bool:
@@ -1796,96 +1990,6 @@ def _members_of_realtime_mcphttp_error(value: Any) -> bool:
     return len(value) == 3
 
 
-def _members_of_response_input_text(value: Any) -> bool:
-    # /$defs/ResponseInputText
-    text = value.get("text")
-    if text.__class__ is not str and not a_string(text):
-        return False
-    left = len(value) - 2
-    if not left:
-        return True
-    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
-    if prompt_cache_breakpoint is not None:
-        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
-            return False
-        left -= 1
-    return not left
-
-
-def _members_of_response_input_image(value: Any) -> bool:
-    # /$defs/ResponseInputImage
-    left = len(value) - 1
-    if not left:
-        return True
-    if "image_url" in value:
-        image_url = value["image_url"]
-        if image_url.__class__ is not str and not a_string(image_url) and image_url is not None:
-            return False
-        left -= 1
-    if "file_id" in value:
-        file_id = value["file_id"]
-        if file_id.__class__ is not str and not a_string(file_id) and file_id is not None:
-            return False
-        left -= 1
-    detail = value.get("detail")
-    if detail is not None:
-        if (
-            detail.__class__ is not str and not a_string(detail)
-        ) or detail not in _OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
-            return False
-        left -= 1
-        if not left:
-            return True
-    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
-    if prompt_cache_breakpoint is not None:
-        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
-            return False
-        left -= 1
-    return not left
-
-
-def _members_of_response_input_file(value: Any) -> bool:
-    # /$defs/ResponseInputFile
-    left = len(value) - 1
-    if not left:
-        return True
-    if "file_id" in value:
-        file_id = value["file_id"]
-        if file_id.__class__ is not str and not a_string(file_id) and file_id is not None:
-            return False
-        left -= 1
-    filename = value.get("filename")
-    if filename is not None:
-        if filename.__class__ is not str and not a_string(filename):
-            return False
-        left -= 1
-    file_data = value.get("file_data")
-    if file_data is not None:
-        if file_data.__class__ is not str and not a_string(file_data):
-            return False
-        left -= 1
-        if not left:
-            return True
-    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
-    if prompt_cache_breakpoint is not None:
-        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
-            return False
-        left -= 1
-    file_url = value.get("file_url")
-    if file_url is not None:
-        if file_url.__class__ is not str and not a_string(file_url):
-            return False
-        left -= 1
-    detail = value.get("detail")
-    if detail is not None:
-        if (
-            detail.__class__ is not str and not a_string(detail)
-        ) or detail not in _OF_RESPONSE_INPUT_FILE_DETAIL_VALUES:
-            return False
-        left -= 1
-    return not left
-
-
 _IS_BY_REALTIME_CLIENT_EVENT_TYPE: Final = {
     "session.update": _members_of_session_update_event,
     "transcription_session.update": _members_of_transcription_session_update,
@@ -1900,7 +2004,16 @@ _IS_BY_REALTIME_CLIENT_EVENT_TYPE: Final = {
     "response.cancel": _members_of_response_cancel_event,
     "output_audio_buffer.clear": _members_of_output_audio_buffer_clear_event,
 }
-_IS_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE: Final = {
+_IS_BY_CONVERSATION_ITEM_TYPE: Final = {
+    "message": _is_conversation_item_message,
+    "function_call": _members_of_realtime_conversation_item_function_call,
+    "function_call_output": _members_of_conversation_item_function_call_output,
+    "mcp_approval_response": _members_of_realtime_mcp_approval_response,
+    "mcp_list_tools": _members_of_realtime_mcp_list_tools,
+    "mcp_call": _members_of_realtime_mcp_tool_call,
+    "mcp_approval_request": _members_of_realtime_mcp_approval_request,
+}
+_IS_BY_RESPONSE_INPUT_ITEM_TYPE: Final = {
     "message": _is_response_input_item_message,
     "function_call": _members_of_realtime_conversation_item_function_call,
     "function_call_output": _members_of_conversation_item_function_call_output,
@@ -1909,13 +2022,4 @@ _IS_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE: Final = {
     "mcp_call": _members_of_realtime_mcp_tool_call,
     "mcp_approval_request": _members_of_realtime_mcp_approval_request,
     "item_reference": _members_of_response_item_reference,
-}
-_IS_BY_MEMBERS_OF_CONVERSATION_ITEM_CREATE_EVENT_TYPE: Final = {
-    "message": _is_defs_conversation_item_message,
-    "function_call": _members_of_realtime_conversation_item_function_call,
-    "function_call_output": _members_of_conversation_item_function_call_output,
-    "mcp_approval_response": _members_of_realtime_mcp_approval_response,
-    "mcp_list_tools": _members_of_realtime_mcp_list_tools,
-    "mcp_call": _members_of_realtime_mcp_tool_call,
-    "mcp_approval_request": _members_of_realtime_mcp_approval_request,
 }

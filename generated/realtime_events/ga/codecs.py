@@ -105,30 +105,30 @@ from .models import (
 from .validators import (
     _AUDIO_CONFIG_OUTPUT_VOICE_VALUES,
     _AUDIO_TRANSCRIPTION_DELAY_VALUES,
-    _CREATE_PARAMS_TOOL_CHOICE_VALUES,
     _INPUT_IMAGE_CONTENT_IMAGE_URL_FULLMATCH,
-    _ITEM_SYSTEM_MESSAGE_STATUS_VALUES,
-    _MCP_TOOL_REQUIRE_APPROVAL_VALUES,
+    _MCP_REQUIRE_APPROVAL_VALUES,
     _MEMBERS_OF_REALTIME_MCP_TOOL_ITEM_VALUES,
     _MEMBERS_OF_SEMANTIC_VAD_EAGERNESS_VALUES,
     _NOISE_REDUCTION_TYPE_VALUES,
-    _OF_INPUT_IMAGE_CONTENT_DETAIL_VALUES,
     _OF_REALTIME_FUNCTION_TOOL_NAME_FULLMATCH,
     _OF_REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES,
     _OF_REALTIME_MCP_TOOL_TUNNEL_ID_FULLMATCH,
+    _OF_RESPONSE_INPUT_FILE_DETAIL_VALUES,
     _OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES,
+    _OUTPUT_MODALITIES_ITEM_VALUES,
     _PROMPT_CACHE_BREAKPOINT_TTL_VALUES,
-    _RESPONSE_CREATE_PARAMS_ITEM_VALUES,
-    _SESSION_CREATE_REQUEST_ITEM_VALUE,
-    _SESSION_CREATE_REQUEST_TRUNCATION_VALUES,
-    _is_mcp_allowed_tools_zero,
+    _REALTIME_CONVERSATION_ITEM_STATUS_VALUES,
+    _REALTIME_INCLUDABLE_VALUE,
+    _REALTIME_TOOL_CHOICE_CONFIG_VALUES,
+    _REALTIME_TRUNCATION_VALUES,
+    _is_function_parameters,
+    _is_mcp_headers,
+    _is_mcp_tool_annotations,
+    _is_mcp_tool_input_schema,
+    _is_metadata,
+    _is_output_modalities,
     _is_response_prompt_variable,
-    _members_of_conversation_item_function_call_output,
-    _members_of_realtime_conversation_item_function_call,
-    _members_of_realtime_mcp_approval_request,
-    _members_of_realtime_mcp_approval_response,
-    _members_of_realtime_mcp_list_tools,
-    _members_of_realtime_mcp_tool_call,
+    _is_tracing_metadata,
     is_base64,
 )
 
@@ -925,7 +925,7 @@ def _read_tracing_configuration(value: Any) -> TracingConfiguration:
         record.group_id = UNSET
     if "metadata" in value:
         metadata = value["metadata"]
-        if metadata is not None and metadata.__class__ is not dict and not an_object(metadata):
+        if metadata is not None and not _is_tracing_metadata(metadata):
             raise InvalidError
         record.metadata = metadata
         left -= 1
@@ -1105,12 +1105,7 @@ def _read_response_prompt(value: Any) -> ResponsePrompt:
     if "variables" in value:
         variables = value["variables"]
         if variables is not None:
-            if variables.__class__ is not dict:
-                variables = a_dict(variables)
-            for item in variables.values():
-                if not _is_response_prompt_variable(item):
-                    raise InvalidError
-            variables = _decode_response_prompt_variables(variables)
+            variables = _read_response_prompt_variables(variables)
         record.variables = variables
         left -= 1
     else:
@@ -1300,7 +1295,7 @@ def _read_realtime_mcp_list_tools_tool(value: Any) -> RealtimeMcpListToolsTool:
         raise InvalidError
     record.name = name_
     input_schema = value["input_schema"]
-    if input_schema.__class__ is not dict and not an_object(input_schema):
+    if not _is_mcp_tool_input_schema(input_schema):
         raise InvalidError
     record.input_schema = input_schema
     left = len(value) - 2
@@ -1318,11 +1313,7 @@ def _read_realtime_mcp_list_tools_tool(value: Any) -> RealtimeMcpListToolsTool:
         record.description = UNSET
     if "annotations" in value:
         annotations = value["annotations"]
-        if (
-            annotations is not None
-            and annotations.__class__ is not dict
-            and not an_object(annotations)
-        ):
+        if annotations is not None and not _is_mcp_tool_annotations(annotations):
             raise InvalidError
         record.annotations = annotations
         left -= 1
@@ -1387,7 +1378,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
         for item in output_modalities:
             if (
                 item.__class__ is not str and not a_string(item)
-            ) or item not in _RESPONSE_CREATE_PARAMS_ITEM_VALUES:
+            ) or item not in _OUTPUT_MODALITIES_ITEM_VALUES:
                 raise InvalidError
         record.output_modalities = [*output_modalities]
         left -= 1
@@ -1434,7 +1425,7 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
         tool_choice = value["tool_choice"]
         if (
             tool_choice.__class__ is not str and not a_string(tool_choice)
-        ) or tool_choice not in _CREATE_PARAMS_TOOL_CHOICE_VALUES:
+        ) or tool_choice not in _REALTIME_TOOL_CHOICE_CONFIG_VALUES:
             if tool_choice.__class__ is not dict:
                 tool_choice = a_dict(tool_choice)
             type_ = tool_choice["type"]
@@ -1495,21 +1486,8 @@ def _read_realtime_response_create_params(value: Any) -> RealtimeResponseCreateP
         record.conversation = UNSET
     if "metadata" in value:
         metadata = value["metadata"]
-        if metadata is not None:
-            if metadata.__class__ is dict or an_object(metadata):
-                if len(metadata) > 16:
-                    raise InvalidError
-                for name, item in metadata.items():
-                    if name.__class__ is not str and not a_string(name):
-                        raise InvalidError
-                    if len(name) > 64:
-                        raise InvalidError
-                    if item.__class__ is not str and not a_string(item):
-                        raise InvalidError
-                    if len(item) > 512:
-                        raise InvalidError
-            else:
-                raise InvalidError
+        if metadata is not None and not _is_metadata(metadata):
+            raise InvalidError
         record.metadata = {**metadata} if metadata is not None else None
         left -= 1
     else:
@@ -1604,6 +1582,177 @@ def _read_response_item_reference(value: Any) -> ResponseItemReference:
     return _read_members_of_response_item_reference(value)
 
 
+def _read_session(value: Any) -> Any:
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_ == "realtime":
+        return _read_members_of_realtime_session_create_request(value)
+    if type_ == "transcription":
+        return _read_members_of_transcription_session_create_request(value)
+    raise InvalidError
+
+
+def _read_realtime_audio_formats(value: Any) -> Any:
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_ == "audio/pcm":
+        return _read_members_of_audio_pcm(value)
+    if type_ == "audio/pcmu":
+        return _read_members_of_audio_pcmu(value)
+    if type_ == "audio/pcma":
+        return _read_members_of_audio_pcma(value)
+    raise InvalidError
+
+
+def _read_realtime_audio_input_turn_detection(value: Any) -> Any:
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_ == "server_vad":
+        return _read_members_of_server_vad(value)
+    if type_ == "semantic_vad":
+        return _read_members_of_semantic_vad(value)
+    raise InvalidError
+
+
+def _read_voice(value: Any) -> Any:
+    if (value.__class__ is str or a_string(value)) and value in _AUDIO_CONFIG_OUTPUT_VOICE_VALUES:
+        return value
+    return _read_voice_id(value)
+
+
+def _read_realtime_tracing_config(value: Any) -> Any:
+    if value == "auto":
+        return value
+    return _read_tracing_configuration(value)
+
+
+def _read_tool(value: Any) -> Any:
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_ == "function":
+        return _read_members_of_realtime_function_tool(value)
+    if type_ == "mcp":
+        return _read_members_of_realtime_mcp_tool(value)
+    raise InvalidError
+
+
+def _read_mcp_allowed_tools(value: Any) -> Any:
+    if value.__class__ is list or an_array(value):
+        for item in value:
+            if item.__class__ is not str and not a_string(item):
+                raise InvalidError
+        return [*value]
+    return _read_mcp_tool_filter(value)
+
+
+def _read_mcp_require_approval(value: Any) -> Any:
+    if (value.__class__ is str or a_string(value)) and value in _MCP_REQUIRE_APPROVAL_VALUES:
+        return value
+    return _read_mcp_tool_approval_filter(value)
+
+
+def _read_realtime_tool_choice_config(value: Any) -> Any:
+    if (value.__class__ is str or a_string(value)) and value in _REALTIME_TOOL_CHOICE_CONFIG_VALUES:
+        return value
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_ == "function":
+        return _read_members_of_tool_choice_function(value)
+    if type_ == "mcp":
+        return _read_members_of_tool_choice_mcp(value)
+    raise InvalidError
+
+
+def _read_realtime_truncation(value: Any) -> Any:
+    if (value.__class__ is str or a_string(value)) and value in _REALTIME_TRUNCATION_VALUES:
+        return value
+    return _read_realtime_truncation_retention_ratio(value)
+
+
+def _read_response_prompt_variables(value: Any) -> Any:
+    if value.__class__ is not dict and not an_object(value):
+        raise InvalidError
+    for item in value.values():
+        if not _is_response_prompt_variable(item):
+            raise InvalidError
+    return _decode_response_prompt_variables(value)
+
+
+def _read_response_prompt_variable(value: Any) -> Any:
+    if value.__class__ is str or a_string(value):
+        return value
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_ == "input_text":
+        return _read_members_of_response_input_text(value)
+    if type_ == "input_image":
+        return _read_members_of_response_input_image(value)
+    if type_ == "input_file":
+        return _read_members_of_response_input_file(value)
+    raise InvalidError
+
+
+def _read_conversation_item(value: Any) -> Any:
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_.__class__ is not str and not a_string(type_):
+        raise InvalidError
+    return _READ_CONVERSATION_ITEM_BY_TYPE[type_](value)
+
+
+def _read_user_message_content(value: Any) -> Any:
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_ == "input_text":
+        return _read_members_of_input_text_content(value)
+    if type_ == "input_audio":
+        return _read_members_of_input_audio_content(value)
+    if type_ == "input_image":
+        return _read_members_of_input_image_content(value)
+    raise InvalidError
+
+
+def _read_assistant_message_content(value: Any) -> Any:
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_ == "output_text":
+        return _read_members_of_output_text_content(value)
+    if type_ == "output_audio":
+        return _read_members_of_output_audio_content(value)
+    raise InvalidError
+
+
+def _read_realtime_mcp_error(value: Any) -> Any:
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_ == "protocol_error":
+        return _read_members_of_realtime_mcp_protocol_error(value)
+    if type_ == "tool_execution_error":
+        return _read_members_of_realtime_mcp_tool_execution_error(value)
+    if type_ == "http_error":
+        return _read_members_of_realtime_mcphttp_error(value)
+    raise InvalidError
+
+
+def _read_response_input_item(value: Any) -> Any:
+    if value.__class__ is not dict:
+        value = a_dict(value)
+    type_ = value["type"]
+    if type_.__class__ is not str and not a_string(type_):
+        raise InvalidError
+    return _READ_RESPONSE_INPUT_ITEM_BY_TYPE[type_](value)
+
+
 def _read_members_of_transcription_session_create_request(
     value: Any,
 ) -> RealtimeTranscriptionSessionCreateRequest:
@@ -1620,7 +1769,7 @@ def _read_members_of_transcription_session_create_request(
         if include.__class__ is not list and not an_array(include):
             raise InvalidError
         for item in include:
-            if item != _SESSION_CREATE_REQUEST_ITEM_VALUE:
+            if item != _REALTIME_INCLUDABLE_VALUE:
                 raise InvalidError
         record.include = [*include]
         left -= 1
@@ -1644,7 +1793,7 @@ def _read_members_of_realtime_session_create_request(value: Any) -> RealtimeSess
         for item in output_modalities:
             if (
                 item.__class__ is not str and not a_string(item)
-            ) or item not in _RESPONSE_CREATE_PARAMS_ITEM_VALUES:
+            ) or item not in _OUTPUT_MODALITIES_ITEM_VALUES:
                 raise InvalidError
         record.output_modalities = [*output_modalities]
         left -= 1
@@ -1676,7 +1825,7 @@ def _read_members_of_realtime_session_create_request(value: Any) -> RealtimeSess
         if include.__class__ is not list and not an_array(include):
             raise InvalidError
         for item in include:
-            if item != _SESSION_CREATE_REQUEST_ITEM_VALUE:
+            if item != _REALTIME_INCLUDABLE_VALUE:
                 raise InvalidError
         record.include = [*include]
         left -= 1
@@ -1722,7 +1871,7 @@ def _read_members_of_realtime_session_create_request(value: Any) -> RealtimeSess
         tool_choice = value["tool_choice"]
         if (
             tool_choice.__class__ is not str and not a_string(tool_choice)
-        ) or tool_choice not in _CREATE_PARAMS_TOOL_CHOICE_VALUES:
+        ) or tool_choice not in _REALTIME_TOOL_CHOICE_CONFIG_VALUES:
             if tool_choice.__class__ is not dict:
                 tool_choice = a_dict(tool_choice)
             type_ = tool_choice["type"]
@@ -1764,7 +1913,7 @@ def _read_members_of_realtime_session_create_request(value: Any) -> RealtimeSess
         truncation = value["truncation"]
         if (
             truncation.__class__ is not str and not a_string(truncation)
-        ) or truncation not in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES:
+        ) or truncation not in _REALTIME_TRUNCATION_VALUES:
             truncation = _read_realtime_truncation_retention_ratio(truncation)
         record.truncation = truncation
         left -= 1
@@ -1781,15 +1930,6 @@ def _read_members_of_realtime_session_create_request(value: Any) -> RealtimeSess
     if left:
         raise InvalidError
     return record
-
-
-def _read_conversation_item(value: Any) -> Any:
-    if value.__class__ is not dict:
-        value = a_dict(value)
-    type_ = value["type"]
-    if type_.__class__ is not str and not a_string(type_):
-        raise InvalidError
-    return _READ_CONVERSATION_ITEM_BY_TYPE[type_](value)
 
 
 def _read_members_of_audio_pcma(value: Any) -> AudioPCMA:
@@ -1950,7 +2090,7 @@ def _read_members_of_realtime_function_tool(value: Any) -> RealtimeFunctionTool:
         record.description = UNSET
     if "parameters" in value:
         parameters = value["parameters"]
-        if parameters.__class__ is not dict and not an_object(parameters):
+        if not _is_function_parameters(parameters):
             raise InvalidError
         record.parameters = parameters
         left -= 1
@@ -2015,13 +2155,8 @@ def _read_members_of_realtime_mcp_tool(value: Any) -> RealtimeMcpTool:
         record.server_description = UNSET
     if "headers" in value:
         headers = value["headers"]
-        if headers is not None:
-            if headers.__class__ is dict or an_object(headers):
-                for item in headers.values():
-                    if item.__class__ is not str and not a_string(item):
-                        raise InvalidError
-            else:
-                raise InvalidError
+        if headers is not None and not _is_mcp_headers(headers):
+            raise InvalidError
         record.headers = {**headers} if headers is not None else None
         left -= 1
     else:
@@ -2034,13 +2169,7 @@ def _read_members_of_realtime_mcp_tool(value: Any) -> RealtimeMcpTool:
             or allowed_tools.__class__ is dict
             or an_object(allowed_tools)
         ):
-            if allowed_tools.__class__ is list or an_array(allowed_tools):
-                for item in allowed_tools:
-                    if not _is_mcp_allowed_tools_zero(item):
-                        raise InvalidError
-                allowed_tools = [*allowed_tools]
-            else:
-                allowed_tools = _read_mcp_tool_filter(allowed_tools)
+            allowed_tools = _read_mcp_allowed_tools(allowed_tools)
         elif allowed_tools is not None:
             raise InvalidError
         record.allowed_tools = allowed_tools
@@ -2074,7 +2203,7 @@ def _read_members_of_realtime_mcp_tool(value: Any) -> RealtimeMcpTool:
         ):
             if (
                 require_approval.__class__ is not str and not a_string(require_approval)
-            ) or require_approval not in _MCP_TOOL_REQUIRE_APPROVAL_VALUES:
+            ) or require_approval not in _MCP_REQUIRE_APPROVAL_VALUES:
                 require_approval = _read_mcp_tool_approval_filter(require_approval)
         elif require_approval is not None:
             raise InvalidError
@@ -2237,7 +2366,7 @@ def _read_members_of_response_input_file(value: Any) -> ResponseInputFile:
         detail = value["detail"]
         if (
             detail.__class__ is not str and not a_string(detail)
-        ) or detail not in _OF_INPUT_IMAGE_CONTENT_DETAIL_VALUES:
+        ) or detail not in _OF_RESPONSE_INPUT_FILE_DETAIL_VALUES:
             raise InvalidError
         record.detail = detail
         left -= 1
@@ -2281,7 +2410,7 @@ def _read_members_of_conversation_item_system_message(
         status = value["status"]
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             raise InvalidError
         record.status = status
         left -= 1
@@ -2325,7 +2454,7 @@ def _read_members_of_conversation_item_developer_message(
         status = value["status"]
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             raise InvalidError
         record.status = status
         left -= 1
@@ -2383,7 +2512,7 @@ def _read_members_of_realtime_conversation_item_user_message(
         status = value["status"]
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             raise InvalidError
         record.status = status
         left -= 1
@@ -2439,7 +2568,7 @@ def _read_members_of_conversation_item_assistant_message(
         status = value["status"]
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             raise InvalidError
         record.status = status
         left -= 1
@@ -2499,7 +2628,7 @@ def _read_members_of_input_image_content(value: Any) -> InputImageContent:
         detail = value["detail"]
         if (
             detail.__class__ is not str and not a_string(detail)
-        ) or detail not in _OF_INPUT_IMAGE_CONTENT_DETAIL_VALUES:
+        ) or detail not in _OF_RESPONSE_INPUT_FILE_DETAIL_VALUES:
             raise InvalidError
         record.detail = detail
         left -= 1
@@ -2581,7 +2710,7 @@ def _read_members_of_realtime_conversation_item_function_call(
         status = value["status"]
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             raise InvalidError
         record.status = status
         left -= 1
@@ -2640,7 +2769,7 @@ def _read_members_of_conversation_item_function_call_output(
         status = value["status"]
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             raise InvalidError
         record.status = status
         left -= 1
@@ -2848,28 +2977,28 @@ def _read_members_of_realtime_mcp_approval_request(value: Any) -> RealtimeMcpApp
     return record
 
 
-def _read_conversation_item_four(value: Any) -> Any:
-    return _read_realtime_conversation_item_function_call_(value)
+def _read_conversation_item_four(value: Any) -> RealtimeConversationItemFunctionCall:
+    return _read_realtime_conversation_item_function_call(value)
 
 
-def _read_conversation_item_five(value: Any) -> Any:
-    return _read_realtime_conversation_item_function_call_output_(value)
+def _read_conversation_item_five(value: Any) -> RealtimeConversationItemFunctionCallOutput:
+    return _read_realtime_conversation_item_function_call_output(value)
 
 
-def _read_conversation_item_six(value: Any) -> Any:
-    return _read_realtime_mcp_approval_response_(value)
+def _read_conversation_item_six(value: Any) -> RealtimeMcpApprovalResponse:
+    return _read_realtime_mcp_approval_response(value)
 
 
-def _read_conversation_item_seven(value: Any) -> Any:
-    return _read_realtime_mcp_list_tools_(value)
+def _read_conversation_item_seven(value: Any) -> RealtimeMcpListTools:
+    return _read_realtime_mcp_list_tools(value)
 
 
-def _read_conversation_item_eight(value: Any) -> Any:
-    return _read_realtime_mcp_tool_call_(value)
+def _read_conversation_item_eight(value: Any) -> RealtimeMcpToolCall:
+    return _read_realtime_mcp_tool_call(value)
 
 
-def _read_conversation_item_nine(value: Any) -> Any:
-    return _read_realtime_mcp_approval_request_(value)
+def _read_conversation_item_nine(value: Any) -> RealtimeMcpApprovalRequest:
+    return _read_realtime_mcp_approval_request(value)
 
 
 def _read_members_of_response_item_reference(value: Any) -> ResponseItemReference:
@@ -2891,64 +3020,22 @@ def _read_conversation_item_message(value: Any) -> Any:
     return _READ_CONVERSATION_ITEM_MESSAGE_BY_ROLE[role](value)
 
 
-def _read_realtime_conversation_item_function_call_(value: Any) -> Any:
-    if value.__class__ is not dict and not an_object(value):
+def _read_output_modalities(value: Any) -> Any:
+    if not _is_output_modalities(value):
         raise InvalidError
-    if value.get("type") != "function_call":
-        raise InvalidError
-    if not _members_of_realtime_conversation_item_function_call(value):
-        raise InvalidError
-    return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
+    return [*value]
 
 
-def _read_realtime_conversation_item_function_call_output_(value: Any) -> Any:
-    if value.__class__ is not dict and not an_object(value):
+def _read_mcp_headers(value: Any) -> Any:
+    if not _is_mcp_headers(value):
         raise InvalidError
-    if value.get("type") != "function_call_output":
-        raise InvalidError
-    if not _members_of_conversation_item_function_call_output(value):
-        raise InvalidError
-    return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
+    return {**value}
 
 
-def _read_realtime_mcp_approval_response_(value: Any) -> Any:
-    if value.__class__ is not dict and not an_object(value):
+def _read_metadata(value: Any) -> Any:
+    if not _is_metadata(value):
         raise InvalidError
-    if value.get("type") != "mcp_approval_response":
-        raise InvalidError
-    if not _members_of_realtime_mcp_approval_response(value):
-        raise InvalidError
-    return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
-
-
-def _read_realtime_mcp_list_tools_(value: Any) -> Any:
-    if value.__class__ is not dict and not an_object(value):
-        raise InvalidError
-    if value.get("type") != "mcp_list_tools":
-        raise InvalidError
-    if not _members_of_realtime_mcp_list_tools(value):
-        raise InvalidError
-    return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
-
-
-def _read_realtime_mcp_tool_call_(value: Any) -> Any:
-    if value.__class__ is not dict and not an_object(value):
-        raise InvalidError
-    if value.get("type") != "mcp_call":
-        raise InvalidError
-    if not _members_of_realtime_mcp_tool_call(value):
-        raise InvalidError
-    return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
-
-
-def _read_realtime_mcp_approval_request_(value: Any) -> Any:
-    if value.__class__ is not dict and not an_object(value):
-        raise InvalidError
-    if value.get("type") != "mcp_approval_request":
-        raise InvalidError
-    if not _members_of_realtime_mcp_approval_request(value):
-        raise InvalidError
-    return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
+    return {**value}
 
 
 def _decode_list_literal_direct_programmatic_none(value: Any) -> Any:
@@ -2959,149 +3046,10 @@ def _decode_response_prompt_variables(value: Any) -> Any:
     return {name: _decode_response_prompt_variable(item) for name, item in value.items()}
 
 
-def _decode_conversation_item__message(value: Any) -> Any:
-    return _CONVERSATION_ITEM__MESSAGE_BY_ROLE[value["role"]](value)
-
-
-def _decode_conversation_item(value: Any) -> Any:
-    return _CONVERSATION_ITEM_BY_TYPE[value["type"]](value)
-
-
 def _decode_response_prompt_variable(value: Any) -> Any:
     if isinstance(value, dict):
         return _RESPONSE_PROMPT_VARIABLE_BY_TYPE[value["type"]](value)
     return value
-
-
-def _decode_realtime_conversation_item_system_message(
-    value: dict[str, Any],
-) -> RealtimeConversationItemSystemMessage:
-    record = new(RealtimeConversationItemSystemMessage)
-    record.id = value["id"] if "id" in value else UNSET
-    record.object = value["object"] if "object" in value else UNSET
-    record.type = "message"
-    record.status = value["status"] if "status" in value else UNSET
-    record.role = "system"
-    record.content = [*map(_decode_input_text_content, value["content"])]
-    return record
-
-
-def _decode_realtime_conversation_item_developer_message(
-    value: dict[str, Any],
-) -> RealtimeConversationItemDeveloperMessage:
-    record = new(RealtimeConversationItemDeveloperMessage)
-    record.id = value["id"] if "id" in value else UNSET
-    record.object = value["object"] if "object" in value else UNSET
-    record.type = "message"
-    record.status = value["status"] if "status" in value else UNSET
-    record.role = "developer"
-    record.content = [*map(_decode_input_text_content, value["content"])]
-    return record
-
-
-def _decode_realtime_conversation_item_user_message(
-    value: dict[str, Any],
-) -> RealtimeConversationItemUserMessage:
-    record = new(RealtimeConversationItemUserMessage)
-    record.id = value["id"] if "id" in value else UNSET
-    record.object = value["object"] if "object" in value else UNSET
-    record.type = "message"
-    record.status = value["status"] if "status" in value else UNSET
-    record.role = "user"
-    record.content = [
-        _USER_MESSAGE_CONTENT_BY_TYPE[item["type"]](item) for item in value["content"]
-    ]
-    return record
-
-
-def _decode_realtime_conversation_item_assistant_message(
-    value: dict[str, Any],
-) -> RealtimeConversationItemAssistantMessage:
-    record = new(RealtimeConversationItemAssistantMessage)
-    record.id = value["id"] if "id" in value else UNSET
-    record.object = value["object"] if "object" in value else UNSET
-    record.type = "message"
-    record.status = value["status"] if "status" in value else UNSET
-    record.role = "assistant"
-    record.content = [
-        _ASSISTANT_MESSAGE_CONTENT_BY_TYPE[item["type"]](item) for item in value["content"]
-    ]
-    return record
-
-
-def _decode_realtime_conversation_item_function_call(
-    value: dict[str, Any],
-) -> RealtimeConversationItemFunctionCall:
-    record = new(RealtimeConversationItemFunctionCall)
-    record.id = value["id"] if "id" in value else UNSET
-    record.object = value["object"] if "object" in value else UNSET
-    record.type = "function_call"
-    record.status = value["status"] if "status" in value else UNSET
-    record.call_id = value["call_id"] if "call_id" in value else UNSET
-    record.name = value["name"]
-    record.arguments = value["arguments"]
-    return record
-
-
-def _decode_realtime_conversation_item_function_call_output(
-    value: dict[str, Any],
-) -> RealtimeConversationItemFunctionCallOutput:
-    record = new(RealtimeConversationItemFunctionCallOutput)
-    record.id = value["id"] if "id" in value else UNSET
-    record.object = value["object"] if "object" in value else UNSET
-    record.type = "function_call_output"
-    record.status = value["status"] if "status" in value else UNSET
-    record.call_id = value["call_id"]
-    record.output = value["output"]
-    return record
-
-
-def _decode_realtime_mcp_approval_response(value: dict[str, Any]) -> RealtimeMcpApprovalResponse:
-    record = new(RealtimeMcpApprovalResponse)
-    record.type = "mcp_approval_response"
-    record.id = value["id"] if "id" in value else UNSET
-    record.approval_request_id = value["approval_request_id"]
-    record.approve = value["approve"]
-    record.reason = value["reason"] if "reason" in value else UNSET
-    return record
-
-
-def _decode_realtime_mcp_list_tools(value: dict[str, Any]) -> RealtimeMcpListTools:
-    record = new(RealtimeMcpListTools)
-    record.type = "mcp_list_tools"
-    record.id = value["id"] if "id" in value else UNSET
-    record.server_label = value["server_label"]
-    record.tools = [*map(_decode_realtime_mcp_list_tools_tool, value["tools"])]
-    return record
-
-
-def _decode_realtime_mcp_tool_call(value: dict[str, Any]) -> RealtimeMcpToolCall:
-    record = new(RealtimeMcpToolCall)
-    record.type = "mcp_call"
-    record.id = value["id"]
-    record.server_label = value["server_label"]
-    record.name = value["name"]
-    record.arguments = value["arguments"]
-    record.approval_request_id = (
-        value["approval_request_id"] if "approval_request_id" in value else UNSET
-    )
-    record.output = value["output"] if "output" in value else UNSET
-    if "error" in value:
-        item = value["error"]
-        record.error = _REALTIME_MCP_ERROR_BY_TYPE[item["type"]](item) if item is not None else None
-    else:
-        record.error = UNSET
-    return record
-
-
-def _decode_realtime_mcp_approval_request(value: dict[str, Any]) -> RealtimeMcpApprovalRequest:
-    record = new(RealtimeMcpApprovalRequest)
-    record.type = "mcp_approval_request"
-    record.id = value["id"]
-    record.server_label = value["server_label"]
-    record.name = value["name"]
-    record.arguments = value["arguments"]
-    return record
 
 
 def _decode_response_input_text(value: dict[str, Any]) -> ResponseInputText:
@@ -3146,94 +3094,10 @@ def _decode_response_input_file(value: dict[str, Any]) -> ResponseInputFile:
     return record
 
 
-def _decode_input_text_content(value: dict[str, Any]) -> InputTextContent:
-    record = new(InputTextContent)
-    record.type = "input_text"
-    record.text = value["text"]
-    return record
-
-
-def _decode_user_message_content(value: Any) -> Any:
-    return _USER_MESSAGE_CONTENT_BY_TYPE[value["type"]](value)
-
-
-def _decode_assistant_message_content(value: Any) -> Any:
-    return _ASSISTANT_MESSAGE_CONTENT_BY_TYPE[value["type"]](value)
-
-
-def _decode_realtime_mcp_list_tools_tool(value: dict[str, Any]) -> RealtimeMcpListToolsTool:
-    record = new(RealtimeMcpListToolsTool)
-    record.name = value["name"]
-    record.description = value["description"] if "description" in value else UNSET
-    record.input_schema = value["input_schema"]
-    record.annotations = value["annotations"] if "annotations" in value else UNSET
-    return record
-
-
-def _decode_realtime_mcp_error(value: Any) -> Any:
-    return _REALTIME_MCP_ERROR_BY_TYPE[value["type"]](value)
-
-
 def _decode_prompt_cache_breakpoint(value: dict[str, Any]) -> PromptCacheBreakpoint:
     record = new(PromptCacheBreakpoint)
     record.mode = "explicit"
     record.ttl = value["ttl"] if "ttl" in value else UNSET
-    return record
-
-
-def _decode_input_audio_content(value: dict[str, Any]) -> InputAudioContent:
-    record = new(InputAudioContent)
-    record.type = "input_audio"
-    record.audio = value["audio"]
-    record.transcript = value["transcript"] if "transcript" in value else UNSET
-    return record
-
-
-def _decode_input_image_content(value: dict[str, Any]) -> InputImageContent:
-    record = new(InputImageContent)
-    record.type = "input_image"
-    record.image_url = value["image_url"]
-    record.detail = value["detail"] if "detail" in value else UNSET
-    return record
-
-
-def _decode_output_text_content(value: dict[str, Any]) -> OutputTextContent:
-    record = new(OutputTextContent)
-    record.type = "output_text"
-    record.text = value["text"]
-    return record
-
-
-def _decode_output_audio_content(value: dict[str, Any]) -> OutputAudioContent:
-    record = new(OutputAudioContent)
-    record.type = "output_audio"
-    record.audio = value["audio"]
-    record.transcript = value["transcript"] if "transcript" in value else UNSET
-    return record
-
-
-def _decode_realtime_mcp_protocol_error(value: dict[str, Any]) -> RealtimeMcpProtocolError:
-    record = new(RealtimeMcpProtocolError)
-    record.type = "protocol_error"
-    record.code = value["code"]
-    record.message = value["message"]
-    return record
-
-
-def _decode_realtime_mcp_tool_execution_error(
-    value: dict[str, Any],
-) -> RealtimeMcpToolExecutionError:
-    record = new(RealtimeMcpToolExecutionError)
-    record.type = "tool_execution_error"
-    record.message = value["message"]
-    return record
-
-
-def _decode_realtime_mcphttp_error(value: dict[str, Any]) -> RealtimeMcphttpError:
-    record = new(RealtimeMcphttpError)
-    record.type = "http_error"
-    record.code = value["code"]
-    record.message = value["message"]
     return record
 
 
@@ -4728,28 +4592,22 @@ _READ_CONVERSATION_ITEM_BY_TYPE: Final[Readers] = {
     "mcp_approval_request": _read_members_of_realtime_mcp_approval_request,
 }
 
+_READ_RESPONSE_INPUT_ITEM_BY_TYPE: Final[Readers] = {
+    "message": _read_conversation_item,
+    "function_call": _read_members_of_realtime_conversation_item_function_call,
+    "function_call_output": _read_members_of_conversation_item_function_call_output,
+    "mcp_approval_response": _read_members_of_realtime_mcp_approval_response,
+    "mcp_list_tools": _read_members_of_realtime_mcp_list_tools,
+    "mcp_call": _read_members_of_realtime_mcp_tool_call,
+    "mcp_approval_request": _read_members_of_realtime_mcp_approval_request,
+    "item_reference": _read_members_of_response_item_reference,
+}
+
 _READ_CONVERSATION_ITEM_MESSAGE_BY_ROLE: Final[Readers] = {
     "system": _read_members_of_conversation_item_system_message,
     "developer": _read_members_of_conversation_item_developer_message,
     "user": _read_members_of_realtime_conversation_item_user_message,
     "assistant": _read_members_of_conversation_item_assistant_message,
-}
-
-_CONVERSATION_ITEM__MESSAGE_BY_ROLE: Final[Decoders] = {
-    "system": _decode_realtime_conversation_item_system_message,
-    "developer": _decode_realtime_conversation_item_developer_message,
-    "user": _decode_realtime_conversation_item_user_message,
-    "assistant": _decode_realtime_conversation_item_assistant_message,
-}
-
-_CONVERSATION_ITEM_BY_TYPE: Final[Decoders] = {
-    "message": _decode_conversation_item__message,
-    "function_call": _decode_realtime_conversation_item_function_call,
-    "function_call_output": _decode_realtime_conversation_item_function_call_output,
-    "mcp_approval_response": _decode_realtime_mcp_approval_response,
-    "mcp_list_tools": _decode_realtime_mcp_list_tools,
-    "mcp_call": _decode_realtime_mcp_tool_call,
-    "mcp_approval_request": _decode_realtime_mcp_approval_request,
 }
 
 _RESPONSE_PROMPT_VARIABLE_BY_TYPE: Final[Decoders] = {
@@ -4758,173 +4616,70 @@ _RESPONSE_PROMPT_VARIABLE_BY_TYPE: Final[Decoders] = {
     "input_file": _decode_response_input_file,
 }
 
-_USER_MESSAGE_CONTENT_BY_TYPE: Final[Decoders] = {
-    "input_text": _decode_input_text_content,
-    "input_audio": _decode_input_audio_content,
-    "input_image": _decode_input_image_content,
-}
-
-_ASSISTANT_MESSAGE_CONTENT_BY_TYPE: Final[Decoders] = {
-    "output_text": _decode_output_text_content,
-    "output_audio": _decode_output_audio_content,
-}
-
-_REALTIME_MCP_ERROR_BY_TYPE: Final[Decoders] = {
-    "protocol_error": _decode_realtime_mcp_protocol_error,
-    "tool_execution_error": _decode_realtime_mcp_tool_execution_error,
-    "http_error": _decode_realtime_mcphttp_error,
-}
-
 register(
     validators.violations,
-    {
-        SessionUpdateEvent: ("session_update_event", "/$defs/SessionUpdateEvent"),
-        InputAudioBufferAppendEvent: (
-            "input_audio_buffer_append_event",
-            "/$defs/InputAudioBufferAppendEvent",
-        ),
-        InputAudioBufferCommitEvent: (
-            "input_audio_buffer_commit_event",
-            "/$defs/InputAudioBufferCommitEvent",
-        ),
-        InputAudioBufferClearEvent: (
-            "input_audio_buffer_clear_event",
-            "/$defs/InputAudioBufferClearEvent",
-        ),
-        ConversationItemCreateEvent: (
-            "conversation_item_create_event",
-            "/$defs/ConversationItemCreateEvent",
-        ),
-        ConversationItemRetrieveEvent: (
-            "conversation_item_retrieve_event",
-            "/$defs/ConversationItemRetrieveEvent",
-        ),
-        ConversationItemTruncateEvent: (
-            "conversation_item_truncate_event",
-            "/$defs/ConversationItemTruncateEvent",
-        ),
-        ConversationItemDeleteEvent: (
-            "conversation_item_delete_event",
-            "/$defs/ConversationItemDeleteEvent",
-        ),
-        ResponseCreateEvent: ("response_create_event", "/$defs/ResponseCreateEvent"),
-        ResponseCancelEvent: ("response_cancel_event", "/$defs/ResponseCancelEvent"),
-        OutputAudioBufferClearEvent: (
-            "output_audio_buffer_clear_event",
-            "/$defs/OutputAudioBufferClearEvent",
-        ),
-        RealtimeSessionCreateRequest: (
-            "realtime_session_create_request",
-            "/$defs/RealtimeSessionCreateRequest",
-        ),
-        RealtimeTranscriptionSessionCreateRequest: (
-            "realtime_transcription_session_create_request",
-            "/$defs/RealtimeTranscriptionSessionCreateRequest",
-        ),
-        RealtimeAudioConfig: ("realtime_audio_config", "/$defs/RealtimeAudioConfig"),
-        RealtimeAudioConfigInput: (
-            "realtime_audio_config_input",
-            "/$defs/RealtimeAudioConfigInput",
-        ),
-        RealtimeAudioConfigOutput: (
-            "realtime_audio_config_output",
-            "/$defs/RealtimeAudioConfigOutput",
-        ),
-        RealtimeTranscriptionSessionAudio: (
-            "realtime_transcription_session_audio",
-            "/$defs/RealtimeTranscriptionSessionAudio",
-        ),
-        RealtimeTranscriptionSessionAudioInput: (
-            "realtime_transcription_session_audio_input",
-            "/$defs/RealtimeTranscriptionSessionAudioInput",
-        ),
-        AudioPCM: ("audio_pcm", "/$defs/AudioPCM"),
-        AudioPCMU: ("audio_pcmu", "/$defs/AudioPCMU"),
-        AudioPCMA: ("audio_pcma", "/$defs/AudioPCMA"),
-        AudioTranscription: ("audio_transcription", "/$defs/AudioTranscription"),
-        NoiseReduction: ("noise_reduction", "/$defs/NoiseReduction"),
-        ServerVad: ("server_vad", "/$defs/ServerVad"),
-        SemanticVad: ("semantic_vad", "/$defs/SemanticVad"),
-        VoiceID: ("voice_id", "/$defs/VoiceID"),
-        TracingConfiguration: ("tracing_configuration", "/$defs/TracingConfiguration"),
-        RealtimeFunctionTool: ("realtime_function_tool", "/$defs/RealtimeFunctionTool"),
-        RealtimeMcpTool: ("realtime_mcp_tool", "/$defs/RealtimeMcpTool"),
-        McpToolFilter: ("mcp_tool_filter", "/$defs/McpToolFilter"),
-        McpToolApprovalFilter: ("mcp_tool_approval_filter", "/$defs/McpToolApprovalFilter"),
-        ToolChoiceFunction: ("tool_choice_function", "/$defs/ToolChoiceFunction"),
-        ToolChoiceMcp: ("tool_choice_mcp", "/$defs/ToolChoiceMcp"),
-        RealtimeReasoning: ("realtime_reasoning", "/$defs/RealtimeReasoning"),
-        RealtimeTruncationRetentionRatio: (
-            "realtime_truncation_retention_ratio",
-            "/$defs/RealtimeTruncationRetentionRatio",
-        ),
-        TokenLimits: ("token_limits", "/$defs/TokenLimits"),
-        ResponsePrompt: ("response_prompt", "/$defs/ResponsePrompt"),
-        ResponseInputText: ("response_input_text", "/$defs/ResponseInputText"),
-        ResponseInputImage: ("response_input_image", "/$defs/ResponseInputImage"),
-        ResponseInputFile: ("response_input_file", "/$defs/ResponseInputFile"),
-        PromptCacheBreakpoint: ("prompt_cache_breakpoint", "/$defs/PromptCacheBreakpoint"),
-        RealtimeConversationItemSystemMessage: (
-            "realtime_conversation_item_system_message",
-            "/$defs/RealtimeConversationItemSystemMessage",
-        ),
-        RealtimeConversationItemDeveloperMessage: (
-            "realtime_conversation_item_developer_message",
-            "/$defs/RealtimeConversationItemDeveloperMessage",
-        ),
-        RealtimeConversationItemUserMessage: (
-            "realtime_conversation_item_user_message",
-            "/$defs/RealtimeConversationItemUserMessage",
-        ),
-        RealtimeConversationItemAssistantMessage: (
-            "realtime_conversation_item_assistant_message",
-            "/$defs/RealtimeConversationItemAssistantMessage",
-        ),
-        InputTextContent: ("input_text_content", "/$defs/InputTextContent"),
-        InputAudioContent: ("input_audio_content", "/$defs/InputAudioContent"),
-        InputImageContent: ("input_image_content", "/$defs/InputImageContent"),
-        OutputTextContent: ("output_text_content", "/$defs/OutputTextContent"),
-        OutputAudioContent: ("output_audio_content", "/$defs/OutputAudioContent"),
-        RealtimeConversationItemFunctionCall: (
-            "realtime_conversation_item_function_call",
-            "/$defs/RealtimeConversationItemFunctionCall",
-        ),
-        RealtimeConversationItemFunctionCallOutput: (
-            "realtime_conversation_item_function_call_output",
-            "/$defs/RealtimeConversationItemFunctionCallOutput",
-        ),
-        RealtimeMcpApprovalResponse: (
-            "realtime_mcp_approval_response",
-            "/$defs/RealtimeMcpApprovalResponse",
-        ),
-        RealtimeMcpListTools: ("realtime_mcp_list_tools", "/$defs/RealtimeMcpListTools"),
-        RealtimeMcpListToolsTool: (
-            "realtime_mcp_list_tools_tool",
-            "/$defs/RealtimeMcpListToolsTool",
-        ),
-        RealtimeMcpToolCall: ("realtime_mcp_tool_call", "/$defs/RealtimeMcpToolCall"),
-        RealtimeMcpProtocolError: (
-            "realtime_mcp_protocol_error",
-            "/$defs/RealtimeMcpProtocolError",
-        ),
-        RealtimeMcpToolExecutionError: (
-            "realtime_mcp_tool_execution_error",
-            "/$defs/RealtimeMcpToolExecutionError",
-        ),
-        RealtimeMcphttpError: ("realtime_mcphttp_error", "/$defs/RealtimeMcphttpError"),
-        RealtimeMcpApprovalRequest: (
-            "realtime_mcp_approval_request",
-            "/$defs/RealtimeMcpApprovalRequest",
-        ),
-        RealtimeResponseCreateParams: (
-            "realtime_response_create_params",
-            "/$defs/RealtimeResponseCreateParams",
-        ),
-        RealtimeResponseCreateAudioOutput: (
-            "realtime_response_create_audio_output",
-            "/$defs/RealtimeResponseCreateAudioOutput",
-        ),
-        ResponseAudioOutput: ("response_audio_output", "/$defs/ResponseAudioOutput"),
-        ResponseItemReference: ("response_item_reference", "/$defs/ResponseItemReference"),
-    },
+    SessionUpdateEvent,
+    InputAudioBufferAppendEvent,
+    InputAudioBufferCommitEvent,
+    InputAudioBufferClearEvent,
+    ConversationItemCreateEvent,
+    ConversationItemRetrieveEvent,
+    ConversationItemTruncateEvent,
+    ConversationItemDeleteEvent,
+    ResponseCreateEvent,
+    ResponseCancelEvent,
+    OutputAudioBufferClearEvent,
+    RealtimeSessionCreateRequest,
+    RealtimeTranscriptionSessionCreateRequest,
+    RealtimeAudioConfig,
+    RealtimeAudioConfigInput,
+    RealtimeAudioConfigOutput,
+    RealtimeTranscriptionSessionAudio,
+    RealtimeTranscriptionSessionAudioInput,
+    AudioPCM,
+    AudioPCMU,
+    AudioPCMA,
+    AudioTranscription,
+    NoiseReduction,
+    ServerVad,
+    SemanticVad,
+    VoiceID,
+    TracingConfiguration,
+    RealtimeFunctionTool,
+    RealtimeMcpTool,
+    McpToolFilter,
+    McpToolApprovalFilter,
+    ToolChoiceFunction,
+    ToolChoiceMcp,
+    RealtimeReasoning,
+    RealtimeTruncationRetentionRatio,
+    TokenLimits,
+    ResponsePrompt,
+    ResponseInputText,
+    ResponseInputImage,
+    ResponseInputFile,
+    PromptCacheBreakpoint,
+    RealtimeConversationItemSystemMessage,
+    RealtimeConversationItemDeveloperMessage,
+    RealtimeConversationItemUserMessage,
+    RealtimeConversationItemAssistantMessage,
+    InputTextContent,
+    InputAudioContent,
+    InputImageContent,
+    OutputTextContent,
+    OutputAudioContent,
+    RealtimeConversationItemFunctionCall,
+    RealtimeConversationItemFunctionCallOutput,
+    RealtimeMcpApprovalResponse,
+    RealtimeMcpListTools,
+    RealtimeMcpListToolsTool,
+    RealtimeMcpToolCall,
+    RealtimeMcpProtocolError,
+    RealtimeMcpToolExecutionError,
+    RealtimeMcphttpError,
+    RealtimeMcpApprovalRequest,
+    RealtimeResponseCreateParams,
+    RealtimeResponseCreateAudioOutput,
+    ResponseAudioOutput,
+    ResponseItemReference,
 )

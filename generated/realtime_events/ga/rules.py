@@ -12,7 +12,7 @@ from .validators import (
     _OF_REALTIME_FUNCTION_TOOL_NAME_FULLMATCH,
     _OF_REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES,
     _OF_REALTIME_MCP_TOOL_TUNNEL_ID_FULLMATCH,
-    _SESSION_CREATE_REQUEST_MODEL_VALUES,
+    _REALTIME_MODEL_VALUES,
     is_base64,
 )
 
@@ -154,6 +154,15 @@ RULES: Final[dict[str, Rule]] = {
         },
         "additionalProperties": False,
     },
+    "/$defs/Session": {
+        "oneOf": {
+            "by": "type",
+            "to": [
+                ("realtime", "/$defs/RealtimeSessionCreateRequest"),
+                ("transcription", "/$defs/RealtimeTranscriptionSessionCreateRequest"),
+            ],
+        },
+    },
     "/$defs/RealtimeSessionCreateRequest": {
         "type": "object",
         "required": ["type"],
@@ -169,12 +178,7 @@ RULES: Final[dict[str, Rule]] = {
             "model": {
                 "at": "/$defs/RealtimeModel",
                 "anyOf": {
-                    "by type": [
-                        (
-                            "string",
-                            {"anyOf": [{"enum": [*_SESSION_CREATE_REQUEST_MODEL_VALUES]}, True]},
-                        ),
-                    ],
+                    "by type": [("string", {"anyOf": [{"enum": [*_REALTIME_MODEL_VALUES]}, True]})],
                 },
             },
             "instructions": {"type": "string"},
@@ -304,6 +308,16 @@ RULES: Final[dict[str, Rule]] = {
         },
         "additionalProperties": False,
     },
+    "/$defs/RealtimeModel": {
+        "anyOf": {"by type": [("string", {"anyOf": [{"enum": [*_REALTIME_MODEL_VALUES]}, True]})]},
+    },
+    "/$defs/OutputModalities": {
+        "type": "array",
+        "items": {"enum": ["audio", "text"]},
+        "minItems": 1,
+        "maxItems": 1,
+    },
+    "/$defs/RealtimeIncludable": {"enum": ["item.input_audio_transcription.logprobs"]},
     "/$defs/RealtimeAudioConfig": {
         "type": "object",
         "properties": {
@@ -436,6 +450,16 @@ RULES: Final[dict[str, Rule]] = {
         },
         "additionalProperties": False,
     },
+    "/$defs/RealtimeAudioFormats": {
+        "oneOf": {
+            "by": "type",
+            "to": [
+                ("audio/pcm", "/$defs/AudioPCM"),
+                ("audio/pcmu", "/$defs/AudioPCMU"),
+                ("audio/pcma", "/$defs/AudioPCMA"),
+            ],
+        },
+    },
     "/$defs/AudioPCM": {
         "type": "object",
         "required": ["type", "rate"],
@@ -477,6 +501,13 @@ RULES: Final[dict[str, Rule]] = {
         },
         "additionalProperties": False,
     },
+    "/$defs/AudioTranscriptionModel": {
+        "anyOf": {
+            "by type": [
+                ("string", {"anyOf": [{"enum": [*_AUDIO_TRANSCRIPTION_MODEL_VALUES]}, True]}),
+            ],
+        },
+    },
     "/$defs/NoiseReduction": {
         "type": "object",
         "properties": {
@@ -484,6 +515,13 @@ RULES: Final[dict[str, Rule]] = {
             "strength": {"type": "number"},
         },
         "additionalProperties": False,
+    },
+    "/$defs/NoiseReductionType": {"enum": ["near_field", "far_field"]},
+    "/$defs/RealtimeAudioInputTurnDetection": {
+        "oneOf": {
+            "by": "type",
+            "to": [("server_vad", "/$defs/ServerVad"), ("semantic_vad", "/$defs/SemanticVad")],
+        },
     },
     "/$defs/ServerVad": {
         "type": "object",
@@ -510,20 +548,49 @@ RULES: Final[dict[str, Rule]] = {
         },
         "additionalProperties": False,
     },
+    "/$defs/Voice": {
+        "oneOf": {
+            "by type": [
+                (
+                    "string",
+                    {"at": "/$defs/BuiltInVoice", "enum": [*_AUDIO_CONFIG_OUTPUT_VOICE_VALUES]},
+                ),
+                ("object", "/$defs/VoiceID"),
+            ],
+        },
+    },
+    "/$defs/BuiltInVoice": {"enum": [*_AUDIO_CONFIG_OUTPUT_VOICE_VALUES]},
     "/$defs/VoiceID": {
         "type": "object",
         "required": ["id"],
         "properties": {"id": {"type": "string"}},
         "additionalProperties": False,
     },
+    "/$defs/RealtimeTracingConfig": {
+        "oneOf": {
+            "by type": [
+                ("string", {"at": "/$defs/RealtimeTracingConfig/oneOf/0", "const": "auto"}),
+                ("object", "/$defs/TracingConfiguration"),
+            ],
+        },
+    },
     "/$defs/TracingConfiguration": {
         "type": "object",
         "properties": {
             "workflow_name": {"type": ("string", "null")},
             "group_id": {"type": ("string", "null")},
-            "metadata": {"anyOf": {"by type": [("null", True), ("object", True)]}},
+            "metadata": {
+                "anyOf": {"by type": [("null", True), ("object", "/$defs/TracingMetadata")]},
+            },
         },
         "additionalProperties": False,
+    },
+    "/$defs/TracingMetadata": {"type": "object"},
+    "/$defs/Tool": {
+        "oneOf": {
+            "by": "type",
+            "to": [("function", "/$defs/RealtimeFunctionTool"), ("mcp", "/$defs/RealtimeMcpTool")],
+        },
     },
     "/$defs/RealtimeFunctionTool": {
         "type": "object",
@@ -538,10 +605,11 @@ RULES: Final[dict[str, Rule]] = {
                 ),
             },
             "description": {"type": "string"},
-            "parameters": {"at": "/$defs/FunctionParameters", "type": "object"},
+            "parameters": "/$defs/FunctionParameters",
         },
         "additionalProperties": False,
     },
+    "/$defs/FunctionParameters": {"type": "object"},
     "/$defs/RealtimeMcpTool": {
         "type": "object",
         "required": ["type", "server_label"],
@@ -559,40 +627,10 @@ RULES: Final[dict[str, Rule]] = {
             },
             "authorization": {"type": "string"},
             "server_description": {"type": "string"},
-            "headers": {
-                "anyOf": {
-                    "by type": [
-                        ("null", True),
-                        (
-                            "object",
-                            {"at": "/$defs/McpHeaders", "additionalProperties": {"type": "string"}},
-                        ),
-                    ],
-                },
-            },
+            "headers": {"anyOf": {"by type": [("null", True), ("object", "/$defs/McpHeaders")]}},
             "allowed_tools": {
                 "anyOf": {
-                    "by type": [
-                        ("null", True),
-                        (
-                            ("array", "object"),
-                            {
-                                "at": "/$defs/McpAllowedTools",
-                                "oneOf": {
-                                    "by type": [
-                                        (
-                                            "array",
-                                            {
-                                                "at": "/$defs/McpAllowedTools/oneOf/0",
-                                                "items": "/$defs/McpAllowedTools/oneOf/0/items",
-                                            },
-                                        ),
-                                        ("object", "/$defs/McpToolFilter"),
-                                    ],
-                                },
-                            },
-                        ),
-                    ],
+                    "by type": [("null", True), (("array", "object"), "/$defs/McpAllowedTools")],
                 },
             },
             "allowed_callers": {
@@ -639,6 +677,15 @@ RULES: Final[dict[str, Rule]] = {
         },
         "additionalProperties": False,
     },
+    "/$defs/McpHeaders": {"type": "object", "additionalProperties": {"type": "string"}},
+    "/$defs/McpAllowedTools": {
+        "oneOf": {
+            "by type": [
+                ("array", {"at": "/$defs/McpAllowedTools/oneOf/0", "items": {"type": "string"}}),
+                ("object", "/$defs/McpToolFilter"),
+            ],
+        },
+    },
     "/$defs/McpToolFilter": {
         "type": "object",
         "properties": {
@@ -647,11 +694,45 @@ RULES: Final[dict[str, Rule]] = {
         },
         "additionalProperties": False,
     },
+    "/$defs/McpRequireApproval": {
+        "oneOf": {
+            "by type": [
+                (
+                    "string",
+                    {"at": "/$defs/McpRequireApproval/oneOf/0", "enum": ["always", "never"]},
+                ),
+                ("object", "/$defs/McpToolApprovalFilter"),
+            ],
+        },
+    },
     "/$defs/McpToolApprovalFilter": {
         "type": "object",
         "properties": {"always": "/$defs/McpToolFilter", "never": "/$defs/McpToolFilter"},
         "additionalProperties": False,
     },
+    "/$defs/RealtimeToolChoiceConfig": {
+        "oneOf": {
+            "by type": [
+                (
+                    "string",
+                    {"at": "/$defs/ToolChoiceOptions", "enum": ["none", "auto", "required"]},
+                ),
+                (
+                    "object",
+                    {
+                        "oneOf": {
+                            "by": "type",
+                            "to": [
+                                ("function", "/$defs/ToolChoiceFunction"),
+                                ("mcp", "/$defs/ToolChoiceMcp"),
+                            ],
+                        },
+                    },
+                ),
+            ],
+        },
+    },
+    "/$defs/ToolChoiceOptions": {"enum": ["none", "auto", "required"]},
     "/$defs/ToolChoiceFunction": {
         "type": "object",
         "required": ["type", "name"],
@@ -678,6 +759,34 @@ RULES: Final[dict[str, Rule]] = {
         },
         "additionalProperties": False,
     },
+    "/$defs/RealtimeReasoningEffort": {"enum": ["minimal", "low", "medium", "high", "xhigh"]},
+    "/$defs/MaxOutputTokens": {
+        "oneOf": {
+            "by type": [
+                (
+                    "number",
+                    {
+                        "at": "/$defs/MaxOutputTokens/oneOf/0",
+                        "type": "integer",
+                        "minimum": 1,
+                        "maximum": 4096,
+                    },
+                ),
+                ("string", {"at": "/$defs/MaxOutputTokens/oneOf/1", "const": "inf"}),
+            ],
+        },
+    },
+    "/$defs/RealtimeTruncation": {
+        "oneOf": {
+            "by type": [
+                (
+                    "string",
+                    {"at": "/$defs/RealtimeTruncation/oneOf/0", "enum": ["auto", "disabled"]},
+                ),
+                ("object", "/$defs/RealtimeTruncationRetentionRatio"),
+            ],
+        },
+    },
     "/$defs/RealtimeTruncationRetentionRatio": {
         "type": "object",
         "required": ["type", "retention_ratio"],
@@ -701,20 +810,35 @@ RULES: Final[dict[str, Rule]] = {
             "version": {"type": ("string", "null")},
             "variables": {
                 "anyOf": {
-                    "by type": [
-                        ("null", True),
-                        (
-                            "object",
-                            {
-                                "at": "/$defs/ResponsePromptVariables",
-                                "additionalProperties": "/$defs/ResponsePromptVariable",
-                            },
-                        ),
-                    ],
+                    "by type": [("null", True), ("object", "/$defs/ResponsePromptVariables")],
                 },
             },
         },
         "additionalProperties": False,
+    },
+    "/$defs/ResponsePromptVariables": {
+        "type": "object",
+        "additionalProperties": "/$defs/ResponsePromptVariable",
+    },
+    "/$defs/ResponsePromptVariable": {
+        "oneOf": {
+            "by type": [
+                ("string", True),
+                (
+                    "object",
+                    {
+                        "oneOf": {
+                            "by": "type",
+                            "to": [
+                                ("input_text", "/$defs/ResponseInputText"),
+                                ("input_image", "/$defs/ResponseInputImage"),
+                                ("input_file", "/$defs/ResponseInputFile"),
+                            ],
+                        },
+                    },
+                ),
+            ],
+        },
     },
     "/$defs/ResponseInputText": {
         "type": "object",
@@ -758,6 +882,33 @@ RULES: Final[dict[str, Rule]] = {
         "properties": {"mode": {"const": "explicit"}, "ttl": {"enum": ["30m", "12h"]}},
         "additionalProperties": False,
     },
+    "/$defs/ConversationItem/oneOf": {
+        "at": "/$defs/ConversationItem",
+        "oneOf": {
+            "by": "role",
+            "to": [
+                ("system", "/$defs/RealtimeConversationItemSystemMessage"),
+                ("developer", "/$defs/RealtimeConversationItemDeveloperMessage"),
+                ("user", "/$defs/RealtimeConversationItemUserMessage"),
+                ("assistant", "/$defs/RealtimeConversationItemAssistantMessage"),
+            ],
+        },
+    },
+    "/$defs/ConversationItem": {
+        "oneOf": {
+            "by": "type",
+            "to": [
+                ("message", "/$defs/ConversationItem/oneOf"),
+                ("function_call", "/$defs/RealtimeConversationItemFunctionCall"),
+                ("function_call_output", "/$defs/RealtimeConversationItemFunctionCallOutput"),
+                ("mcp_approval_response", "/$defs/RealtimeMcpApprovalResponse"),
+                ("mcp_list_tools", "/$defs/RealtimeMcpListTools"),
+                ("mcp_call", "/$defs/RealtimeMcpToolCall"),
+                ("mcp_approval_request", "/$defs/RealtimeMcpApprovalRequest"),
+            ],
+        },
+    },
+    "/$defs/RealtimeConversationItemStatus": {"enum": ["completed", "incomplete", "in_progress"]},
     "/$defs/RealtimeConversationItemSystemMessage": {
         "type": "object",
         "required": ["type", "role", "content"],
@@ -846,6 +997,25 @@ RULES: Final[dict[str, Rule]] = {
             },
         },
         "additionalProperties": False,
+    },
+    "/$defs/UserMessageContent": {
+        "oneOf": {
+            "by": "type",
+            "to": [
+                ("input_text", "/$defs/InputTextContent"),
+                ("input_audio", "/$defs/InputAudioContent"),
+                ("input_image", "/$defs/InputImageContent"),
+            ],
+        },
+    },
+    "/$defs/AssistantMessageContent": {
+        "oneOf": {
+            "by": "type",
+            "to": [
+                ("output_text", "/$defs/OutputTextContent"),
+                ("output_audio", "/$defs/OutputAudioContent"),
+            ],
+        },
     },
     "/$defs/InputTextContent": {
         "type": "object",
@@ -957,11 +1127,15 @@ RULES: Final[dict[str, Rule]] = {
         "properties": {
             "name": {"type": "string"},
             "description": {"type": ("string", "null")},
-            "input_schema": {"at": "/$defs/McpToolInputSchema", "type": "object"},
-            "annotations": {"anyOf": {"by type": [("null", True), ("object", True)]}},
+            "input_schema": "/$defs/McpToolInputSchema",
+            "annotations": {
+                "anyOf": {"by type": [("null", True), ("object", "/$defs/McpToolAnnotations")]},
+            },
         },
         "additionalProperties": False,
     },
+    "/$defs/McpToolInputSchema": {"type": "object"},
+    "/$defs/McpToolAnnotations": {"type": "object"},
     "/$defs/RealtimeMcpToolCall": {
         "type": "object",
         "required": ["type", "id", "server_label", "name", "arguments"],
@@ -999,6 +1173,16 @@ RULES: Final[dict[str, Rule]] = {
             },
         },
         "additionalProperties": False,
+    },
+    "/$defs/RealtimeMcpError": {
+        "oneOf": {
+            "by": "type",
+            "to": [
+                ("protocol_error", "/$defs/RealtimeMcpProtocolError"),
+                ("tool_execution_error", "/$defs/RealtimeMcpToolExecutionError"),
+                ("http_error", "/$defs/RealtimeMcphttpError"),
+            ],
+        },
     },
     "/$defs/RealtimeMcpProtocolError": {
         "type": "object",
@@ -1128,32 +1312,7 @@ RULES: Final[dict[str, Rule]] = {
                 "at": "/$defs/ResponseConversation",
                 "anyOf": {"by type": [("string", {"anyOf": [{"enum": ["auto", "none"]}, True]})]},
             },
-            "metadata": {
-                "anyOf": {
-                    "by type": [
-                        ("null", True),
-                        (
-                            "object",
-                            {
-                                "propertyNames": {
-                                    "at": "/$defs/Metadata/propertyNames",
-                                    "maxLength": 64,
-                                },
-                                "allOf": [
-                                    {
-                                        "at": "/$defs/Metadata",
-                                        "additionalProperties": {
-                                            "type": "string",
-                                            "maxLength": 512,
-                                        },
-                                        "maxProperties": 16,
-                                    },
-                                ],
-                            },
-                        ),
-                    ],
-                },
-            },
+            "metadata": {"anyOf": {"by type": [("null", True), ("object", "/$defs/Metadata")]}},
             "prompt": {"anyOf": {"by type": [("null", True), ("object", "/$defs/ResponsePrompt")]}},
             "input": {
                 "type": "array",
@@ -1214,58 +1373,35 @@ RULES: Final[dict[str, Rule]] = {
         },
         "additionalProperties": False,
     },
-    "/$defs/ResponseItemReference": {
-        "type": "object",
-        "required": ["type", "id"],
-        "properties": {"type": {"const": "item_reference"}, "id": {"type": "string"}},
-        "additionalProperties": False,
+    "/$defs/ResponseConversation": {
+        "anyOf": {"by type": [("string", {"anyOf": [{"enum": ["auto", "none"]}, True]})]},
     },
-    "/$defs/ConversationItem/oneOf": {
-        "at": "/$defs/ConversationItem",
-        "oneOf": {
-            "by": "role",
-            "to": [
-                ("system", "/$defs/RealtimeConversationItemSystemMessage"),
-                ("developer", "/$defs/RealtimeConversationItemDeveloperMessage"),
-                ("user", "/$defs/RealtimeConversationItemUserMessage"),
-                ("assistant", "/$defs/RealtimeConversationItemAssistantMessage"),
-            ],
-        },
-    },
-    "/$defs/ConversationItem": {
+    "/$defs/ResponseInputItem": {
         "oneOf": {
             "by": "type",
             "to": [
-                ("message", "/$defs/ConversationItem/oneOf"),
+                ("message", "/$defs/ConversationItem"),
                 ("function_call", "/$defs/RealtimeConversationItemFunctionCall"),
                 ("function_call_output", "/$defs/RealtimeConversationItemFunctionCallOutput"),
                 ("mcp_approval_response", "/$defs/RealtimeMcpApprovalResponse"),
                 ("mcp_list_tools", "/$defs/RealtimeMcpListTools"),
                 ("mcp_call", "/$defs/RealtimeMcpToolCall"),
                 ("mcp_approval_request", "/$defs/RealtimeMcpApprovalRequest"),
+                ("item_reference", "/$defs/ResponseItemReference"),
             ],
         },
     },
-    "/$defs/McpAllowedTools/oneOf/0/items": {"type": "string"},
-    "/$defs/ResponsePromptVariable": {
-        "oneOf": {
-            "by type": [
-                ("string", True),
-                (
-                    "object",
-                    {
-                        "oneOf": {
-                            "by": "type",
-                            "to": [
-                                ("input_text", "/$defs/ResponseInputText"),
-                                ("input_image", "/$defs/ResponseInputImage"),
-                                ("input_file", "/$defs/ResponseInputFile"),
-                            ],
-                        },
-                    },
-                ),
-            ],
-        },
+    "/$defs/ResponseItemReference": {
+        "type": "object",
+        "required": ["type", "id"],
+        "properties": {"type": {"const": "item_reference"}, "id": {"type": "string"}},
+        "additionalProperties": False,
+    },
+    "/$defs/Metadata": {
+        "type": "object",
+        "propertyNames": {"maxLength": 64},
+        "additionalProperties": {"type": "string", "maxLength": 512},
+        "maxProperties": 16,
     },
     "/$defs/ConversationItem/oneOf/4": "/$defs/RealtimeConversationItemFunctionCall",
     "/$defs/ConversationItem/oneOf/5": "/$defs/RealtimeConversationItemFunctionCallOutput",
@@ -1275,4 +1411,6 @@ RULES: Final[dict[str, Rule]] = {
     "/$defs/ConversationItem/oneOf/9": "/$defs/RealtimeMcpApprovalRequest",
 }
 
-READER: Final = Reader(RULES)
+NAMED: Final = {"RealtimeClientEvent": ("",)}
+
+READER: Final = Reader(RULES, NAMED)

@@ -7,7 +7,7 @@ Each function stands for the schema at the location in its comment.
 # pyright: reportArgumentType=false, reportAttributeAccessIssue=false, reportOperatorIssue=false
 # pyright: reportOptionalIterable=false, reportOptionalMemberAccess=false
 # pyright: reportOptionalOperand=false, reportOptionalSubscript=false
-# ruff: noqa: PLR0915
+# ruff: noqa: PLR0915, SIM110
 
 import re
 from collections.abc import Iterator
@@ -34,30 +34,7 @@ def is_base64(text: str) -> bool:
     return not padding or (padding in (b"=", b"==") and text.endswith(padding.decode()))
 
 
-_AUDIO_CONFIG_OUTPUT_VOICE_VALUES: Final = dict.fromkeys(
-    ("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"),
-)
-_AUDIO_TRANSCRIPTION_MODEL_VALUES: Final = dict.fromkeys(
-    (
-        "whisper-1",
-        "gpt-transcribe",
-        "gpt-live-transcribe",
-        "gpt-4o-mini-transcribe",
-        "gpt-4o-mini-transcribe-2025-12-15",
-        "gpt-4o-transcribe",
-        "gpt-4o-transcribe-diarize",
-        "gpt-realtime-whisper",
-    ),
-)
-_AUDIO_TRANSCRIPTION_DELAY_VALUES: Final = dict.fromkeys(
-    ("minimal", "low", "medium", "high", "xhigh"),
-)
-_NOISE_REDUCTION_TYPE_VALUES: Final = dict.fromkeys(("near_field", "far_field"))
-_PROMPT_CACHE_BREAKPOINT_TTL_VALUES: Final = dict.fromkeys(("30m", "12h"))
-_RESPONSE_CREATE_PARAMS_ITEM_VALUES: Final = dict.fromkeys(("audio", "text"))
-_CREATE_PARAMS_TOOL_CHOICE_VALUES: Final = dict.fromkeys(("none", "auto", "required"))
-_CREATE_PARAMS_CONVERSATION_VALUES: Final = dict.fromkeys(("auto", "none"))
-_SESSION_CREATE_REQUEST_MODEL_VALUES: Final = dict.fromkeys(
+_REALTIME_MODEL_VALUES: Final = dict.fromkeys(
     (
         "gpt-realtime",
         "gpt-realtime-1.5",
@@ -80,8 +57,35 @@ _SESSION_CREATE_REQUEST_MODEL_VALUES: Final = dict.fromkeys(
         "gpt-audio-mini-2025-12-15",
     ),
 )
-_SESSION_CREATE_REQUEST_ITEM_VALUE: Final = "item.input_audio_transcription.logprobs"
-_SESSION_CREATE_REQUEST_TRUNCATION_VALUES: Final = dict.fromkeys(("auto", "disabled"))
+_OUTPUT_MODALITIES_ITEM_VALUES: Final = dict.fromkeys(("audio", "text"))
+_REALTIME_INCLUDABLE_VALUE: Final = "item.input_audio_transcription.logprobs"
+_AUDIO_CONFIG_OUTPUT_VOICE_VALUES: Final = dict.fromkeys(
+    ("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"),
+)
+_AUDIO_TRANSCRIPTION_MODEL_VALUES: Final = dict.fromkeys(
+    (
+        "whisper-1",
+        "gpt-transcribe",
+        "gpt-live-transcribe",
+        "gpt-4o-mini-transcribe",
+        "gpt-4o-mini-transcribe-2025-12-15",
+        "gpt-4o-transcribe",
+        "gpt-4o-transcribe-diarize",
+        "gpt-realtime-whisper",
+    ),
+)
+_AUDIO_TRANSCRIPTION_DELAY_VALUES: Final = dict.fromkeys(
+    ("minimal", "low", "medium", "high", "xhigh"),
+)
+_NOISE_REDUCTION_TYPE_VALUES: Final = dict.fromkeys(("near_field", "far_field"))
+_MCP_REQUIRE_APPROVAL_VALUES: Final = dict.fromkeys(("always", "never"))
+_REALTIME_TOOL_CHOICE_CONFIG_VALUES: Final = dict.fromkeys(("none", "auto", "required"))
+_REALTIME_TRUNCATION_VALUES: Final = dict.fromkeys(("auto", "disabled"))
+_PROMPT_CACHE_BREAKPOINT_TTL_VALUES: Final = dict.fromkeys(("30m", "12h"))
+_REALTIME_CONVERSATION_ITEM_STATUS_VALUES: Final = dict.fromkeys(
+    ("completed", "incomplete", "in_progress"),
+)
+_CREATE_PARAMS_CONVERSATION_VALUES: Final = dict.fromkeys(("auto", "none"))
 _OF_REALTIME_FUNCTION_TOOL_NAME_FULLMATCH: Final = re.compile("[\\-0-9A-Z_a-z]{1,64}").fullmatch
 _OF_REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES: Final = dict.fromkeys(
     (
@@ -97,16 +101,12 @@ _OF_REALTIME_MCP_TOOL_CONNECTOR_ID_VALUES: Final = dict.fromkeys(
 )
 _OF_REALTIME_MCP_TOOL_TUNNEL_ID_FULLMATCH: Final = re.compile("tunnel_[0-9a-z]{32}").fullmatch
 _MEMBERS_OF_REALTIME_MCP_TOOL_ITEM_VALUES: Final = dict.fromkeys(("direct", "programmatic"))
-_MCP_TOOL_REQUIRE_APPROVAL_VALUES: Final = dict.fromkeys(("always", "never"))
 _MEMBERS_OF_SEMANTIC_VAD_EAGERNESS_VALUES: Final = dict.fromkeys(("low", "medium", "high", "auto"))
+_OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES: Final = dict.fromkeys(("low", "high", "auto", "original"))
+_OF_RESPONSE_INPUT_FILE_DETAIL_VALUES: Final = dict.fromkeys(("auto", "low", "high"))
 _INPUT_IMAGE_CONTENT_IMAGE_URL_FULLMATCH: Final = re.compile(
     "data:image/(?:png|jpeg);base64,[+/-9A-Za-z]+={0,2}",
 ).fullmatch
-_OF_INPUT_IMAGE_CONTENT_DETAIL_VALUES: Final = dict.fromkeys(("auto", "low", "high"))
-_ITEM_SYSTEM_MESSAGE_STATUS_VALUES: Final = dict.fromkeys(
-    ("completed", "incomplete", "in_progress"),
-)
-_OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES: Final = dict.fromkeys(("low", "high", "auto", "original"))
 
 
 def is_valid(value: Any) -> bool:
@@ -138,11 +138,11 @@ def validate(value: Any) -> None:
         raise ValidationError([*iter_errors(value)])
 
 
-def violations(value: Any, *names: str) -> list[Violation]:
-    """All violations of `value` by the schemas at the locations `names`, in schema order."""
+def violations(value: Any, definition: str) -> list[Violation]:
+    """All violations of `value` by the definition that is called so, in schema order."""
     from .rules import READER  # noqa: PLC0415  (only errors need them)
 
-    return [found for name in names for found in READER.violations(value, name)]
+    return READER.violations_of(value, definition)
 
 
 def _is_realtime_client_event(value: Any) -> bool:
@@ -156,6 +156,30 @@ def _is_realtime_client_event(value: Any) -> bool:
         )
         return check is not None and check(value)
     return False
+
+
+def _is_realtime_model(value: Any) -> bool:
+    # /$defs/RealtimeModel
+    return value.__class__ is str or a_string(value)
+
+
+def _is_output_modalities(value: Any) -> bool:
+    # /$defs/OutputModalities
+    if value.__class__ is not list and not an_array(value):
+        return False
+    if len(value) < 1 or len(value) > 1:
+        return False
+    for item in value:
+        if (
+            item.__class__ is not str and not a_string(item)
+        ) or item not in _OUTPUT_MODALITIES_ITEM_VALUES:
+            return False
+    return True
+
+
+def _is_realtime_includable(value: Any) -> bool:
+    # /$defs/RealtimeIncludable
+    return value == _REALTIME_INCLUDABLE_VALUE
 
 
 def _is_realtime_audio_config(value: Any) -> bool:
@@ -387,6 +411,11 @@ def _is_audio_transcription(value: Any) -> bool:
     return not left
 
 
+def _is_audio_transcription_model(value: Any) -> bool:
+    # /$defs/AudioTranscriptionModel
+    return value.__class__ is str or a_string(value)
+
+
 def _is_noise_reduction(value: Any) -> bool:
     # /$defs/NoiseReduction
     if value.__class__ is not dict and not an_object(value):
@@ -411,6 +440,18 @@ def _is_noise_reduction(value: Any) -> bool:
             return False
         left -= 1
     return not left
+
+
+def _is_noise_reduction_type(value: Any) -> bool:
+    # /$defs/NoiseReductionType
+    return (value.__class__ is str or a_string(value)) and value in _NOISE_REDUCTION_TYPE_VALUES
+
+
+def _is_built_in_voice(value: Any) -> bool:
+    # /$defs/BuiltInVoice
+    return (
+        value.__class__ is str or a_string(value)
+    ) and value in _AUDIO_CONFIG_OUTPUT_VOICE_VALUES
 
 
 def _is_voice_id(value: Any) -> bool:
@@ -446,10 +487,40 @@ def _is_tracing_configuration(value: Any) -> bool:
         left -= 1
     if "metadata" in value:
         metadata = value["metadata"]
-        if metadata is not None and metadata.__class__ is not dict and not an_object(metadata):
+        if metadata is not None and not _is_tracing_metadata(metadata):
             return False
         left -= 1
     return not left
+
+
+def _is_tracing_metadata(value: Any) -> bool:
+    # /$defs/TracingMetadata
+    return value.__class__ is dict or an_object(value)
+
+
+def _is_function_parameters(value: Any) -> bool:
+    # /$defs/FunctionParameters
+    return value.__class__ is dict or an_object(value)
+
+
+def _is_mcp_headers(value: Any) -> bool:
+    # /$defs/McpHeaders
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    for item in value.values():
+        if item.__class__ is not str and not a_string(item):
+            return False
+    return True
+
+
+def _is_mcp_allowed_tools(value: Any) -> bool:
+    # /$defs/McpAllowedTools
+    if value.__class__ is list or an_array(value):
+        for item in value:
+            if item.__class__ is not str and not a_string(item):
+                return False
+        return True
+    return _is_mcp_tool_filter(value)
 
 
 def _is_mcp_tool_filter(value: Any) -> bool:
@@ -495,6 +566,13 @@ def _is_mcp_tool_approval_filter(value: Any) -> bool:
     return not left
 
 
+def _is_tool_choice_options(value: Any) -> bool:
+    # /$defs/ToolChoiceOptions
+    return (
+        value.__class__ is str or a_string(value)
+    ) and value in _REALTIME_TOOL_CHOICE_CONFIG_VALUES
+
+
 def _is_realtime_reasoning(value: Any) -> bool:
     # /$defs/RealtimeReasoning
     if value.__class__ is not dict and not an_object(value):
@@ -510,6 +588,22 @@ def _is_realtime_reasoning(value: Any) -> bool:
             return False
         left -= 1
     return not left
+
+
+def _is_realtime_reasoning_effort(value: Any) -> bool:
+    # /$defs/RealtimeReasoningEffort
+    return (
+        value.__class__ is str or a_string(value)
+    ) and value in _AUDIO_TRANSCRIPTION_DELAY_VALUES
+
+
+def _is_max_output_tokens(value: Any) -> bool:
+    # /$defs/MaxOutputTokens
+    if value.__class__ is int or an_integer(value):
+        if value < 1:
+            return False
+        return value <= 4096
+    return value == "inf"
 
 
 def _is_realtime_truncation_retention_ratio(value: Any) -> bool:
@@ -572,15 +666,34 @@ def _is_response_prompt(value: Any) -> bool:
         left -= 1
     if "variables" in value:
         variables = value["variables"]
-        if variables is not None:
-            if variables.__class__ is dict or an_object(variables):
-                for item in variables.values():
-                    if not _is_response_prompt_variable(item):
-                        return False
-            else:
-                return False
+        if variables is not None and not _is_response_prompt_variables(variables):
+            return False
         left -= 1
     return not left
+
+
+def _is_response_prompt_variables(value: Any) -> bool:
+    # /$defs/ResponsePromptVariables
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    for item in value.values():
+        if not _is_response_prompt_variable(item):
+            return False
+    return True
+
+
+def _is_response_prompt_variable(value: Any) -> bool:
+    # /$defs/ResponsePromptVariable
+    if value.__class__ is str or a_string(value):
+        return True
+    if value.__class__ is dict or an_object(value):
+        type_ = value.get("type")
+        if type_ == "input_text":
+            return _members_of_response_input_text(value)
+        if type_ == "input_image":
+            return _members_of_response_input_image(value)
+        return type_ == "input_file" and _members_of_response_input_file(value)
+    return False
 
 
 def _is_prompt_cache_breakpoint(value: Any) -> bool:
@@ -600,6 +713,37 @@ def _is_prompt_cache_breakpoint(value: Any) -> bool:
             return False
         left -= 1
     return not left
+
+
+def _is_conversation_item_message(value: Any) -> bool:
+    # /$defs/ConversationItem/oneOf
+    role = value.get("role")
+    check = (
+        _IS_BY_CONVERSATION_ITEM_MESSAGE_ROLE.get(role)
+        if role.__class__ is str or a_string(role)
+        else None
+    )
+    return check is not None and check(value)
+
+
+def _is_conversation_item(value: Any) -> bool:
+    # /$defs/ConversationItem
+    if value.__class__ is dict or an_object(value):
+        type_ = value.get("type")
+        check = (
+            _IS_BY_CONVERSATION_ITEM_TYPE.get(type_)
+            if type_.__class__ is str or a_string(type_)
+            else None
+        )
+        return check is not None and check(value)
+    return False
+
+
+def _is_realtime_conversation_item_status(value: Any) -> bool:
+    # /$defs/RealtimeConversationItemStatus
+    return (
+        value.__class__ is str or a_string(value)
+    ) and value in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES
 
 
 def _is_input_text_content(value: Any) -> bool:
@@ -654,8 +798,7 @@ def _is_realtime_mcp_list_tools_tool(value: Any) -> bool:
     name_ = value.get("name")
     if name_.__class__ is not str and not a_string(name_):
         return False
-    input_schema = value.get("input_schema")
-    if input_schema.__class__ is not dict and not an_object(input_schema):
+    if not _is_mcp_tool_input_schema(value.get("input_schema")):
         return False
     left = len(value) - 2
     if not left:
@@ -671,14 +814,20 @@ def _is_realtime_mcp_list_tools_tool(value: Any) -> bool:
         left -= 1
     if "annotations" in value:
         annotations = value["annotations"]
-        if (
-            annotations is not None
-            and annotations.__class__ is not dict
-            and not an_object(annotations)
-        ):
+        if annotations is not None and not _is_mcp_tool_annotations(annotations):
             return False
         left -= 1
     return not left
+
+
+def _is_mcp_tool_input_schema(value: Any) -> bool:
+    # /$defs/McpToolInputSchema
+    return value.__class__ is dict or an_object(value)
+
+
+def _is_mcp_tool_annotations(value: Any) -> bool:
+    # /$defs/McpToolAnnotations
+    return value.__class__ is dict or an_object(value)
 
 
 def _is_realtime_mcp_tool_call(value: Any) -> bool:
@@ -715,7 +864,7 @@ def _is_realtime_response_create_params(value: Any) -> bool:
         for item in output_modalities:
             if (
                 item.__class__ is not str and not a_string(item)
-            ) or item not in _RESPONSE_CREATE_PARAMS_ITEM_VALUES:
+            ) or item not in _OUTPUT_MODALITIES_ITEM_VALUES:
                 return False
         left -= 1
     if "instructions" in value:
@@ -753,7 +902,7 @@ def _is_realtime_response_create_params(value: Any) -> bool:
     if tool_choice is not None:
         if (
             tool_choice.__class__ is not str and not a_string(tool_choice)
-        ) or tool_choice not in _CREATE_PARAMS_TOOL_CHOICE_VALUES:
+        ) or tool_choice not in _REALTIME_TOOL_CHOICE_CONFIG_VALUES:
             if tool_choice.__class__ is dict or an_object(tool_choice):
                 type_ = tool_choice.get("type")
                 if type_ == "function":
@@ -806,21 +955,8 @@ def _is_realtime_response_create_params(value: Any) -> bool:
             return True
     if "metadata" in value:
         metadata = value["metadata"]
-        if metadata is not None:
-            if metadata.__class__ is dict or an_object(metadata):
-                if len(metadata) > 16:
-                    return False
-                for name, item in metadata.items():
-                    if name.__class__ is not str and not a_string(name):
-                        return False
-                    if len(name) > 64:
-                        return False
-                    if item.__class__ is not str and not a_string(item):
-                        return False
-                    if len(item) > 512:
-                        return False
-            else:
-                return False
+        if metadata is not None and not _is_metadata(metadata):
+            return False
         left -= 1
     if "prompt" in value:
         prompt = value["prompt"]
@@ -893,6 +1029,29 @@ def _is_response_audio_output(value: Any) -> bool:
             return False
         left -= 1
     return not left
+
+
+def _is_response_conversation(value: Any) -> bool:
+    # /$defs/ResponseConversation
+    return value.__class__ is str or a_string(value)
+
+
+def _is_metadata(value: Any) -> bool:
+    # /$defs/Metadata
+    if value.__class__ is not dict and not an_object(value):
+        return False
+    if len(value) > 16:
+        return False
+    for name, item in value.items():
+        if name.__class__ is not str and not a_string(name):
+            return False
+        if len(name) > 64:
+            return False
+        if item.__class__ is not str and not a_string(item):
+            return False
+        if len(item) > 512:
+            return False
+    return True
 
 
 def _members_of_session_update_event(value: Any) -> bool:
@@ -1131,7 +1290,7 @@ def _members_of_realtime_session_create_request(value: Any) -> bool:
         for item in output_modalities:
             if (
                 item.__class__ is not str and not a_string(item)
-            ) or item not in _RESPONSE_CREATE_PARAMS_ITEM_VALUES:
+            ) or item not in _OUTPUT_MODALITIES_ITEM_VALUES:
                 return False
         left -= 1
     model = value.get("model")
@@ -1156,7 +1315,7 @@ def _members_of_realtime_session_create_request(value: Any) -> bool:
         if include.__class__ is not list and not an_array(include):
             return False
         for item in include:
-            if item != _SESSION_CREATE_REQUEST_ITEM_VALUE:
+            if item != _REALTIME_INCLUDABLE_VALUE:
                 return False
         left -= 1
     if "tracing" in value:
@@ -1194,7 +1353,7 @@ def _members_of_realtime_session_create_request(value: Any) -> bool:
     if tool_choice is not None:
         if (
             tool_choice.__class__ is not str and not a_string(tool_choice)
-        ) or tool_choice not in _CREATE_PARAMS_TOOL_CHOICE_VALUES:
+        ) or tool_choice not in _REALTIME_TOOL_CHOICE_CONFIG_VALUES:
             if tool_choice.__class__ is dict or an_object(tool_choice):
                 type_ = tool_choice.get("type")
                 if type_ == "function":
@@ -1229,7 +1388,7 @@ def _members_of_realtime_session_create_request(value: Any) -> bool:
     if truncation is not None:
         if (
             (truncation.__class__ is not str and not a_string(truncation))
-            or truncation not in _SESSION_CREATE_REQUEST_TRUNCATION_VALUES
+            or truncation not in _REALTIME_TRUNCATION_VALUES
         ) and not _is_realtime_truncation_retention_ratio(truncation):
             return False
         left -= 1
@@ -1258,34 +1417,10 @@ def _members_of_transcription_session_create_request(value: Any) -> bool:
         if include.__class__ is not list and not an_array(include):
             return False
         for item in include:
-            if item != _SESSION_CREATE_REQUEST_ITEM_VALUE:
+            if item != _REALTIME_INCLUDABLE_VALUE:
                 return False
         left -= 1
     return not left
-
-
-def _is_conversation_item_message(value: Any) -> bool:
-    # /$defs/ConversationItem/oneOf
-    role = value.get("role")
-    check = (
-        _IS_BY_CONVERSATION_ITEM_MESSAGE_ROLE.get(role)
-        if role.__class__ is str or a_string(role)
-        else None
-    )
-    return check is not None and check(value)
-
-
-def _is_conversation_item(value: Any) -> bool:
-    # /$defs/ConversationItem
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        check = (
-            _IS_BY_CONVERSATION_ITEM_TYPE.get(type_)
-            if type_.__class__ is str or a_string(type_)
-            else None
-        )
-        return check is not None and check(value)
-    return False
 
 
 def _members_of_realtime_function_tool(value: Any) -> bool:
@@ -1307,7 +1442,7 @@ def _members_of_realtime_function_tool(value: Any) -> bool:
         left -= 1
     parameters = value.get("parameters")
     if parameters is not None:
-        if parameters.__class__ is not dict and not an_object(parameters):
+        if not _is_function_parameters(parameters):
             return False
         left -= 1
     return not left
@@ -1354,33 +1489,15 @@ def _members_of_realtime_mcp_tool(value: Any) -> bool:
         left -= 1
     if "headers" in value:
         headers = value["headers"]
-        if headers is not None:
-            if headers.__class__ is dict or an_object(headers):
-                for item in headers.values():
-                    if item.__class__ is not str and not a_string(item):
-                        return False
-            else:
-                return False
+        if headers is not None and not _is_mcp_headers(headers):
+            return False
         left -= 1
         if not left:
             return True
     if "allowed_tools" in value:
         allowed_tools = value["allowed_tools"]
-        if allowed_tools is not None:
-            if (
-                allowed_tools.__class__ is list
-                or an_array(allowed_tools)
-                or allowed_tools.__class__ is dict
-                or an_object(allowed_tools)
-            ):
-                if allowed_tools.__class__ is list or an_array(allowed_tools):
-                    for item in allowed_tools:
-                        if not _is_mcp_allowed_tools_zero(item):
-                            return False
-                elif not _is_mcp_tool_filter(allowed_tools):
-                    return False
-            else:
-                return False
+        if allowed_tools is not None and not _is_mcp_allowed_tools(allowed_tools):
+            return False
         left -= 1
     if "allowed_callers" in value:
         allowed_callers = value["allowed_callers"]
@@ -1407,7 +1524,7 @@ def _members_of_realtime_mcp_tool(value: Any) -> bool:
             ):
                 if (
                     (require_approval.__class__ is not str and not a_string(require_approval))
-                    or require_approval not in _MCP_TOOL_REQUIRE_APPROVAL_VALUES
+                    or require_approval not in _MCP_REQUIRE_APPROVAL_VALUES
                 ) and not _is_mcp_tool_approval_filter(require_approval):
                     return False
             else:
@@ -1546,125 +1663,94 @@ def _members_of_semantic_vad(value: Any) -> bool:
     return not left
 
 
-def _is_mcp_allowed_tools_zero(value: Any) -> bool:
-    # /$defs/McpAllowedTools/oneOf/0/items
-    return value.__class__ is str or a_string(value)
-
-
-def _is_response_prompt_variable(value: Any) -> bool:
-    # /$defs/ResponsePromptVariable
-    if value.__class__ is str or a_string(value):
-        return True
-    if value.__class__ is dict or an_object(value):
-        type_ = value.get("type")
-        if type_ == "input_text":
-            return _members_of_response_input_text(value)
-        if type_ == "input_image":
-            return _members_of_response_input_image(value)
-        return type_ == "input_file" and _members_of_response_input_file(value)
-    return False
-
-
-def _members_of_input_text_content(value: Any) -> bool:
-    # /$defs/InputTextContent
+def _members_of_response_input_text(value: Any) -> bool:
+    # /$defs/ResponseInputText
     text = value.get("text")
     if text.__class__ is not str and not a_string(text):
-        return False
-    return len(value) == 2
-
-
-def _members_of_input_audio_content(value: Any) -> bool:
-    # /$defs/InputAudioContent
-    audio = value.get("audio")
-    if audio.__class__ is not str and not a_string(audio):
-        return False
-    if not is_base64(audio):
         return False
     left = len(value) - 2
     if not left:
         return True
-    if "transcript" in value:
-        transcript = value["transcript"]
-        if transcript.__class__ is not str and not a_string(transcript) and transcript is not None:
+    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
+    if prompt_cache_breakpoint is not None:
+        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
             return False
         left -= 1
     return not left
 
 
-def _members_of_input_image_content(value: Any) -> bool:
-    # /$defs/InputImageContent
-    image_url = value.get("image_url")
-    if image_url.__class__ is not str and not a_string(image_url):
-        return False
-    if _INPUT_IMAGE_CONTENT_IMAGE_URL_FULLMATCH(image_url) is None:
-        return False
-    left = len(value) - 2
+def _members_of_response_input_image(value: Any) -> bool:
+    # /$defs/ResponseInputImage
+    left = len(value) - 1
     if not left:
         return True
+    if "image_url" in value:
+        image_url = value["image_url"]
+        if image_url.__class__ is not str and not a_string(image_url) and image_url is not None:
+            return False
+        left -= 1
+    if "file_id" in value:
+        file_id = value["file_id"]
+        if file_id.__class__ is not str and not a_string(file_id) and file_id is not None:
+            return False
+        left -= 1
     detail = value.get("detail")
     if detail is not None:
         if (
             detail.__class__ is not str and not a_string(detail)
-        ) or detail not in _OF_INPUT_IMAGE_CONTENT_DETAIL_VALUES:
+        ) or detail not in _OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
+            return False
+        left -= 1
+        if not left:
+            return True
+    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
+    if prompt_cache_breakpoint is not None:
+        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
             return False
         left -= 1
     return not left
 
 
-def _members_of_output_text_content(value: Any) -> bool:
-    # /$defs/OutputTextContent
-    text = value.get("text")
-    if text.__class__ is not str and not a_string(text):
-        return False
-    return len(value) == 2
-
-
-def _members_of_output_audio_content(value: Any) -> bool:
-    # /$defs/OutputAudioContent
-    audio = value.get("audio")
-    if audio.__class__ is not str and not a_string(audio):
-        return False
-    if not is_base64(audio):
-        return False
-    left = len(value) - 2
+def _members_of_response_input_file(value: Any) -> bool:
+    # /$defs/ResponseInputFile
+    left = len(value) - 1
     if not left:
         return True
-    transcript = value.get("transcript")
-    if transcript is not None:
-        if transcript.__class__ is not str and not a_string(transcript):
+    if "file_id" in value:
+        file_id = value["file_id"]
+        if file_id.__class__ is not str and not a_string(file_id) and file_id is not None:
+            return False
+        left -= 1
+    filename = value.get("filename")
+    if filename is not None:
+        if filename.__class__ is not str and not a_string(filename):
+            return False
+        left -= 1
+    file_data = value.get("file_data")
+    if file_data is not None:
+        if file_data.__class__ is not str and not a_string(file_data):
+            return False
+        left -= 1
+        if not left:
+            return True
+    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
+    if prompt_cache_breakpoint is not None:
+        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
+            return False
+        left -= 1
+    file_url = value.get("file_url")
+    if file_url is not None:
+        if file_url.__class__ is not str and not a_string(file_url):
+            return False
+        left -= 1
+    detail = value.get("detail")
+    if detail is not None:
+        if (
+            detail.__class__ is not str and not a_string(detail)
+        ) or detail not in _OF_RESPONSE_INPUT_FILE_DETAIL_VALUES:
             return False
         left -= 1
     return not left
-
-
-def _members_of_realtime_mcp_protocol_error(value: Any) -> bool:
-    # /$defs/RealtimeMcpProtocolError
-    code = value.get("code")
-    if code.__class__ is not int and not an_integer(code):
-        return False
-    message = value.get("message")
-    if message.__class__ is not str and not a_string(message):
-        return False
-    return len(value) == 3
-
-
-def _members_of_realtime_mcp_tool_execution_error(value: Any) -> bool:
-    # /$defs/RealtimeMcpToolExecutionError
-    message = value.get("message")
-    if message.__class__ is not str and not a_string(message):
-        return False
-    return len(value) == 2
-
-
-def _members_of_realtime_mcphttp_error(value: Any) -> bool:
-    # /$defs/RealtimeMcphttpError
-    code = value.get("code")
-    if code.__class__ is not int and not an_integer(code):
-        return False
-    message = value.get("message")
-    if message.__class__ is not str and not a_string(message):
-        return False
-    return len(value) == 3
 
 
 def _members_of_conversation_item_system_message(value: Any) -> bool:
@@ -1694,7 +1780,7 @@ def _members_of_conversation_item_system_message(value: Any) -> bool:
     if status is not None:
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             return False
         left -= 1
     return not left
@@ -1727,7 +1813,7 @@ def _members_of_conversation_item_developer_message(value: Any) -> bool:
     if status is not None:
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             return False
         left -= 1
     return not left
@@ -1770,7 +1856,7 @@ def _members_of_realtime_conversation_item_user_message(value: Any) -> bool:
     if status is not None:
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             return False
         left -= 1
     return not left
@@ -1810,48 +1896,10 @@ def _members_of_conversation_item_assistant_message(value: Any) -> bool:
     if status is not None:
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             return False
         left -= 1
     return not left
-
-
-def _is_conversation_item_four(value: Any) -> bool:
-    # /$defs/ConversationItem/oneOf/4
-    return _is_realtime_conversation_item_function_call(value)
-
-
-def _is_conversation_item_five(value: Any) -> bool:
-    # /$defs/ConversationItem/oneOf/5
-    return _is_realtime_conversation_item_function_call_output(value)
-
-
-def _is_conversation_item_six(value: Any) -> bool:
-    # /$defs/ConversationItem/oneOf/6
-    return _is_realtime_mcp_approval_response(value)
-
-
-def _is_conversation_item_seven(value: Any) -> bool:
-    # /$defs/ConversationItem/oneOf/7
-    return _is_realtime_mcp_list_tools(value)
-
-
-def _is_conversation_item_eight(value: Any) -> bool:
-    # /$defs/ConversationItem/oneOf/8
-    return _is_realtime_mcp_tool_call(value)
-
-
-def _is_conversation_item_nine(value: Any) -> bool:
-    # /$defs/ConversationItem/oneOf/9
-    return _is_realtime_mcp_approval_request(value)
-
-
-def _members_of_response_item_reference(value: Any) -> bool:
-    # /$defs/ResponseItemReference
-    id_ = value.get("id")
-    if id_.__class__ is not str and not a_string(id_):
-        return False
-    return len(value) == 2
 
 
 def _members_of_realtime_conversation_item_function_call(value: Any) -> bool:
@@ -1881,7 +1929,7 @@ def _members_of_realtime_conversation_item_function_call(value: Any) -> bool:
     if status is not None:
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             return False
         left -= 1
         if not left:
@@ -1925,7 +1973,7 @@ def _members_of_conversation_item_function_call_output(value: Any) -> bool:
     if status is not None:
         if (
             status.__class__ is not str and not a_string(status)
-        ) or status not in _ITEM_SYSTEM_MESSAGE_STATUS_VALUES:
+        ) or status not in _REALTIME_CONVERSATION_ITEM_STATUS_VALUES:
             return False
         left -= 1
     return not left
@@ -2052,94 +2100,144 @@ def _members_of_realtime_mcp_approval_request(value: Any) -> bool:
     return len(value) == 5
 
 
-def _members_of_response_input_text(value: Any) -> bool:
-    # /$defs/ResponseInputText
+def _members_of_input_text_content(value: Any) -> bool:
+    # /$defs/InputTextContent
     text = value.get("text")
     if text.__class__ is not str and not a_string(text):
+        return False
+    return len(value) == 2
+
+
+def _members_of_input_audio_content(value: Any) -> bool:
+    # /$defs/InputAudioContent
+    audio = value.get("audio")
+    if audio.__class__ is not str and not a_string(audio):
+        return False
+    if not is_base64(audio):
         return False
     left = len(value) - 2
     if not left:
         return True
-    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
-    if prompt_cache_breakpoint is not None:
-        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
+    if "transcript" in value:
+        transcript = value["transcript"]
+        if transcript.__class__ is not str and not a_string(transcript) and transcript is not None:
             return False
         left -= 1
     return not left
 
 
-def _members_of_response_input_image(value: Any) -> bool:
-    # /$defs/ResponseInputImage
-    left = len(value) - 1
+def _members_of_input_image_content(value: Any) -> bool:
+    # /$defs/InputImageContent
+    image_url = value.get("image_url")
+    if image_url.__class__ is not str and not a_string(image_url):
+        return False
+    if _INPUT_IMAGE_CONTENT_IMAGE_URL_FULLMATCH(image_url) is None:
+        return False
+    left = len(value) - 2
     if not left:
         return True
-    if "image_url" in value:
-        image_url = value["image_url"]
-        if image_url.__class__ is not str and not a_string(image_url) and image_url is not None:
-            return False
-        left -= 1
-    if "file_id" in value:
-        file_id = value["file_id"]
-        if file_id.__class__ is not str and not a_string(file_id) and file_id is not None:
-            return False
-        left -= 1
     detail = value.get("detail")
     if detail is not None:
         if (
             detail.__class__ is not str and not a_string(detail)
-        ) or detail not in _OF_RESPONSE_INPUT_IMAGE_DETAIL_VALUES:
-            return False
-        left -= 1
-        if not left:
-            return True
-    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
-    if prompt_cache_breakpoint is not None:
-        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
+        ) or detail not in _OF_RESPONSE_INPUT_FILE_DETAIL_VALUES:
             return False
         left -= 1
     return not left
 
 
-def _members_of_response_input_file(value: Any) -> bool:
-    # /$defs/ResponseInputFile
-    left = len(value) - 1
+def _members_of_output_text_content(value: Any) -> bool:
+    # /$defs/OutputTextContent
+    text = value.get("text")
+    if text.__class__ is not str and not a_string(text):
+        return False
+    return len(value) == 2
+
+
+def _members_of_output_audio_content(value: Any) -> bool:
+    # /$defs/OutputAudioContent
+    audio = value.get("audio")
+    if audio.__class__ is not str and not a_string(audio):
+        return False
+    if not is_base64(audio):
+        return False
+    left = len(value) - 2
     if not left:
         return True
-    if "file_id" in value:
-        file_id = value["file_id"]
-        if file_id.__class__ is not str and not a_string(file_id) and file_id is not None:
-            return False
-        left -= 1
-    filename = value.get("filename")
-    if filename is not None:
-        if filename.__class__ is not str and not a_string(filename):
-            return False
-        left -= 1
-    file_data = value.get("file_data")
-    if file_data is not None:
-        if file_data.__class__ is not str and not a_string(file_data):
-            return False
-        left -= 1
-        if not left:
-            return True
-    prompt_cache_breakpoint = value.get("prompt_cache_breakpoint")
-    if prompt_cache_breakpoint is not None:
-        if not _is_prompt_cache_breakpoint(prompt_cache_breakpoint):
-            return False
-        left -= 1
-    file_url = value.get("file_url")
-    if file_url is not None:
-        if file_url.__class__ is not str and not a_string(file_url):
-            return False
-        left -= 1
-    detail = value.get("detail")
-    if detail is not None:
-        if (
-            detail.__class__ is not str and not a_string(detail)
-        ) or detail not in _OF_INPUT_IMAGE_CONTENT_DETAIL_VALUES:
+    transcript = value.get("transcript")
+    if transcript is not None:
+        if transcript.__class__ is not str and not a_string(transcript):
             return False
         left -= 1
     return not left
+
+
+def _members_of_realtime_mcp_protocol_error(value: Any) -> bool:
+    # /$defs/RealtimeMcpProtocolError
+    code = value.get("code")
+    if code.__class__ is not int and not an_integer(code):
+        return False
+    message = value.get("message")
+    if message.__class__ is not str and not a_string(message):
+        return False
+    return len(value) == 3
+
+
+def _members_of_realtime_mcp_tool_execution_error(value: Any) -> bool:
+    # /$defs/RealtimeMcpToolExecutionError
+    message = value.get("message")
+    if message.__class__ is not str and not a_string(message):
+        return False
+    return len(value) == 2
+
+
+def _members_of_realtime_mcphttp_error(value: Any) -> bool:
+    # /$defs/RealtimeMcphttpError
+    code = value.get("code")
+    if code.__class__ is not int and not an_integer(code):
+        return False
+    message = value.get("message")
+    if message.__class__ is not str and not a_string(message):
+        return False
+    return len(value) == 3
+
+
+def _is_conversation_item_four(value: Any) -> bool:
+    # /$defs/ConversationItem/oneOf/4
+    return _is_realtime_conversation_item_function_call(value)
+
+
+def _is_conversation_item_five(value: Any) -> bool:
+    # /$defs/ConversationItem/oneOf/5
+    return _is_realtime_conversation_item_function_call_output(value)
+
+
+def _is_conversation_item_six(value: Any) -> bool:
+    # /$defs/ConversationItem/oneOf/6
+    return _is_realtime_mcp_approval_response(value)
+
+
+def _is_conversation_item_seven(value: Any) -> bool:
+    # /$defs/ConversationItem/oneOf/7
+    return _is_realtime_mcp_list_tools(value)
+
+
+def _is_conversation_item_eight(value: Any) -> bool:
+    # /$defs/ConversationItem/oneOf/8
+    return _is_realtime_mcp_tool_call(value)
+
+
+def _is_conversation_item_nine(value: Any) -> bool:
+    # /$defs/ConversationItem/oneOf/9
+    return _is_realtime_mcp_approval_request(value)
+
+
+def _members_of_response_item_reference(value: Any) -> bool:
+    # /$defs/ResponseItemReference
+    id_ = value.get("id")
+    if id_.__class__ is not str and not a_string(id_):
+        return False
+    return len(value) == 2
 
 
 _IS_BY_REALTIME_CLIENT_EVENT_TYPE: Final = {
@@ -2155,16 +2253,6 @@ _IS_BY_REALTIME_CLIENT_EVENT_TYPE: Final = {
     "response.cancel": _members_of_response_cancel_event,
     "output_audio_buffer.clear": _members_of_output_audio_buffer_clear_event,
 }
-_IS_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE: Final = {
-    "message": _is_conversation_item,
-    "function_call": _is_conversation_item_four,
-    "function_call_output": _is_conversation_item_five,
-    "mcp_approval_response": _is_conversation_item_six,
-    "mcp_list_tools": _is_conversation_item_seven,
-    "mcp_call": _is_conversation_item_eight,
-    "mcp_approval_request": _is_conversation_item_nine,
-    "item_reference": _members_of_response_item_reference,
-}
 _IS_BY_CONVERSATION_ITEM_MESSAGE_ROLE: Final = {
     "system": _members_of_conversation_item_system_message,
     "developer": _members_of_conversation_item_developer_message,
@@ -2179,4 +2267,24 @@ _IS_BY_CONVERSATION_ITEM_TYPE: Final = {
     "mcp_list_tools": _members_of_realtime_mcp_list_tools,
     "mcp_call": _members_of_realtime_mcp_tool_call,
     "mcp_approval_request": _members_of_realtime_mcp_approval_request,
+}
+_IS_BY_REALTIME_RESPONSE_CREATE_PARAMS_TYPE: Final = {
+    "message": _is_conversation_item,
+    "function_call": _is_conversation_item_four,
+    "function_call_output": _is_conversation_item_five,
+    "mcp_approval_response": _is_conversation_item_six,
+    "mcp_list_tools": _is_conversation_item_seven,
+    "mcp_call": _is_conversation_item_eight,
+    "mcp_approval_request": _is_conversation_item_nine,
+    "item_reference": _members_of_response_item_reference,
+}
+_IS_BY_RESPONSE_INPUT_ITEM_TYPE: Final = {
+    "message": _is_conversation_item,
+    "function_call": _members_of_realtime_conversation_item_function_call,
+    "function_call_output": _members_of_conversation_item_function_call_output,
+    "mcp_approval_response": _members_of_realtime_mcp_approval_response,
+    "mcp_list_tools": _members_of_realtime_mcp_list_tools,
+    "mcp_call": _members_of_realtime_mcp_tool_call,
+    "mcp_approval_request": _members_of_realtime_mcp_approval_request,
+    "item_reference": _members_of_response_item_reference,
 }

@@ -38,15 +38,15 @@ def is_ipv6(text: str) -> bool:
 
 def is_email(text: str) -> bool:
     """Whether `text` is a Mailbox of RFC 5321, section 4.1.2."""
-    return _is_mailbox(text, _LOCAL_PART, _LABEL)
+    return _has_mailbox(text, _LOCAL_PART, _LABEL)
 
 
 def is_idn_email(text: str) -> bool:
     """Whether `text` is a Mailbox of RFC 6531, section 3.3."""
-    return _is_mailbox(text, _INTERNATIONAL_LOCAL_PART, _INTERNATIONAL_LABEL)
+    return _has_mailbox(text, _INTERNATIONAL_LOCAL_PART, _INTERNATIONAL_LABEL)
 
 
-def _is_mailbox(text: str, local_part: re.Pattern[str], label: re.Pattern[str]) -> bool:
+def _has_mailbox(text: str, local_part: re.Pattern[str], label: re.Pattern[str]) -> bool:
     local, _, domain = text.rpartition("@")
     if local_part.fullmatch(local) is None:
         return False

@@ -1,6 +1,6 @@
 """The type model: what shape a Python value has. This is also what custom templates see.
 
-    module     = Module(name, root, definitions)
+    module     = Module(name, root, definitions, events, named, annotations)
     definition = Record(fields, additional) | TaggedUnion(arms, decision) | Alias(type)
     type       = Text | Number | Integer | Boolean | Null | Anything | Choice(values)
                | List(items) | Tuple(prefix, rest, is_closed) | Map(values) | Union(arms, decision)
@@ -378,16 +378,20 @@ def mapped(type_: Type, change: Callable[[Type], Type]) -> Type:
 
 @dataclass(frozen=True)
 class Module:
-    """All definitions: what the root reaches and what its `$defs` offer, in schema order.
+    """All definitions: what the root reaches and what the document names, in schema order.
 
-    `root` is the name of the definition that the schema document itself describes; `events` are
-    the records that the root union is made of, in its order.
+    `root` is the name of the definition that the schema document itself describes, None where it
+    describes nothing and only holds definitions; `events` are the records that the root union is
+    made of, in its order. `named` are the definitions that the schema has a name for, and
+    `annotations` those of the document.
     """
 
     name: str
-    root: str
+    root: str | None
     definitions: tuple[Definition, ...]
     events: tuple[str, ...]
+    named: tuple[str, ...]
+    annotations: Annotations
 
     @cached_property
     def by_name(self) -> Mapping[str, Definition]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from eventschema.ir.types import (
     Alias,
+    Anything,
     Definition,
     Map,
     Module,
@@ -31,7 +32,8 @@ from eventschema.naming.names import (
     settle,
     snake_name,
 )
-from eventschema.schema.registry import Schema
+from eventschema.schema.registry import Document, Schema
+from eventschema.schema.written import in_written_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,15 @@ class Parsed:
     """A module and how its definitions are validated.
 
     An instance is valid for a definition when all schemas in `checks` under its name accept it;
-    there is an entry for the root, for every record and for every arm of a union that is tried.
-    `entries` are these schemas by the name of their validator. `known` are the members that the
-    objects of a definition declare. `root_type` is the type of all
-    valid instances: the root, and anything else where the schema does not say what it describes.
+    there is an entry for the root, for every record, for every definition that the schema names
+    and for every arm of a union that is tried. `entries` are these schemas by the name of their
+    validator. `valid` are the types of all that is valid for the root and for what is named: the
+    definition, and anything else where the schema does not say what it describes. `known` are the
+    members that the objects of a definition declare.
     """
 
     module: Module
-    root_type: Type
+    valid: Mapping[str, Type]
     entries: Mapping[str, Schema]
     checks: Mapping[str, tuple[str, ...]]
     known: Mapping[str, Sequence[Declared]]
@@ -56,35 +59,46 @@ def assemble(
     name: str,
     drafts: Sequence[DefinitionDraft],
     root: DefinitionDraft,
-    kept: Iterable[DefinitionDraft],
-    root_type: Type | None,
+    kept: Sequence[DefinitionDraft],
+    valid: Mapping[str, Type],
 ) -> Parsed:
-    """The module `name` of what `root` and `kept` reach; `root_type` if it is not just the root.
+    """The module `name` of what `root` and `kept` reach.
 
+    `valid` are the types of all that is valid for the root and for what has been referred to.
     Raises `SchemaError` for definitions that consist of nothing but each other.
     """
     root = _without_alias(root, drafts)
-    order = _in_schema_order(_reachable(drafts, [root, *kept]), root.whole.origin)
+    describes = bool(root.wish.given) or root.body != Anything() or not kept
+    reached = _reachable(drafts, [root, *kept] if describes else kept)
+    order = _in_schema_order(reached, root.whole.origin.document)
     _refuse_loops(order, drafts)
     names = _names(order, drafts)
     knowledges = Knowledges(drafts)
     definitions = {names[draft.reference]: _definition(draft, names, knowledges) for draft in order}
+    root_name = names[root.reference] if describes else None
+    named = [names[each.reference] for each in order if each.wish.given]
     module = Module(
         name,
-        names[root.reference],
+        root_name,
         tuple(_with_attributes(each, definitions) for each in definitions.values()),
-        tuple(dict.fromkeys(_records(names[root.reference], definitions, set()))),
+        tuple(dict.fromkeys(_records(root_name, definitions, set()))) if root_name else (),
+        tuple(named),
+        annotations_of(root.whole.origin),
     )
     bases = {
         definition: draft.whole.bases for definition, draft in zip(definitions, order, strict=True)
     }
-    type_ = Reference(module.root) if root_type is None else _renamed(root_type, names)
     known = {
         names[draft.reference]: declared(draft.whole)
         for draft in order
         if isinstance(draft.body, RecordBody | Map)
     }
-    return Parsed(module, type_, *_entries(module, bases), known)
+    types = {
+        names[each.reference]: _renamed(valid[each.reference], names)
+        for each in order
+        if each is root or each.wish.given
+    }
+    return Parsed(module, types, *_entries(module, bases), known)
 
 
 def _without_alias(root: DefinitionDraft, drafts: Sequence[DefinitionDraft]) -> DefinitionDraft:
@@ -109,14 +123,12 @@ def _reachable(
     return [drafts[number] for number in sorted(found)]
 
 
-def _in_schema_order(drafts: Iterable[DefinitionDraft], root: Schema) -> list[DefinitionDraft]:
-    """The drafts as their schemas are written; those of other documents after the root's."""
-    positions: dict[Schema, int] = {}
-    stack = [root.document.schemas[""]]
-    while stack:
-        schema = stack.pop()
-        positions[schema] = len(positions)
-        stack += reversed([child for _, child in schema.children()])
+def _in_schema_order(
+    drafts: Iterable[DefinitionDraft], document: Document
+) -> list[DefinitionDraft]:
+    """The drafts as their schemas are written in `document`, and then those of other documents."""
+    written = (schema for _, schema in in_written_order(document))
+    positions = {schema: position for position, schema in enumerate(written)}
     return sorted(drafts, key=lambda d: (positions.get(d.whole.origin, len(positions)), d.number))
 
 
@@ -255,10 +267,10 @@ def _entries(
     """Validators for the definitions that need some, and which ones a definition needs."""
     validated = _validated(module)
     needed = [each for each in module.definitions if each.name in validated]
+    alone = [each for each in module.definitions if len(bases[each.name]) == 1]
     names = {
         bases[each.name][0]: reserved.function_name(each.snake_name)
-        for each in module.definitions
-        if len(bases[each.name]) == 1
+        for each in sorted(alone, key=lambda each: each.name in module.named)
     }
     checks: dict[str, tuple[str, ...]] = {}
     for each in needed:
@@ -276,7 +288,8 @@ def _validated(module: Module) -> frozenset[str]:
     """The definitions whose instances are validated on their own."""
     return frozenset(
         {
-            module.root,
+            *([module.root] if module.root else ()),
+            *module.named,
             *(each.name for each in module.definitions if isinstance(each, Record)),
             *(name for each in module.definitions for name in _tried(each)),
         }

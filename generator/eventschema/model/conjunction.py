@@ -135,7 +135,8 @@ class Conjunction:
         """The text of the schemas that are not `beside` it: copies say the same."""
         own = set(self.schemas).difference(beside.schemas)
         return frozenset(
-            f"{schema.document.name} {json.dumps(schema.contents, sort_keys=True)}" for schema in own
+            f"{schema.document.name} {json.dumps(schema.contents, sort_keys=True)}"
+            for schema in own
         )
 
     def undecided(self) -> UnionKeyword | None:

@@ -74,6 +74,7 @@ from eventschema.schema.discriminate import (
     either,
 )
 from eventschema.schema.registry import Schema
+from eventschema.schema.written import named_definitions
 
 NOTHING: Final = Choice(())
 OBJECTS: Final = Shape(types=frozenset({"object"}))
@@ -112,14 +113,18 @@ class _Parser:
 
     def run(self) -> Parsed:
         root = self._target(self._root)
-        offered = [self._root.child("$defs", name) for name in self._root.keywords.get("$defs", ())]
-        kept = [*map(self._target, offered)]
+        kept = [*map(self._target, named_definitions(self._root.document))]
         while self._pending:
             draft = self._pending.popleft()
             self._define_record(draft) if draft.is_record else self._define_type(draft)
-        arms = self._record_arms(root.whole, root) if root.is_record else []
-        parsed_to = self._combined(arms, root.whole, Spot(root)) if arms else None
-        return assemble(self._name, self._drafts, root, kept, parsed_to)
+        wholes = {each.reference: self._valid(each) for each in [*self._targets.values()]}
+        return assemble(self._name, self._drafts, root, kept, wholes)
+
+    def _valid(self, draft: DefinitionDraft) -> Type:
+        """The type of all that is valid for a definition, be it a record or something else."""
+        if not draft.is_record:
+            return Reference(draft.reference)
+        return self._combined(self._record_arms(draft.whole, draft), draft.whole, Spot(draft))
 
     def _draft(self, whole: Conjunction, wish: Wish, *, is_record: bool) -> DefinitionDraft:
         draft = DefinitionDraft(len(self._drafts), whole, wish, is_record)

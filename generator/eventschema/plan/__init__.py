@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from itertools import count
 from typing import Final
 
 from eventschema.errors import SchemaError
@@ -41,14 +42,15 @@ def compile_plan(
 ) -> Plan:
     """The check plan of `root` and of every schema in `entries`, by the names they get.
 
-    `root` is one of the entries, or gets the name `"root"`. `assert_formats` makes `format`
+    `root` is one of the entries, or gets a name like `"root"`. `assert_formats` makes `format`
     an assertion. `asked` are entries that are asked on their own about an instance and its parts.
 
     Raises `SchemaError` for a schema that cannot be honoured.
     """
     named = dict(entries or {})
     if root not in named.values():
-        named["root"] = root
+        free = (f"root{'_' * length}" for length in count())
+        named[next(name for name in free if name not in named)] = root
     try:
         lowering = Lowering(root, KEYWORDS, dynamic.reachable(named.values()), assert_formats, fuse)
         lowering.run(named)

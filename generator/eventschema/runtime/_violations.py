@@ -46,12 +46,21 @@ from ._parts import (
 from ._unions import union
 from ._words import contains, not_
 
+DEFINED: Final = ("/$defs/", "/definitions/")
+"""Where the definitions of a document stand, and the rules that have the same names."""
+
 
 class Reader:
-    """Rules by name, each made into functions when it is first read."""
+    """Rules by name, each made into functions when it is first read.
 
-    def __init__(self, rules: Mapping[str, Rule]) -> None:
+    `named` are the names of the rules of a definition, where they are not made of its own.
+    """
+
+    def __init__(
+        self, rules: Mapping[str, Rule], named: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
         self._rules = rules
+        self._named = named or {}
         self._read: dict[str, Explain] = {}
         self.seen: dict[tuple[str, int, int], Any] = {}
 
@@ -75,6 +84,14 @@ class Reader:
             except RecursionError:
                 pass
         return found
+
+    def violations_of(
+        self, value: Any, definition: str, accepts: Callable[[Any], bool] | None = None
+    ) -> list[Violation]:
+        """Every violation by `value` of the definition that is called so, as `violations`."""
+        usual = (f"{place}{definition}" for place in DEFINED)
+        names = self._named.get(definition) or [name for name in usual if name in self._rules][:1]
+        return [found for name in names for found in self.violations(value, name, accepts)]
 
     def named(self, name: str) -> Explain:
         """What explains by the rule called `name`."""

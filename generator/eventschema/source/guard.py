@@ -94,7 +94,10 @@ BUILTINS: Final = frozenset(
 """The builtins that reach nothing outside of the values they are given."""
 
 PACKAGE_BUILTINS: Final = frozenset({"__name__", "getattr", "globals"})
-"""What `__init__.py` needs besides, to import what is used when it is."""
+"""What the files need besides that import or make what is used when it is."""
+
+LAZY: Final = ("__init__.py", "definitions.py")
+"""These files."""
 
 SPECIAL: Final = frozenset({"__class__", "__init__", "__name__"})
 """The attributes with two underscores in front that are used."""
@@ -190,7 +193,7 @@ def _no_python(path: str, error: Exception) -> InternalError:
 
 def _require_known(path: str, source: str) -> Iterator[str]:
     """Refuse what no template writes; what is answered are the parts that were not parsed."""
-    refused = _REFUSED - PACKAGE_BUILTINS if path.endswith("__init__.py") else _REFUSED
+    refused = _REFUSED - PACKAGE_BUILTINS if path.endswith(LAZY) else _REFUSED
     imported = cache(partial(_imported, path, source))
     for line, part in _parts(path, source):
         if isinstance(part, str):

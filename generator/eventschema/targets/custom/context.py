@@ -214,10 +214,13 @@ Definition: TypeAlias = Record | Union | Alias
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A schema: its definitions in schema order, `root` the one that its document is."""
+    """A schema: its definitions in schema order, `root` the one that its document is.
+
+    There is no `root`, and there are no `events`, where the document only holds definitions.
+    """
 
     names: Names
-    root: Names
+    root: Names | None
     events: tuple[Names, ...]
     definitions: tuple[Definition, ...]
     doc: Doc

@@ -76,13 +76,12 @@ class _Lowering:
 
     def module_context(self) -> context.Module:
         module = self.module
-        root = module.by_name[module.root]
         return context.Module(
             self.names(module.name),
-            self.named[module.root],
+            None if module.root is None else self.named[module.root],
             tuple(self.named[name] for name in module.events),
             tuple(map(self.definition, module.definitions)),
-            self.doc(root.annotations.description),
+            self.doc(module.annotations.description),
         )
 
     def names(self, text: str) -> context.Names:

@@ -35,7 +35,7 @@ class DocumentedModule:
     """A module to document.
 
     `import_name` is the dotted name by which readers import it, `directory` the path, with `/`,
-    that its pages go to; `violations` answers what the module's root finds wrong with an instance.
+    that its pages go to; `violations` answers what its root, or a definition, finds wrong.
     """
 
     module: Module
@@ -51,8 +51,7 @@ class DocumentedModule:
     @property
     def title(self) -> str:
         """What the schema document itself is called."""
-        root = self.module.by_name[self.module.root]
-        return root.annotations.title or root.name
+        return self.module.annotations.title or self.module.root or self.module.name
 
     def path(self, name: str) -> str:
         """The path of a definition's page."""
@@ -126,7 +125,7 @@ class DocumentedModule:
 def event_tags(module: Module) -> Mapping[str, str]:
     """The tags of each definition below the root that a single row of nothing but tags chooses."""
     ways: dict[str, set[Way]] = {}
-    pending: list[tuple[str, Way]] = [(module.root, ())]
+    pending: list[tuple[str, Way]] = [] if module.root is None else [(module.root, ())]
     while pending:
         name, way = pending.pop()
         known = ways.setdefault(name, set())

@@ -17,7 +17,7 @@ def events_diagram(source: DocumentedModule) -> str:
     """The root union, from the root by purpose to the events; nothing when they are too many."""
     if not 1 < len(source.events) <= MOST_EVENTS:
         return ""
-    lines = ["flowchart LR", f"    root[{diagram_label(source.module.root)}]"]
+    lines = ["flowchart LR", f"    root[{diagram_label(source.module.root or source.title)}]"]
     purposes: dict[str, str] = {}
     for number, (name, wire_name) in enumerate(source.events.items(), 1):
         purpose = source.purpose(name)

@@ -1,10 +1,10 @@
 """The examples that a definition's page shows: its own, else found inside others, else made up."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from math import isfinite
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Protocol
 
 from eventschema.ir.types import (
     Alias,
@@ -34,8 +34,12 @@ ENOUGH: Final = 20
 """How many instances of a definition are collected to choose from."""
 
 
-Violations: TypeAlias = Callable[[Json], Sequence[Any]]
-"""What the module's root finds wrong with an instance: `pointer`, `message`, `keyword` each."""
+class Violations(Protocol):
+    """What is wrong with an instance: `pointer`, `message`, `keyword` each."""
+
+    def __call__(self, instance: Json, definition: str | None = None, /) -> Sequence[Any]:
+        """What a definition, or else the module's root, finds wrong with `instance`."""
+        raise NotImplementedError
 
 
 def examples(module: Module, violations: Violations) -> Mapping[str, tuple[Json, ...]]:
@@ -89,12 +93,22 @@ def _made_up(
     for maker in (synthesis.smallest, synthesis.fullest):
         try:
             instance = maker(definition)
-            root = synthesis.embedded(definition.name, instance)
         except ImpossibleError:
             continue
-        if instance != smallest and not violations(root):
+        if instance != smallest and not _wrong(synthesis, definition, instance, violations):
             yield instance
         smallest = instance
+
+
+def _wrong(
+    synthesis: Synthesis, definition: Definition, instance: Json, violations: Violations
+) -> Sequence[Any]:
+    """What is wrong with an instance in its place, or alone where no way leads there."""
+    try:
+        root = synthesis.embedded(definition.name, instance)
+    except ImpossibleError:
+        return violations(instance, definition.name)
+    return violations(root)
 
 
 def _inside(module: Module, type_: Type, value: Json) -> Iterator[tuple[str, Json]]:

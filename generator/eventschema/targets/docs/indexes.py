@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from posixpath import dirname, relpath
 
 from eventschema.ir.types import Definition, Json, Record
+from eventschema.source.literals import python_literal
 from eventschema.targets.docs.catalog import DocumentedModule
 from eventschema.targets.docs.diagrams import events_diagram, structure
 from eventschema.targets.docs.examples import length
@@ -27,10 +28,9 @@ def module_page(
     examples: Mapping[str, Sequence[Json]],
 ) -> ModulePage:
     """The index of a module; `examples` are those of its definitions."""
-    annotations = source.module.by_name[source.module.root].annotations
     return ModulePage(
         heading=title(source, alone=not others),
-        paragraphs=paragraphs(annotations.description),
+        paragraphs=paragraphs(source.module.annotations.description),
         usage=fence("python", usage(source, examples)),
         groups=tuple(groups(source)),
         diagram=events_diagram(source),
@@ -57,7 +57,7 @@ def overview_page(
                 [
                     link(code(source.import_name), relpath(source.index, dirname(path))),
                     f"{counted(len(source.events), 'event')}, {counted(len(source.types), 'type')}",
-                    summary(root(source).annotations.description),
+                    summary(source.module.annotations.description),
                 ]
                 for source in sources
             ],
@@ -84,11 +84,6 @@ def link_to_event(source: DocumentedModule, wire_name: str, directory: str) -> s
     return "" if name is None else link(inline(name), relpath(source.path(name), directory))
 
 
-def root(source: DocumentedModule) -> Definition:
-    """What the schema document itself describes."""
-    return source.module.by_name[source.module.root]
-
-
 def title(source: DocumentedModule, *, alone: bool) -> str:
     """The title of the root, and the module's name where there are others."""
     own = inline(source.title)
@@ -98,6 +93,8 @@ def title(source: DocumentedModule, *, alone: bool) -> str:
 def usage(source: DocumentedModule, examples: Mapping[str, Sequence[Json]]) -> str:
     """Python source that builds, sends and receives the shortest event there is."""
     module = source.module
+    if module.root is None:
+        return usage_of_definitions(source, examples)
     known = [
         (name, example) for name in source.events or [module.root] for example in examples[name]
     ]
@@ -110,6 +107,27 @@ def usage(source: DocumentedModule, examples: Mapping[str, Sequence[Json]]) -> s
         module, name, shortest, source.import_name, variable="event", also=["parse_json"]
     )
     return f"{built}\ntext = event.to_json()\nassert parse_json(text) == event"
+
+
+def usage_of_definitions(source: DocumentedModule, examples: Mapping[str, Sequence[Json]]) -> str:
+    """Python source that reads and writes the shortest object that a definition has a name for."""
+    module = source.module
+    imported = import_statement(source.import_name, ["definitions"])
+    known = [
+        (name, example)
+        for name in module.named
+        if isinstance(module.by_name[name], Record)
+        for example in examples[name]
+    ]
+    if not known:
+        return f"{imported}\n\nparse = definitions.{module.named[0]}.parse"
+    name, shortest = min(known, key=lambda pair: (not pair[1], length(pair[1])))
+    return (
+        f"{imported}\n\n"
+        f"value = definitions.{name}.parse({python_literal(shortest)})\n"
+        "text = value.to_json()\n"
+        f"assert definitions.{name}.parse_json(text) == value"
+    )
 
 
 def groups(source: DocumentedModule) -> Iterator[EventGroup]:

@@ -91,7 +91,7 @@ class Synthesis:
     def _routes(self) -> dict[str, Definition]:
         """For each definition, one that refers to it on a shortest way from the root."""
         parents = dict[str, Definition]()
-        pending = deque([self.module.root])
+        pending = deque([] if self.module.root is None else [self.module.root])
         while pending:
             definition = self.module.by_name[pending.popleft()]
             for name in references(definition):

@@ -5,28 +5,26 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
-from eventschema.ir.types import Record
+from eventschema.ir.types import Record, Reference
 from eventschema.model import Parsed
 from eventschema.naming.reserved import MEMORY, checks_names
+from eventschema.plan.function_names import accepting
 from eventschema.source.layout import INDENT, lay_out
 from eventschema.source.line import flat
 from eventschema.source.module import SourceModule, import_lines
 from eventschema.source.printer import declaration, lines
 from eventschema.source.tree import (
     ANY,
+    NONE,
     Attribute,
     Code,
-    Constant,
     Declare,
-    Dict,
     If,
     Name,
-    Pair,
     Return,
     call,
     function,
     method,
-    tuple_of,
 )
 from eventschema.targets.python.annotations import annotation
 from eventschema.targets.python.codec_module import VALUE, Around, around
@@ -36,8 +34,12 @@ from eventschema.targets.python.dumping import add_dumping
 from eventschema.targets.python.encoding import add_encoding
 from eventschema.targets.python.models import module_docstring
 from eventschema.targets.python.readers import Readers
-from eventschema.targets.python.reading_entries import add_reader, add_reading, root_code
-from eventschema.targets.rules import rule_names
+from eventschema.targets.python.reading_entries import (
+    add_definition_reader,
+    add_reader,
+    add_reading,
+    root_code,
+)
 from eventschema.targets.validators import Printing
 
 FROM_CHECKS: Final = frozenset({"ValidationError"})
@@ -49,13 +51,14 @@ class Codecs:
     """The module: its imports, functions and what follows them.
 
     `root_type` is what `parse` returns, `parse` its lines, which check and build at once where
-    the root `reads`; `noqa` are the rules of linters that it breaks where speed asks for it.
+    the root `reads`; there is neither without a `root`. `noqa` are the rules of linters that it
+    breaks where speed asks for it.
     """
 
     doc: Sequence[str]
     noqa: Sequence[str]
     imports: Sequence[str]
-    root: str
+    root: str | None
     root_type: str
     parse: Sequence[str]
     reads: bool
@@ -73,14 +76,20 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
     about = around(parsed, SourceModule(validators.module.reserved), validators.around)
     readers = Readers(about, validators)
     records = [each for each in module.definitions if isinstance(each, Record)]
-    readers.reserve(records)
-    root_type = annotation(parsed.root_type)
-    read_root = root_code(parsed.root_type, readers)
-    parse = function("parse", VALUE, ANY, root_type, read_root or _checked_root(parsed, about))
+    readers.reserve([*records, *(module.by_name[name] for name in module.named)])
+    root_type = NONE if module.root is None else annotation(parsed.valid[module.root])
+    read_root = [] if module.root is None else root_code(parsed.valid[module.root], readers)
+    body = read_root or _checked_root(module.root, parsed, about)
+    parse = function("parse", VALUE, ANY, root_type, body)
     for record in records:
         add_reader(record, readers)
-    entries = Dict(tuple(_codec(record, readers) for record in records))
-    registered = call("register", Attribute(Name("validators"), "violations"), entries)
+    for name in module.named:
+        add_definition_reader(name, readers)
+    asked = {
+        accepting(parsed.checks[name][0]) for name in module.named if _is_asked(name, parsed, about)
+    }
+    classes = (Name(record.name) for record in records)
+    registered = call("register", Attribute(Name("validators"), "violations"), *classes)
     add_reading(readers)
     add_decoding(about)
     add_encoding(about)
@@ -88,17 +97,18 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
     made = about.module
     optional = any(not field.required for each in records for field in each.fields)
     constants = [declaration(constant) for constant in made.constants.values()]
-    missing = made.missing(parse, *([registered] if records else []))
-    used = missing | {"ValidationError", "data_of", "too_deep"}
+    roots = [] if module.root is None else [module.root]
+    missing = made.missing(*([parse] if roots else []), *([registered] if records else []))
+    used = missing | ({"ValidationError", "data_of", "too_deep"} if roots else set())
     if records:
         constants.append(lay_out(registered))
     return Codecs(
-        doc=module_docstring(f"Between JSON and the types of `{module.root}`.", ""),
+        doc=module_docstring(f"Between JSON and the types of `{module.root or module.name}`.", ""),
         noqa=sorted(made.complaints | ({"SIM401"} if optional else set())),
         imports=[
             "from typing import Any, Final" if made.constants else "from typing import Any",
             "",
-            *_imports(used, validators, [module.root, *(each.name for each in records)], package),
+            *_imports(used, validators, {*roots, *(each.name for each in records)}, package),
         ],
         root=module.root,
         root_type=flat(root_type),
@@ -111,19 +121,27 @@ def codecs(parsed: Parsed, package: str, validators: Printing) -> Codecs:
             )
         ],
         constants=constants,
-        borrowed=used & validators.private(),
+        borrowed=used & validators.private() | asked,
     )
 
 
-def _checked_root(parsed: Parsed, about: Around) -> Code:
+def _is_asked(name: str, parsed: Parsed, about: Around) -> bool:
+    """Whether there is more that is valid for a definition than what is read."""
+    return parsed.valid[name] != Reference(name) or not about.converts(Reference(name))
+
+
+def _checked_root(root: str | None, parsed: Parsed, about: Around) -> Code:
     """What checks the variable `value` as a whole, and returns what it becomes."""
+    if root is None:
+        return []
+    type_ = parsed.valid[root]
     result, valid = Name("result"), method(Name("validators"), "is_valid", VALUE)
-    made = Declare(result, annotation(parsed.root_type), decoded(parsed.root_type, VALUE, about))
+    made = Declare(result, annotation(type_), decoded(type_, VALUE, about))
     return [If(valid, [made, Return(result)])]
 
 
 def _imports(
-    used: AbstractSet[str], validators: Printing, models: Sequence[str], package: str
+    used: AbstractSet[str], validators: Printing, models: AbstractSet[str], package: str
 ) -> list[str]:
     private = used & validators.private()
     checks = used & (FROM_CHECKS | checks_names() | {MEMORY})
@@ -140,10 +158,3 @@ def _imports(
     if package == ".":
         return [*own, *shared, *types, *checks_of_own]
     return [*shared, *own, *types, *checks_of_own]
-
-
-def _codec(record: Record, readers: Readers) -> Pair:
-    """The entry that lets a record find its functions."""
-    names = rule_names(readers.printing.plan)
-    rules = (names[check] for check in readers.around.checks[record.name])
-    return Pair(Name(record.name), tuple_of(*map(Constant, (record.snake_name, *rules))))

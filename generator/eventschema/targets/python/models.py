@@ -118,9 +118,9 @@ class Models:
 
 def models(module: Module) -> Models:
     """The module of dataclasses for `module`."""
-    root = module.by_name[module.root]
-    intro = f"The types of `{module.root}`: a dataclass for every kind of JSON object."
-    result = Models(module_docstring(intro, root.annotations.description))
+    about = module.root or module.name
+    intro = f"The types of `{about}`: a dataclass for every kind of JSON object."
+    result = Models(module_docstring(intro, module.annotations.description))
     for definition, undefined in in_definition_order(module):
         match definition:
             case Record():

@@ -16,6 +16,7 @@ from eventschema.source.module import export_order, import_lines
 from eventschema.source.printer import lines
 from eventschema.source.tree import Assign, Constant, Dict, Display, Name, Pair
 from eventschema.targets.python.codecs import codecs
+from eventschema.targets.python.definitions import definitions
 from eventschema.targets.python.models import models, module_docstring
 from eventschema.targets.python.trials import asked_again
 from eventschema.targets.validators import Printing
@@ -24,6 +25,7 @@ TEMPLATES: Final[Mapping[str, str]] = {
     "__init__.py": "python/module.py.jinja",
     "models.py": "python/models.py.jinja",
     "codecs.py": "python/codecs.py.jinja",
+    "definitions.py": "python/definitions.py.jinja",
     "rules.py": "python/rules.py.jinja",
     "validators.py": "python/validators.py.jinja",
 }
@@ -62,6 +64,7 @@ def package_files(sources: Sequence[PackagedModule], package: str) -> dict[str, 
     files = {
         f"{package}/py.typed": "",
         **{f"{package}/{name}.py": runtime.text_of(name) for name in runtime.NAMES},
+        f"{package}/_definition.py": fill("python/definition.py.jinja"),
         f"{package}/_json.py": fill("python/json.py.jinja"),
         f"{package}/_runtime.py": fill("python/runtime.py.jinja"),
     }
@@ -79,17 +82,22 @@ def package_files(sources: Sequence[PackagedModule], package: str) -> dict[str, 
 
 
 def _module_files(source: PackagedModule, shared: str) -> dict[str, str]:
-    module = source.parsed.module
+    module, checks = source.parsed.module, source.parsed.checks
     made = codecs(source.parsed, shared, source.validators)
-    return {
+    files = {
         "__init__.py": _init(module, shared),
         "models.py": fill(
             "python/models.py.jinja", models=models(module), runtime=f"{shared}_runtime"
         ),
         "codecs.py": fill("python/codecs.py.jinja", codecs=made),
-        "rules.py": source.validators.rules(shared),
+        "rules.py": source.validators.rules(shared, checks),
         "validators.py": source.validators.source("package", shared, made.borrowed),
     }
+    if module.named:
+        files["definitions.py"] = fill(
+            "python/definitions.py.jinja", page=definitions(source.parsed, shared)
+        )
+    return files
 
 
 def _init(module: Module, shared: str) -> str:
@@ -97,27 +105,31 @@ def _init(module: Module, shared: str) -> str:
     names = [definition.name for definition in module.definitions]
     later = [
         (f"{shared}_checks", FROM_CHECKS),
-        (".codecs", FROM_CODECS),
+        *([(".codecs", FROM_CODECS)] if module.root else []),
+        (".definitions", ("definitions",) if module.named else ()),
         (".validators", FROM_VALIDATORS),
     ]
+    typed = sorted(
+        ("." if home == ".definitions" else home, offered) for home, offered in later if offered
+    )
+    typed.sort(key=lambda each: each[0].count("."), reverse=True)
     homes = tuple(
         Pair(Constant(name), Constant(home)) for home, offered in later for name in offered
     )
     offered = {*names, *FROM_RUNTIME, *(name for _, group in later for name in group)}
     ordered = tuple(Constant(name) for name in sorted(offered, key=export_order))
-    root = module.by_name[module.root]
     return fill(
         "python/module.py.jinja",
         doc=module_docstring(
-            f"Dataclasses and validators for `{module.root}`.",
-            root.annotations.description,
+            f"Dataclasses and validators for `{module.root or module.name}`.",
+            module.annotations.description,
             *_usage(module),
         ),
         imports=[
             *import_lines(f"{shared}_runtime", FROM_RUNTIME),
             *import_lines(".models", names),
         ],
-        typed=[line for home, offered in later for line in import_lines(home, offered)],
+        typed=[line for home, offered in typed for line in import_lines(home, offered)],
         homes=[*lines([Assign(Name("_HOMES"), Dict(homes))], INDENT)],
         offered=[*lines([Assign(Name("__all__"), Display("list", ordered))])],
     )
@@ -127,8 +139,21 @@ def _usage(module: Module) -> Iterator[str]:
     """What a reader of `help()` needs to begin, as paragraphs."""
     if 1 < len(module.events) <= MOST_EVENTS:
         yield f"The events are {', '.join(f'`{name}`' for name in module.events)}."
-    yield (
+    functions = (
         "`parse` and `parse_json` make objects of JSON, the methods `to_dict` and `to_json` JSON"
-        " of objects; `is_valid`, `iter_errors` and `validate` check JSON and make nothing. A"
-        " member that is absent is `UNSET`, one that is null is `None`."
+        " of objects; `is_valid`, `iter_errors` and `validate` check JSON and make nothing."
     )
+    absence = "A member that is absent is `UNSET`, one that is null is `None`."
+    if module.root is None:
+        name = module.named[0]
+        yield f"Every definition has functions of its own, such as `definitions.{name}.parse`:"
+        yield f"{functions} {absence}"
+        yield "The schema as a whole accepts anything, and so do the functions of this module."
+        return
+    yield f"{functions} {absence}"
+    if module.named:
+        name = next((name for name in module.named if name != module.root), module.named[0])
+        yield (
+            "Every definition that the schema names has the same functions, such as"
+            f" `definitions.{name}.parse`."
+        )

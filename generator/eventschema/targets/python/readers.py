@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from eventschema.ir.types import Record, Reference, Type
+from eventschema.ir.types import Definition, Record, Reference, Type
 from eventschema.source.module import FINAL
 from eventschema.source.tree import (
     ANY,
@@ -41,13 +41,13 @@ class Readers:
             self._pending.append((name, function, type_))
         return self._names[key]
 
-    def reserve(self, records: Iterable[Record]) -> None:
-        """No other function gets the name of what reads one of `records`."""
-        self.around.module.reserved.update(self.own_name(record).id for record in records)
+    def reserve(self, definitions: Iterable[Definition]) -> None:
+        """No other function gets the name of what reads one of `definitions`."""
+        self.around.module.reserved.update(self.own_name(each).id for each in definitions)
 
-    def own_name(self, record: Record) -> Name:
-        """The name of the function that reads a record on its own."""
-        return Name(f"_read_{record.snake_name}")
+    def own_name(self, definition: Definition) -> Name:
+        """The name of the function that reads a definition on its own."""
+        return Name(f"_read_{definition.snake_name}")
 
     def memory(self, function: str) -> tuple[Expression, ...]:
         """What the readers of a function of the plan are given besides the value."""
@@ -58,22 +58,23 @@ class Readers:
         name, memory = self.name(function, type_), self.memory(function)
         if not memory:
             return name
-        own = self._name_as_record(function, type_)
+        own = self._own_name_for(function, type_)
         alone = own or self.around.function(f"{name.id}_alone", name)
         self._own.add(alone.id)
         self._define(alone, type_, [Return(Call(name, (VALUE, *memory)))])
         return alone
 
     def _free_name(self, function: str, type_: Type) -> Name:
-        own = None if self.memory(function) else self._name_as_record(function, type_)
+        own = None if self.memory(function) else self._own_name_for(function, type_)
         return own or Name(self.around.module.unused(f"_read_{function}"))
 
-    def _name_as_record(self, function: str, type_: Type) -> Name | None:
-        """The name of what reads a record on its own, if that is what `function` accepts."""
+    def _own_name_for(self, function: str, type_: Type) -> Name | None:
+        """The name of what reads a definition on its own, if that is what `function` accepts."""
         match type_:
             case Reference(name) if self.around.checks.get(name) == (function,):
                 definition = self.around.types.by_name[name]
-                return self.own_name(definition) if isinstance(definition, Record) else None
+                alone = isinstance(definition, Record) or name in self.around.types.named
+                return self.own_name(definition) if alone else None
             case _:
                 return None
 

@@ -32,6 +32,7 @@ from eventschema.ir.types import (
     List,
     Record,
     Reference,
+    Tag,
     TaggedUnion,
     Type,
     Union,
@@ -349,7 +350,7 @@ class Reading:
         for tag, block in union.cases:
             match decisions[tag], block:
                 case Candidates((arm,)), (Delegate(function), *_):
-                    type_ = arms[arm]
+                    type_ = self._tagged(arms[arm], decision.property, tag)
                 case inner, (Delegate(function), *_):
                     type_ = Union(tuple(arms), inner)
                 case _:
@@ -357,6 +358,19 @@ class Reading:
             entries.append(Pair(Constant(tag), entry(function, type_)))
         hint = f"{self.frame.name}_by_{snake_name(decision.property)}"
         return self.readers.table(hint, Dict(tuple(entries)), alone=alone)
+
+    def _tagged(self, type_: Type, name: str, tag: Tag) -> Type:
+        """What an object of `type_` is whose member `name` is `tag`, as far as that tells."""
+        if not isinstance(type_, Reference):
+            return type_
+        match self.readers.around.types.by_name[type_.name]:
+            case TaggedUnion(
+                arms=arms, decision=ByType(cases=(("object", ByTag(property=asked, cases=cases)),))
+            ) if asked == name:
+                match dict(cases).get(tag):
+                    case Candidates((arm,)):
+                        return self._tagged(arms[arm], name, tag)
+        return type_
 
 
 def _called(

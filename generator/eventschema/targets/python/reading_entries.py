@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventschema.ir.types import Record, Reference, Type
+from eventschema.ir.types import Definition, Record, Reference, Type
 from eventschema.source.printer import lines
-from eventschema.source.tree import Call, Code, Declare, If, Name, Not, Return
+from eventschema.source.tree import ANY, Call, Code, Declare, Expression, If, Name, Not, Return
 from eventschema.source.walk import all_statements
 from eventschema.targets.python.annotations import annotation
 from eventschema.targets.python.codec_module import RECORD, VALUE, beginning
+from eventschema.targets.python.conversion import Carriage
+from eventschema.targets.python.decoded_values import decoded
 from eventschema.targets.python.readers import Readers
 from eventschema.targets.python.reading import Reading
 from eventschema.targets.python.reading_members import REFUSE
@@ -52,13 +54,36 @@ def root_code(type_: Type, readers: Readers) -> Code:
 
 def add_reader(record: Record, readers: Readers) -> None:
     """Add the function that reads a record on its own."""
-    around = readers.around
-    checks = around.checks[record.name]
+    checks = readers.around.checks[record.name]
     if len(checks) == 1:
         readers.alone(checks[0], Reference(record.name))
         return
-    refused = If(Not(around.accepted(record.name)), [REFUSE])
-    arguments = (VALUE, *around.memory(Reference(record.name)))
-    result = Return(Call(around.decoder(record.name), arguments))
-    name = readers.own_name(record)
-    around.add(name.id, beginning([refused, result]), returns=Name(record.name))
+    around = readers.around
+    result = Call(around.decoder(record.name), (VALUE, *around.memory(Reference(record.name))))
+    _add_checked(record, result, readers, returns=Name(record.name))
+
+
+def add_definition_reader(name: str, readers: Readers) -> None:
+    """Add the function that reads a definition on its own which is no record.
+
+    There is none for values that stay what they are.
+    """
+    around, definition = readers.around, readers.around.types.by_name[name]
+    match around.carriages(Reference(name)):
+        case _ if isinstance(definition, Record):
+            return
+        case Carriage.CONVERTED:
+            readers.alone(around.checks[name][0], Reference(name))
+        case Carriage.COPIED:
+            copied = decoded(Reference(name), VALUE, around)
+            _add_checked(definition, copied, readers, returns=ANY)
+
+
+def _add_checked(
+    definition: Definition, result: Expression, readers: Readers, *, returns: Expression
+) -> None:
+    """Add the function that reads a definition by checking it before it makes the `result`."""
+    around = readers.around
+    refused = If(Not(around.accepted(definition.name)), [REFUSE])
+    code = beginning([refused, Return(result)])
+    around.add(readers.own_name(definition).id, code, returns=returns)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Final, assert_never
@@ -11,6 +11,7 @@ from eventschema.formats import FORMATS
 from eventschema.ir.plan import Plan
 from eventschema.plan.function_names import collecting
 from eventschema.regex import Base64, Infix, Prefix, Texts, recognise
+from eventschema.runtime._violations import DEFINED
 from eventschema.source.line import flat
 from eventschema.source.module import FINAL, import_lines, merged
 from eventschema.source.tree import (
@@ -25,6 +26,7 @@ from eventschema.source.tree import (
     Starred,
     Subscript,
     call,
+    tuple_of,
 )
 from eventschema.source.walk import names
 from eventschema.targets.rules import rules_of
@@ -107,6 +109,21 @@ class PrintedRules:
         yield from import_lines(f"{package}_parts", {"Rule"})
         yield from import_lines(f"{package}_violations", {"Reader"})
         yield from import_lines(".validators", used & private)
+
+
+def named_rules(names: Mapping[str, str], checks: Mapping[str, Sequence[str]]) -> Declare | None:
+    """The rules of the definitions that have others than those where a definition would stand.
+
+    `names` are those of the rules of the functions that `checks` has for each definition.
+    """
+    known = frozenset(names.values())
+    rules = {name: [names[check] for check in functions] for name, functions in checks.items()}
+    pairs = [
+        Pair(Constant(name), tuple_of(*map(Constant, own)))
+        for name, own in rules.items()
+        if own != [each for place in DEFINED if (each := f"{place}{name}") in known][:1]
+    ]
+    return Declare(Name("NAMED"), FINAL, Dict(tuple(pairs))) if pairs else None
 
 
 def _node(value: Any, around: Surroundings) -> Expression:

@@ -34,7 +34,7 @@ from eventschema.targets.rules import rule_names
 from eventschema.targets.validators.accept import SET_OF_ANY, VALUE, Accept
 from eventschema.targets.validators.frame import Frame
 from eventschema.targets.validators.marking import marking
-from eventschema.targets.validators.printed_rules import PrintedRules
+from eventschema.targets.validators.printed_rules import PrintedRules, named_rules
 from eventschema.targets.validators.surroundings import DECIDED, Surroundings
 
 Home: TypeAlias = Literal["package", "memory", "alone"]
@@ -128,11 +128,16 @@ class Printing:
             rules=declaration(rules.node) if rules else (),
         )
 
-    def rules(self, package: str) -> str:
-        """The text of `rules.py`."""
+    def rules(self, package: str, checks: Mapping[str, Sequence[str]] | None = None) -> str:
+        """The text of `rules.py`; `checks` are the functions of the plan by definition."""
         rules = PrintedRules.of(self.plan, self.around)
-        lines, imports = declaration(rules.node), rules.imports(package, self.private())
-        return fill("python/rules.py.jinja", rules=lines, imports="\n".join(imports))
+        named = named_rules(rule_names(self.plan), checks or {})
+        return fill(
+            "python/rules.py.jinja",
+            rules=declaration(rules.node),
+            named=declaration(named) if named else (),
+            imports="\n".join(rules.imports(package, self.private())),
+        )
 
     def _needed(self, used: AbstractSet[str]) -> set[str]:
         """The functions that the root, tables, rules and what is `used` need, and these others."""

@@ -69,17 +69,23 @@ def suites(parsed: Parsed, validator: Validator) -> Suites:
         name: tuple(_vectors(parsed, name, [_demand(parsed, name)], places, validator))
         for name in module.events
     }
-    root = _demand(parsed, module.root)
-    possible = reduce(both, map(Shapes(), _bases(parsed, module.root)))
-    others = [
-        root & Demand((OfType(kind),))
-        for kind in JSON_TYPES
-        if kind in possible.types and (kind != "object" or not module.events)
-    ]
-    vectors = tuple(_vectors(parsed, module.root, others, places, validator))
-    if vectors and module.root not in found:
-        found[module.root] = vectors
+    if module.root is not None:
+        others = _others(parsed, module.root)
+        vectors = tuple(_vectors(parsed, module.root, others, places, validator))
+        if vectors and module.root not in found:
+            found[module.root] = vectors
     return Suites(found, tuple(dict.fromkeys(places.gaps)))
+
+
+def _others(parsed: Parsed, root: str) -> list[Demand]:
+    """What is demanded of what the root takes besides events, by JSON type."""
+    demanded = _demand(parsed, root)
+    possible = reduce(both, map(Shapes(), _bases(parsed, root)))
+    return [
+        demanded & Demand((OfType(kind),))
+        for kind in JSON_TYPES
+        if kind in possible.types and (kind != "object" or not parsed.module.events)
+    ]
 
 
 def _demand(parsed: Parsed, name: str) -> Demand:

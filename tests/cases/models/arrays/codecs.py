@@ -188,4 +188,4 @@ def _dump_point(record: Point) -> str:
     )
 
 
-register(validators.violations, {Arrays: ("arrays", ""), Point: ("point", "/$defs/Point")})
+register(validators.violations, Arrays, Point)

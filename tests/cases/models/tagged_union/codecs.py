@@ -215,11 +215,4 @@ def _dump_left(record: Left) -> str:
     return f"{text}}}"
 
 
-register(
-    validators.violations,
-    {
-        Joined: ("joined", "/$defs/Joined"),
-        Said: ("said", "/$defs/Said"),
-        Left: ("left", "/$defs/Left"),
-    },
-)
+register(validators.violations, Joined, Said, Left)

@@ -183,6 +183,4 @@ _EXACT_MEMBERS: Final = {"value"}
 
 _RANGE_MEMBERS: Final = {"low", "high"}
 
-register(
-    validators.violations, {Exact: ("exact", "/$defs/Exact"), Range: ("range", "/$defs/Range")}
-)
+register(validators.violations, Exact, Range)

@@ -215,12 +215,4 @@ def _dump_untyped(record: Untyped) -> str:
     return f'{{"note":{string(record.note)}}}'
 
 
-register(
-    validators.violations,
-    {
-        SystemMessage: ("system_message", "/$defs/SystemMessage"),
-        UserMessage: ("user_message", "/$defs/UserMessage"),
-        Call: ("call", "/$defs/Call"),
-        Untyped: ("untyped", "/$defs/Untyped"),
-    },
-)
+register(validators.violations, SystemMessage, UserMessage, Call, Untyped)
