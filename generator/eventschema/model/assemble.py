@@ -32,6 +32,7 @@ from eventschema.naming.names import (
     settle,
     snake_name,
 )
+from eventschema.schema.keywords import ASSERTING
 from eventschema.schema.registry import Document, Schema
 from eventschema.schema.written import in_written_order
 
@@ -68,7 +69,8 @@ def assemble(
     Raises `SchemaError` for definitions that consist of nothing but each other.
     """
     root = _without_alias(root, drafts)
-    describes = bool(root.wish.given) or root.body != Anything() or not kept
+    asserts = not ASSERTING.isdisjoint(root.whole.origin.keywords)
+    describes = bool(root.wish.given) or asserts or root.body != Anything() or not kept
     reached = _reachable(drafts, [root, *kept] if describes else kept)
     order = _in_schema_order(reached, root.whole.origin.document)
     _refuse_loops(order, drafts)

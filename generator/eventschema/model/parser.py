@@ -64,15 +64,8 @@ from eventschema.model.facts import (
 from eventschema.model.members import items, members
 from eventschema.model.wishes import wish_of
 from eventschema.naming.names import Wish
-from eventschema.schema.discriminate import (
-    JSON_TYPES,
-    Shape,
-    Shapes,
-    both,
-    branches,
-    decide,
-    either,
-)
+from eventschema.schema import discriminate
+from eventschema.schema.discriminate import JSON_TYPES, Shape, Shapes, both, either
 from eventschema.schema.registry import Schema
 from eventschema.schema.written import named_definitions
 
@@ -202,7 +195,7 @@ class _Parser:
         if len(arms) < 2:
             return arms[0].type if arms else NOTHING
         types = [arm.type for arm in arms]
-        decision = decide([arm.shape for arm in arms])
+        decision = discriminate.decide([arm.shape for arm in arms])
         if not asks_properties(decision) and not to_try(decision, types):
             return Union(tuple(types), decision)
         valued = [arm for arm in arms if arm.type != Null()]
@@ -215,12 +208,12 @@ class _Parser:
         if len(valued) == len(arms):
             return reference
         shape = either(*(arm.shape for arm in valued))
-        return Union((reference, Null()), decide([shape, arms[-1].shape]))
+        return Union((reference, Null()), discriminate.decide([shape, arms[-1].shape]))
 
     def _define_union(self, draft: DefinitionDraft, arms: Sequence[DraftArm]) -> None:
         """A union is the body of `draft`; arms that have to be tried get names."""
         place = Spot(draft)
-        decision = decide([arm.shape for arm in arms])
+        decision = discriminate.decide([arm.shape for arm in arms])
         tried = to_try(decision, [arm.type for arm in arms])
         types = (
             self._named(arm, place) if index in tried and is_container(arm.type) else arm.type
@@ -291,7 +284,7 @@ class _Parser:
     def _branches(
         self, whole: Conjunction, union: UnionKeyword, place: Spot, combined: Combined
     ) -> list[DraftArm]:
-        wholes = [whole.with_branch(union, at) for at in range(len(branches(*union)))]
+        wholes = [whole.with_branch(union, at) for at in range(len(discriminate.branches(*union)))]
         wholes = [branch for branch in wholes if branch.types()]
         hints = branch_names([branch.shape(self._shapes) for branch in wholes], wholes)
         arms: list[DraftArm] = []

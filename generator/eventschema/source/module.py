@@ -63,13 +63,13 @@ class SourceModule:
         """Add a function, which may be there already."""
         function = replace(function, body=joined(function.body))
         lines = function_lines(function)
-        parts = split(function, self._name_of_rest) if len(lines) > LONGEST else None
-        if parts is not None:
-            self._add(parts[0], function_lines(parts[0]))
-            self.going_on[parts[1].name] = self.beginning(function.name)
-            self.add(parts[1])
-        else:
+        if len(lines) <= LONGEST:
             self._add(function, lines)
+            return
+        for part in split(function, self._name_of_rest):
+            self._add(part, function_lines(part))
+            if part.name != function.name:
+                self.going_on[part.name] = function.name
 
     def _add(self, function: Function, lines: Sequence[str]) -> None:
         if self.functions.setdefault(function.name, lines) != lines:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import accumulate
 from typing import Final
@@ -40,44 +41,80 @@ LONGEST_BEGINNING: Final = 150
 _WORD_END: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^0-9A-Za-z]+")
 
 
-def split(function: Function, named: Callable[[str], str]) -> tuple[Function, Function] | None:
-    """`function` up to a call of the other one, which goes on; None if it cannot be cut.
+def split(function: Function, named: Callable[[str], str]) -> list[Function]:
+    """`function` up to a call of one that goes on, and so forth; whole where it cannot be cut.
 
-    The other one is `named` after what it begins with, which is a member.
+    Those that go on are `named` after what they begin with, which is a member.
     """
-    sizes = [len([*lines([statement])]) for statement in function.body]
-    if function.returns == NONE:
-        return None
-    ends = [*accumulate(sizes)]
-    for at in range(len(sizes) - 1, 0, -1):
-        before, after = function.body[:at], function.body[at:]
-        given = {each.name: each for each in (*function.parameters, *_bound(before))}
-        wanted = _needs(after) & _all_bound(function, before)
-        if ends[at - 1] > LONGEST_BEGINNING or not wanted <= given.keys() - _set(before[-1]):
-            continue
-        parameters = tuple(given[name] for name in given if name in wanted)
-        beginning = function.name.partition("__from_")[0]
-        name = named(f"{beginning}__from_{_told(after[0])}")
-        rest = replace(function, name=name, parameters=parameters, body=after, decorators=())
-        going_on = Return(call(name, *(Name(each.name) for each in parameters)))
-        return replace(function, body=[*before, going_on]), rest
-    return None
+    body = [*function.body]
+    sizes = [len([*lines([statement])]) for statement in body]
+    needs = _needs_from(
+        body, {each.name for each in function.parameters}.union(*map(_all_bound, body))
+    )
+    parts: list[Function] = []
+    taken: set[str] = set()
+    done, name = 0, function.name
+    while sum(sizes[done : done + LONGEST + 1]) > LONGEST and function.returns != NONE:
+        ends = [*accumulate(sizes[done : done + LONGEST_BEGINNING])]
+        cut = _cut(function.parameters, body[done:], needs[done:], ends)
+        if cut is None:
+            break
+        length, parameters = cut
+        wanted = f"{name}__from_{_told(body[done + length])}"
+        while wanted in taken:
+            wanted += "_"
+        taken.add(wanted)
+        rest = named(wanted)
+        going_on = Return(call(rest, *(Name(each.name) for each in parameters)))
+        parts.append(replace(function, body=[*body[done : done + length], going_on]))
+        function = replace(function, name=rest, parameters=parameters, decorators=())
+        done += length
+    return [*parts, replace(function, body=body[done:])]
 
 
-def _bound(code: Code) -> Iterator[Parameter]:
-    """The variables that hold something after `code` in any case, and what."""
-    for statement in code:
-        match statement:
-            case Assign(Name(name), Call(Name("new"), (class_,)), ""):
-                yield Parameter(name, class_)
-            case Assign(Name(name), Call(Name("len")) | Operation("-"), ""):
-                yield Parameter(name, Name("int"))
-            case Declare(Name(name), annotation):
-                yield Parameter(name, annotation)
-            case Assign(Name(name), _, ""):
-                yield Parameter(name, ANY)
-            case _:
-                pass
+def _cut(
+    parameters: Sequence[Parameter],
+    body: Sequence[Statement],
+    needs: Sequence[AbstractSet[str]],
+    ends: Sequence[int],
+) -> tuple[int, tuple[Parameter, ...]] | None:
+    """After how many statements a function ends, and what the one that goes on is given."""
+    given = {each.name: each for each in parameters}
+    bound = {*given}
+    found: tuple[int, tuple[Parameter, ...]] | None = None
+    for at, (statement, end) in enumerate(zip(body[:-1], ends, strict=False), 1):
+        if end > LONGEST_BEGINNING:
+            break
+        given |= {each.name: each for each in _bound(statement)}
+        bound |= _all_bound(statement)
+        wanted = needs[at] & bound
+        if wanted <= given.keys() - _set(statement):
+            found = at, tuple(each for name, each in given.items() if name in wanted)
+    return found
+
+
+def _needs_from(code: Code, variables: AbstractSet[str]) -> list[frozenset[str]]:
+    """For each place in `code`, the variables that are used from there on before they are set."""
+    needs: list[frozenset[str]] = [frozenset()]
+    for statement in reversed(code):
+        needed = frozenset(_needed(statement, variables) & variables)
+        needs.append(needed | (needs[-1] - _set_anew(statement)))
+    return needs[::-1]
+
+
+def _bound(statement: Statement) -> Iterator[Parameter]:
+    """The variable that holds something after `statement` in any case, and what."""
+    match statement:
+        case Assign(Name(name), Call(Name("new"), (class_,)), ""):
+            yield Parameter(name, class_)
+        case Assign(Name(name), Call(Name("len")) | Operation("-"), ""):
+            yield Parameter(name, Name("int"))
+        case Declare(Name(name), annotation):
+            yield Parameter(name, annotation)
+        case Assign(Name(name), _, ""):
+            yield Parameter(name, ANY)
+        case _:
+            pass
 
 
 def _set(statement: Statement) -> set[str]:
@@ -85,10 +122,19 @@ def _set(statement: Statement) -> set[str]:
     return names([statement.target]) if isinstance(statement, Assign | Declare) else set()
 
 
-def _all_bound(function: Function, code: Code) -> set[str]:
-    """The variables that may hold something after `code`."""
-    bound = {each.name for each in function.parameters}
-    for node in walk(code):
+def _set_anew(statement: Statement) -> set[str]:
+    """The same if nothing is left of what it was before."""
+    match statement:
+        case Assign(Name(name), _, "") | Declare(Name(name)):
+            return {name}
+        case _:
+            return set()
+
+
+def _all_bound(statement: Statement) -> set[str]:
+    """The variables that may hold something after `statement`."""
+    bound: set[str] = set()
+    for node in walk([statement]):
         match node:
             case Assign(Name() | Display() as target) | Declare(target) | For(target):
                 bound |= names([target])
@@ -97,28 +143,15 @@ def _all_bound(function: Function, code: Code) -> set[str]:
     return bound
 
 
-def _needs(code: Code) -> set[str]:
-    """The names that `code` uses before it gives them a value."""
-    needed: set[str] = set()
-    bound: set[str] = set()
-    for statement in code:
-        needed |= _needed(statement) - bound
-        match statement:
-            case Assign(Name(name), _, "") | Declare(Name(name)):
-                bound.add(name)
-            case _:
-                pass
-    return needed
-
-
-def _needed(statement: Statement) -> set[str]:
+def _needed(statement: Statement, variables: AbstractSet[str]) -> AbstractSet[str]:
     match statement:
         case Assign(Name(), value, ""):
             return free(value)
         case If(test, then, otherwise):
-            return free(test) | _needs(then) | _needs(otherwise)
+            sides = (_needs_from(side, variables)[0] for side in (then, otherwise))
+            return frozenset(free(test)).union(*sides)
         case For(target, parts, body):
-            return free(parts) | (_needs(body) - names([target]))
+            return free(parts) | (_needs_from(body, variables)[0] - names([target]))
         case Assign(target, value):
             return names([target]) | free(value)
         case _:
