@@ -110,7 +110,9 @@ UNCHANGING: Final = frozenset(
 )
 """Words that end as plurals do, and name one thing as well as several."""
 
-IRREGULAR: Final[Mapping[str, str]] = dict(pair.split(":") for pair in _IRREGULAR.split())
+IRREGULAR: Final[Mapping[str, str]] = {
+    plural: one for plural, _, one in (pair.partition(":") for pair in _IRREGULAR.split())
+}
 """The singular of these."""
 
 ENDINGS: Final = (
