@@ -71,7 +71,8 @@ def definition(r: Random) -> dict[str, Json]:
 
 def recursive_schema(r: Random) -> dict[str, Json]:
     definitions = {name: {"title": name, **definition(r)} for name in DEFINITIONS}
-    return {"title": "Root", **definition(r), "$defs": definitions}
+    root = definition(r) or {"$ref": "#/$defs/Two"}  # what asserts nothing is not parsed
+    return {"title": "Root", **root, "$defs": definitions}
 
 
 class Level(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Final
 
 from eventschema.cli.sources import Source
 from eventschema.errors import UsageError
+from eventschema.schema.documents import text_of
 from eventschema.schema.given import Unavailable
 from eventschema.schema.neighbours import OUTSIDE, Files
 
@@ -44,16 +45,9 @@ class _Tree:
     def text(self, path: Path) -> str:
         """The text of a file as it was then."""
         if path not in self._read:
-            self._read[path] = _shown_by_git(f"{self._revision}:{path.relative_to(_TOP)}")
+            name = f"{self._revision}:{path.relative_to(_TOP)}"
+            self._read[path] = text_of(_git("cat-file", "blob", name, name=name), name)
         return self._read[path]
-
-
-def _shown_by_git(name: str) -> str:
-    shown = _git("cat-file", "blob", name, name=name)
-    try:
-        return shown.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{name}: is no UTF-8 text at byte {error.start + 1}") from error
 
 
 def _from_top(file: str) -> str:

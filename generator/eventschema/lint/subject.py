@@ -9,7 +9,7 @@ from eventschema.api import Validator
 from eventschema.errors import SchemaError
 from eventschema.ir.types import Json, Module
 from eventschema.model import parse
-from eventschema.plan import KEYWORDS as ASSERTING
+from eventschema.plan import KEYWORDS as COMPILED
 from eventschema.plan import compile_plan
 from eventschema.schema.discriminate import Shapes
 from eventschema.schema.keywords import IN_PLACE, REFERENCES
@@ -30,13 +30,7 @@ class Subject:
     @cached_property
     def schemas(self) -> tuple[Schema, ...]:
         """Every schema of the document, in the order in which they are written."""
-        found: list[Schema] = []
-        stack = [self.root.document.schemas[""]]
-        while stack:
-            schema = stack.pop()
-            found.append(schema)
-            stack.extend(reversed([child for _, child in schema.children()]))
-        return tuple(found)
+        return tuple(schema for _, schema in self.root.document.written())
 
     @cached_property
     def owners(self) -> Mapping[Schema, tuple[Schema, tuple[str, ...]]]:
@@ -76,7 +70,7 @@ class Subject:
             if not schema.keywords.keys().isdisjoint({"default", "examples"})
             or (
                 not schema.keywords.keys().isdisjoint({"const", "enum"})
-                and len(ASSERTING.keys() & schema.keywords.keys()) > 1
+                and len(COMPILED.keys() & schema.keywords.keys()) > 1
             )
         }
 

@@ -34,7 +34,6 @@ from eventschema.naming.names import (
 )
 from eventschema.schema.keywords import ASSERTING
 from eventschema.schema.registry import Document, Schema
-from eventschema.schema.written import in_written_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,7 @@ def _in_schema_order(
     drafts: Iterable[DefinitionDraft], document: Document
 ) -> list[DefinitionDraft]:
     """The drafts as their schemas are written in `document`, and then those of other documents."""
-    written = (schema for _, schema in in_written_order(document))
+    written = (schema for _, schema in document.written())
     positions = {schema: position for position, schema in enumerate(written)}
     return sorted(drafts, key=lambda d: (positions.get(d.whole.origin, len(positions)), d.number))
 

@@ -1,6 +1,6 @@
 """Objects whose members depend on their tag: `if` where it asks for nothing but that."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal, TypeAlias, TypeGuard
@@ -74,7 +74,7 @@ def _test(schema: Schema) -> Test | None:
 
 
 def _asked(schema: Schema) -> Test | None:
-    keywords = _asserting(schema)
+    keywords = undescribed(schema)
     if keywords.keys() == {"not"}:
         test = _asked(schema.child("not"))
         return test and replace(
@@ -92,16 +92,17 @@ def _asked(schema: Schema) -> Test | None:
     if not {*required} <= {name} or "object" not in instance_types(keywords):
         return None
     tag, is_value = schema.child("properties", name), True
-    if _asserting(tag).keys() == {"not"}:
+    if undescribed(tag).keys() == {"not"}:
         tag, is_value = tag.child("not"), False
-    keywords = _asserting(tag)
+    keywords = undescribed(tag)
     values = keywords.get("enum", [keywords["const"]] if "const" in keywords else [])
     if not values or len(keywords) > 1 or not all(map(is_tag, values)):
         return None
     return Test(name, tuple(values), is_value, not is_value, name not in required)
 
 
-def _asserting(schema: Schema) -> Mapping[str, Any]:
+def undescribed(schema: Schema) -> dict[str, Any]:
+    """The keywords of a schema, but for what they say to its readers."""
     return {name: value for name, value in schema.keywords.items() if name not in DESCRIPTIVE}
 
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from eventschema.ir.types import Field, Type, references
 from eventschema.model.conjunction import Conjunction, UnionKeyword
-from eventschema.naming.names import Wish, singular
+from eventschema.model.facts import title_of
+from eventschema.naming.names import Wish, singular, unnumbered
 from eventschema.schema.discriminate import branches
+from eventschema.schema.keywords import DEFINITIONS
+from eventschema.schema.pointers import segments_of
 from eventschema.schema.registry import Schema
 
 Choices: TypeAlias = Mapping[UnionKeyword, Schema]
@@ -83,3 +87,21 @@ class Spot:
         if not self.path:
             return self.inside("item")
         return Spot(self.owner, (*self.path[:-1], singular(self.path[-1])))
+
+
+def wish_of(schema: Schema, root: Schema, name: str) -> Wish:
+    """The wish for `schema` in the module `name` of the document `root`."""
+    title = title_of(schema)
+    segments = ["", *segments_of(schema.pointer)]
+    if schema is root and not schema.pointer:
+        return Wish(title=title, place=(unnumbered(name),))
+    if schema.pointer == "":
+        stem = PurePosixPath(schema.document.name).name.split(".")[0]
+        return Wish(given=title or stem or name)
+    if segments[-2] in DEFINITIONS:
+        return Wish(given=segments[-1])
+    return Wish(
+        given=schema.keywords.get("$anchor", ""),
+        title=title,
+        place=(segments[-2],) if segments[-1].isdecimal() else (segments[-1],),
+    )

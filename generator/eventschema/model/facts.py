@@ -24,7 +24,7 @@ from eventschema.ir.types import (
     Type,
 )
 from eventschema.ir.values import distinct, identity, json_type
-from eventschema.model.conditional import tag_condition
+from eventschema.model.conditional import tag_condition, undescribed
 from eventschema.model.conjunction import Conjunction, flattened, members_on_condition
 from eventschema.model.members import members
 from eventschema.schema.discriminate import JSON_TYPES, UNIONS, Shape, branches
@@ -315,7 +315,7 @@ def presence(whole: Conjunction) -> Iterator[tuple[str, tuple[tuple[str, ...], .
 
 def _asked_members(schema: Schema) -> tuple[tuple[str, ...], set[str]]:
     """The members that a schema of nothing else requires, and those that it forbids."""
-    said = {name: value for name, value in schema.keywords.items() if name not in DESCRIPTIVE}
+    said = undescribed(schema)
     properties = said.pop("properties", {})
     forbidden = {name for name, member in properties.items() if member is False}
     if any(member not in (True, False, {}) for member in properties.values()):

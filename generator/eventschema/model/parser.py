@@ -41,7 +41,7 @@ from eventschema.model.conjunction import (
     UnionKeyword,
     conjunction,
 )
-from eventschema.model.drafts import DefinitionDraft, RecordBody, Spot, choices
+from eventschema.model.drafts import DefinitionDraft, RecordBody, Spot, choices, wish_of
 from eventschema.model.facts import (
     ARRAY_LIMITS,
     OBJECT_LIMITS,
@@ -62,12 +62,10 @@ from eventschema.model.facts import (
     types_of_values,
 )
 from eventschema.model.members import items, members
-from eventschema.model.wishes import wish_of
 from eventschema.naming.names import Wish
 from eventschema.schema import discriminate
 from eventschema.schema.discriminate import JSON_TYPES, Shape, Shapes, both, either
 from eventschema.schema.registry import Schema
-from eventschema.schema.written import named_definitions
 
 NOTHING: Final = Choice(())
 OBJECTS: Final = Shape(types=frozenset({"object"}))
@@ -106,7 +104,7 @@ class _Parser:
 
     def run(self) -> Parsed:
         root = self._target(self._root)
-        kept = [*map(self._target, named_definitions(self._root.document))]
+        kept = [*map(self._target, self._root.document.definitions())]
         while self._pending:
             draft = self._pending.popleft()
             self._define_record(draft) if draft.is_record else self._define_type(draft)

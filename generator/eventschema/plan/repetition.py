@@ -25,7 +25,7 @@ def with_memory(plan: Plan, asked: AbstractSet[str] = frozenset()) -> Plan:
     recursive: set[str] = set()
     waiting: list[str] = []
     for names in components(calls):
-        is_cycle = len(names) > 1 or any(name in calls[name] for name in names)
+        is_cycle = leads_back(names, calls)
         if is_cycle or any(recursive.intersection(calls[name]) for name in names):
             recursive |= names
         if is_cycle and any(_ways(bodies[name], recursive) > 1 for name in names):
@@ -73,6 +73,11 @@ def _tabled(nodes: Nodes) -> Iterator[str]:
             for _, block in node.cases:
                 yield from (each.function for each in block if isinstance(each, Delegate))
         yield from chain.from_iterable(map(_tabled, chain(*inside(node))))
+
+
+def leads_back(names: AbstractSet[str], steps: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a component is a cycle, and no function alone that leads elsewhere only."""
+    return len(names) > 1 or any(name in steps[name] for name in names)
 
 
 def components(steps: Mapping[str, Sequence[str]]) -> Iterator[frozenset[str]]:

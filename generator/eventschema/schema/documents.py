@@ -53,11 +53,17 @@ def read_text(file: Path, shown: str = "") -> str:
     """
     name = shown or str(file)
     try:
-        return file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{name}: is no UTF-8 text at byte {error.start + 1}") from error
+        return text_of(file.read_bytes(), name)
     except OSError as error:
         raise UsageError(f"{name}: cannot be read: {error.strerror}") from error
+
+
+def text_of(data: bytes, name: str) -> str:
+    """The text of a file, which messages call `name`; raises `UsageError` where it is no UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{name}: is no UTF-8 text at byte {error.start + 1}") from error
 
 
 def line_of(text: str, pointer: str, file: str) -> int:

@@ -17,7 +17,7 @@ from urllib.parse import unquote
 from eventschema.errors import SchemaError
 from eventschema.schema.dialects import DRAFT_2020_12, Dialect, Dialects, bundled
 from eventschema.schema.given import Given, Retrieved, Unavailable, require_json
-from eventschema.schema.keywords import REFERENCES, subschema_segments
+from eventschema.schema.keywords import DEFINITIONS, REFERENCES, subschema_segments
 from eventschema.schema.metaschema import check_whole
 from eventschema.schema.pointers import (
     escape,
@@ -83,6 +83,20 @@ class Document:
     contents: Any
     registry: Registry
     schemas: dict[str, Schema] = field(default_factory=dict)
+
+    def written(self) -> Iterator[tuple[tuple[str, ...], Schema]]:
+        """Every schema as they are written, and where it stands in the one around it."""
+        stack: list[tuple[tuple[str, ...], Schema]] = [((), self.schemas[""])]
+        while stack:
+            segments, schema = stack.pop()
+            yield segments, schema
+            stack += reversed([*schema.children()])
+
+    def definitions(self) -> Iterator[Schema]:
+        """What stands in `$defs` and `definitions`, also in those of subschemas."""
+        return (
+            schema for segments, schema in self.written() if segments and segments[0] in DEFINITIONS
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

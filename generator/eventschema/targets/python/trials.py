@@ -14,7 +14,7 @@ from eventschema.ir.types import (
     within,
 )
 from eventschema.model import Parsed
-from eventschema.plan.repetition import components
+from eventschema.plan.repetition import components, leads_back
 
 
 def asked_again(parsed: Parsed) -> frozenset[str]:
@@ -23,11 +23,7 @@ def asked_again(parsed: Parsed) -> frozenset[str]:
     if not any(asked.values()):
         return frozenset()
     steps = _references(parsed)
-    cycles = (
-        names
-        for names in components(steps)
-        if len(names) > 1 or any(name in steps[name] for name in names)
-    )
+    cycles = (names for names in components(steps) if leads_back(names, steps))
     return frozenset().union(*(asked[name] for names in cycles for name in names))
 
 
